@@ -22,11 +22,15 @@ declare module 'vitest' {
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** Set by `npm test` where this machine lacks something: the tests are then listed as skipped. */
+export const isSkipped = process.env['JOURNEY_SKIP_E2E'] === '1';
+
 /**
  * Packs the extension once for all tests.
  * @throws when this machine cannot run the tests, naming what is missing and how to get it.
  */
-export default function packExtension(project: TestProject): () => void {
+export default function packExtension(project: TestProject): (() => void) | undefined {
+  if (isSkipped) return undefined;
   const missing = whatIsMissing();
   if (0 < missing.length) {
     throw new Error(`The end-to-end tests cannot run here:\n${missing.map(({ what, how }) => `  ${what} → ${how}`).join('\n')}`);

@@ -138,8 +138,9 @@ const HOST_NOISE = [
   /\/_static\/src\/browser\/media\/.*: Failed to load resource/,
   /Failed to register a ServiceWorker .*\/_static\//,
   /^: A bad HTTP response code \(404\) was received when fetching the script/,
-  /Cannot find module '\.\/build\/Release\/watchdog'/,
   /Could not locate the bindings file\.[^]*spdlog\.node/,
+  // What the workbench logs about its own features, like the missing sign-in; about ours, it names the extension.
+  /workbench\.js: %c {2}ERR (?![^]*journey-lang)/,
 ];
 
 function isHostNoise(text: string): boolean {
