@@ -1,0 +1,134 @@
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+    id: 'invalid-value',
+    category: 'integrity',
+    severity: 'error',
+    recommended: true,
+    fixable: true,
+    title: {
+        en: 'A value is impossible',
+        'zh-Hans': '数值不合法',
+        'zh-Hant': '數值不合法',
+    },
+    rationale: `Times and figures are computed along the journey: a limit that cannot be read limits nothing, and a feeling of +3 on a scale that ends at +2 bends
+the curve. The value is left out of the picture and of every sum until it is mended.
+
+Lengths of time are \`30s 15min 4h 2d 1w 3mo 1y\`, sums such as \`1d12h\`, business days \`2bd\`, ranges \`1d..3d\`, and \`~2d\`, \`<2d\`, \`>2d\`. Dates are
+\`2026-11-21\` or \`2026-11\`, times of day \`18:00\`. Feelings go from -2 to +2. What nobody knows is left out, or put in words: \`takes "nobody knows"\`.`,
+    bad: `owner cafe "Corner café"
+channel counter "Counter" : counter
+
+journey coffee "A coffee to go" {
+  owner cafe
+  stage order "Order" {
+    touchpoint pay "Order and pay" {
+      channel counter
+      feels +3 "Delighted"
+      ends success
+    }
+  }
+}
+`,
+    good: `owner cafe "Corner café"
+channel counter "Counter" : counter
+
+journey coffee "A coffee to go" {
+  owner cafe
+  stage order "Order" {
+    touchpoint pay "Order and pay" {
+      channel counter
+      feels +2 "Delighted"
+      ends success
+    }
+  }
+}
+`,
+    messages: {
+        default: {
+            en: '“{text}” is no value that can stand here.',
+            'zh-Hans': '“{text}”不是这里可用的值。',
+            'zh-Hant': '「{text}」不是這裡可用的值。',
+        },
+        'not-a-duration': {
+            en: '“{text}” is no length of time. Write e.g. `15min`, `4h`, `2d` or `1d..3d`, or words in quotes.',
+            'zh-Hans': '“{text}”不是时长。请写例如 `15min`、`4h`、`2d` 或 `1d..3d`，或用引号写文字。',
+            'zh-Hant': '「{text}」不是時長。請寫例如 `15min`、`4h`、`2d` 或 `1d..3d`，或用引號寫文字。',
+        },
+        'unknown-unit': {
+            en: '“{unit}” in “{text}” is no unit of time.[ Did you mean `{nearest}`?] Units: `s min h d bd w mo y`.',
+            'zh-Hans': '“{text}”中的“{unit}”不是时间单位。[您是不是要写 `{nearest}`？]单位有：`s min h d bd w mo y`。',
+            'zh-Hant': '「{text}」中的「{unit}」不是時間單位。[您是不是要寫 `{nearest}`？]單位有：`s min h d bd w mo y`。',
+        },
+        'range-upside-down': {
+            en: 'The range “{text}” is upside down: the smaller value stands first.',
+            'zh-Hans': '范围“{text}”写反了：较小的值应在前。',
+            'zh-Hant': '範圍「{text}」寫反了：較小的值應在前。',
+        },
+        'range-with-hyphen': {
+            en: 'A range is written with two dots: `{corrected}` instead of “{text}”.',
+            'zh-Hans': '范围用两个点书写：应为 `{corrected}`，而不是“{text}”。',
+            'zh-Hant': '範圍用兩個點書寫：應為 `{corrected}`，而不是「{text}」。',
+        },
+        'not-a-date': {
+            en: '“{text}” is no date of the calendar. Write e.g. `2026-11-21` or `2026-11`.',
+            'zh-Hans': '“{text}”不是有效的日期。请写例如 `2026-11-21` 或 `2026-11`。',
+            'zh-Hant': '「{text}」不是有效的日期。請寫例如 `2026-11-21` 或 `2026-11`。',
+        },
+        'not-a-time': {
+            en: '“{text}” is no time of day. Write e.g. `09:30` or `18:00`.',
+            'zh-Hans': '“{text}”不是有效的时刻。请写例如 `09:30` 或 `18:00`。',
+            'zh-Hant': '「{text}」不是有效的時刻。請寫例如 `09:30` 或 `18:00`。',
+        },
+        'not-a-number': {
+            en: '“{text}” is no number. Write e.g. `45%`, `4.2/5`, `1200` or `-12`.',
+            'zh-Hans': '“{text}”不是数字。请写例如 `45%`、`4.2/5`、`1200` 或 `-12`。',
+            'zh-Hant': '「{text}」不是數字。請寫例如 `45%`、`4.2/5`、`1200` 或 `-12`。',
+        },
+        'feeling-out-of-range': {
+            en: 'A feeling goes from -2 to +2; “{text}” lies outside.',
+            'zh-Hans': '情绪的取值从 -2 到 +2；“{text}”超出了范围。',
+            'zh-Hant': '情緒的取值從 -2 到 +2；「{text}」超出了範圍。',
+        },
+        'off-scale': {
+            en: '“{text}” lies off the scale of “{metric}” ({scale}).',
+            'zh-Hans': '“{text}”超出了“{metric}”的量表（{scale}）。',
+            'zh-Hant': '「{text}」超出了「{metric}」的量表（{scale}）。',
+        },
+        'not-whole': {
+            en: '“{text}” is no whole number. Write e.g. `3`.',
+            'zh-Hans': '“{text}”不是整数。请写例如 `3`。',
+            'zh-Hant': '「{text}」不是整數。請寫例如 `3`。',
+        },
+        'source-needed': {
+            en: 'Nothing says where this way begins: outside a touchpoint write both ends, e.g. `path order -> pay`.',
+            'zh-Hans': '没有写这条路径从哪里开始：在触点之外要写出两端，例如 `path 下单 -> 付款`。',
+            'zh-Hant': '沒有寫這條路徑從哪裡開始：在觸點之外要寫出兩端，例如 `path 下單 -> 付款`。',
+        },
+        'source-not-needed': {
+            en: 'A way inside a touchpoint begins there: leave out the source and write e.g. `path -> pay`.',
+            'zh-Hans': '触点里的路径就从该触点开始：请省略起点，例如 `path -> 付款`。',
+            'zh-Hant': '觸點裡的路徑就從該觸點開始：請省略起點，例如 `path -> 付款`。',
+        },
+        'chain-of-handoffs': {
+            en: 'A handoff is a contract between two: write one `handoff` for each step. Only a plain `path` may be a chain.',
+            'zh-Hans': '交接是两方之间的约定：请为每一步各写一个 `handoff`。只有普通的 `path` 可以连写。',
+            'zh-Hant': '交接是兩方之間的約定：請為每一步各寫一個 `handoff`。只有普通的 `path` 可以連寫。',
+        },
+        'across-journeys': {
+            en: 'This way leads into another journey. Write it at the top level of the file, with both ends: `handoff sale.pickup -> ownership.first-drive`.',
+            'zh-Hans': '这条路径通向另一个旅程。请写在文件的最外层，并写出两端：`handoff 购车.提车 -> 用车.首次驾驶`。',
+            'zh-Hant': '這條路徑通向另一個旅程。請寫在檔案的最外層，並寫出兩端：`handoff 購車.提車 -> 用車.首次駕駛`。',
+        },
+        'nothing-said': {
+            en: '`{keyword}` says nothing: a value or words are missing.',
+            'zh-Hans': '`{keyword}` 后面什么都没写：缺少数值或文字。',
+            'zh-Hant': '`{keyword}` 後面什麼都沒寫：缺少數值或文字。',
+        },
+        'replace-with': {
+            en: 'Write `{text}`',
+            'zh-Hans': '改为 `{text}`',
+            'zh-Hant': '改為 `{text}`',
+        },
+    },
+};
