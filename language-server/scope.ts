@@ -1,0 +1,184 @@
+import type { DeclaredName, Reference, Unit } from './lower';
+import { elementKey, type ElementKey, type ElementKind } from '../src/model/model';
+import { nearest } from '../src/model/nearest';
+import type { Problem, TextFix } from '../src/model/problem';
+
+/** What a name may mean. `path` and `span` say where it is declared. */
+export interface Meaning { readonly kind: ElementKind; readonly id: string; readonly path: string; readonly name: DeclaredName }
+
+/** The names of a project: one table for the project's own, one for each journey's and case's. Look-ups are by text alone. */
+export interface Names {
+    readonly project: ReadonlyMap<string, readonly Meaning[]>;
+    readonly spaces: ReadonlyMap<string, ReadonlyMap<string, readonly Meaning[]>>;
+}
+
+/** A table of names that files can be added to and taken from, one by one. */
+export interface NameTable extends Names {
+    readonly add: (unit: Unit) => void;
+    readonly remove: (unit: Unit) => void;
+}
+
+export function createNameTable(): NameTable {
+    const project = new Map<string, Meaning[]>();
+    const spaces = new Map<string, Map<string, Meaning[]>>();
+    const each = (unit: Unit, visit: (table: Map<string, Meaning[]>, text: string, meaning: Meaning) => void): void => {
+        for (const name of unit.names) {
+            const meaning: Meaning = { kind: name.kind, id: name.id, path: unit.source.path, name };
+            if (name.space === undefined) {
+                for (const text of shortForms(name)) visit(project, text, meaning);
+                continue;
+            }
+            let space = spaces.get(name.space);
+            if (space === undefined) spaces.set(name.space, space = new Map());
+            visit(space, name.name, meaning);
+        }
+    };
+    return {
+        project, spaces,
+        add: unit => each(unit, (table, text, meaning) => {
+            const known = table.get(text);
+            if (known === undefined) table.set(text, [meaning]);
+            else known.push(meaning);
+        }),
+        remove: unit => each(unit, (table, text, meaning) => {
+            const left = (table.get(text) ?? []).filter(other => other.path !== meaning.path || other.id !== meaning.id || other.kind !== meaning.kind);
+            if (left.length === 0) table.delete(text);
+            else table.set(text, left);
+        }),
+    };
+}
+
+/** The texts by which a project-wide name can be referred to: a nested owner by each end of its qualified name. */
+export function shortForms(name: DeclaredName): readonly string[] {
+    if (name.kind !== 'owner' || !name.id.includes('.')) return [name.name];
+    const parts = name.id.split('.');
+    return parts.map((_, i) => parts.slice(i).join('.')).reverse();
+}
+
+export type Resolution =
+    | { readonly found: Meaning }
+    | { readonly ambiguous: readonly Meaning[] }
+    | { readonly wrongKind: Meaning }
+    | { readonly nothing: true };
+
+/** Finds what a reference means: in its journey or case first, then in the project, then in the projects that it uses. */
+export function resolve(reference: Pick<Reference, 'text' | 'kinds' | 'spaces'>, names: Names, used: readonly Names[]): Resolution {
+    let other: Meaning | undefined;
+    for (const table of [names, ...used]) {
+        const local = localMeanings(reference, table);
+        const inSpace = pick(local, reference.kinds, reference.text);
+        if (inSpace !== undefined) return inSpace;
+        other ??= local[0];
+        const global = table.project.get(reference.text) ?? [];
+        const inProject = pick(global, reference.kinds, reference.text);
+        if (inProject !== undefined) return inProject;
+        other ??= global[0];
+    }
+    return other === undefined ? { nothing: true } : { wrongKind: other };
+}
+
+function localMeanings(reference: Pick<Reference, 'text' | 'spaces'>, table: Names): readonly Meaning[] {
+    for (const space of reference.spaces) {
+        const found = table.spaces.get(space)?.get(reference.text);
+        if (found !== undefined && found.length > 0) return found;
+    }
+    const dot = reference.text.indexOf('.');
+    return dot < 0 ? [] : table.spaces.get(reference.text.slice(0, dot))?.get(reference.text.slice(dot + 1)) ?? [];
+}
+
+function pick(meanings: readonly Meaning[], kinds: readonly ElementKind[], text: string): Resolution | undefined {
+    for (const kind of kinds) {
+        // A second declaration of one name has an id of its own (`name#2`) and a finding; the first one is meant.
+        const fitting = meanings.filter(meaning => meaning.kind === kind && !meaning.id.includes('#'));
+        if (fitting.length === 1) return { found: fitting[0]! };
+        if (fitting.length === 0) continue;
+        const ids = new Set(fitting.map(meaning => meaning.id));
+        if (ids.size === 1) return { found: fitting.reduce((first, other) => (other.path < first.path ? other : first)) };
+        // Its whole qualified name always names an outermost owner, even when an inner one is called the same.
+        const exact = fitting.find(meaning => meaning.id === text);
+        return exact === undefined ? { ambiguous: fitting } : { found: exact };
+    }
+    return undefined;
+}
+
+/** What linking found: `targets` tells for each element that is referred to which elements of the unit do so. */
+export interface Linked { readonly problems: readonly Problem[]; readonly targets: ReadonlyMap<ElementKey, readonly ElementKey[]> }
+
+/** Writes what each reference of a unit means into its part of the model, and reports those that mean nothing or too much. */
+export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
+    const problems: Problem[] = [];
+    const targets = new Map<ElementKey, ElementKey[]>();
+    for (const reference of unit.references) {
+        const resolution = resolve(reference, names, used);
+        if ('found' in resolution) {
+            reference.settle(resolution.found.id, resolution.found.kind);
+            const target = elementKey(resolution.found.kind, resolution.found.id);
+            const known = targets.get(target);
+            if (known === undefined) targets.set(target, [reference.element]);
+            else if (known[known.length - 1] !== reference.element) known.push(reference.element);
+            continue;
+        }
+        reference.settle(reference.text, undefined);
+        problems.push(unresolved(unit, reference, resolution, names, used));
+    }
+    return { problems, targets };
+}
+
+function unresolved(unit: Unit, reference: Reference, resolution: Resolution, names: Names, used: readonly Names[]): Problem {
+    const path = unit.source.path;
+    const { start, end, text, element } = reference;
+    const kind = reference.kinds[0]!;
+    const place = { path, start, end, element };
+    const replace = (name: string): TextFix => ({ title: 'replace-with', args: { name }, safe: false, edits: [{ path, start, end, text: name }] });
+    if ('ambiguous' in resolution) {
+        const candidates = [...new Set(resolution.ambiguous.map(meaning => meaning.id))].sort();
+        return {
+            ...place, rule: 'ambiguous-reference', message: 'default', args: { name: text, kind, candidates: candidates.join(', ') },
+            related: resolution.ambiguous.map(meaning => ({ path: meaning.path, ...meaning.name.span, message: 'candidate', args: { name: meaning.id } })),
+            fixes: candidates.map(replace),
+        };
+    }
+    if ('wrongKind' in resolution) {
+        return { ...place, rule: 'unresolved-reference', message: 'wrong-kind', args: { name: text, is: resolution.wrongKind.kind, wanted: kind } };
+    }
+    const near = nearest(text, candidatesFor(reference, names, used));
+    const declare = DECLARABLE.has(kind) && !text.includes('.')
+        ? [{ title: 'declare', args: { kind, name: text }, safe: false, edits: [declaration(unit, kind, text)] }] : [];
+    const first = near[0];
+    if (first === undefined) return { ...place, rule: 'unresolved-reference', message: 'default', args: { kind, name: text }, fixes: declare };
+    return {
+        ...place, rule: 'unresolved-reference', message: 'nearest', args: { kind, name: text, nearest: first }, fixes: [...near.map(replace), ...declare],
+    };
+}
+
+/** What a quick fix can declare with a name alone. */
+const DECLARABLE = new Set<ElementKind>(['owner', 'channel', 'persona', 'information', 'metric', 'system', 'scenario']);
+
+function declaration(unit: Unit, kind: ElementKind, name: string): { readonly path: string; readonly start: number; readonly end: number; readonly text: string } {
+    const { text, path } = unit.source;
+    const written = kind === 'channel' ? `channel ${name} : other` : `${kind} ${name}`;
+    const trimmed = text.trimEnd().length;
+    return { path, start: trimmed, end: text.length, text: `${trimmed === 0 ? '' : '\n\n'}${written}\n` };
+}
+
+/** The names that could stand in a reference's place. Only those with a like beginning or end are measured, so that it stays quick in a large project. */
+function* candidatesFor(reference: Reference, names: Names, used: readonly Names[]): Iterable<string> {
+    const kinds = new Set(reference.kinds);
+    const text = reference.text.toLowerCase();
+    const like = (name: string): boolean => {
+        if (Math.abs(name.length - text.length) > 3 && !name.startsWith(text)) return false;
+        const other = name.toLowerCase();
+        return other[0] === text[0] || other[1] === text[0] || other[0] === text[1] || other.at(-1) === text.at(-1);
+    };
+    for (const table of [names, ...used]) {
+        for (const space of reference.spaces) {
+            for (const [name, meanings] of table.spaces.get(space) ?? []) if (like(name) && meanings.some(meaning => kinds.has(meaning.kind))) yield name;
+        }
+        const dot = reference.text.indexOf('.');
+        if (dot > 0) {
+            const journey = reference.text.slice(0, dot);
+            for (const [name, meanings] of table.spaces.get(journey) ?? []) if (meanings.some(meaning => kinds.has(meaning.kind))) yield `${journey}.${name}`;
+        }
+        for (const [name, meanings] of table.project) if (like(name) && meanings.some(meaning => kinds.has(meaning.kind))) yield name;
+    }
+}

@@ -1,0 +1,365 @@
+import { lower, type TakenNames, type Unit } from './lower';
+import { parse } from './parse';
+import { createNameTable, link, shortForms, type Linked, type Names } from './scope';
+import {
+    elementKey, SCHEMA_VERSION, type Case, type Declaration, type ElementKey, type Expectation, type Journey, type Pain, type Portfolio, type Project,
+    type PromiseMade, type Ref, type Term, type Touchpoint, type Way,
+} from '../src/model/model';
+import type { Problem } from '../src/model/problem';
+import type { ElementSource, Sources, Span } from '../src/model/source';
+import type { ProjectView } from '../src/model/view';
+
+/**
+ * One project's files, kept compiled. A change of one file reads that file again and links again only those whose
+ * names it can have changed; the result is always the same as that of compiling everything from scratch.
+ */
+export interface Workspace {
+    /** Adds or replaces files. Answers the paths whose model or problems may be different now. */
+    readonly set: (files: readonly SourceFile[]) => ReadonlySet<string>;
+    readonly remove: (path: string) => ReadonlySet<string>;
+    readonly paths: () => readonly string[];
+    readonly names: Names;
+    readonly view: ProjectView;
+    readonly sources: Sources;
+    readonly problemsOf: (path: string) => readonly Problem[];
+    /** Everything that a file declares, in the order of its text. */
+    readonly declarationsOf: (path: string) => readonly Declaration[];
+    /** The whole model; put together anew at each call. */
+    readonly project: () => Project;
+}
+
+export interface SourceFile { readonly path: string; readonly text: string }
+
+interface File { readonly unit: Unit; readonly linked: Linked; readonly keys: ReadonlySet<string> }
+
+/** The look-ups of the view, filled and emptied file by file. */
+interface Tables {
+    readonly declarations: Map<ElementKey, { readonly declaration: Declaration; readonly path: string }>;
+    readonly touchpoints: Map<Ref, Touchpoint>;
+    readonly commitments: Map<Ref, PromiseMade | Expectation>;
+    readonly pains: Map<Ref, Pain>;
+    readonly handoffsFrom: Map<Ref, Way[]>;
+    readonly handoffsInto: Map<Ref, Way[]>;
+    readonly casesOf: Map<Ref, Case[]>;
+    readonly portfoliosOf: Map<Ref, Portfolio[]>;
+    readonly terms: Set<Term>;
+    readonly portfolios: Set<Portfolio>;
+    /** Who refers to an element, by file. */
+    readonly referrers: Map<ElementKey, Map<string, readonly ElementKey[]>>;
+}
+
+export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>[] = []): Workspace {
+    const files = new Map<string, File>();
+    const names = createNameTable();
+    const used = uses.map(other => other.names);
+    const readers = new Map<string, Set<string>>();
+    const tables = emptyTables();
+    /** Files that declare a project-wide name, by `kind:name`; more than one is a mistake. */
+    const declarers = new Map<string, Set<string>>();
+
+    const elsewhere = (unit: Unit): TakenNames => {
+        const taken = new Map<string, { readonly count: number; readonly first: Span & { readonly path: string } }>();
+        for (const name of unit.names) {
+            if (name.space !== undefined) continue;
+            const slot = slotOf(name.kind, name.id);
+            const earlier = [...(declarers.get(slot) ?? [])].filter(path => path < unit.source.path).sort();
+            const first = earlier[0] === undefined ? undefined : files.get(earlier[0])?.unit.names.find(other => slotOf(other.kind, other.id) === slot);
+            if (first !== undefined) taken.set(slot, { count: earlier.length, first: { path: earlier[0]!, ...first.span } });
+        }
+        return taken;
+    };
+
+    const place = (path: string, unit: Unit): void => {
+        names.add(unit);
+        const keys = new Set<string>();
+        for (const reference of unit.references) {
+            keys.add(`\0${reference.text}`);
+            for (const space of reference.spaces) keys.add(`${space}\0${reference.text}`);
+        }
+        for (const key of keys) addTo(readers, key, path);
+        files.set(path, { unit, linked: NOT_LINKED, keys });
+    };
+    const withdraw = (path: string): File | undefined => {
+        const file = files.get(path);
+        if (file === undefined) return undefined;
+        names.remove(file.unit);
+        for (const key of file.keys) dropFrom(readers, key, path);
+        clear(tables, path, file);
+        files.delete(path);
+        return file;
+    };
+    const relink = (path: string): void => {
+        const file = files.get(path);
+        if (file === undefined) return;
+        clear(tables, path, file);
+        const linked = link(file.unit, names, used);
+        const fresh = { ...file, linked };
+        files.set(path, fresh);
+        fill(tables, path, fresh);
+    };
+
+    /** Puts new units in the place of old ones (undefined: the file is gone), and links what that can have changed. */
+    const replace = (changes: ReadonlyMap<string, string | undefined>): ReadonlySet<string> => {
+        const affected = new Set<string>();
+        const slots = new Set<string>();
+        for (const [path, text] of changes) {
+            const before = withdraw(path);
+            for (const name of before?.unit.names ?? []) if (name.space === undefined) dropFrom(declarers, slotOf(name.kind, name.id), path);
+            const unit = text === undefined ? undefined : lower(parse(text), path);
+            for (const name of unit?.names ?? []) if (name.space === undefined) addTo(declarers, slotOf(name.kind, name.id), path);
+            if (unit !== undefined) place(path, unit);
+            for (const name of changedNames(before?.unit, unit)) {
+                for (const key of keysOf(name)) for (const reader of readers.get(key) ?? []) affected.add(reader);
+                if (name.space === undefined) slots.add(slotOf(name.kind, name.id));
+            }
+            if (unit !== undefined) affected.add(path);
+            // What the old or the new text refers to may be judged by who refers to it.
+            for (const key of before?.linked.targets.keys() ?? []) {
+                const owner = pathOf(tables, key);
+                if (owner !== undefined) affected.add(owner);
+            }
+        }
+        // A name that is declared in two files: the later file's declaration gets an id of its own.
+        for (const slot of slots) {
+            for (const path of declarers.get(slot) ?? []) {
+                const file = files.get(path);
+                if (file === undefined || (declarers.get(slot)!.size === 1 && !renamed(file.unit))) continue;
+                const taken = elsewhere(file.unit);
+                withdraw(path);
+                place(path, lower(parse(file.unit.source.text), path, taken));
+                affected.add(path);
+                for (const name of file.unit.names) for (const key of keysOf(name)) for (const reader of readers.get(key) ?? []) affected.add(reader);
+            }
+        }
+        for (const path of affected) relink(path);
+        for (const path of [...affected]) {
+            for (const key of files.get(path)?.linked.targets.keys() ?? []) {
+                const owner = changes.has(path) ? pathOf(tables, key) : undefined;
+                if (owner !== undefined) affected.add(owner);
+            }
+        }
+        return affected;
+    };
+
+    const view = viewOf(tables, uses.map(other => other.view));
+    const order = (): readonly string[] => [...files.keys()].sort();
+    return {
+        names, view,
+        set: changed => replace(new Map(changed.map(file => [file.path, file.text]))),
+        remove: path => replace(new Map([[path, undefined]])),
+        paths: order,
+        sources: sourcesOf(files, tables),
+        problemsOf: path => {
+            const file = files.get(path);
+            return file === undefined ? [] : [...file.unit.problems, ...file.linked.problems];
+        },
+        declarationsOf: path => files.get(path)?.unit.declarations ?? [],
+        project: () => projectOf(order().flatMap(path => files.get(path)!.unit.declarations)),
+    };
+}
+
+const NOT_LINKED: Linked = { problems: [], targets: new Map() };
+const slotOf = (kind: string, id: string): string => `${kind}:${id.replace(/#\d+/g, '')}`;
+const renamed = (unit: Unit): boolean => unit.names.some(name => name.id.includes('#'));
+
+function addTo(table: Map<string, Set<string>>, key: string, path: string): void {
+    const known = table.get(key);
+    if (known === undefined) table.set(key, new Set([path]));
+    else known.add(path);
+}
+function dropFrom(table: Map<string, Set<string>>, key: string, path: string): void {
+    const known = table.get(key);
+    if (known?.delete(path) && known.size === 0) table.delete(key);
+}
+
+type NameIn = Unit['names'][number];
+function changedNames(before: Unit | undefined, after: Unit | undefined): readonly NameIn[] {
+    const sign = (name: NameIn): string => `${name.kind} ${name.space ?? ''} ${name.id}`;
+    const old = new Map((before?.names ?? []).map(name => [sign(name), name]));
+    const fresh = new Map((after?.names ?? []).map(name => [sign(name), name]));
+    return [...[...old].filter(([key]) => !fresh.has(key)), ...[...fresh].filter(([key]) => !old.has(key))].map(([, name]) => name);
+}
+
+/** The keys under which the readers of a name are kept: by its text in the project, or in the space it belongs to. */
+function keysOf(name: NameIn): readonly string[] {
+    if (name.space === undefined) return shortForms(name).map(text => `\0${text}`);
+    return [`${name.space}\0${name.name}`, `\0${name.space}.${name.name}`];
+}
+
+// ---- Tables -------------------------------------------------------------------------------------------------------
+
+function emptyTables(): Tables {
+    return {
+        declarations: new Map(), touchpoints: new Map(), commitments: new Map(), pains: new Map(), handoffsFrom: new Map(), handoffsInto: new Map(),
+        casesOf: new Map(), portfoliosOf: new Map(), terms: new Set(), portfolios: new Set(), referrers: new Map(),
+    };
+}
+
+function push<K, V>(table: Map<K, V[]>, key: K, value: V): void {
+    const list = table.get(key);
+    if (list === undefined) table.set(key, [value]);
+    else list.push(value);
+}
+function pull<K, V>(table: Map<K, V[]>, key: K, value: V): void {
+    const left = table.get(key)?.filter(other => other !== value);
+    if (left === undefined) return;
+    if (left.length === 0) table.delete(key);
+    else table.set(key, left);
+}
+
+const journeyOf = (touchpoint: Ref): Ref => touchpoint.split('.')[0] ?? touchpoint;
+
+/** Enters (`+`) what a file declares, or takes it out (`-`) again. */
+function each(tables: Tables, path: string, file: File, sign: '+' | '-'): void {
+    const put = <K, V>(table: Map<K, V>, key: K | undefined, value: V, same: (other: V) => boolean = other => other === value): void => {
+        if (key === undefined) return;
+        if (sign === '+') table.set(key, value);
+        else if (table.has(key) && same(table.get(key)!)) table.delete(key);
+    };
+    const list = <K, V>(table: Map<K, V[]>, key: K, value: V): void => (sign === '+' ? push(table, key, value) : pull(table, key, value));
+    const member = <V>(set: Set<V>, value: V): void => void (sign === '+' ? set.add(value) : set.delete(value));
+    const commitments = (holder: { readonly promises?: readonly PromiseMade[]; readonly expects?: readonly Expectation[]; readonly pains?: readonly Pain[] }): void => {
+        for (const promise of holder.promises ?? []) put(tables.commitments, promise.id, promise);
+        for (const expectation of holder.expects ?? []) put(tables.commitments, expectation.id, expectation);
+        for (const pain of holder.pains ?? []) put(tables.pains, pain.id, pain);
+    };
+    for (const declaration of file.unit.declarations) {
+        put(tables.declarations, elementKey(declaration.kind, declaration.id), { declaration, path }, other => other.declaration === declaration);
+        switch (declaration.kind) {
+            case 'journey':
+                for (const stage of declaration.stages) for (const touchpoint of stage.touchpoints) {
+                    put(tables.touchpoints, touchpoint.id, touchpoint);
+                    commitments(touchpoint);
+                }
+                break;
+            case 'case':
+                list(tables.casesOf, declaration.journey, declaration);
+                declaration.entries.forEach(commitments);
+                break;
+            case 'portfolio':
+                member(tables.portfolios, declaration);
+                for (const { journey } of declaration.journeys) list(tables.portfoliosOf, journey, declaration);
+                break;
+            case 'term': member(tables.terms, declaration); break;
+            case 'way':
+                list(tables.handoffsFrom, journeyOf(declaration.from), declaration);
+                list(tables.handoffsInto, journeyOf(declaration.to), declaration);
+                break;
+            default:
+        }
+    }
+    for (const [target, elements] of file.linked.targets) {
+        const known = tables.referrers.get(target);
+        if (sign === '+') {
+            if (known === undefined) tables.referrers.set(target, new Map([[path, elements]]));
+            else known.set(path, elements);
+        }
+        else if (known?.delete(path) && known.size === 0) tables.referrers.delete(target);
+    }
+}
+const fill = (tables: Tables, path: string, file: File): void => each(tables, path, file, '+');
+const clear = (tables: Tables, path: string, file: File): void => each(tables, path, file, '-');
+
+/** The file of the declaration that an element belongs to. */
+function pathOf(tables: Tables, key: ElementKey): string | undefined {
+    const direct = tables.declarations.get(key);
+    if (direct !== undefined) return direct.path;
+    const id = key.slice(key.indexOf(':') + 1);
+    const root = /^[^.@]*/.exec(id)![0];
+    if (key.startsWith('owner:')) return tables.declarations.get(`owner:${root}`)?.path;
+    return (tables.declarations.get(`journey:${root}`) ?? tables.declarations.get(`case:${root}`))?.path;
+}
+
+function sourcesOf(files: ReadonlyMap<string, File>, tables: Tables): Sources {
+    const find = (key: ElementKey): ElementSource | undefined => {
+        const id = key.slice(key.indexOf(':') + 1);
+        if (key.startsWith('file:')) {
+            const file = files.get(id)?.unit.source;
+            return file === undefined ? undefined : { path: id, start: 0, end: file.text.length, values: {}, facts: {} };
+        }
+        const root = /^[^.@]*/.exec(id)![0];
+        for (const holder of [key, `journey:${root}`, `case:${root}`, `owner:${root}`] as ElementKey[]) {
+            const path = tables.declarations.get(holder)?.path;
+            const source = path === undefined ? undefined : files.get(path)?.unit.elements.get(key);
+            if (source !== undefined) return source;
+        }
+        return undefined;
+    };
+    const texts: Pick<ReadonlyMap<string, Unit['source']>, 'get' | 'has'> = {
+        get: path => files.get(path)?.unit.source,
+        has: path => files.has(path),
+    };
+    return {
+        files: {
+            ...texts,
+            get size() { return files.size; },
+            keys: () => files.keys(),
+            *values() { for (const file of files.values()) yield file.unit.source; },
+            *entries() { for (const [path, file] of files) yield [path, file.unit.source]; },
+            forEach(visit: (value: Unit['source'], key: string, map: ReadonlyMap<string, Unit['source']>) => void) { for (const [path, file] of files) visit(file.unit.source, path, this as never); },
+            *[Symbol.iterator]() { for (const [path, file] of files) yield [path, file.unit.source]; },
+        } as unknown as ReadonlyMap<string, Unit['source']>,
+        element: find,
+        elementsOf: path => [...(files.get(path)?.unit.elements.keys() ?? [])],
+    };
+}
+
+/** The first answer among a project and those that it uses. */
+function viewOf(tables: Tables, used: readonly ProjectView[]): ProjectView {
+    const declared = <T extends Declaration>(kind: T['kind'], more: (view: ProjectView, id: Ref) => T | undefined) => (id: Ref | undefined): T | undefined => {
+        if (id === undefined) return undefined;
+        const own = tables.declarations.get(elementKey(kind, id))?.declaration as T | undefined;
+        if (own !== undefined) return own;
+        for (const view of used) {
+            const found = more(view, id);
+            if (found !== undefined) return found;
+        }
+        return undefined;
+    };
+    const inner = <T>(table: ReadonlyMap<Ref, T>, more: (view: ProjectView, id: Ref) => T | undefined) => (id: Ref | undefined): T | undefined => {
+        if (id === undefined) return undefined;
+        const own = table.get(id);
+        if (own !== undefined) return own;
+        for (const view of used) {
+            const found = more(view, id);
+            if (found !== undefined) return found;
+        }
+        return undefined;
+    };
+    const byId = <T extends { readonly id: string }>(list: Iterable<T>): readonly T[] => [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    return {
+        owner: declared('owner', (view, id) => view.owner(id)),
+        system: declared('system', (view, id) => view.system(id)),
+        channel: declared('channel', (view, id) => view.channel(id)),
+        persona: declared('persona', (view, id) => view.persona(id)),
+        information: declared('information', (view, id) => view.information(id)),
+        metric: declared('metric', (view, id) => view.metric(id)),
+        scenario: declared('scenario', (view, id) => view.scenario(id)),
+        journey: declared<Journey>('journey', (view, id) => view.journey(id)),
+        case: declared<Case>('case', (view, id) => view.case(id)),
+        portfolio: declared<Portfolio>('portfolio', (view, id) => view.portfolio(id)),
+        touchpoint: inner(tables.touchpoints, (view, id) => view.touchpoint(id)),
+        commitment: inner(tables.commitments, (view, id) => view.commitment(id)),
+        pain: inner(tables.pains, (view, id) => view.pain(id)),
+        handoffsFrom: journey => byId(tables.handoffsFrom.get(journey) ?? []),
+        handoffsInto: journey => byId(tables.handoffsInto.get(journey) ?? []),
+        casesOf: journey => byId(tables.casesOf.get(journey) ?? []),
+        portfoliosOf: journey => byId(tables.portfoliosOf.get(journey) ?? []),
+        terms: () => byId(tables.terms),
+        portfolios: () => byId(tables.portfolios),
+        referencesTo: key => {
+            const by = tables.referrers.get(key);
+            return by === undefined ? [] : [...by.keys()].sort().flatMap(path => by.get(path)!);
+        },
+    };
+}
+
+function projectOf(declarations: readonly Declaration[]): Project {
+    const of = <K extends Declaration['kind']>(kind: K): Extract<Declaration, { kind: K }>[] =>
+        declarations.filter((declaration): declaration is Extract<Declaration, { kind: K }> => declaration.kind === kind);
+    return {
+        schemaVersion: SCHEMA_VERSION,
+        owners: of('owner'), systems: of('system'), channels: of('channel'), personas: of('persona'), information: of('information'), metrics: of('metric'),
+        terms: of('term'), scenarios: of('scenario'), journeys: of('journey'), cases: of('case'), portfolios: of('portfolio'), handoffs: of('way'),
+    };
+}

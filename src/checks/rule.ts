@@ -1,0 +1,122 @@
+import type {
+    Case, CaseEntry, Channel, ElementKey, Information, Journey, Metric, Owner, Persona, Portfolio, Scenario, Stage, System, Term, Touchpoint, Way,
+} from '../model/model';
+import type { ProjectView } from '../model/view';
+import type { Place } from '../model/source';
+import type { JourneyGraph } from '../analysis/graph';
+
+/** Languages of titles and messages. */
+export const LOCALES = ['en', 'zh-Hans', 'zh-Hant'] as const;
+export type Locale = (typeof LOCALES)[number];
+/** One text in every language; `{name}` stands for an argument, and `[… {name} …]` is left out when that is empty. Quote titles “…” in en and zh-Hans, 「…」 in zh-Hant. */
+export type Localized = Readonly<Record<Locale, string>>;
+
+export const SEVERITIES = ['error', 'warning', 'info', 'off'] as const;
+export type Severity = Exclude<(typeof SEVERITIES)[number], 'off'>;
+export type SeverityOrOff = (typeof SEVERITIES)[number];
+
+export const CATEGORIES = ['integrity', 'ownership', 'context', 'promises', 'confirmation', 'visibility', 'experience', 'measures', 'cases'] as const;
+/** `integrity`: the file is wrong or incomplete. All others: the journey is bad for the customer. */
+export type Category = (typeof CATEGORIES)[number];
+
+/**
+ * One rule, one file: all that is known of it. Its documentation page, `journey explain`, SARIF metadata, the config's
+ * schema and its two example tests are made from this.
+ */
+export interface Rule {
+    readonly id: string;
+    readonly category: Category;
+    /** For planned journeys. */
+    readonly severity: SeverityOrOff;
+    /** In the preset `recommended`. */
+    readonly recommended: boolean;
+    /** Has an automatic fix or an offered quick fix. */
+    readonly fixable: boolean;
+    /** One line, as a statement of what is wrong. */
+    readonly title: Localized;
+    /** Why it matters to the customer, and how to mend it: Markdown, a paragraph or two. English. */
+    readonly rationale: string;
+    /** Whole files that lint with exactly this rule's finding under `all`-less defaults (bad) and without it (good). */
+    readonly bad: string;
+    readonly good: string;
+    /** Each option: meaning, default, and its range. */
+    readonly options?: Readonly<Record<string, RuleOption>>;
+    /** The texts that findings, their related places and their fixes use, by key. `default` is the finding's message. */
+    readonly messages: Readonly<Record<string, Localized>> & { readonly default: Localized };
+    /** What it looks at. Absent for a rule about the text itself: its findings are the problems of the same id (src/model/problem.ts). */
+    readonly check?: Visitor;
+}
+
+export interface RuleOption {
+    readonly type: 'number' | 'string' | 'boolean' | 'strings';
+    readonly default: number | string | boolean | readonly string[];
+    readonly description: string;
+    readonly minimum?: number;
+    readonly maximum?: number;
+}
+
+/** The engine walks the project once and calls what a rule has for each element. */
+export interface Visitor {
+    readonly owner?: (owner: Owner, context: RuleContext) => void;
+    readonly system?: (system: System, context: RuleContext) => void;
+    readonly channel?: (channel: Channel, context: RuleContext) => void;
+    readonly persona?: (persona: Persona, context: RuleContext) => void;
+    readonly information?: (information: Information, context: RuleContext) => void;
+    readonly metric?: (metric: Metric, context: RuleContext) => void;
+    readonly term?: (term: Term, context: RuleContext) => void;
+    readonly scenario?: (scenario: Scenario, context: RuleContext) => void;
+    readonly journey?: (journey: Journey, context: JourneyContext) => void;
+    readonly stage?: (stage: Stage, context: JourneyContext) => void;
+    readonly touchpoint?: (touchpoint: Touchpoint, context: JourneyContext) => void;
+    /** Every way of the graph that is written down (path and handoff), also between journeys. */
+    readonly way?: (way: Way, context: WayContext) => void;
+    readonly case?: (lived: Case, context: RuleContext) => void;
+    readonly entry?: (entry: CaseEntry, context: RuleContext) => void;
+    readonly portfolio?: (portfolio: Portfolio, context: RuleContext) => void;
+}
+
+export interface RuleContext {
+    readonly project: ProjectView;
+    /** ISO date that counts as today. */
+    readonly today: string;
+    /** The option's value: the config's, else the default. */
+    readonly option: <T extends number | string | boolean | readonly string[]>(name: string) => T;
+    readonly report: (finding: Report) => void;
+    /** The analysis of any journey; computed once and shared. */
+    readonly graphOf: (journey: Journey) => JourneyGraph;
+}
+export interface JourneyContext extends RuleContext { readonly journey: Journey; readonly graph: JourneyGraph }
+/** `journey` and `graph` are undefined for a handoff between journeys. */
+export interface WayContext extends RuleContext { readonly journey: Journey | undefined; readonly graph: JourneyGraph | undefined }
+
+export type Args = Readonly<Record<string, string | number>>;
+
+/** What a rule reports. */
+export interface Report {
+    readonly at: Place;
+    /** Key into the rule's messages; `default` when absent. */
+    readonly message?: string;
+    readonly args?: Args;
+    readonly related?: readonly { readonly at: Place; readonly message: string; readonly args?: Args }[];
+    readonly fixes?: readonly Fix[];
+}
+
+/** A correction: `title` is a message key. The first of a finding is the best; only a `safe` one is applied without asking. */
+export interface Fix { readonly title: string; readonly args?: Args; readonly safe: boolean; readonly edits: readonly ModelEdit[] }
+
+/** A correction in terms of the model; language-server/fix.ts turns it into text edits. `text` is journey source, canonical style. */
+export type ModelEdit =
+    /** A new fact (or several lines of them) in the element's block, which is made when there is none. */
+    | { readonly do: 'add-fact'; readonly element: ElementKey; readonly text: string }
+    /** A new item at the end of a list property, e.g. one more name in `carries`; a new fact with `keyword` when there is none. */
+    | { readonly do: 'add-item'; readonly element: ElementKey; readonly field: string; readonly keyword: string; readonly text: string }
+    /** Another value in place of a property's value (one item of it). */
+    | { readonly do: 'replace'; readonly at: Place; readonly text: string }
+    /** The property's whole fact, or the whole element, is taken out with its line. */
+    | { readonly do: 'remove'; readonly at: Place }
+    /** Another word as the keyword that begins the element, e.g. `handoff` → `path`. */
+    | { readonly do: 'keyword'; readonly element: ElementKey; readonly text: string }
+    /** A new clause behind a value on its line, e.g. ` within 1d`. */
+    | { readonly do: 'append'; readonly at: Place; readonly text: string }
+    /** A new top-level declaration at the end of the element's file. */
+    | { readonly do: 'declare'; readonly like: ElementKey; readonly text: string };

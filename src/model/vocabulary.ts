@@ -1,0 +1,36 @@
+/** The words that the language knows in the places where it takes a word; another word is a finding with the nearest of these. */
+export const VOCABULARY = {
+    channelKind: [
+        'web', 'app', 'email', 'sms', 'chat', 'social', 'voice', 'video', 'post', 'print', 'ad', 'search', 'faq', 'signage', 'store',
+        'counter', 'agent', 'kiosk', 'visit', 'courier', 'event', 'device', 'community', 'other',
+    ],
+    scale: ['percent', 'nps', 'ces', 'score', 'ratio', 'count', 'duration', 'money'],
+    of: ['customer', 'internal'],
+    load: ['normal', 'peak', 'low'],
+    state: ['planned', 'current'],
+    view: ['customer', 'enterprise'],
+    status: ['draft', 'live', 'pilot', 'retired'],
+    phase: ['discovery', 'purchase', 'use', 'service', 'loyalty'],
+    evidence: ['assumption', 'partial', 'research'],
+    initiatedBy: ['customer', 'owner'],
+    stress: ['low', 'high'],
+    mode: ['warm', 'cold', 'self', 'auto'],
+    effort: ['low', 'medium', 'high'],
+    impact: ['low', 'medium', 'high'],
+    signals: ['ticket', 'scan', 'survey', 'telemetry', 'message', 'call', 'complaint', 'none'],
+    ends: ['success', 'failure', 'exit', 'closed'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type VocabularyName = keyof typeof VOCABULARY;
+
+export const CHANNEL_KINDS = VOCABULARY.channelKind;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+export type ChannelClass = 'digital' | 'human' | 'physical' | 'media';
+/** The class of each kind of channel: what colour it draws in, and whether a person stands behind it. */
+export const CHANNEL_CLASS: Readonly<Record<ChannelKind, ChannelClass>> = {
+    web: 'digital', app: 'digital', email: 'digital', sms: 'digital', chat: 'digital', social: 'digital', search: 'digital', faq: 'digital',
+    device: 'digital', community: 'digital', voice: 'human', video: 'human', agent: 'human', visit: 'human', counter: 'human',
+    store: 'physical', kiosk: 'physical', courier: 'physical', event: 'physical', post: 'media', print: 'media', ad: 'media',
+    signage: 'media', other: 'digital',
+};
