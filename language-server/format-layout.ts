@@ -100,7 +100,7 @@ export function layOut(items: readonly Item[]): Layout {
         if (item.kind === 'fact' && !frame.onOneLine) {
             const isSection = frames.length === 1 || item.text === 'stage';
             const kind = SAME_KIND[item.text] ?? item.text;
-            frame.fact = { item: index, line, kind, isSection: isSection && previous !== undefined || isSection, mayJoin: kind === joinable };
+            frame.fact = { item: index, line, kind, isSection, mayJoin: kind === joinable };
             if (!isSection && previous?.isSection === true) setOff(items, gaps, index);
         }
         if (item.kind === 'close') frames.pop();

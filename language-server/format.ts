@@ -47,10 +47,10 @@ function canonicalPieces(parsed: Parsed): Pieces | undefined {
 
 /** Whether a printed text has the tokens that it was printed from. */
 function readsAs(text: string, items: readonly Item[]): boolean {
-    const { problems, tokens, comments } = parse(text);
-    if (problems.length > 0 || tokens.length + comments.length !== items.length) return false;
-    const read = itemsOf({ ...parse(text) }, false).items;
-    return read.every((item, i) => item.kind === items[i]!.kind && (item.severalLines || item.text === items[i]!.text));
+    const parsed = parse(text);
+    if (parsed.problems.length > 0) return false;
+    const read = itemsOf(parsed, false).items;
+    return read.length === items.length && read.every((item, i) => item.kind === items[i]!.kind && (item.severalLines || item.text === items[i]!.text));
 }
 
 function join({ items, gaps, levels }: Pieces): string {
@@ -64,8 +64,11 @@ function editsOf(text: string, { items, gaps, levels }: Pieces): FormatEdit[] {
     const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
     const replace = (start: number, end: number, canonical: string): void => {
         const written = text.slice(start, end);
-        const wanted = lineBreak === '\n' ? canonical : canonical.replaceAll('\n', lineBreak);
-        if (written !== wanted) edits.push(smallest(start, written, wanted));
+        if (written === canonical || written.replace(ANY_LINE_BREAK, '\n') === canonical) return;
+        const edit = smallest(start, written, canonical.replaceAll('\n', lineBreak));
+        const last = edits[edits.length - 1];
+        if (last?.end === edit.start) edits[edits.length - 1] = { start: last.start, end: edit.end, text: last.text + edit.text };
+        else edits.push(edit);
     };
     let end = 0;
     for (const [i, item] of items.entries()) {
@@ -77,13 +80,17 @@ function editsOf(text: string, { items, gaps, levels }: Pieces): FormatEdit[] {
     return edits;
 }
 
-/** Leaves out what both texts begin and end with. */
+const ANY_LINE_BREAK = /\r\n|\r/g;
+
+/** Leaves out what both texts begin and end with, but never one half of a CR LF. */
 function smallest(start: number, written: string, wanted: string): FormatEdit {
     const most = Math.min(written.length, wanted.length);
     let before = 0;
     while (before < most && written[before] === wanted[before]) before++;
+    if (written[before - 1] === '\r') before--;
     let behind = 0;
     while (behind < most - before && written[written.length - 1 - behind] === wanted[wanted.length - 1 - behind]) behind++;
+    if (behind > 0 && written[written.length - behind] === '\n') behind--;
     return { start: start + before, end: start + written.length - behind, text: wanted.slice(before, wanted.length - behind) };
 }
 

@@ -1,5 +1,6 @@
 import type { AstNode, CstNode, Reference as LangiumReference } from 'langium';
 import type * as Ast from './generated/ast';
+import type { FastCstNode } from './fast-parser';
 import type { Parsed } from './parse';
 import type * as Model from '../src/model/model';
 import { elementKey, type ElementKey, type ElementKind } from '../src/model/model';
@@ -61,6 +62,11 @@ function placeOf(node: AstNode, property: string, index = 0): Span | undefined {
     const content = (node.$cstNode as unknown as { readonly content?: readonly CstNode[] } | undefined)?.content ?? [];
     let seen = 0;
     for (const child of content) {
+        const quick = (child as unknown as FastCstNode).feature;
+        if (quick !== undefined) {
+            if (quick === property && seen++ === index) return spanOfNode(child);
+            continue;
+        }
         let grammar = child.grammarSource as { readonly feature?: string; readonly $container?: unknown; readonly $type: string } | undefined;
         while (grammar !== undefined && grammar.$type !== 'Assignment' && grammar.$type !== 'ParserRule') grammar = grammar.$container as typeof grammar;
         if (grammar?.feature === property && seen++ === index) return spanOfNode(child);
@@ -814,9 +820,9 @@ function blockOf(node: AstNode): Span | undefined {
     let open: CstNode | undefined;
     for (const child of content) {
         const grammar = child.grammarSource as { readonly $type: string; readonly value?: string } | undefined;
-        if (grammar?.$type !== 'Keyword') continue;
-        if (grammar.value === '{') open = child;
-        if (grammar.value === '}' && open !== undefined) return { start: open.offset, end: child.end };
+        const keyword = (child as unknown as FastCstNode).keyword ?? (grammar?.$type === 'Keyword' ? grammar.value : undefined);
+        if (keyword === '{') open = child;
+        if (keyword === '}' && open !== undefined) return { start: open.offset, end: child.end };
     }
     return open === undefined ? undefined : { start: open.offset, end: node.$cstNode!.end };
 }

@@ -4,11 +4,20 @@ import {
 } from 'langium';
 import type { TokenType } from 'chevrotain';
 import { JourneyGeneratedSharedModule, JourneyGrammarGeneratedModule } from './generated/module';
+import { createFastParser, type FastParser } from './fast-parser';
 import { createJourneyTokenParser, type JourneyParser } from './parser';
 import { JourneyLexer, stringValue, type JourneyLexerResult } from './lexer';
 
-/** Langium's parser for the journey language, and the lexer that feeds it. */
-export interface JourneyParserServices { readonly parser: JourneyParser; readonly lexer: JourneyLexer; readonly grammar: Grammar }
+/**
+ * What reads the journey language: the lexer, the fast parser for texts without syntax errors, and Langium's own, which
+ * is made when the first text needs it (its analysis of the grammar takes longer than reading many files).
+ */
+export interface JourneyParserServices {
+    readonly lexer: JourneyLexer;
+    readonly fast: FastParser;
+    readonly parser: JourneyParser;
+    readonly grammar: Grammar;
+}
 
 /**
  * Wires the parser: the only place where Langium's services are put together.
@@ -33,7 +42,13 @@ export function createJourneyParser(): JourneyParserServices {
             references: { Linker: () => ({ buildReference }) },
         } as never,
     ) as unknown as LangiumCoreServices;
-    return { parser: services.parser.LangiumParser as JourneyParser, lexer: services.parser.Lexer as unknown as JourneyLexer, grammar: services.Grammar };
+    const lexer = services.parser.Lexer as unknown as JourneyLexer;
+    return {
+        lexer,
+        fast: createFastParser(services.Grammar, lexer.definition, shared.AstReflection, convert),
+        get parser() { return services.parser.LangiumParser as JourneyParser; },
+        grammar: services.Grammar,
+    };
 }
 
 /** Strings lose their quotes; names are compared in one normal form, with `.` between their parts. */

@@ -43,8 +43,12 @@ export function parse(text: string): Parsed {
             : [{ start: tooDeep.startOffset, end: tooDeep.startOffset + 1, message: 'too-deep', args: { depth: String(DEEPEST_BLOCK) } }];
         return { text, tree: { $type: 'Document', declarations: [] }, tokens: [], comments: [], fullwidth: [], lineStarts: report.lineStarts, problems };
     }
-    const result = services.parser.parseTokens(text, lexed);
     const { comments, fullwidth, lineStarts } = report;
+    const quick = services.fast.parse(lexed.tokens);
+    if (quick !== undefined && report.problems.length === 0) {
+        return { text, tree: quick as Document, tokens: lexed.tokens, comments, fullwidth, lineStarts, problems: [] };
+    }
+    const result = services.parser.parseTokens(text, lexed);
     const problems = result.errors.length === 0 && report.problems.length === 0 ? []
         : [...lexicalProblems(report, text), ...syntaxProblems(result.errors, lexed.tokens, services)].sort((a, b) => a.start - b.start);
     return { text, tree: result.tree as Document, tokens: lexed.tokens, comments, fullwidth, lineStarts, problems: withoutEchoes(problems) };
