@@ -1,0 +1,104 @@
+import { elementKey, type ElementKey, type Journey, type Ref } from '../model/model';
+import type { Sources } from '../model/source';
+import type { ProjectView } from '../model/view';
+import { elementKindOf, idOf, kindOf, type FindingStatus } from './finding';
+import type { ResolvedRule } from './resolved-config';
+import type { Rule, SeverityOrOff } from './rule';
+
+/** What the journeys around an element mean for a finding on it. */
+export interface Circumstances {
+    /** It describes how things are: a case, or a journey with `state current`. */
+    readonly current: boolean;
+    /** Its journey has `status draft`. */
+    readonly draft: boolean;
+}
+
+/** An integrity rule whose finding is about the world all the same when the journey is current: the promise is open. */
+const FACT_WHEN_CURRENT: ReadonlySet<string> = new Set(['promise-dangling']);
+/** Errors that a draft cannot help having. */
+export const INFO_IN_DRAFT: ReadonlySet<string> = new Set(['dead-end', 'journey-no-owner']);
+
+/** A bad experience in a current journey or a case is a true fact about the world, not a mistake of who wrote it down. */
+export function statusOf(rule: Rule, { current }: Circumstances): Exclude<FindingStatus, 'suppressed'> {
+    return current && (kindOf(rule) === 'experience' || FACT_WHEN_CURRENT.has(rule.id)) ? 'finding' : 'open';
+}
+
+/** In a draft everything below error is information. An error that a config or a flag asks for by name stays one. */
+export function severityIn(rule: Rule, { severity: { value, from } }: ResolvedRule, { draft }: Circumstances): SeverityOrOff {
+    if (!draft || value === 'off') return value;
+    const asked = from.kind === 'file' || from.kind === 'flag';
+    // A preset can make errors of warnings: it does not know of the draft.
+    const isError = asked ? value === 'error' : rule.severity === 'error' && !INFO_IN_DRAFT.has(rule.id);
+    return isError ? value : 'info';
+}
+
+/** Answers for elements of a project; remembers what it found out. */
+export function circumstancesOf(view: ProjectView, sources: Sources): (element: ElementKey) => Circumstances {
+    const known = new Map<string, Circumstances>();
+    return element => {
+        // All that belongs to one journey has the same answer.
+        const kind = elementKindOf(element);
+        const around = kind === 'owner' ? element : `${kind}:${idOf(element).includes('->') ? idOf(element) : rootOf(element)}`;
+        const before = known.get(around);
+        if (before !== undefined) return before;
+        const found = judge(usesOf(element, view, sources));
+        known.set(around, found);
+        return found;
+    };
+}
+
+/** The journeys that an element belongs to or is used by, and whether a case does. */
+interface Uses { readonly journeys: ReadonlySet<Journey>; readonly lived: boolean }
+
+function judge({ journeys, lived }: Uses): Circumstances {
+    const all = [...journeys];
+    return {
+        current: (all.length > 0 || lived) && all.every(journey => journey.state === 'current'),
+        draft: all.length > 0 && all.every(journey => journey.status === 'draft'),
+    };
+}
+
+const NO_USES: Uses = { journeys: new Set(), lived: false };
+const LIVED: Uses = { journeys: new Set(), lived: true };
+const rootOf = (element: ElementKey): Ref => /^[^.@]*/.exec(idOf(element))![0];
+
+function usesOf(element: ElementKey, view: ProjectView, sources: Sources): Uses {
+    const within = (id: Ref): Uses => {
+        const journey = view.journey(id);
+        return journey === undefined ? NO_USES : { journeys: new Set([journey]), lived: false };
+    };
+    switch (elementKindOf(element)) {
+        case 'journey':
+        case 'stage':
+        case 'touchpoint': return within(rootOf(element));
+        case 'way': {
+            const [, behind = ''] = idOf(element).split('->');
+            return behind.includes('.') ? union([within(rootOf(element)), within(behind.split('.')[0]!)]) : within(rootOf(element));
+        }
+        case 'case':
+        case 'entry': return LIVED;
+        case 'promise':
+        case 'expectation':
+        case 'pain':
+        case 'opportunity': return view.journey(rootOf(element)) === undefined && view.case(rootOf(element)) !== undefined ? LIVED : within(rootOf(element));
+        case 'owner': return union(referencesToOwner(element, view, sources).map(key => usesOf(key, view, sources)));
+        default: return NO_USES;
+    }
+}
+
+/** Who refers to an owner or to one inside it; other owners do not count, they only answer for it. */
+function referencesToOwner(owner: ElementKey, view: ProjectView, sources: Sources): readonly ElementKey[] {
+    const path = sources.element(owner)?.path;
+    const inner = path === undefined ? [] : sources.elementsOf(path).filter(key => key.startsWith(`${owner}.`));
+    return [owner, ...inner].flatMap(key => view.referencesTo(key)).filter(key => elementKindOf(key) !== 'owner');
+}
+
+function union(all: readonly Uses[]): Uses {
+    return { journeys: new Set(all.flatMap(({ journeys }) => [...journeys])), lived: all.some(({ lived }) => lived) };
+}
+
+/** The key of a journey's touchpoint that an implicit way leaves from: it is where such a way shows in the text. */
+export function sourceOfWay(element: ElementKey): ElementKey | undefined {
+    const arrow = element.indexOf('->');
+    return elementKindOf(element) === 'way' && arrow > 0 ? elementKey('touchpoint', idOf(element).split('->')[0]!) : undefined;
+}
