@@ -12,8 +12,10 @@ export interface JourneyGraph {
     readonly into: (touchpoint: Ref) => readonly GraphWay[];
     /** Where the customer can come in: every `entry`, the target of a handoff from another journey, and the first touchpoint. */
     readonly entries: readonly Touchpoint[];
-    /** From an entry. Where a way's end names nothing, any touchpoint may have been meant: then all are reachable. */
+    /** From an entry. Where some target is unknown, any touchpoint may have been meant: then all are reachable. */
     readonly reachable: ReadonlySet<Ref>;
+    /** Some way or fallback leads to a name that is not found: what comes after what is not certain. */
+    readonly targetUnknown: boolean;
     /** Where the journey is left: an `ends`, a handoff into another journey, or a way to a name that is not found. */
     readonly leaves: ReadonlySet<Ref>;
     /** The touchpoints from which some way leads to where the journey is left. */
@@ -58,6 +60,7 @@ export function journeyGraph(journey: Journey, view: ProjectView): JourneyGraph 
     const starts = [...entries.map(({ id }) => id), ...written.sourceUnknown];
     return {
         journey, touchpoints, ways, entries, leaves,
+        targetUnknown: written.targetUnknown,
         out: id => out.get(id) ?? NONE,
         into: id => into.get(id) ?? NONE,
         reachable: written.targetUnknown ? new Set(byId.keys()) : closure(starts, id => (out.get(id) ?? NONE).map(way => way.to)),

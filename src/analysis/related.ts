@@ -1,0 +1,53 @@
+import { elementKey, type Journey, type Ref } from '../model/model';
+import type { ProjectView } from '../model/view';
+
+/** The journeys with a touchpoint that zooms into this one. */
+export function zoomParents(journey: Ref, view: ProjectView): readonly Journey[] {
+    const parents = new Map<Ref, Journey>();
+    for (const key of view.referencesTo(elementKey('journey', journey))) {
+        if (!key.startsWith('touchpoint:')) continue;
+        const touchpoint = view.touchpoint(key.slice('touchpoint:'.length));
+        const parent = view.journey(touchpoint?.journey);
+        if (parent !== undefined && touchpoint?.zoomsInto === journey) parents.set(parent.id, parent);
+    }
+    return [...parents.values()];
+}
+
+/** The journeys that its touchpoints zoom into. */
+export function zoomTargets(journey: Journey, view: ProjectView): readonly Journey[] {
+    const targets = new Map<Ref, Journey>();
+    for (const stage of journey.stages) {
+        for (const { zoomsInto } of stage.touchpoints) {
+            const target = view.journey(zoomsInto);
+            if (target !== undefined) targets.set(target.id, target);
+        }
+    }
+    return [...targets.values()];
+}
+
+/**
+ * A journey and those that a customer may have gone through before or within it, so that what was promised or is known there
+ * can hold here: those that hand off into it, those that it is a part of or that are a part of it, and its mirrors; each of
+ * these with theirs.
+ */
+export function journeysBehind(journey: Journey, view: ProjectView): ReadonlySet<Journey> {
+    const found = new Set([journey]);
+    // A set is walked in the order of insertion, what is added on the way included.
+    for (const at of found) {
+        for (const handoff of view.handoffsInto(at.id)) {
+            const source = view.journey(view.touchpoint(handoff.from)?.journey);
+            if (source !== undefined) found.add(source);
+        }
+        for (const other of [...zoomParents(at.id, view), ...zoomTargets(at, view), ...mirrorsOf(at, view)]) found.add(other);
+    }
+    return found;
+}
+
+/** The journeys that it mirrors, and that mirror it. */
+function mirrorsOf(journey: Journey, view: ProjectView): readonly Journey[] {
+    const mirroring = view.referencesTo(elementKey('journey', journey.id))
+        .filter(key => key.startsWith('journey:'))
+        .map(key => view.journey(key.slice('journey:'.length)))
+        .filter(other => other?.mirrors === journey.id);
+    return [view.journey(journey.mirrors), ...mirroring].filter(other => other !== undefined);
+}
