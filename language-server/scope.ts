@@ -101,21 +101,26 @@ function pick(meanings: readonly Meaning[], kinds: readonly ElementKind[], text:
     return undefined;
 }
 
-/** What linking found: `targets` tells for each element that is referred to which elements of the unit do so. */
+/** What linking found: `targets` tells for each element that is referred to which elements of the unit do so; an inner owner refers to the one around it. */
 export interface Linked { readonly problems: readonly Problem[]; readonly targets: ReadonlyMap<ElementKey, readonly ElementKey[]> }
 
 /** Writes what each reference of a unit means into its part of the model, and reports those that mean nothing or too much. */
 export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
     const problems: Problem[] = [];
     const targets = new Map<ElementKey, ElementKey[]>();
+    const refer = (from: ElementKey, to: ElementKey): void => {
+        const known = targets.get(to);
+        if (known === undefined) targets.set(to, [from]);
+        else if (known[known.length - 1] !== from) known.push(from);
+    };
+    for (const declaration of unit.declarations) {
+        if (declaration.kind === 'owner' && declaration.parent !== undefined) refer(elementKey('owner', declaration.id), elementKey('owner', declaration.parent));
+    }
     for (const reference of unit.references) {
         const resolution = resolve(reference, names, used);
         if ('found' in resolution) {
             reference.settle(resolution.found.id, resolution.found.kind);
-            const target = elementKey(resolution.found.kind, resolution.found.id);
-            const known = targets.get(target);
-            if (known === undefined) targets.set(target, [reference.element]);
-            else if (known[known.length - 1] !== reference.element) known.push(reference.element);
+            refer(reference.element, elementKey(resolution.found.kind, resolution.found.id));
             continue;
         }
         reference.settle(reference.text, undefined);
@@ -134,7 +139,7 @@ function unresolved(unit: Unit, reference: Reference, resolution: Resolution, na
         const candidates = [...new Set(resolution.ambiguous.map(meaning => meaning.id))].sort();
         return {
             ...place, rule: 'ambiguous-reference', message: 'default', args: { name: text, kind, candidates: candidates.join(', ') },
-            related: resolution.ambiguous.map(meaning => ({ path: meaning.path, ...meaning.name.span, message: 'candidate', args: { name: meaning.id } })),
+            relatedElements: candidates.map(id => ({ element: elementKey(kindOf(resolution.ambiguous, id), id), message: 'candidate', args: { name: id } })),
             fixes: candidates.map(replace),
         };
     }
@@ -150,6 +155,8 @@ function unresolved(unit: Unit, reference: Reference, resolution: Resolution, na
         ...place, rule: 'unresolved-reference', message: 'nearest', args: { kind, name: text, nearest: first }, fixes: [...near.map(replace), ...declare],
     };
 }
+
+const kindOf = (meanings: readonly Meaning[], id: string): ElementKind => meanings.find(meaning => meaning.id === id)!.kind;
 
 /** What a quick fix can declare with a name alone. */
 const DECLARABLE = new Set<ElementKind>(['owner', 'channel', 'persona', 'information', 'metric', 'system', 'scenario']);

@@ -6,7 +6,7 @@ import {
     type PromiseMade, type Ref, type Term, type Touchpoint, type Way,
 } from '../src/model/model';
 import type { Problem } from '../src/model/problem';
-import type { ElementSource, Sources, Span } from '../src/model/source';
+import { spanOf, type ElementSource, type Sources } from '../src/model/source';
 import type { ProjectView } from '../src/model/view';
 
 /**
@@ -44,6 +44,7 @@ interface Tables {
     readonly portfoliosOf: Map<Ref, Portfolio[]>;
     readonly terms: Set<Term>;
     readonly portfolios: Set<Portfolio>;
+    readonly stories: Set<Journey | Case | Portfolio>;
     /** Who refers to an element, by file. */
     readonly referrers: Map<ElementKey, Map<string, readonly ElementKey[]>>;
 }
@@ -58,13 +59,13 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
     const declarers = new Map<string, Set<string>>();
 
     const elsewhere = (unit: Unit): TakenNames => {
-        const taken = new Map<string, { readonly count: number; readonly first: Span & { readonly path: string } }>();
+        const taken = new Map<string, { readonly count: number; readonly first: ElementKey }>();
         for (const name of unit.names) {
             if (name.space !== undefined) continue;
             const slot = slotOf(name.kind, name.id);
             const earlier = [...(declarers.get(slot) ?? [])].filter(path => path < unit.source.path).sort();
-            const first = earlier[0] === undefined ? undefined : files.get(earlier[0])?.unit.names.find(other => slotOf(other.kind, other.id) === slot);
-            if (first !== undefined) taken.set(slot, { count: earlier.length, first: { path: earlier[0]!, ...first.span } });
+            const declared = earlier.flatMap(path => (files.get(path)?.unit.names ?? []).filter(other => other.space === undefined && slotOf(other.kind, other.id) === slot).map(other => elementKey(other.kind, other.id)));
+            if (declared[0] !== undefined) taken.set(slot, { count: declared.length, first: declared[0] });
         }
         return taken;
     };
@@ -142,20 +143,31 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
     };
 
     const view = viewOf(tables, uses.map(other => other.view));
+    const sources = sourcesOf(files, tables);
     const order = (): readonly string[] => [...files.keys()].sort();
     return {
         names, view,
         set: changed => replace(new Map(changed.map(file => [file.path, file.text]))),
         remove: path => replace(new Map([[path, undefined]])),
         paths: order,
-        sources: sourcesOf(files, tables),
+        sources,
         problemsOf: path => {
             const file = files.get(path);
-            return file === undefined ? [] : [...file.unit.problems, ...file.linked.problems];
+            return file === undefined ? [] : [...file.unit.problems, ...file.linked.problems].map(problem => located(problem, sources));
         },
         declarationsOf: path => files.get(path)?.unit.declarations ?? [],
         project: () => projectOf(order().flatMap(path => files.get(path)!.unit.declarations)),
     };
+}
+
+/** With the places that its related elements have now. */
+function located({ relatedElements, ...problem }: Problem, sources: Sources): Problem {
+    if (relatedElements === undefined) return problem;
+    const related = relatedElements.flatMap(({ element, message, args }) => {
+        const place = spanOf(sources, { element });
+        return place === undefined ? [] : [{ ...place, message, args }];
+    });
+    return { ...problem, related };
 }
 
 const NOT_LINKED: Linked = { problems: [], targets: new Map() };
@@ -191,7 +203,7 @@ function keysOf(name: NameIn): readonly string[] {
 function emptyTables(): Tables {
     return {
         declarations: new Map(), touchpoints: new Map(), commitments: new Map(), pains: new Map(), handoffsFrom: new Map(), handoffsInto: new Map(),
-        casesOf: new Map(), portfoliosOf: new Map(), terms: new Set(), portfolios: new Set(), referrers: new Map(),
+        casesOf: new Map(), portfoliosOf: new Map(), terms: new Set(), portfolios: new Set(), stories: new Set(), referrers: new Map(),
     };
 }
 
@@ -225,6 +237,7 @@ function each(tables: Tables, path: string, file: File, sign: '+' | '-'): void {
     };
     for (const declaration of file.unit.declarations) {
         put(tables.declarations, elementKey(declaration.kind, declaration.id), { declaration, path }, other => other.declaration === declaration);
+        if (declaration.kind === 'journey' || declaration.kind === 'case' || declaration.kind === 'portfolio') member<Journey | Case | Portfolio>(tables.stories, declaration);
         switch (declaration.kind) {
             case 'journey':
                 for (const stage of declaration.stages) for (const touchpoint of stage.touchpoints) {
@@ -347,6 +360,7 @@ function viewOf(tables: Tables, used: readonly ProjectView[]): ProjectView {
         portfoliosOf: journey => byId(tables.portfoliosOf.get(journey) ?? []),
         terms: () => byId(tables.terms),
         portfolios: () => byId(tables.portfolios),
+        tellsStories: () => tables.stories.size > 0,
         referencesTo: key => {
             const by = tables.referrers.get(key);
             return by === undefined ? [] : [...by.keys()].sort().flatMap(path => by.get(path)!);

@@ -31,7 +31,9 @@ export interface ProjectView {
     readonly portfoliosOf: (journey: Ref) => readonly Portfolio[];
     readonly terms: () => readonly Term[];
     readonly portfolios: () => readonly Portfolio[];
-    /** The elements that refer to one, each once, in the order of the project. */
+    /** The project itself, without those that it uses, has a journey, a case or a portfolio; one that has none only declares things for others. */
+    readonly tellsStories: () => boolean;
+    /** The elements that refer to one, each once, in the order of the project; an inner owner refers to the one around it. */
     readonly referencesTo: (key: ElementKey) => readonly ElementKey[];
 }
 
