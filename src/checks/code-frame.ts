@@ -45,7 +45,7 @@ export function columnsOf(text: string): number {
     return columns;
 }
 const ONLY_ASCII = /^[\x20-\x7e]*$/;
-const COMBINING = /^[\p{M}\u200b-\u200d\ufe0f]$/u;
+const COMBINING = /^(?:\p{M}|[\u200b-\u200d])$/u;
 
 /** Offset of each line's first character. */
 export function lineStartsOf(text: string): readonly number[] {

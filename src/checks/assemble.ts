@@ -1,0 +1,141 @@
+import { elementKey, type ElementKey } from '../model/model';
+import type { Problem } from '../model/problem';
+import { spanOf, type Place, type Sources } from '../model/source';
+import type { ProjectView } from '../model/view';
+import { severityIn, sourceOfWay, statusOf, type Circumstances } from './circumstances';
+import { elementKindOf, fingerprint, idOf, kindOf, type Finding, type FindingFix, type Location, type RelatedPlace } from './finding';
+import type { Settings } from './settings';
+import type { Args, Fix, Report, Rule } from './rule';
+import { applySuppressions, suppressionsIn } from './suppression';
+
+/** What a rule reported, before the config and the text have their say. */
+export interface Reported {
+    readonly rule: Rule;
+    readonly at: Place;
+    /** The element where it shows in the text, and the file that this stands in. */
+    readonly anchor: ElementKey;
+    readonly path: string;
+    readonly message: string;
+    readonly args: Args;
+    readonly related: NonNullable<Report['related']>;
+    readonly fixes: readonly Fix[];
+}
+
+export interface AssemblyContext {
+    readonly view: ProjectView;
+    readonly sources: Sources;
+    readonly settings: Settings;
+    readonly today: string;
+    readonly circumstances: (element: ElementKey) => Circumstances;
+    readonly rules: ReadonlyMap<string, Rule>;
+}
+
+/** A finding of one file, before the others of that file are known. */
+interface Draft {
+    readonly rule: Rule;
+    readonly place: Place;
+    readonly anchor: ElementKey;
+    readonly location: Location;
+    readonly message: string;
+    readonly args: Args;
+    readonly related: readonly RelatedPlace[];
+    readonly fixes: readonly FindingFix[];
+}
+
+/**
+ * The findings in one file: what its elements' rules reported and what reading its text found wrong, with severity and
+ * status by config and journey, its suppressions applied, in the order of place and rule.
+ */
+export function assemble(path: string, reported: readonly Reported[], problems: readonly Problem[], context: AssemblyContext): readonly Finding[] {
+    const { sources, settings, today, rules } = context;
+    const drafts = [...reported.map(report => draftOf(report, sources)), ...problems.flatMap(problem => draftOfProblem(problem, rules) ?? [])];
+    const written = suppressionsIn(path, sources);
+    const { applied, problems: wrongSuppressions } = applySuppressions(written, {
+        path, sources, today,
+        isKnown: rule => rules.has(rule),
+        knownRules: () => rules.keys(),
+        isOn: (rule, element) => (settings.of(rule, path, element)?.severity.value ?? 'off') !== 'off',
+        unreadable: problems.some(({ rule }) => rule === 'syntax'),
+    });
+
+    const findings: { readonly draft: Draft; readonly suppression: ReturnType<typeof applied> }[] = [];
+    const keep = (draft: Draft, suppression: ReturnType<typeof applied>): void => {
+        const setting = settings.of(draft.rule.id, path, draft.place.element);
+        if (setting === undefined || setting.severity.value === 'off') return;
+        findings.push({ draft, suppression });
+    };
+    for (const draft of drafts) {
+        keep(draft, written.length === 0 ? undefined : applied({ rule: draft.rule.id, element: draft.place.element, anchor: draft.anchor, location: draft.location }));
+    }
+    const suppressionRule = rules.get('suppression');
+    if (suppressionRule !== undefined && written.length > 0) {
+        for (const { at, element, message, args, fixes } of wrongSuppressions()) {
+            keep({ rule: suppressionRule, place: { element }, anchor: element, location: at, message, args, related: [], fixes }, undefined);
+        }
+    }
+
+    findings.sort((a, b) => a.draft.location.start - b.draft.location.start || compare(a.draft.rule.id, b.draft.rule.id));
+    const ordinals = new Map<string, number>();
+    return findings.map(({ draft, suppression }): Finding => {
+        const { rule, place, location, message, args, related, fixes } = draft;
+        const counted = `${rule.id}\n${place.element}`;
+        const ordinal = ordinals.get(counted) ?? 0;
+        ordinals.set(counted, ordinal + 1);
+        const circumstances = context.circumstances(place.element);
+        const severity = severityIn(rule, settings.of(rule.id, path, place.element)!, circumstances);
+        return {
+            rule: rule.id,
+            category: rule.category,
+            // What is off was left out above.
+            severity: severity === 'off' ? 'info' : severity,
+            kind: kindOf(rule),
+            element: idOf(place.element),
+            elementKind: elementKindOf(place.element),
+            elementKey: place.element,
+            place, location, message, args, related, fixes,
+            ordinal,
+            fingerprint: fingerprint(rule.id, place.element, ordinal),
+            status: suppression === undefined ? statusOf(rule, circumstances) : 'suppressed',
+            ...(suppression !== undefined && { suppression }),
+        };
+    });
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function draftOf({ rule, at, anchor, path, message, args, related, fixes }: Reported, sources: Sources): Draft {
+    return {
+        rule, place: at, anchor, location: locationOf(at, anchor, path, sources), message, args, fixes,
+        related: related.flatMap(other => {
+            const shown = anchorOf(other.at.element, sources);
+            const source = shown === undefined ? undefined : sources.element(shown);
+            // What stands in another project has no place that could be shown.
+            return source === undefined ? [] : [{ location: locationOf(other.at, shown!, source.path, sources), message: other.message, args: other.args ?? {} }];
+        }),
+    };
+}
+
+function draftOfProblem({ rule: id, message, args, path, start, end, element, related = [], fixes = [] }: Problem, rules: ReadonlyMap<string, Rule>): Draft | undefined {
+    const rule = rules.get(id);
+    if (rule === undefined) return undefined;
+    return {
+        rule, place: { element }, anchor: element, location: { path, start, end }, message, args,
+        related: related.map(other => ({ location: { path: other.path, start: other.start, end: other.end }, message: other.message, args: other.args })),
+        fixes: fixes.map(({ title, args: fixArgs, safe, edits }) => ({ title, args: fixArgs, safe, textEdits: edits })),
+    };
+}
+
+/** A place in the text: of the element itself, or of the one where it shows. */
+function locationOf(place: Place, anchor: ElementKey, path: string, sources: Sources): Location {
+    const span = spanOf(sources, anchor === place.element ? place : { element: anchor });
+    return { path, start: span?.start ?? 0, end: span?.end ?? 0 };
+}
+
+/** The element where one shows in the text: itself, or for an implicit way the touchpoint it leaves from. Undefined when neither is in this project's text. */
+export function anchorOf(element: ElementKey, sources: Sources): ElementKey | undefined {
+    if (sources.element(element) !== undefined) return element;
+    const source = sourceOfWay(element);
+    if (source !== undefined && sources.element(source) !== undefined) return source;
+    const journey = elementKey('journey', /^[^.@]*/.exec(idOf(element))![0]);
+    return source !== undefined && sources.element(journey) !== undefined ? journey : undefined;
+}

@@ -1,0 +1,198 @@
+import { journeyGraph, type JourneyGraph } from '../analysis/graph';
+import { elementKey, type Declaration, type Element, type ElementKey, type Journey, type Project } from '../model/model';
+import type { Problem } from '../model/problem';
+import type { Sources } from '../model/source';
+import type { ProjectView } from '../model/view';
+import { assemble, anchorOf, type AssemblyContext, type Reported } from './assemble';
+import { circumstancesOf } from './circumstances';
+import type { Finding } from './finding';
+import { RULES } from './registry';
+import type { ResolvedConfig } from './resolved-config';
+import type { JourneyContext, Report, Rule, RuleContext, Visitor, WayContext } from './rule';
+import { settingsOf } from './settings';
+
+/** What is checked: `compile` gives exactly this. */
+export interface CheckInput {
+    readonly project: Project;
+    readonly view: ProjectView;
+    readonly sources: Sources;
+    readonly problems: readonly Problem[];
+}
+export interface CheckOptions {
+    /** ISO date that counts as today. */
+    readonly today: string;
+    readonly rules?: readonly Rule[];
+    /** Where the graphs of journeys come from when somebody keeps them; by default each is made once for this check. */
+    readonly graphOf?: (journey: Journey) => JourneyGraph;
+}
+
+/**
+ * Everything that a project's checks find, in the order of path, place and rule. Never throws: a rule that does becomes
+ * one finding `internal-error`, and all others go on.
+ */
+export function check(input: CheckInput, config: ResolvedConfig, options: CheckOptions): readonly Finding[] {
+    const checker = createChecker(input, config, options);
+    const reported = new Map<string, Reported[]>();
+    const failed = new Set<string>();
+    for (const declaration of declarationsOf(input.project)) {
+        for (const report of checker.checkDeclaration(declaration)) {
+            if (report.rule.id === INTERNAL_ERROR) {
+                const rule = String(report.args.rule);
+                if (failed.has(rule)) continue;
+                failed.add(rule);
+            }
+            pushTo(reported, report.path, report);
+        }
+    }
+    const problems = new Map<string, Problem[]>();
+    for (const problem of input.problems) pushTo(problems, problem.path, problem);
+    return [...input.sources.files.keys()].sort().flatMap(path => checker.findingsOf(path, reported.get(path) ?? [], problems.get(path) ?? []));
+}
+
+/**
+ * The two halves of a check, for who keeps the results and repeats only what an edit affects: `check` is `findingsOf` of
+ * every file, over the reports of all declarations.
+ */
+export interface Checker {
+    /** What the rules say of one declaration, in terms of the model: it stays true while the text merely moves. */
+    readonly checkDeclaration: (declaration: Declaration) => readonly Reported[];
+    /** The findings in one file: its reports and problems with severity, status, place and fingerprint, and its suppressions. */
+    readonly findingsOf: (path: string, reported: readonly Reported[], problems: readonly Problem[]) => readonly Finding[];
+}
+
+export type { Reported } from './assemble';
+
+const INTERNAL_ERROR = 'internal-error';
+
+export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, config: ResolvedConfig, options: CheckOptions): Checker {
+    const { view, sources } = input;
+    const rules = options.rules ?? RULES;
+    const settings = settingsOf(config, rules);
+    const graphOf = options.graphOf ?? graphsOf(view);
+    const internalError = rules.find(({ id }) => id === INTERNAL_ERROR) ?? RULES.find(({ id }) => id === INTERNAL_ERROR)!;
+
+    /** Where the walk is. Each rule has one context for the whole walk, and that looks here. */
+    const now: { element: ElementKey; declaration: ElementKey; journey: Journey | undefined; out: Reported[] } =
+        { element: 'file:', declaration: 'file:', journey: undefined, out: [] };
+
+    const add = (rule: Rule, { at, message = 'default', args = {}, related = [], fixes = [] }: Report): void => {
+        const anchor = anchorOf(at.element, sources) ?? now.declaration;
+        const path = sources.element(anchor)?.path;
+        // An element of a project that this one uses: that project's own checks report it.
+        if (path !== undefined) now.out.push({ rule, at, anchor, path, message, args, related, fixes });
+    };
+
+    const contextOf = (rule: Rule): RuleContext & JourneyContext & WayContext => {
+        const context: RuleContext & { readonly journey: Journey | undefined; readonly graph: JourneyGraph | undefined } = {
+            project: view,
+            today: options.today,
+            graphOf,
+            option: <T>(name: string) => settings.option(rule, name, sources.element(now.element)?.path ?? '', now.element) as T,
+            report: report => {
+                const unknown = [report.message ?? 'default', ...(report.related ?? []).map(({ message }) => message), ...(report.fixes ?? []).map(({ title }) => title)]
+                    .find(key => rule.messages[key] === undefined);
+                if (unknown !== undefined) throw new Error(`it has no message \`${unknown}\``);
+                add(rule, report);
+            },
+            get journey() { return now.journey; },
+            get graph() { return now.journey === undefined ? undefined : graphOf(now.journey); },
+        };
+        // Only visitors of things in a journey get to see these two, and there they are present.
+        return context as unknown as RuleContext & JourneyContext & WayContext;
+    };
+
+    const steps = stepsOf(settings.enabled, contextOf);
+    let failed = new Set<Rule>();
+    const visit = (element: Element & { readonly id: string }): void => {
+        const list = steps[element.kind as keyof Visitor];
+        if (list === undefined) return;
+        now.element = elementKey(element.kind, element.id);
+        for (const { rule, run, context } of list) {
+            if (failed.has(rule)) continue;
+            try {
+                run(element, context);
+            }
+            catch (error) {
+                failed.add(rule);
+                const text = error instanceof Error ? error.message : String(error);
+                add(internalError, { at: { element: now.element }, args: { rule: rule.id, error: text } });
+            }
+        }
+    };
+
+    const assembly: AssemblyContext = {
+        view, sources, settings, today: options.today, circumstances: circumstancesOf(view, sources), rules: new Map(rules.map(rule => [rule.id, rule])),
+    };
+    return {
+        checkDeclaration: declaration => {
+            failed = new Set();
+            now.out = [];
+            now.declaration = elementKey(declaration.kind, declaration.id);
+            now.journey = declaration.kind === 'journey' ? declaration : undefined;
+            walk(declaration, visit);
+            return now.out;
+        },
+        findingsOf: (path, reported, problems) => assemble(path, reported, problems, assembly),
+    };
+}
+
+/** The reports of one top-level declaration (an inner owner counts as one), by a checker made for its project. */
+export function checkDeclaration(declaration: Declaration, checker: Checker): readonly Reported[] {
+    return checker.checkDeclaration(declaration);
+}
+
+/** All declarations of a project, kind by kind. */
+export function declarationsOf(project: Project): readonly Declaration[] {
+    return [
+        ...project.owners, ...project.systems, ...project.channels, ...project.personas, ...project.information, ...project.metrics,
+        ...project.terms, ...project.scenarios, ...project.journeys, ...project.cases, ...project.portfolios, ...project.handoffs,
+    ];
+}
+
+/** A declaration and what rules look at inside it, in the order of the text; the ways of a journey come last. */
+function walk(declaration: Declaration, visit: (element: Element & { readonly id: string }) => void): void {
+    visit(declaration);
+    if (declaration.kind === 'case') for (const entry of declaration.entries) visit(entry);
+    if (declaration.kind !== 'journey') return;
+    for (const stage of declaration.stages) {
+        visit(stage);
+        for (const touchpoint of stage.touchpoints) visit(touchpoint);
+    }
+    for (const way of declaration.ways) visit(way);
+}
+
+/** One visitor of one rule, ready to run. */
+interface Step { readonly rule: Rule; readonly run: (element: unknown, context: unknown) => void; readonly context: unknown }
+
+/** The visitors of all rules, by the kind of element that they look at. */
+function stepsOf(rules: readonly Rule[], contextOf: (rule: Rule) => unknown): Partial<Record<keyof Visitor, Step[]>> {
+    const steps: Partial<Record<keyof Visitor, Step[]>> = {};
+    for (const rule of rules) {
+        const visitor = rule.check;
+        if (visitor === undefined) continue;
+        const context = contextOf(rule);
+        for (const kind of Object.keys(visitor) as (keyof Visitor)[]) {
+            // The walk gives each kind's visitors elements of that kind.
+            const run = visitor[kind] as Step['run'] | undefined;
+            if (run !== undefined) (steps[kind] ??= []).push({ rule, run: (element, given) => run.call(visitor, element, given), context });
+        }
+    }
+    return steps;
+}
+
+function graphsOf(view: ProjectView): (journey: Journey) => JourneyGraph {
+    const graphs = new Map<Journey, JourneyGraph>();
+    return journey => {
+        const known = graphs.get(journey);
+        if (known !== undefined) return known;
+        const graph = journeyGraph(journey, view);
+        graphs.set(journey, graph);
+        return graph;
+    };
+}
+
+function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+    const list = lists.get(key);
+    if (list === undefined) lists.set(key, [item]);
+    else list.push(item);
+}
