@@ -4,8 +4,8 @@ import { blockString, canonicalComment, columnsOf, INDENT } from './format-text'
 /** A block that was written on one line stays there as long as the line takes no more columns than this. */
 export const WIDEST_LINE = 100;
 
-/** What stands before an item. */
-export type Gap = 'nothing' | 'space' | 'line' | 'empty line';
+/** What stands before an item. Two spaces part the facts of a block on one line. */
+export type Gap = 'nothing' | 'space' | 'two spaces' | 'line' | 'empty line';
 
 /** For each item what stands before it, and the level of indentation of its line. */
 export interface Layout { readonly gaps: readonly Gap[]; readonly levels: readonly number[] }
@@ -54,15 +54,15 @@ export function layOut(items: readonly Item[]): Layout {
         if (before === undefined) return ['nothing', 0];
         switch (item.kind) {
             case 'fact':
-                return [frame.onOneLine || (onlyComments && item.breaks === 0) ? 'space' : newLine(item), frame.level];
+                if (frame.onOneLine) return [flatGap(item, before), frame.level];
+                return [onlyComments && item.breaks === 0 ? 'space' : newLine(item), frame.level];
             case 'open':
                 return [mustBreak(item, before, onlyComments) ? 'line' : 'space', frame.level];
             case 'close':
-                if (before.kind === 'open') return ['nothing', frame.level];
-                return [frame.onOneLine ? 'space' : 'line', frame.level - 1];
+                return [frame.onOneLine ? flatGap(item, before) : 'line', frame.level - 1];
             case 'inner':
                 if (mustBreak(item, before, onlyComments)) return ['line', frame.level + 1];
-                return [item.text === ',' ? 'nothing' : 'space', frame.level];
+                return [flatGap(item, before), frame.level];
             case 'line-comment':
             case 'block-comment': {
                 if (item.breaks === 0) return ['space', frame.level];
@@ -115,6 +115,12 @@ export function layOut(items: readonly Item[]): Layout {
 
 const isComment = (item: Item): boolean => item.kind === 'line-comment' || item.kind === 'block-comment';
 
+/** What stands before an item on the line of the item before. */
+function flatGap(item: Item, before: Item): Gap {
+    if (item.text === ',' || (item.kind === 'close' && before.kind === 'open')) return 'nothing';
+    return item.kind !== 'fact' || before.kind === 'open' || isComment(before) ? 'space' : 'two spaces';
+}
+
 /** A line comment ends its line; what followed a comment on a line of its own stays on the next one. */
 function mustBreak(item: Item, before: Item, onlyComments: boolean): boolean {
     return item.keepsLine || before.kind === 'line-comment' || (before.kind === 'block-comment' && onlyComments && item.breaks > 0);
@@ -141,9 +147,7 @@ function fitsOnLine(items: readonly Item[], layout: Layout, open: number): boole
     for (let i = open + 1; i < items.length; i++) {
         const item = items[i]!;
         if (item.breaks > 0 || item.severalLines) return false;
-        const before = items[i - 1]!;
-        const spaced = item.text !== ',' && !(before.kind === 'open' && item.kind === 'close');
-        columns += columnsOf(item.text) + (spaced ? 1 : 0);
+        columns += spaceOf(flatGap(item, items[i - 1]!), 0).length + columnsOf(item.text);
         if (columns > WIDEST_LINE) return false;
         if (item.kind === 'open') depth++;
         if (item.kind === 'close') depth--;
@@ -164,7 +168,7 @@ function columnBehind(items: readonly Item[], { gaps, levels }: Layout, index: n
         }
         columns += columnsOf(item.text);
         if (gap === 'line' || gap === 'empty line') return columns + levels[i]! * INDENT.length;
-        if (gap === 'space') columns++;
+        columns += spaceOf(gap, 0).length;
     }
     return columns;
 }
@@ -180,6 +184,7 @@ export function spaceOf(gap: Gap, level: number): string {
     switch (gap) {
         case 'nothing': return '';
         case 'space': return ' ';
+        case 'two spaces': return '  ';
         case 'line': return `\n${INDENT.repeat(level)}`;
         case 'empty line': return `\n\n${INDENT.repeat(level)}`;
     }

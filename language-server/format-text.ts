@@ -57,12 +57,12 @@ function escaped(inner: string, signs: string): string {
     return text;
 }
 
-/** No white space inside, but after `<=` and `>=`, where two signs and digits would run together. */
+/** As the model writes it: without white space inside. */
 function canonicalNumber(image: string): string {
     if (PLAIN_NUMBER.test(image)) return image;
-    return asciiOf(image).replace(/[ \t]+/g, '').replace('≤', '<=').replace('≥', '>=').replace(/^[<>]=/, '$& ');
+    return asciiOf(image).replace(/[ \t]+/g, '').replace('≤', '<=').replace('≥', '>=');
 }
-const PLAIN_NUMBER = /^[~<>]?[\dA-Za-z.%/+-]+$/;
+const PLAIN_NUMBER = /^[~<>=]*[\dA-Za-z.%/+-]+$/;
 
 const OTHER_QUOTES = '“”「」『』＂';
 const HAS_OTHER_QUOTES = /[“”「」『』＂]/;

@@ -46,8 +46,8 @@ type Draft = Record<string, unknown>;
 /** What an element's facts are lowered into. */
 interface Target { readonly key: ElementKey; readonly draft: Draft; readonly entry: Entry; readonly spaces: readonly string[]; readonly journey: string }
 
-/** Names of other files that a file must not declare again, by `kind:name`: how often they are, and where first. */
-export type TakenNames = ReadonlyMap<string, { readonly count: number; readonly first: Span & { readonly path: string } }>;
+/** Names of other files that a file must not declare again, by `kind:name`: how often they are, and the first that is so called. */
+export type TakenNames = ReadonlyMap<string, { readonly count: number; readonly first: ElementKey }>;
 
 /** Text → model. Accepts half-written text: what is missing stays absent. `path` names the file in spans and findings. */
 export function lower(parsed: Parsed, path: string, elsewhere: TakenNames = new Map()): Unit {
@@ -82,7 +82,7 @@ class Lowering {
     private readonly references: Reference[] = [];
     private readonly problems: Problem[] = [];
     /** How often an id was given away in this file: a second one gets `#2`, and a finding. */
-    private readonly taken = new Map<string, { count: number; readonly first: Span & { readonly path: string } }>();
+    private readonly taken = new Map<string, { count: number; readonly first: ElementKey }>();
 
     constructor(private readonly parsed: Parsed, private readonly path: string, elsewhere: TakenNames) {
         for (const [slot, { count, first }] of elsewhere) this.taken.set(slot, { count, first });
@@ -180,15 +180,16 @@ class Lowering {
     private free(slot: string, wanted: string, kind: ElementKind, name: string, place: Span): string {
         const known = this.taken.get(slot);
         if (known === undefined) {
-            this.taken.set(slot, { count: 1, first: { path: this.path, ...place } });
+            this.taken.set(slot, { count: 1, first: elementKey(kind, wanted) });
             return wanted;
         }
         known.count++;
+        const id = `${wanted}#${known.count}`;
         this.problems.push({
-            rule: 'duplicate-name', message: 'default', args: { kind, name }, path: this.path, ...place, element: elementKey(kind, wanted),
-            related: [{ ...known.first, message: 'first', args: { kind, name } }],
+            rule: 'duplicate-name', message: 'default', args: { kind, name }, path: this.path, ...place, element: elementKey(kind, id),
+            relatedElements: [{ element: known.first, message: 'first', args: { kind, name } }],
         });
-        return `${wanted}#${known.count}`;
+        return id;
     }
 
     /** Hands over a finished draft; the model's types say what it holds. */
@@ -309,7 +310,7 @@ class Lowering {
         const shortTo = journey !== undefined && to.startsWith(`${journey}.`) ? to.slice(journey.length + 1) : to;
         const wanted = `${from}->${shortTo}`;
         const count = (this.taken.get(`way:${wanted}`)?.count ?? 0) + 1;
-        this.taken.set(`way:${wanted}`, { count, first: { path: this.path, ...place } });
+        this.taken.set(`way:${wanted}`, { count, first: elementKey('way', wanted) });
         const id = count === 1 ? wanted : `${wanted}#${count}`;
         const draft: Draft = { kind: 'way', wayKind, id, ...(journey !== undefined && { journey }), from, to };
         const entry: Entry = { path: this.path, ...place, values: {}, facts: {} };
@@ -451,7 +452,7 @@ class Lowering {
             case 'Expectation': return this.expectation(target, fact, place);
             case 'PromiseFact': return this.promise(target, fact, place);
             case 'TakesFact': {
-                const length = this.length(target, fact.length, placeOf(fact, 'length') ?? place);
+                const length = fact.length === undefined ? undefined : this.length(target, fact.length, placeOf(fact, 'length') ?? place);
                 if (length !== undefined) this.once(target, 'takes', length, 'takes', place, placeOf(fact, 'length'));
                 return;
             }
@@ -574,7 +575,7 @@ class Lowering {
                     fallback.as = kind ?? 'nothing';
                 });
                 const after = fact.clauses?.[0];
-                if (after !== undefined) {
+                if (after?.duration !== undefined) {
                     const duration = this.read(target, readDuration(after.duration), span(after));
                     if (duration !== undefined) fallback.after = duration;
                 }
@@ -637,7 +638,8 @@ class Lowering {
     private promise(target: Target, fact: Ast.PromiseFact, place: Span): void {
         const made = this.commitment(target, fact, 'promise', 'promises', place);
         const own = made.key === target.key ? 'promises' : undefined;
-        const single = (field: string, reference: LangiumReference, kinds: readonly ElementKind[]): void => {
+        const single = (field: string, reference: LangiumReference | undefined, kinds: readonly ElementKind[]): void => {
+            if (reference === undefined) return;
             made.draft[field] = reference.$refText;
             this.reference(made, own ?? field, own === undefined ? 0 : (target.draft.promises as unknown[]).length - 1, reference, kinds, id => { made.draft[field] = id; }, own === undefined);
         };

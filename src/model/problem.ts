@@ -14,6 +14,8 @@ export interface Problem extends Span {
     /** The innermost element that it stands in; `file:PATH` when none. */
     readonly element: ElementKey;
     readonly related?: readonly (Span & { readonly path: string; readonly message: string; readonly args: Readonly<Record<string, string | number>> })[];
+    /** Elements that belong to it, before their places are known: `Workspace.problemsOf` makes `related` of them. */
+    readonly relatedElements?: readonly { readonly element: ElementKey; readonly message: string; readonly args: Readonly<Record<string, string | number>> }[];
     /** Corrections as text edits: the first is the best. `safe`: it never changes what the author meant. */
     readonly fixes?: readonly TextFix[];
 }
