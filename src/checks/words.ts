@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<string, Localized>> = {
     opportunity: word('opportunity', '机会点', '機會點'),
     obligation: word('obligation', '合同义务', '合約義務'),
     measure: word('measure', '度量', '度量'),
-    fact: word('fact', '一条事实', '一條事實'),
+    fact: word('something else', '别的内容', '別的內容'),
     name: word('name', '名称', '名稱'),
     title: word('title', '标题', '標題'),
     'a-name': word('a name', '名称', '名稱'),

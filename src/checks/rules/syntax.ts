@@ -51,14 +51,14 @@ journey coffee "A coffee to go" {
             'zh-Hant': '這段文字無法讀取。',
         },
         expected: {
-            en: '`{fact}` needs {expected} here, but “{found}” stands here.',
-            'zh-Hans': '`{fact}` 在这里需要{expected}，但写的是“{found}”。',
-            'zh-Hant': '`{fact}` 在這裡需要{expected}，但寫的是「{found}」。',
+            en: '`{fact}` needs {expected} here, but `{found}` stands here.',
+            'zh-Hans': '`{fact}` 在这里需要{expected}，但写的是 `{found}`。',
+            'zh-Hant': '`{fact}` 在這裡需要{expected}，但寫的是 `{found}`。',
         },
         'expected-after': {
-            en: '`{fact}` needs {expected} after “{after}”, on the same line.',
-            'zh-Hans': '`{fact}` 的“{after}”之后，同一行里还需要{expected}。',
-            'zh-Hant': '`{fact}` 的「{after}」之後，同一行裡還需要{expected}。',
+            en: '`{fact}` is not complete: after `{after}`, {expected} is missing on the same line.',
+            'zh-Hans': '`{fact}` 没有写完：`{after}` 之后，同一行里还缺少{expected}。',
+            'zh-Hant': '`{fact}` 沒有寫完：`{after}` 之後，同一行裡還缺少{expected}。',
         },
         'expected-at-end': {
             en: 'The file ends too early: {expected} is missing.',
@@ -66,9 +66,9 @@ journey coffee "A coffee to go" {
             'zh-Hant': '檔案結束得太早：缺少{expected}。',
         },
         unexpected: {
-            en: '“{found}” cannot stand here (in: {where}).',
-            'zh-Hans': '“{found}”不能写在这里（所在：{where}）。',
-            'zh-Hant': '「{found}」不能寫在這裡（所在：{where}）。',
+            en: '`{found}` cannot stand here (in: {where}).',
+            'zh-Hans': '`{found}` 不能写在这里（所在：{where}）。',
+            'zh-Hant': '`{found}` 不能寫在這裡（所在：{where}）。',
         },
         'unterminated-string': {
             en: 'This text has no closing quote: {text}. Close it on the same line, or write it between `"""` and `"""`.',
@@ -81,9 +81,9 @@ journey coffee "A coffee to go" {
             'zh-Hant': '這段註解沒有結束：請在結尾加上 `*/`。',
         },
         'unexpected-character': {
-            en: '“{text}” has no meaning in a journey. Text for readers stands in quotes.',
-            'zh-Hans': '“{text}”在旅程语言中没有含义。给人读的文字请写在引号里。',
-            'zh-Hant': '「{text}」在旅程語言中沒有含義。給人讀的文字請寫在引號裡。',
+            en: '`{text}` has no meaning in a journey. Text for readers stands in quotes.',
+            'zh-Hans': '`{text}` 在旅程语言中没有含义。给人读的文字请写在引号里。',
+            'zh-Hant': '`{text}` 在旅程語言中沒有含義。給人讀的文字請寫在引號裡。',
         },
         'not-text': {
             en: 'This file is not text. A journey is a plain UTF-8 text file.',
@@ -111,9 +111,9 @@ journey coffee "A coffee to go" {
             'zh-Hant': '缺少名稱（{what}）。名稱以字母或漢字開頭，例如 `到府安裝`；後面可以再寫帶引號的標題。',
         },
         'name-begins-with-digit': {
-            en: '“{found}” begins with a digit, but a name begins with a letter. Put the text into quotes, or the letter first.',
-            'zh-Hans': '“{found}”以数字开头，而名称须以字母或汉字开头。请把文字放进引号，或让字母在前。',
-            'zh-Hant': '「{found}」以數字開頭，而名稱須以字母或漢字開頭。請把文字放進引號，或讓字母在前。',
+            en: '`{found}` begins with a digit, but a name begins with a letter. Put the text into quotes, or the letter first.',
+            'zh-Hans': '`{found}` 以数字开头，而名称须以字母或汉字开头。请把文字放进引号，或让字母在前。',
+            'zh-Hant': '`{found}` 以數字開頭，而名稱須以字母或漢字開頭。請把文字放進引號，或讓字母在前。',
         },
         'too-deep': {
             en: 'Blocks nest too deeply here to be a journey: more than {depth} levels. The file was not read.',
@@ -121,9 +121,9 @@ journey coffee "A coffee to go" {
             'zh-Hant': '區塊的巢狀太深（超過 {depth} 層），不像是旅程。檔案沒有被讀取。',
         },
         'not-a-keyword': {
-            en: '“{found}” is no keyword here (in: {where}).[ Did you mean `{nearest}`?]',
-            'zh-Hans': '“{found}”在这里不是关键字（所在：{where}）。[您是不是要写 `{nearest}`？]',
-            'zh-Hant': '「{found}」在這裡不是關鍵字（所在：{where}）。[您是不是要寫 `{nearest}`？]',
+            en: '`{found}` is no keyword here (in: {where}).[ Did you mean `{nearest}`?]',
+            'zh-Hans': '`{found}` 在这里不是关键字（所在：{where}）。[您是不是要写 `{nearest}`？]',
+            'zh-Hant': '`{found}` 在這裡不是關鍵字（所在：{where}）。[您是不是要寫 `{nearest}`？]',
         },
         'replace-with': {
             en: 'Write `{text}`',

@@ -1,0 +1,163 @@
+import { reachableFrom, type JourneyGraph, type GraphWay } from '../../analysis/graph';
+import type { Ref, Touchpoint } from '../../model/model';
+import { labelOf } from '../../model/label';
+import type { ProjectView } from '../../model/view';
+import type { Fix, JourneyContext, Rule } from '../rule';
+import { channelChanges, isOneWay, partyChanges, sidesOf, touchpointKey, type Sides } from '../sides';
+
+export const rule: Rule = {
+    id: 'handoff-undeclared',
+    category: 'ownership',
+    severity: 'warning',
+    recommended: true,
+    fixable: true,
+    title: {
+        en: 'The owner or the channel changes, and nobody wrote down a handoff',
+        'zh-Hans': '负责人或渠道变了，却没有写下交接',
+        'zh-Hant': '負責人或管道變了，卻沒有寫下交接',
+    },
+    rationale: `Cases get lost where one party ends and the next one begins. When the text only puts two touchpoints one after the other, nobody has said what
+goes over, who takes it, by when, and what the customer hears. Write it down as a \`handoff\`.
+
+When nothing is handed over – the customer just moves on – say so with \`path -> …\`. It is not reported between a team and the organisation around
+it, when an owner or a channel is \`unknown\`, when the customer can stay in a channel that both touchpoints have, nor where the channel before
+only shows something (an ad, a search result, a poster).`,
+    bad: `owner shop "Bicycle shop"
+owner workshop "Workshop"
+channel counter "Counter" : counter
+
+journey repair "Bicycle repair" {
+  owner shop
+  stage bring "Bring it" {
+    touchpoint describe "Describe what is broken" { channel counter }
+    touchpoint test-ride "Test ride with the mechanic" {
+      channel counter
+      owner workshop
+      ends success
+    }
+  }
+}
+`,
+    good: `owner shop "Bicycle shop"
+owner workshop "Workshop"
+channel counter "Counter" : counter
+
+journey repair "Bicycle repair" {
+  owner shop
+  stage bring "Bring it" {
+    touchpoint describe "Describe what is broken" {
+      channel counter
+      handoff -> test-ride {
+        accepted by workshop within 1d
+        tells "Your mechanic will wait for you at ten" via counter
+      }
+    }
+    touchpoint test-ride "Test ride with the mechanic" {
+      channel counter
+      owner workshop
+      ends success
+    }
+  }
+}
+`,
+    messages: {
+        default: {
+            en: 'From “{from}” to “{to}” the case goes from “{fromOwner}” to “{toOwner}”, but no handoff says how. Write `handoff -> {target}`.',
+            'zh-Hans': '从“{from}”到“{to}”，负责人由“{fromOwner}”变成“{toOwner}”，却没有写明如何交接。请写 `handoff -> {target}`。',
+            'zh-Hant': '從「{from}」到「{to}」，負責人由「{fromOwner}」變成「{toOwner}」，卻沒有寫明如何交接。請寫 `handoff -> {target}`。',
+        },
+        channel: {
+            en: 'From “{from}” to “{to}” the customer has to change from {fromChannels} to {toChannels}, but no handoff says what goes along. Write `handoff -> {target}`, or `path -> {target}` when nothing does.',
+            'zh-Hans': '从“{from}”到“{to}”，客户要从{fromChannels}换到{toChannels}，却没有写明交接什么。请写 `handoff -> {target}`；如果什么都不用交接，请写 `path -> {target}`。',
+            'zh-Hant': '從「{from}」到「{to}」，客戶要從{fromChannels}換到{toChannels}，卻沒有寫明交接什麼。請寫 `handoff -> {target}`；如果什麼都不用交接，請寫 `path -> {target}`。',
+        },
+        next: {
+            en: '“{to}” comes next, by the order of the text',
+            'zh-Hans': '按书写顺序，下一个触点是“{to}”',
+            'zh-Hant': '按書寫順序，下一個觸點是「{to}」',
+        },
+        'write-handoff': {
+            en: 'Write down the handoff to “{to}”',
+            'zh-Hans': '写下到“{to}”的交接',
+            'zh-Hant': '寫下到「{to}」的交接',
+        },
+        'write-path': {
+            en: 'Say that nothing is handed over: `path -> {target}`',
+            'zh-Hans': '说明无需交接：`path -> {target}`',
+            'zh-Hant': '說明無需交接：`path -> {target}`',
+        },
+    },
+    check: {
+        journey: (_journey, context) => {
+            for (const way of context.graph.ways) if (way.kind === 'implicit') checkWay(way, context);
+        },
+    },
+};
+
+function checkWay(way: GraphWay, context: JourneyContext): void {
+    const { project, graph } = context;
+    const sides = sidesOf(way, context);
+    if (sides === undefined) return;
+    const ownerChanges = partyChanges(sides, project);
+    if (!ownerChanges && !mustChangeChannel(sides, project)) return;
+
+    const { from, to } = sides;
+    const titles = { from: labelOf(from.touchpoint), to: labelOf(to.touchpoint), target: to.touchpoint.name };
+    const fixes = [written(way, 'handoff', 'write-handoff', graph, project, titles)];
+    if (!ownerChanges) fixes.push(written(way, 'path', 'write-path', graph, project, titles));
+    context.report({
+        at: { element: touchpointKey(from.touchpoint) },
+        ...(!ownerChanges && { message: 'channel' }),
+        args: ownerChanges ? { ...titles, fromOwner: labelOf(from.owner!), toOwner: labelOf(to.owner!) }
+            : { ...titles, fromChannels: listed(from.channels!, project), toChannels: listed(to.channels!, project) },
+        related: [{ at: { element: touchpointKey(to.touchpoint) }, message: 'next', args: titles }],
+        fixes,
+    });
+}
+
+function mustChangeChannel(sides: Sides, project: ProjectView): boolean {
+    return channelChanges(sides) && !sides.from.channels!.every(channel => isOneWay(channel, project));
+}
+
+function listed(channels: readonly Ref[], project: ProjectView): string {
+    return channels.map(channel => labelOf(project.channel(channel) ?? { id: channel })).join(' / ');
+}
+
+/** Where one way is written the order of the text counts no more, so that the others are written down, too. */
+function written(
+    way: GraphWay, keyword: 'handoff' | 'path', title: string, graph: JourneyGraph, project: ProjectView, titles: Readonly<Record<string, string>>,
+): Fix {
+    const byId = new Map(graph.touchpoints.map(touchpoint => [touchpoint.id, touchpoint]));
+    const name = (id: Ref): string => byId.get(id)?.name ?? id;
+    const lines = graph.out(way.from).filter(other => other.kind === 'implicit').flatMap(other => {
+        if (other.id !== way.id) return [`path -> ${name(other.to)}`];
+        const carried = keyword === 'handoff' ? owedAndNeeded(graph, way, project) : [];
+        if (carried.length === 0) return [`${keyword} -> ${name(way.to)}`];
+        return [`${keyword} -> ${name(way.to)} {`, `  carries ${carried.join(', ')}`, '}'];
+    });
+    const element = touchpointKey(byId.get(way.from)!);
+    return { title, args: titles, safe: false, edits: [{ do: 'add-fact', element, text: lines.join('\n') }] };
+}
+
+/** What the text itself says must go over: information given before and needed after, promises made before and met after. */
+function owedAndNeeded(graph: JourneyGraph, way: GraphWay, project: ProjectView): readonly string[] {
+    const later = new Set([way.to, ...reachableFrom(graph, way.to)]);
+    const before = new Set([way.from]);
+    // A set is walked in the order of insertion, what is added on the way included.
+    for (const id of before) for (const { from } of graph.into(id)) before.add(from);
+    const earlier = graph.touchpoints.filter(({ id }) => before.has(id));
+    const after = graph.touchpoints.filter(({ id }) => later.has(id));
+    const needed = new Set(after.flatMap(touchpoint => touchpoint.needs ?? []));
+    const met = new Set(after.flatMap(touchpoint => touchpoint.meets ?? []));
+    const known = earlier.flatMap(touchpoint => [...(touchpoint.asks ?? []), ...(touchpoint.gives ?? [])]);
+    const open = earlier.flatMap(promised).filter(({ id }) => met.has(id) && !earlier.some(touchpoint => touchpoint.meets?.includes(id)));
+    return [...new Set([
+        ...known.filter(id => needed.has(id) && project.information(id) !== undefined),
+        ...open.map(({ name }) => name),
+    ])];
+}
+
+function promised(touchpoint: Touchpoint): readonly { readonly id: Ref; readonly name: string }[] {
+    return (touchpoint.promises ?? []).flatMap(({ id, name }) => (id === undefined || name === undefined ? [] : [{ id, name }]));
+}
+

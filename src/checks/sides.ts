@@ -1,0 +1,85 @@
+import { UNKNOWN, type ElementKey, type Owner, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
+import { elementKey } from '../model/model';
+import { labelOf } from '../model/label';
+import { CHANNEL_CLASS, type ChannelKind } from '../model/vocabulary';
+import type { Place } from '../model/source';
+import type { ProjectView } from '../model/view';
+import type { RuleContext } from './rule';
+
+/** One end of a way, with what is really known of it: what is not stated, `unknown`, or names nothing is undefined. */
+export interface Side {
+    readonly touchpoint: Touchpoint;
+    /** Who performs it. */
+    readonly owner: Owner | undefined;
+    /** What is written for it, its own or inherited: also `unknown`, and names that are not found. */
+    readonly ownerRef: Ref | undefined;
+    /** Where it happens; undefined as soon as one of its channels is not known. */
+    readonly channels: readonly Ref[] | undefined;
+}
+export interface Sides { readonly from: Side; readonly to: Side }
+
+/** The ends of a way, also of one between journeys; undefined when one of them names nothing. */
+export function sidesOf(way: { readonly from: Ref; readonly to: Ref }, context: RuleContext): Sides | undefined {
+    const from = sideOf(way.from, context);
+    const to = sideOf(way.to, context);
+    return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+export function sideOf(id: Ref, { project, graphOf }: RuleContext): Side | undefined {
+    const touchpoint = project.touchpoint(id);
+    const journey = project.journey(touchpoint?.journey);
+    if (touchpoint === undefined || journey === undefined) return undefined;
+    const graph = graphOf(journey);
+    const ownerRef = graph.ownerOf(touchpoint);
+    const channels = graph.channelsOf(touchpoint);
+    const known = channels.length > 0 && channels.every(channel => channel !== UNKNOWN && project.channel(channel) !== undefined);
+    return { touchpoint, ownerRef, owner: knownOwner(ownerRef, project), channels: known ? channels : undefined };
+}
+
+/** The owner behind a name; undefined for `unknown` and for a name that is not found. */
+export function knownOwner(owner: Ref | undefined, project: ProjectView): Owner | undefined {
+    return owner === UNKNOWN ? undefined : project.owner(owner);
+}
+
+/** Who has the case after a handoff: who accepts it, else who performs the next touchpoint. */
+export function receiverOf(way: Way, to: Side, project: ProjectView): Owner | undefined {
+    return knownOwner(way.accepted?.by, project) ?? to.owner;
+}
+
+/** Both owners are known and neither is a part of the other: a team and the organisation around it are one party. */
+export function partyChanges({ from, to }: Sides, project: ProjectView): boolean {
+    if (from.owner === undefined || to.owner === undefined) return false;
+    return !encloses(from.owner, to.owner, project) && !encloses(to.owner, from.owner, project);
+}
+
+function encloses(outer: Owner, inner: Owner, project: ProjectView): boolean {
+    for (let at: Owner | undefined = inner; at !== undefined; at = project.owner(at.parent)) if (at.id === outer.id) return true;
+    return false;
+}
+
+/** The channels of both ends are known, and the customer can stay in none of them. */
+export function channelChanges({ from, to }: Sides): boolean {
+    if (from.channels === undefined || to.channels === undefined) return false;
+    return !from.channels.some(channel => to.channels!.includes(channel));
+}
+
+/** The company shows something there and hears nothing: there is no case yet that could be handed over. */
+export function isOneWay(channel: Ref, project: ProjectView): boolean {
+    const kind = project.channel(channel)?.channelKind;
+    return kind !== undefined && (kind === 'search' || kind === 'faq' || CHANNEL_CLASS[kind as ChannelKind] === 'media');
+}
+
+export const touchpointKey = (touchpoint: Touchpoint): ElementKey => elementKey('touchpoint', touchpoint.id);
+export const wayKey = (way: Way): ElementKey => elementKey('way', way.id);
+
+/** A text as the language writes it, in quotes. */
+export const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+
+/** What a promise or an expectation is called: its words, else its name. */
+export const wordsOf = (commitment: { readonly text?: string; readonly name?: string; readonly id?: string }): string => commitment.text ?? labelOf(commitment);
+
+/** Where a promise stands: itself when it has a name, else as a fact of its touchpoint. */
+export function placeOfPromise(touchpoint: Touchpoint, promise: PromiseMade): Place {
+    if (promise.id !== undefined) return { element: elementKey('promise', promise.id) };
+    return { element: touchpointKey(touchpoint), field: 'promises', index: touchpoint.promises?.indexOf(promise) ?? 0 };
+}
