@@ -97,6 +97,8 @@ export interface Report {
     /** Key into the rule's messages; `default` when absent. */
     readonly message?: string;
     readonly args?: Args;
+    /** Not less severe than this, unless the rule is off: for the one kind of a rule's findings that is worse than the others. */
+    readonly severity?: Severity;
     readonly related?: readonly { readonly at: Place; readonly message: string; readonly args?: Args }[];
     readonly fixes?: readonly Fix[];
 }

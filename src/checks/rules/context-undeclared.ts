@@ -1,0 +1,145 @@
+import { journeysBehind } from '../../analysis/related';
+import { elementKey, type Journey, type Ref, type Touchpoint } from '../../model/model';
+import type { Place } from '../../model/source';
+import { labelOf } from '../../model/label';
+import type { Fix, JourneyContext, Rule } from '../rule';
+
+export const rule: Rule = {
+    id: 'context-undeclared',
+    category: 'integrity',
+    severity: 'error',
+    recommended: true,
+    fixable: true,
+    title: {
+        en: 'Information is used that nobody asks for or gives',
+        'zh-Hans': '用到了从未询问或给出的信息',
+        'zh-Hant': '用到了從未詢問或給出的資訊',
+    },
+    rationale: `Something is needed or carried here that never comes into the journey: no touchpoint \`asks\` the customer for it, and none \`gives\` it to them. In
+practice somebody will ask at the last moment, or go without. Write \`asks\` where the customer is asked for it, or \`gives\` where they receive it.
+
+Information of other journeys counts when they lead into this one by a handoff, are part of it or it of them (\`zooms into\`), or show the same
+(\`mirrors\`). Each piece of information is reported once a journey, where it is first used.`,
+    bad: `owner cafe "Corner café"
+channel counter "Counter" : counter
+information name "Name on the cup"
+
+journey coffee "A coffee to go" {
+  owner cafe
+  stage order "Order" {
+    channel counter
+    touchpoint pay "Order and pay"
+    touchpoint collect "Collect the coffee" {
+      needs name
+      ends success
+    }
+  }
+}
+`,
+    good: `owner cafe "Corner café"
+channel counter "Counter" : counter
+information name "Name on the cup"
+
+journey coffee "A coffee to go" {
+  owner cafe
+  stage order "Order" {
+    channel counter
+    touchpoint pay "Order and pay" { asks name }
+    touchpoint collect "Collect the coffee" {
+      needs name
+      ends success
+    }
+  }
+}
+`,
+    messages: {
+        default: {
+            en: '“{information}” is needed at “{touchpoint}”, but no touchpoint asks for it or gives it.',
+            'zh-Hans': '“{touchpoint}”需要“{information}”，但没有任何触点询问或给出它。',
+            'zh-Hant': '「{touchpoint}」需要「{information}」，但沒有任何觸點詢問或給出它。',
+        },
+        carried: {
+            en: '“{information}” is carried on from “{touchpoint}”, but no touchpoint asks for it or gives it.',
+            'zh-Hans': '从“{touchpoint}”带走了“{information}”，但没有任何触点询问或给出它。',
+            'zh-Hant': '從「{touchpoint}」帶走了「{information}」，但沒有任何觸點詢問或給出它。',
+        },
+        also: {
+            en: 'It is used here, too.',
+            'zh-Hans': '这里也用到了它。',
+            'zh-Hant': '這裡也用到了它。',
+        },
+        ask: {
+            en: 'Ask the customer for it at “{touchpoint}”',
+            'zh-Hans': '在“{touchpoint}”向客户询问',
+            'zh-Hant': '在「{touchpoint}」向顧客詢問',
+        },
+        give: {
+            en: 'Give it to the customer at “{touchpoint}”',
+            'zh-Hans': '在“{touchpoint}”告知客户',
+            'zh-Hant': '在「{touchpoint}」告知顧客',
+        },
+    },
+    check: {
+        journey(journey, context) {
+            const { graph, project, report } = context;
+            const isUndecided = graph.touchpoints.some(({ asks, gives }) => [...(asks ?? []), ...(gives ?? [])].some(ref => project.information(ref) === undefined));
+            // A misspelt `asks` may be the one that is missed; so may be what a stage asks that comes later.
+            if (isUndecided || journey.stages.some((stage, place) => stage.later && journey.stages.slice(place + 1).some(next => !next.later))) return;
+            const own = comingInto(journey);
+            let behind: ReadonlySet<Ref> | undefined;
+            for (const [information, uses] of usesIn(context)) {
+                if (own.has(information) || project.information(information) === undefined) continue;
+                behind ??= new Set([...journeysBehind(journey, project)].flatMap(other => [...comingInto(other)]));
+                if (behind.has(information)) continue;
+                const first = uses[0]!;
+                report({
+                    at: first.at,
+                    ...(first.at.field === 'carries' && { message: 'carried' }),
+                    args: { information: labelOf(project.information(information)!), touchpoint: labelOf(first.touchpoint) },
+                    related: uses.slice(1).map(({ at }) => ({ at, message: 'also' })),
+                    fixes: fixes(information, first, context),
+                });
+            }
+        },
+    },
+};
+
+interface Use { readonly at: Place; readonly touchpoint: Touchpoint }
+
+/** What is needed at touchpoints and carried on ways, by information; first what is needed, in document order. */
+function usesIn({ journey, graph, project }: JourneyContext): ReadonlyMap<Ref, readonly Use[]> {
+    const uses = new Map<Ref, Use[]>();
+    const add = (information: Ref, use: Use): void => {
+        const known = uses.get(information);
+        if (known === undefined) uses.set(information, [use]);
+        else known.push(use);
+    };
+    for (const touchpoint of graph.touchpoints) {
+        touchpoint.needs?.forEach((ref, index) => add(ref, { at: { element: elementKey('touchpoint', touchpoint.id), field: 'needs', index }, touchpoint }));
+    }
+    for (const way of [...journey.ways, ...project.handoffsFrom(journey.id)]) {
+        const touchpoint = project.touchpoint(way.from);
+        if (touchpoint === undefined) continue;
+        way.carries?.forEach(({ as, ref }, index) => {
+            if (as === 'information') add(ref, { at: { element: elementKey('way', way.id), field: 'carries', index }, touchpoint });
+        });
+    }
+    return uses;
+}
+
+/** What a journey's touchpoints ask for or give; an agreed time that a promise names is given with it. */
+function comingInto(journey: Journey): ReadonlySet<Ref> {
+    return new Set(journey.stages.flatMap(stage => stage.touchpoints).flatMap(({ asks, gives, promises }) => [
+        ...(asks ?? []), ...(gives ?? []), ...(promises ?? []).flatMap(({ at }) => at ?? []),
+    ]));
+}
+
+/** At the touchpoint from which it is carried, or before the one where it is needed. */
+function fixes(information: Ref, { at, touchpoint }: Use, { graph, project }: JourneyContext): readonly Fix[] {
+    const before = at.field === 'carries' ? touchpoint : project.touchpoint(graph.into(touchpoint.id)[0]?.from) ?? touchpoint;
+    const element = elementKey('touchpoint', before.id);
+    return (['asks', 'gives'] as const).map(keyword => ({
+        title: keyword === 'asks' ? 'ask' : 'give', args: { touchpoint: labelOf(before) }, safe: false,
+        edits: [{ do: 'add-item', element, field: keyword, keyword, text: information }],
+    }));
+}

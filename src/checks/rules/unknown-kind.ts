@@ -1,0 +1,130 @@
+import { elementKey, type Element, type ElementKey, type Evidence, type Experience, type Touchpoint, type CaseEntry } from '../../model/model';
+import { nearest } from '../../model/nearest';
+import type { Place } from '../../model/source';
+import { VOCABULARY, type VocabularyName } from '../../model/vocabulary';
+import type { Rule, RuleContext } from '../rule';
+
+export const rule: Rule = {
+    id: 'unknown-kind',
+    category: 'integrity',
+    severity: 'warning',
+    recommended: true,
+    fixable: true,
+    title: {
+        en: 'A word is not one of those that are known here',
+        'zh-Hans': '此处不认识这个词',
+        'zh-Hant': '此處不認得這個詞',
+    },
+    rationale: `Kinds of channels, signals, states and the like come from short lists, because the checks and the pictures act on them: a \`complaint\` is another signal
+than a \`survey\`, a \`visit\` needs a person. Another word is kept, but nothing can be concluded from it, and a channel is drawn with the general icon.
+Take the nearest word of the list; for a channel of no listed kind write \`other\` and say the rest in its title.
+
+Kinds of channels: ${VOCABULARY.channelKind.map(word => `\`${word}\``).join(', ')}.`,
+    bad: `owner cafe "Corner café"
+channel counter "Counter" : countr
+
+journey coffee "A coffee to go" {
+  owner cafe
+  stage order "Order" {
+    touchpoint pay "Order and pay" {
+      channel counter
+      ends success
+    }
+  }
+}
+`,
+    good: `owner cafe "Corner café"
+channel counter "Counter" : counter
+
+journey coffee "A coffee to go" {
+  owner cafe
+  stage order "Order" {
+    touchpoint pay "Order and pay" {
+      channel counter
+      ends success
+    }
+  }
+}
+`,
+    messages: {
+        default: {
+            en: '`{keyword}` does not know the word “{word}”. It knows {known}.',
+            'zh-Hans': '`{keyword}` 不认识“{word}”。可用的词有：{known}。',
+            'zh-Hant': '`{keyword}` 不認得「{word}」。可用的詞有：{known}。',
+        },
+        nearest: {
+            en: '`{keyword}` does not know the word “{word}”. Did you mean `{nearest}`?',
+            'zh-Hans': '`{keyword}` 不认识“{word}”。您是不是要写 `{nearest}`？',
+            'zh-Hant': '`{keyword}` 不認得「{word}」。您是不是要寫 `{nearest}`？',
+        },
+        'replace-with': {
+            en: 'Write `{nearest}`',
+            'zh-Hans': '改为 `{nearest}`',
+            'zh-Hant': '改為 `{nearest}`',
+        },
+    },
+    check: {
+        channel: (channel, context) => look(channel, { channelKind: channel.channelKind }, context),
+        metric: (metric, context) => look(metric, { scale: metric.scale, of: metric.of }, context),
+        scenario: (scenario, context) => look(scenario, { load: scenario.load }, context),
+        persona: (persona, context) => look(persona, evidenceOf(persona), context),
+        portfolio: (portfolio, context) => look(portfolio, evidenceOf(portfolio), context),
+        case: (lived, context) => look(lived, evidenceOf(lived), context),
+        journey: (journey, context) => look(journey, { state: journey.state, view: journey.view, status: journey.status, ...evidenceOf(journey) }, context),
+        stage: (stage, context) => look(stage, { phase: stage.phase, ...evidenceOf(stage) }, context),
+        way: (way, context) => look(way, { mode: way.mode, effort: way.effort, signals: way.signals, ...evidenceOf(way) }, context),
+        touchpoint: lookAtExperience,
+        entry: lookAtExperience,
+    },
+};
+
+type Words = { readonly [name in VocabularyName]?: string | readonly string[] | undefined };
+
+/** How the author writes it, where that is not the name of the vocabulary. */
+const KEYWORDS: Partial<Record<VocabularyName, string>> = { channelKind: 'channel … :', initiatedBy: 'initiated by', signals: 'signal' };
+
+/** What people call a kind of channel in everyday words. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+    phone: 'voice', telephone: 'voice', call: 'voice', hotline: 'voice', callcenter: 'voice', mail: 'email', letter: 'post', text: 'sms', shop: 'store', branch: 'counter', website: 'web',
+    browser: 'web', wechat: 'social', messenger: 'chat', livechat: 'chat', chatbot: 'chat', advertisement: 'ad', parcel: 'courier', delivery: 'courier', onsite: 'visit', forum: 'community',
+    网站: 'web', 網站: 'web', 邮件: 'email', 郵件: 'email', 短信: 'sms', 簡訊: 'sms', 微信: 'social', 社交: 'social', 社群: 'social', 电话: 'voice', 電話: 'voice', 客服: 'voice',
+    视频: 'video', 視頻: 'video', 視訊: 'video', 门店: 'store', 門店: 'store', 门市: 'store', 門市: 'store', 柜台: 'counter', 柜面: 'counter', 櫃台: 'counter', 櫃檯: 'counter',
+    业务员: 'agent', 業務員: 'agent', 上门: 'visit', 上門: 'visit', 到府: 'visit', 快递: 'courier', 快遞: 'courier', 物流: 'courier', 广告: 'ad', 廣告: 'ad', 搜索: 'search', 搜尋: 'search',
+    活动: 'event', 活動: 'event', 社区: 'community', 社區: 'community', 其他: 'other',
+};
+
+function look(element: Element & { readonly id: string }, words: Words, context: RuleContext): void {
+    lookAt(elementKey(element.kind, element.id), words, context);
+}
+
+function lookAtExperience(at: (Touchpoint | CaseEntry) & Experience, context: RuleContext): void {
+    look(at, { initiatedBy: at.initiatedBy, stress: at.stress, signals: at.signals, ends: at.ends?.how, ...evidenceOf(at) }, context);
+    at.opportunities?.forEach(({ id, impact, effort }, index) => {
+        if (id !== undefined) return lookAt(elementKey('opportunity', id), { impact, effort }, context);
+        // Without a name it is no element: the finding stands at the touchpoint's fact, and nothing can be replaced there.
+        lookAt(elementKey(at.kind, at.id), { impact, effort }, context, { element: elementKey(at.kind, at.id), field: 'opportunities', index });
+    });
+}
+
+function lookAt(element: ElementKey, words: Words, { report }: RuleContext, fallback?: Place): void {
+    for (const [name, value] of Object.entries(words) as [VocabularyName, string | readonly string[] | undefined][]) {
+        const known: readonly string[] = VOCABULARY[name];
+        (typeof value === 'string' ? [value] : value ?? []).forEach((word, index) => {
+            if (known.includes(word)) return;
+            const meant = (name === 'channelKind' ? SYNONYMS[word.toLowerCase()] : undefined) ?? nearest(word, known)[0];
+            const at = fallback ?? { element, field: name, index };
+            const args = { keyword: KEYWORDS[name] ?? name, word };
+            if (meant === undefined) return report({ at, args: { ...args, known: known.join(', ') } });
+            report({
+                at, message: 'nearest', args: { ...args, nearest: meant },
+                ...(fallback === undefined && {
+                    fixes: [{ title: 'replace-with', args: { nearest: meant }, safe: meant === word.toLowerCase(), edits: [{ do: 'replace', at, text: meant }] }],
+                }),
+            });
+        });
+    }
+}
+
+function evidenceOf({ evidence }: { readonly evidence?: Evidence }): Words {
+    return { evidence: evidence?.kind };
+}
