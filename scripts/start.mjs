@@ -30,10 +30,22 @@ async function start() {
     return;
   }
   console.log(nextSteps(address));
-  process.once('SIGINT', () => {
+  stopWhenAsked(stop);
+}
+
+function stopWhenAsked(stop) {
+  const parent = process.ppid;
+  // The shell between npm and this process may die of a signal without passing it on; then this one is adopted.
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, 500);
+  // `on`, not `once`: npm passes a Ctrl-C on that this process has got already, and the second one must not kill it.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end);
+
+  function end() {
+    clearInterval(watch);
     stop();
-    console.log('\nGood-bye.');
-  });
+  }
 }
 
 async function answersFor(examples) {
