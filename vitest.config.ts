@@ -1,29 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: {
-    projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**'],
-          testTimeout: 20_000,
-        },
-      },
-      {
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/*.test.ts'],
-          globalSetup: ['tests/e2e/harness/global-setup.ts'],
-          // One real VS Code at a time: two on two cores run into each other's timeouts.
-          fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
-          // The steps of one VS Code build on each other.
-          sequence: { concurrent: false, shuffle: false },
-        },
-      },
-    ],
-  },
+    test: {
+        projects: [
+            {
+                test: {
+                    name: 'unit',
+                    include: ['tests/**/*.test.ts'],
+                    exclude: ['tests/e2e/**'],
+                    testTimeout: 20_000,
+                },
+            },
+            {
+                test: {
+                    name: 'e2e',
+                    include: ['tests/e2e/*.test.ts'],
+                    globalSetup: ['tests/e2e/harness/global-setup.ts'],
+                    // One real VS Code at a time: two on two cores run into each other's timeouts.
+                    fileParallelism: false,
+                    testTimeout: 90_000,
+                    hookTimeout: 120_000,
+                    // The steps of one VS Code build on each other.
+                    sequence: { concurrent: false, shuffle: false },
+                },
+            },
+        ],
+    },
 });

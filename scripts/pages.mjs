@@ -11,11 +11,11 @@ figure svg { display: block; }
 `;
 
 export function indexPage(examples) {
-  const rows = examples.map((example) => {
-    const counts = [example.journeys, example.touchpoints, example.errors, example.warnings, example.infos, example.findings];
-    return `<tr><td><a href="/${path(example.project)}/">${text(example.title)}</a></td>${counts.map((count) => `<td>${count}</td>`).join('')}</tr>`;
-  });
-  return page('Journey examples', `
+    const rows = examples.map((example) => {
+        const counts = [example.journeys, example.touchpoints, example.errors, example.warnings, example.infos, example.findings];
+        return `<tr><td><a href="/${path(example.project)}/">${text(example.title)}</a></td>${counts.map((count) => `<td>${count}</td>`).join('')}</tr>`;
+    });
+    return page('Journey examples', `
 <h1>Journey examples</h1>
 <table>
 <thead><tr><th>Example</th><th>Journeys</th><th>Touchpoints</th><th>Errors</th><th>Warnings</th><th>Infos</th><th>Findings</th></tr></thead>
@@ -28,12 +28,12 @@ ${rows.join('\n')}
 
 /** @param maps each with `name` and `svg`, as drawn by the command line. */
 export function examplePage(example, maps) {
-  const figures = maps.map(({ name, svg }) => `<h2>${text(name)}</h2>\n<figure>${svg.replace(/^<\?xml[^>]*\?>\s*/, '')}</figure>`);
-  return page(example.title, `<p><a href="/">All examples</a></p>\n<h1>${text(example.title)}</h1>\n${figures.join('\n')}`);
+    const figures = maps.map(({ name, svg }) => `<h2>${text(name)}</h2>\n<figure>${svg.replace(/^<\?xml[^>]*\?>\s*/, '')}</figure>`);
+    return page(example.title, `<p><a href="/">All examples</a></p>\n<h1>${text(example.title)}</h1>\n${figures.join('\n')}`);
 }
 
 function page(title, body) {
-  return `<!DOCTYPE html>
+    return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -48,9 +48,9 @@ ${body}
 }
 
 function path(project) {
-  return project.split('/').map(encodeURIComponent).join('/');
+    return project.split('/').map(encodeURIComponent).join('/');
 }
 
 function text(content) {
-  return content.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+    return content.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -11,103 +11,103 @@ const HTML = 'text/html; charset=utf-8';
 const isOnce = process.argv.includes('--once');
 
 try {
-  await start();
+    await start();
 } catch (error) {
-  console.error(`npm start: ${error.message}`);
-  process.exitCode = 1;
+    console.error(`npm start: ${error.message}`);
+    process.exitCode = 1;
 }
 
 async function start() {
-  console.log('\nChecking the examples …\n');
-  const examples = [];
-  for (const project of findProjects()) examples.push(await examine(project));
-  console.log(summary(examples));
+    console.log('\nChecking the examples …\n');
+    const examples = [];
+    for (const project of findProjects()) examples.push(await examine(project));
+    console.log(summary(examples));
 
-  const { address, stop } = await serve(await answersFor(examples));
-  if (isOnce) {
-    const count = await fetchAll(address, examples).finally(stop);
-    console.log(`All ${count} pages of maps were served.`);
-    return;
-  }
-  console.log(nextSteps(address));
-  stopWhenAsked(stop);
+    const { address, stop } = await serve(await answersFor(examples));
+    if (isOnce) {
+        const count = await fetchAll(address, examples).finally(stop);
+        console.log(`All ${count} pages of maps were served.`);
+        return;
+    }
+    console.log(nextSteps(address));
+    stopWhenAsked(stop);
 }
 
 function stopWhenAsked(stop) {
-  const parent = process.ppid;
-  // The shell between npm and this process may die of a signal without passing it on; then this one is adopted.
-  const watch = setInterval(() => {
-    if (process.ppid !== parent) end();
-  }, 500);
-  // `on`, not `once`: npm passes a Ctrl-C on that this process has got already, and the second one must not kill it.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end);
+    const parent = process.ppid;
+    // The shell between npm and this process may die of a signal without passing it on; then this one is adopted.
+    const watch = setInterval(() => {
+        if (process.ppid !== parent) end();
+    }, 500);
+    // `on`, not `once`: npm passes a Ctrl-C on that this process has got already, and the second one must not kill it.
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end);
 
-  function end() {
-    clearInterval(watch);
-    stop();
-  }
+    function end() {
+        clearInterval(watch);
+        stop();
+    }
 }
 
 async function answersFor(examples) {
-  const answers = new Map([
-    ['/', { type: HTML, text: indexPage(examples) }],
-    ['/style.css', { type: 'text/css; charset=utf-8', text: style }],
-  ]);
-  for (const example of examples) {
-    answers.set(pathOf(example), { type: HTML, text: examplePage(example, await drawMaps(example.project)) });
-  }
-  return answers;
+    const answers = new Map([
+        ['/', { type: HTML, text: indexPage(examples) }],
+        ['/style.css', { type: 'text/css; charset=utf-8', text: style }],
+    ]);
+    for (const example of examples) {
+        answers.set(pathOf(example), { type: HTML, text: examplePage(example, await drawMaps(example.project)) });
+    }
+    return answers;
 }
 
 /** Every page must be there, and every example's page must show a picture for each of its journeys. */
 async function fetchAll(address, examples) {
-  const fetchText = async (path) => {
-    const response = await fetch(new URL(path, address));
-    if (!response.ok) throw new Error(`${path} was answered with ${response.status}`);
-    return response.text();
-  };
-  await fetchText('/');
-  for (const example of examples) {
-    const pictures = (await fetchText(pathOf(example))).split('<svg').length - 1;
-    if (pictures < example.journeys) throw new Error(`${pathOf(example)} shows ${pictures} of ${example.journeys} journeys`);
-  }
-  return examples.length + 1;
+    const fetchText = async (path) => {
+        const response = await fetch(new URL(path, address));
+        if (!response.ok) throw new Error(`${path} was answered with ${response.status}`);
+        return response.text();
+    };
+    await fetchText('/');
+    for (const example of examples) {
+        const pictures = (await fetchText(pathOf(example))).split('<svg').length - 1;
+        if (pictures < example.journeys) throw new Error(`${pathOf(example)} shows ${pictures} of ${example.journeys} journeys`);
+    }
+    return examples.length + 1;
 }
 
 function pathOf({ project }) {
-  return `/${project}/`;
+    return `/${project}/`;
 }
 
 function summary(examples) {
-  const columns = ['journeys', 'touchpoints', 'errors', 'warnings', 'infos', 'findings'];
-  const titleWidth = Math.max(...examples.map(({ title }) => widthOf(title)));
-  const line = (title, cells) => [title + ' '.repeat(titleWidth - widthOf(title)), ...cells.map((cell, index) => String(cell).padStart(columns[index].length))].join('  ');
-  const totals = columns.map((column) => examples.reduce((sum, example) => sum + example[column], 0));
-  return [
-    line('Example', columns),
-    ...examples.map((example) => line(example.title, columns.map((column) => example[column]))),
-    line('All', totals),
-    '',
-    'errors, warnings, infos: something to mend in the text, by weight.',
-    'findings: true facts about a journey as customers live it today; something to mend in the world. They fail nothing.',
-    '',
-  ].join('\n');
+    const columns = ['journeys', 'touchpoints', 'errors', 'warnings', 'infos', 'findings'];
+    const titleWidth = Math.max(...examples.map(({ title }) => widthOf(title)));
+    const line = (title, cells) => [title + ' '.repeat(titleWidth - widthOf(title)), ...cells.map((cell, index) => String(cell).padStart(columns[index].length))].join('  ');
+    const totals = columns.map((column) => examples.reduce((sum, example) => sum + example[column], 0));
+    return [
+        line('Example', columns),
+        ...examples.map((example) => line(example.title, columns.map((column) => example[column]))),
+        line('All', totals),
+        '',
+        'errors, warnings, infos: something to mend in the text, by weight.',
+        'findings: true facts about a journey as customers live it today; something to mend in the world. They fail nothing.',
+        '',
+    ].join('\n');
 }
 
 /** In columns of a terminal: an ideograph takes two. */
 function widthOf(text) {
-  return [...text].reduce((width, character) => width + eastAsianWidth(character.codePointAt(0)), 0);
+    return [...text].reduce((width, character) => width + eastAsianWidth(character.codePointAt(0)), 0);
 }
 
 function nextSteps(address) {
-  return [
-    `The maps of the examples:  ${address}`,
-    '',
-    'What next:',
-    '  node out/cli/journey.js lint examples/618-remote-control   what was found, and where',
-    '  node out/cli/journey.js explain handoff-no-fallback        why a rule speaks, with a bad and a good example',
-    '  node out/cli/journey.js init                               a first journey of your own, in the current folder',
-    '',
-    'Ctrl-C stops the server.',
-  ].join('\n');
+    return [
+        `The maps of the examples:  ${address}`,
+        '',
+        'What next:',
+        '  node out/cli/journey.js lint examples/618-remote-control   what was found, and where',
+        '  node out/cli/journey.js explain handoff-no-fallback        why a rule speaks, with a bad and a good example',
+        '  node out/cli/journey.js init                               a first journey of your own, in the current folder',
+        '',
+        'Ctrl-C stops the server.',
+    ].join('\n');
 }

@@ -16,53 +16,53 @@ const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
 
 const runs = isBuilt() ? [runProject('unit'), runEndToEnd()] : [ONE_FAILED];
 const total = runs.reduce(
-  (sum, run) => ({ passed: sum.passed + run.passed, failed: sum.failed + run.failed, skipped: sum.skipped + run.skipped }),
-  NOTHING,
+    (sum, run) => ({ passed: sum.passed + run.passed, failed: sum.failed + run.failed, skipped: sum.skipped + run.skipped }),
+    NOTHING,
 );
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped === 0 ? '' : `, ${total.skipped} skipped`}`);
 
 function isBuilt() {
-  const { status } = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) console.error('The build failed, so no test was run.');
-  return status === 0;
+    const { status } = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    if (status !== 0) console.error('The build failed, so no test was run.');
+    return status === 0;
 }
 
 function runEndToEnd() {
-  const missing = whatIsMissing();
-  if (missing.length === 0) return runProject('e2e');
+    const missing = whatIsMissing();
+    if (missing.length === 0) return runProject('e2e');
 
-  const isRequired = process.env['JOURNEY_REQUIRE_E2E'] === '1';
-  const reasons = missing.map(({ what, how }) => `***   ${what}\n***     → ${how}`).join('\n');
-  console.error(`\n*** The end-to-end tests in real VS Codes ${isRequired ? 'CANNOT RUN' : 'ARE SKIPPED'}:\n${reasons}\n`);
-  return isRequired ? ONE_FAILED : runProject('e2e', { JOURNEY_SKIP_E2E: '1' });
+    const isRequired = process.env['JOURNEY_REQUIRE_E2E'] === '1';
+    const reasons = missing.map(({ what, how }) => `***   ${what}\n***     → ${how}`).join('\n');
+    console.error(`\n*** The end-to-end tests in real VS Codes ${isRequired ? 'CANNOT RUN' : 'ARE SKIPPED'}:\n${reasons}\n`);
+    return isRequired ? ONE_FAILED : runProject('e2e', { JOURNEY_SKIP_E2E: '1' });
 }
 
 /** Runs one project of vitest.config.ts, showing its usual report, and counts from its JSON report. */
 function runProject(name, env = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'journey-test-'));
-  const report = join(folder, 'report.json');
-  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const options = ['run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  try {
-    const { status } = spawnSync(process.execPath, [vitest, ...options], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env },
-    });
-    return existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8')), status) : ONE_FAILED;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    const folder = mkdtempSync(join(tmpdir(), 'journey-test-'));
+    const report = join(folder, 'report.json');
+    const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+    const options = ['run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    try {
+        const { status } = spawnSync(process.execPath, [vitest, ...options], {
+            cwd: root,
+            stdio: ['ignore', 'inherit', 'inherit'],
+            env: { ...process.env, ...env },
+        });
+        return existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8')), status) : ONE_FAILED;
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
 }
 
 /** A file that could not be loaded has no tests and counts as one failure, as does a run that failed outside of its tests. */
 function count(report, status) {
-  const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'));
-  const failed = report.numFailedTests + brokenFiles.length;
-  return {
-    passed: report.numPassedTests,
-    failed: failed === 0 && status !== 0 ? 1 : failed,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
+    const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'));
+    const failed = report.numFailedTests + brokenFiles.length;
+    return {
+        passed: report.numPassedTests,
+        failed: failed === 0 && status !== 0 ? 1 : failed,
+        skipped: report.numPendingTests + report.numTodoTests,
+    };
 }

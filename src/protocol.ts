@@ -8,38 +8,38 @@
 export const PREVIEW_OPEN = 'journey/preview/open';
 
 export interface PreviewOpenParams {
-  /** The `.journey` file to draw. It need not be open in an editor. */
-  readonly uri: string;
-  /** The qualified name of the journey to draw; without it, the first one of the file. */
-  readonly journey?: string;
+    /** The `.journey` file to draw. It need not be open in an editor. */
+    readonly uri: string;
+    /** The qualified name of the journey to draw; without it, the first one of the file. */
+    readonly journey?: string;
 }
 
 export interface PreviewOpenResult {
-  /** The picture as an SVG document; empty when there is nothing to draw yet. */
-  readonly scene: string;
-  /** Counts the pictures the server has drawn of this file; a later picture has a higher number. */
-  readonly version: number;
-  /** Why the picture is missing or older than the text, in words for the author; absent when all is well. */
-  readonly note?: string;
+    /** The picture as an SVG document; empty when there is nothing to draw yet. */
+    readonly scene: string;
+    /** Counts the pictures the server has drawn of this file; a later picture has a higher number. */
+    readonly version: number;
+    /** Why the picture is missing or older than the text, in words for the author; absent when all is well. */
+    readonly note?: string;
 }
 
 /** Tells that the picture of an open preview, or the note beside it, is now a different one. */
 export const PREVIEW_CHANGED = 'journey/preview/changed';
 
 export interface PreviewChangedParams {
-  /** The file, written exactly as in {@link PreviewOpenParams}. */
-  readonly uri: string;
-  /** The whole new picture; the last good one while the text cannot be drawn. */
-  readonly svg: string;
-  /** Why the picture is older than the text, in words for the author; absent when all is well. */
-  readonly note?: string;
+    /** The file, written exactly as in {@link PreviewOpenParams}. */
+    readonly uri: string;
+    /** The whole new picture; the last good one while the text cannot be drawn. */
+    readonly svg: string;
+    /** Why the picture is older than the text, in words for the author; absent when all is well. */
+    readonly note?: string;
 }
 
 /** Ends a preview: the server forgets it and sends nothing more about the file. */
 export const PREVIEW_CLOSE = 'journey/preview/close';
 
 export interface PreviewCloseParams {
-  readonly uri: string;
+    readonly uri: string;
 }
 
 /**
@@ -49,8 +49,8 @@ export interface PreviewCloseParams {
 export const FILE_LIST = 'journey/fs/list';
 
 export interface FileListParams {
-  /** A workspace folder. */
-  readonly folder: string;
+    /** A workspace folder. */
+    readonly folder: string;
 }
 
 /** Every `.journey` file and every `journey.config.json` below the folder, sorted. */
@@ -60,29 +60,29 @@ export type FileListResult = readonly string[];
 export const FILE_READ = 'journey/fs/read';
 
 export interface FileReadParams {
-  readonly uri: string;
+    readonly uri: string;
 }
 
 export type FileReadResult = string;
 
 /** From the extension to the webview: show this. */
 export interface ShowPicture {
-  readonly type: 'show-picture';
-  /** Empty when there is no picture yet. */
-  readonly svg: string;
-  /** Absent when the picture is that of the text as it stands. */
-  readonly note?: string;
+    readonly type: 'show-picture';
+    /** Empty when there is no picture yet. */
+    readonly svg: string;
+    /** Absent when the picture is that of the text as it stands. */
+    readonly note?: string;
 }
 
 /** From the webview to the extension: the page listens now; whatever was posted before is lost. */
 export interface WebviewReady {
-  readonly type: 'ready';
+    readonly type: 'ready';
 }
 
 /** From the webview to the extension: the picture could not be shown. */
 export interface WebviewFailed {
-  readonly type: 'failed';
-  readonly message: string;
+    readonly type: 'failed';
+    readonly message: string;
 }
 
 export type ToWebview = ShowPicture;

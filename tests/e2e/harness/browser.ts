@@ -4,22 +4,22 @@ import { chromiumPath } from '../host/hosts.mjs';
 
 /** Starts Chromium so that it asks nothing of the network by itself and draws the same everywhere. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: chromiumPath,
-    headless: true,
-    args: [
-      '--no-sandbox', // root in a container
-      '--disable-gpu',
-      '--disable-dev-shm-usage',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--force-color-profile=srgb',
-      '--font-render-hinting=none',
-      '--disable-lcd-text',
-      '--hide-scrollbars',
-    ],
-  });
+    return chromium.launch({
+        executablePath: chromiumPath,
+        headless: true,
+        args: [
+            '--no-sandbox', // root in a container
+            '--disable-gpu',
+            '--disable-dev-shm-usage',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+            '--force-color-profile=srgb',
+            '--font-render-hinting=none',
+            '--disable-lcd-text',
+            '--hide-scrollbars',
+        ],
+    });
 }

@@ -8,16 +8,16 @@ import { whatIsMissing } from '../host/hosts.mjs';
 
 /** The extension as it ships: every end-to-end test runs this and nothing else. */
 export interface PackedExtension {
-  /** The packed extension, for VS Codes that install it. */
-  readonly vsix: string;
-  /** The same, unpacked: the folder that has the manifest. */
-  readonly folder: string;
+    /** The packed extension, for VS Codes that install it. */
+    readonly vsix: string;
+    /** The same, unpacked: the folder that has the manifest. */
+    readonly folder: string;
 }
 
 declare module 'vitest' {
-  export interface ProvidedContext {
-    extension: PackedExtension;
-  }
+    export interface ProvidedContext {
+        extension: PackedExtension;
+    }
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -30,15 +30,15 @@ export const isSkipped = process.env['JOURNEY_SKIP_E2E'] === '1';
  * @throws when this machine cannot run the tests, naming what is missing and how to get it.
  */
 export default function packExtension(project: TestProject): (() => void) | undefined {
-  if (isSkipped) return undefined;
-  const missing = whatIsMissing();
-  if (0 < missing.length) {
-    throw new Error(`The end-to-end tests cannot run here:\n${missing.map(({ what, how }) => `  ${what} → ${how}`).join('\n')}`);
-  }
-  execFileSync(process.execPath, [join(root, 'scripts/package.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const vsix = join(root, 'out/journey-lang.vsix');
-  const unpacked = mkdtempSync(join(tmpdir(), 'journey-extension-'));
-  execFileSync('unzip', ['-q', vsix, '-d', unpacked]);
-  project.provide('extension', { vsix, folder: join(unpacked, 'extension') });
-  return () => rmSync(unpacked, { recursive: true, force: true });
+    if (isSkipped) return undefined;
+    const missing = whatIsMissing();
+    if (0 < missing.length) {
+        throw new Error(`The end-to-end tests cannot run here:\n${missing.map(({ what, how }) => `  ${what} → ${how}`).join('\n')}`);
+    }
+    execFileSync(process.execPath, [join(root, 'scripts/package.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const vsix = join(root, 'out/journey-lang.vsix');
+    const unpacked = mkdtempSync(join(tmpdir(), 'journey-extension-'));
+    execFileSync('unzip', ['-q', vsix, '-d', unpacked]);
+    project.provide('extension', { vsix, folder: join(unpacked, 'extension') });
+    return () => rmSync(unpacked, { recursive: true, force: true });
 }

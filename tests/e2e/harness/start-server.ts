@@ -14,56 +14,56 @@ const START_TIMEOUT_MS = 30_000;
  * @param original the folder whose copy becomes the workspace.
  */
 export async function startServer(host: ServerHost, vsix: string, original: string): Promise<RunningVsCode> {
-  const { home, workspace } = makeFolders(original);
-  const userData = join(home, 'user-data');
-  mkdirSync(join(userData, 'User'), { recursive: true });
-  writeFileSync(join(userData, 'User/settings.json'), JSON.stringify(quietSettings));
-  const folders = ['--server-data-dir', join(home, 'server-data'), '--user-data-dir', userData, '--extensions-dir', join(home, 'extensions')];
-  const program = join(host.vscode, 'out/server-main.js');
-  const env = cleanEnvironment(home);
+    const { home, workspace } = makeFolders(original);
+    const userData = join(home, 'user-data');
+    mkdirSync(join(userData, 'User'), { recursive: true });
+    writeFileSync(join(userData, 'User/settings.json'), JSON.stringify(quietSettings));
+    const folders = ['--server-data-dir', join(home, 'server-data'), '--user-data-dir', userData, '--extensions-dir', join(home, 'extensions')];
+    const program = join(host.vscode, 'out/server-main.js');
+    const env = cleanEnvironment(home);
 
-  const installed = execFileSync(host.node, [program, '--install-extension', vsix, ...folders], { env, encoding: 'utf8', stdio: 'pipe' });
-  if (!installed.includes('successfully installed')) throw new Error(`VS Code ${host.version} did not install ${vsix}:\n${installed}`);
+    const installed = execFileSync(host.node, [program, '--install-extension', vsix, ...folders], { env, encoding: 'utf8', stdio: 'pipe' });
+    if (!installed.includes('successfully installed')) throw new Error(`VS Code ${host.version} did not install ${vsix}:\n${installed}`);
 
-  const port = await freePort();
-  const options = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'];
-  // Detached makes it the leader of a process group, so that its extension hosts and language servers end with it.
-  const server = spawn(host.node, [program, ...options, ...folders], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-  let output = '';
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const port = await freePort();
+    const options = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'];
+    // Detached makes it the leader of a process group, so that its extension hosts and language servers end with it.
+    const server = spawn(host.node, [program, ...options, ...folders], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    let output = '';
+    for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
 
-  async function stop(): Promise<void> {
-    if (server.pid !== undefined && server.exitCode === null) {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      process.kill(-server.pid, 'SIGKILL');
-      await ended;
+    async function stop(): Promise<void> {
+        if (server.pid !== undefined && server.exitCode === null) {
+            const ended = new Promise((resolve) => server.once('exit', resolve));
+            process.kill(-server.pid, 'SIGKILL');
+            await ended;
+        }
+        rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }
-    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  }
 
-  const address = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  while (!(await answers(`${address}/version`))) {
-    if (server.exitCode === null && Date.now() < deadline) {
-      await delay(100);
-      continue;
+    const address = `http://127.0.0.1:${port}`;
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    while (!(await answers(`${address}/version`))) {
+        if (server.exitCode === null && Date.now() < deadline) {
+            await delay(100);
+            continue;
+        }
+        await stop();
+        throw new Error(`VS Code ${host.version} did not start:\n${output}`);
     }
-    await stop();
-    throw new Error(`VS Code ${host.version} did not start:\n${output}`);
-  }
-  return { url: `${address}/?folder=${encodeURIComponent(workspace)}`, workspace, log: () => output, stop };
+    return { url: `${address}/?folder=${encodeURIComponent(workspace)}`, workspace, log: () => output, stop };
 }
 
 /** Nothing of the machine's own VS Code, npm or Node options may leak in; an empty gallery asks no marketplace. */
 function cleanEnvironment(home: string): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE|ELECTRON|npm|VITEST)_|^(VITEST|NODE_ENV|NODE_OPTIONS)$/.test(name));
-  return { ...Object.fromEntries(inherited), HOME: home, EXTENSIONS_GALLERY: '{}' };
+    const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE|ELECTRON|npm|VITEST)_|^(VITEST|NODE_ENV|NODE_OPTIONS)$/.test(name));
+    return { ...Object.fromEntries(inherited), HOME: home, EXTENSIONS_GALLERY: '{}' };
 }
 
 async function answers(url: string): Promise<boolean> {
-  try {
-    return (await fetch(url)).ok;
-  } catch {
-    return false;
-  }
+    try {
+        return (await fetch(url)).ok;
+    } catch {
+        return false;
+    }
 }

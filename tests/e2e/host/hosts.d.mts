@@ -1,10 +1,10 @@
 export interface ServerHost {
-  /** The beginning of VS Code's version, as in `1.100`. */
-  readonly version: string;
-  /** The folder of VS Code's own server. */
-  readonly vscode: string;
-  /** The Node program to run it with. */
-  readonly node: string;
+    /** The beginning of VS Code's version, as in `1.100`. */
+    readonly version: string;
+    /** The folder of VS Code's own server. */
+    readonly vscode: string;
+    /** The Node program to run it with. */
+    readonly node: string;
 }
 
 export declare const hostFolder: string;
