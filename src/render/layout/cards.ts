@@ -1,0 +1,228 @@
+import type { GraphWay, JourneyGraph } from '../../analysis/graph';
+import { isOutside, rootOf } from '../../analysis/owners';
+import { labelOf } from '../../model/label';
+import { elementKey, UNKNOWN, type Ref, type Stage, type Touchpoint, type Way } from '../../model/model';
+import type { ProjectView } from '../../model/view';
+import { channelGlyph, ICON_PX, pathOf, type Glyph } from '../icons';
+import { shape, text, title, type SceneNode } from '../scene';
+import { widthOf, type Font } from '../text/measure';
+import { wrap } from '../text/wrap';
+import type { Words } from '../words';
+import { CARD_PADDING_PX, CARD_WIDTH_PX, RASTER_PX } from './metrics';
+
+/** A touchpoint, or the note that a stage has none, drawn at the origin. */
+export interface Card {
+    readonly key: string;
+    /** Absent for the note. */
+    readonly touchpoint?: Touchpoint;
+    /** A multiple of RASTER_PX. */
+    readonly heightPx: number;
+    /** The ways out that say something, written on the card from top to bottom. */
+    readonly exits: readonly Exit[];
+    readonly nodes: readonly SceneNode[];
+}
+
+export interface Exit {
+    readonly way: GraphWay;
+    /** The middle of its first line, below the card's top. */
+    readonly portPx: number;
+}
+
+/** What the cards of one journey are made from. */
+export interface CardContext {
+    readonly view: ProjectView;
+    readonly graph: JourneyGraph;
+    readonly words: Words;
+    /** By touchpoint: the ways that are written, but lead to nothing on this map; handoffs from and into other journeys. */
+    readonly lost: ReadonlyMap<Ref, readonly Way[]>;
+    readonly leaving: ReadonlyMap<Ref, readonly Way[]>;
+    readonly arriving: ReadonlyMap<Ref, readonly Way[]>;
+}
+
+export function cardContext(graph: JourneyGraph, view: ProjectView, words: Words): CardContext {
+    const drawn = new Set(graph.ways.filter((way) => way.kind !== 'fallback').map((way) => way.way));
+    const { id, ways } = graph.journey;
+    return {
+        view, graph, words, lost: grouped(ways.filter((way) => !drawn.has(way)), (way) => way.from),
+        leaving: grouped(view.handoffsFrom(id), (way) => way.from), arriving: grouped(view.handoffsInto(id), (way) => way.to),
+    };
+}
+
+function grouped(ways: readonly Way[], by: (way: Way) => Ref): ReadonlyMap<Ref, readonly Way[]> {
+    const groups = new Map<Ref, Way[]>();
+    for (const way of ways) {
+        const group = groups.get(by(way));
+        if (group === undefined) groups.set(by(way), [way]);
+        else group.push(way);
+    }
+    return groups;
+}
+
+/** A way as it is written on the card that it leaves; `way` is absent when no line of the map belongs to it. */
+interface ExitText { readonly kind: 'path' | 'handoff' | 'fallback'; readonly heading: string; readonly title: string; readonly notes: readonly string[]; readonly warning?: string; readonly way?: GraphWay }
+
+const TITLE: Font = { sizePx: 13, weight: 'bold' };
+const DETAIL: Font = { sizePx: 11.5, weight: 'regular' };
+const KIND: Font = { sizePx: 10.5, weight: 'bold' };
+const NOTE: Font = { sizePx: 11, weight: 'regular' };
+const TITLE_LINE_PX = 18;
+const DETAIL_LINE_PX = 17;
+const EXIT_LINE_PX = 15;
+const INNER_PX = CARD_WIDTH_PX - 2 * CARD_PADDING_PX;
+const ICON_GAP_PX = 5;
+const ITEM_GAP_PX = 10;
+const EXIT_INSET_PX = 6;
+const EXIT_PADDING_PX = 5;
+const EXIT_GAP_PX = 4;
+
+/** What stands in the place of touchpoints in a stage that has none. */
+export function emptyCard(stage: Stage, words: Words): Card {
+    const heightPx = 5 * RASTER_PX;
+    return {
+        key: `empty:${stage.id}`, heightPx, exits: [],
+        nodes: [text('detail', CARD_PADDING_PX, heightPx / 2 + 4, words.emptyStage)],
+    };
+}
+
+/** @param below the touchpoint of the next card in the stage. */
+export function cardOf(touchpoint: Touchpoint, below: Ref | undefined, context: CardContext): Card {
+    const outside = isOutside(context.graph.ownerOf(touchpoint), context.view);
+    const content: SceneNode[] = [];
+    let y = 10;
+    for (const line of wrap(labelOf(touchpoint), INNER_PX, TITLE)) {
+        content.push(text('card-title', CARD_PADDING_PX, y + 13, line));
+        y += TITLE_LINE_PX;
+    }
+    y += 3;
+    for (const line of detailsOf(touchpoint, context)) y = setItems(line, y, content);
+    y += 4;
+    const exits: Exit[] = [];
+    for (const exit of exitsOf(touchpoint, below, context)) {
+        if (exit.way !== undefined) exits.push({ way: exit.way, portPx: y + EXIT_PADDING_PX + EXIT_LINE_PX / 2 });
+        y = setExit(exit, y, content) + EXIT_GAP_PX;
+    }
+    // Long enough for every port on its sides, even when there is only a title.
+    const heightPx = Math.max(Math.ceil((y + 1) / RASTER_PX), 6) * RASTER_PX;
+    const frame = shape('rect', outside ? 'card-outside' : 'card', { x: 0.5, y: 0.5, width: CARD_WIDTH_PX - 1, height: heightPx - 1, rx: 8 });
+    return {
+        key: elementKey('touchpoint', touchpoint.id), touchpoint, heightPx, exits,
+        nodes: [title(labelOf(touchpoint)), frame, ...content],
+    };
+}
+
+// ---- Channels, owner, marks ---------------------------------------------------------------------------------------
+
+interface Item { readonly glyph: Glyph; readonly text: string }
+
+/** Each inner list stands on lines of its own. */
+function detailsOf(touchpoint: Touchpoint, context: CardContext): readonly (readonly Item[])[] {
+    const { view, graph, words, arriving } = context;
+    const channels = [...new Set(graph.channelsOf(touchpoint))].map((ref): Item => {
+        if (ref === UNKNOWN) return { glyph: 'unknown', text: words.channelUnknown };
+        const channel = view.channel(ref);
+        return { glyph: channelGlyph(channel?.channelKind), text: channel === undefined ? ref : labelOf(channel) };
+    });
+    const marks: Item[] = [
+        ...(touchpoint.entry ? [{ glyph: 'enter' as const, text: words.start }] : []),
+        ...(touchpoint.optional ? [{ glyph: 'skip' as const, text: words.optional }] : []),
+        ...(touchpoint.ends === undefined ? [] : [{ glyph: 'stop' as const, text: words.ends[touchpoint.ends.how] ?? touchpoint.ends.how }]),
+    ];
+    const arrivals = (arriving.get(touchpoint.id) ?? []).map((way): Item => ({ glyph: 'arrive', text: words.comesFrom(elsewhere(way.from, view, words)) }));
+    return [channels, ownerItems(touchpoint, context), marks, ...arrivals.map((arrival) => [arrival])];
+}
+
+function ownerItems(touchpoint: Touchpoint, { view, graph, words }: CardContext): readonly Item[] {
+    const ref = graph.ownerOf(touchpoint);
+    if (ref === undefined) return [];
+    if (ref === UNKNOWN) return [{ glyph: 'person', text: words.ownerUnknown }];
+    const owner = view.owner(ref);
+    if (owner === undefined) return [{ glyph: 'person', text: ref }];
+    const root = rootOf(owner, view);
+    const outside = root !== undefined && root.ownerKind !== 'owner' ? ` · ${words.ownerKinds[root.ownerKind]}` : '';
+    return [{ glyph: 'person', text: `${labelOf(owner)}${outside}` }];
+}
+
+/** Puts icons with their names beside each other, on further lines where they do not fit. @returns the y below them. */
+function setItems(items: readonly Item[], topPx: number, content: SceneNode[]): number {
+    const textLeftPx = ICON_PX + ICON_GAP_PX;
+    let x = 0;
+    let y = topPx;
+    for (const item of items) {
+        const lines = wrap(item.text, INNER_PX - textLeftPx, DETAIL);
+        const itemPx = textLeftPx + Math.ceil(Math.max(...lines.map((line) => widthOf(line, DETAIL))));
+        if (0 < x && (INNER_PX < x + itemPx || 1 < lines.length)) {
+            x = 0;
+            y += DETAIL_LINE_PX;
+        }
+        content.push(shape('path', 'icon', { transform: `translate(${CARD_PADDING_PX + x} ${y + 1})`, d: pathOf(item.glyph) }));
+        lines.forEach((line, index) => content.push(text('detail', CARD_PADDING_PX + x + textLeftPx, y + index * DETAIL_LINE_PX + 12, line)));
+        y += (lines.length - 1) * DETAIL_LINE_PX;
+        x = 1 < lines.length ? INNER_PX : x + itemPx + ITEM_GAP_PX;
+    }
+    return items.length === 0 ? topPx : y + DETAIL_LINE_PX;
+}
+
+// ---- Exits --------------------------------------------------------------------------------------------------------
+
+/** The ways out that are written on the card: every handoff and fallback, and each path that says something. */
+function exitsOf(touchpoint: Touchpoint, below: Ref | undefined, context: CardContext): readonly ExitText[] {
+    const { graph, view, words } = context;
+    const drawn = belowLast(graph.out(touchpoint.id), below).flatMap((way): ExitText[] => {
+        if (way.kind === 'implicit' || way.way === undefined) return [];
+        if (way.kind === 'fallback') return [{ kind: 'fallback', heading: fallbackHeading(way, words), title: '', notes: [], way }];
+        const said = saidOf(way.way, words);
+        if (way.kind === 'path' && said.title === '' && said.notes.length === 0) return [];
+        return [{ ...said, way }];
+    });
+    const lost = (context.lost.get(touchpoint.id) ?? []).map((way): ExitText => ({ ...saidOf(way, words), warning: words.notFound(way.to) }));
+    const leaving = (context.leaving.get(touchpoint.id) ?? []).map((way): ExitText => {
+        const said = saidOf(way, words);
+        return { ...said, notes: [words.leadsTo(elsewhere(way.to, view, words)), ...said.notes] };
+    });
+    return [...lost, ...leaving, ...drawn];
+}
+
+/** The ways out, as written, but one to the card below comes last: its line then simply goes down. */
+function belowLast(ways: readonly GraphWay[], below: Ref | undefined): readonly GraphWay[] {
+    const down = ways.filter((way) => way.to === below && way.kind !== 'implicit').at(-1);
+    return down === undefined ? ways : [...ways.filter((way) => way !== down), down];
+}
+
+function saidOf(way: Way, words: Words): ExitText & { readonly kind: 'path' | 'handoff' } {
+    return {
+        kind: way.wayKind, heading: way.wayKind === 'handoff' ? words.handoff : '', title: way.title ?? '',
+        notes: (way.when ?? []).map((condition) => words.when(condition)),
+    };
+}
+
+function fallbackHeading(way: GraphWay, words: Words): string {
+    const after = way.way?.fallbacks?.find((fallback) => fallback.as === 'touchpoint' && fallback.ref === way.to)?.after;
+    return after === undefined ? words.fallback : words.fallbackAfter(after.text);
+}
+
+/** A touchpoint of another journey, as `journey · touchpoint`. */
+function elsewhere(ref: string, view: ProjectView, words: Words): string {
+    const touchpoint = view.touchpoint(ref);
+    const journey = view.journey(touchpoint?.journey);
+    return touchpoint === undefined || journey === undefined ? words.notFound(ref) : `${labelOf(journey)} · ${labelOf(touchpoint)}`;
+}
+
+/** @returns the y below it. */
+function setExit(exit: ExitText, topPx: number, content: SceneNode[]): number {
+    const leftPx = EXIT_INSET_PX + 6;
+    const widthPx = CARD_WIDTH_PX - 2 * leftPx;
+    const lines = [
+        ...linesOf(exit.heading, `exit-kind-${exit.kind}`, KIND, widthPx),
+        ...linesOf(exit.title, 'exit-title', DETAIL, widthPx),
+        ...exit.notes.flatMap((note) => linesOf(note, 'exit-note', NOTE, widthPx)),
+        ...linesOf(exit.warning ?? '', 'warning', NOTE, widthPx),
+    ];
+    const heightPx = 2 * EXIT_PADDING_PX + lines.length * EXIT_LINE_PX;
+    content.push(shape('rect', `exit-${exit.kind}`, { x: EXIT_INSET_PX, y: topPx, width: CARD_WIDTH_PX - 2 * EXIT_INSET_PX, height: heightPx, rx: 4 }));
+    lines.forEach((line, index) => content.push(text(line.class, leftPx, topPx + EXIT_PADDING_PX + index * EXIT_LINE_PX + 11, line.text)));
+    return topPx + heightPx;
+}
+
+function linesOf(content: string, name: string, font: Font, widthPx: number): readonly { readonly class: string; readonly text: string }[] {
+    return content === '' ? [] : wrap(content, widthPx, font).map((line) => ({ class: name, text: line }));
+}

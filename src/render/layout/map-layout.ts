@@ -1,0 +1,123 @@
+import type { GraphWay, JourneyGraph } from '../../analysis/graph';
+import type { Stage } from '../../model/model';
+import type { ProjectView } from '../../model/view';
+import type { Words } from '../words';
+import { cardContext, cardOf, emptyCard, type Card } from './cards';
+import {
+    CARD_WIDTH_PX, COLUMN_PADDING_PX, DOWN_PORT_PX, GUTTER_PX, LEFT_ENTRY_PX, RASTER_PX, ROW_GAP_PX, TRACK_MARGIN_PX, TRACK_PX,
+} from './metrics';
+import { planTracks, routesOf, type Cell, type Port, type Route, type TrackPlan } from './routes';
+
+/** Where everything of the table of stages and touchpoints stands. The origin is its left top; pixels. */
+export interface MapLayout {
+    readonly widthPx: number;
+    readonly heightPx: number;
+    readonly columns: readonly PlacedColumn[];
+    readonly cards: readonly PlacedCard[];
+    readonly lines: readonly PlacedLine[];
+}
+export interface PlacedColumn { readonly stage: Stage; /** Of its cards. */ readonly leftPx: number; readonly rightPx: number }
+export interface PlacedCard { readonly card: Card; readonly leftPx: number; readonly topPx: number; readonly column: number }
+/** A line of horizontal and vertical pieces, from the edge of a card to the edge of a card. */
+export interface PlacedLine { readonly way: GraphWay; readonly points: readonly Point[] }
+export interface Point { readonly xPx: number; readonly yPx: number }
+
+/**
+ * Lays the journey out as a table: a column for each stage, in it the touchpoints in their order, the n-th ones of all
+ * stages in a row. The lines run in the gaps between columns and rows and never through a card.
+ */
+export function layOut(graph: JourneyGraph, view: ProjectView, words: Words): MapLayout {
+    const { stages } = graph.journey;
+    const context = cardContext(graph, view, words);
+    const cells = stages.flatMap((stage, column): Cell[] => {
+        if (stage.touchpoints.length === 0) return [{ card: emptyCard(stage, words), column, row: 0 }];
+        return stage.touchpoints.map((touchpoint, row) => ({ card: cardOf(touchpoint, stage.touchpoints[row + 1]?.id, context), column, row }));
+    });
+    const rowCount = Math.max(0, ...cells.map((cell) => cell.row + 1));
+    const routes = routesOf(graph.ways, cells);
+    const plan = planTracks(routes, stages.length, rowCount);
+    const across = acrossOf(plan);
+    const down = downOf(plan, cells, rowCount);
+    return {
+        widthPx: across.endPx, heightPx: down.endPx,
+        columns: stages.map((stage, column) => ({ stage, leftPx: across.lefts[column]!, rightPx: across.lefts[column]! + CARD_WIDTH_PX })),
+        cards: cells.map(({ card, column, row }) => ({ card, column, leftPx: across.lefts[column]!, topPx: down.tops[row]! })),
+        lines: routes.map((route) => ({ way: route.way, points: pointsOf(route, plan, across, down) })),
+    };
+}
+
+// ---- Coordinates --------------------------------------------------------------------------------------------------
+
+interface Across { readonly lefts: readonly number[]; readonly trackX: (gutter: number, track: number) => number; readonly endPx: number }
+
+function acrossOf(plan: TrackPlan): Across {
+    const last = plan.gutters.length - 1;
+    const widths = plan.gutters.map((tracks, gutter) => {
+        if (gutter === 0) return COLUMN_PADDING_PX;
+        const neededPx = tracks === 0 ? 0 : 2 * TRACK_MARGIN_PX + (tracks - 1) * TRACK_PX;
+        return gutter === last ? Math.max(COLUMN_PADDING_PX, neededPx) : Math.max(GUTTER_PX, neededPx);
+    });
+    const lefts: number[] = [];
+    const gutterLefts: number[] = [];
+    let x = 0;
+    for (const [gutter, widthPx] of widths.entries()) {
+        gutterLefts.push(x);
+        x += widthPx;
+        if (gutter === last) break;
+        lefts.push(x);
+        x += CARD_WIDTH_PX;
+    }
+    const trackX = (gutter: number, track: number): number => gutterLefts[gutter]! + (widths[gutter]! - (plan.gutters[gutter]! - 1) * TRACK_PX) / 2 + track * TRACK_PX;
+    return { lefts, trackX, endPx: x };
+}
+
+interface Down { readonly tops: readonly number[]; readonly trackY: (corridor: number, track: number) => number; readonly endPx: number }
+
+/** Above the arrowheads that enter cards from above, and below the cards above. */
+const CORRIDOR_MARGIN_PX = 14;
+const FIRST_ROW_GAP_PX = 16;
+
+function downOf(plan: TrackPlan, cells: readonly Cell[], rowCount: number): Down {
+    const heights = plan.corridors.map((tracks, corridor) => {
+        const neededPx = tracks === 0 ? 0 : 2 * CORRIDOR_MARGIN_PX + (tracks - 1) * TRACK_PX;
+        const leastPx = corridor === 0 || corridor === rowCount ? FIRST_ROW_GAP_PX : ROW_GAP_PX;
+        return Math.ceil(Math.max(leastPx, neededPx) / RASTER_PX) * RASTER_PX;
+    });
+    const rowHeights = Array.from({ length: rowCount }, () => 0);
+    for (const { card, row } of cells) rowHeights[row] = Math.max(rowHeights[row]!, card.heightPx);
+    const tops: number[] = [];
+    const corridorTops: number[] = [];
+    let y = 0;
+    for (const [corridor, heightPx] of heights.entries()) {
+        corridorTops.push(y);
+        y += heightPx;
+        if (corridor === rowCount) break;
+        tops.push(y);
+        y += rowHeights[corridor]!;
+    }
+    const trackY = (corridor: number, track: number): number => corridorTops[corridor]! + (heights[corridor]! - (plan.corridors[corridor]! - 1) * TRACK_PX) / 2 + track * TRACK_PX;
+    return { tops, trackY, endPx: y };
+}
+
+function pointsOf(route: Route, plan: TrackPlan, across: Across, down: Down): readonly Point[] {
+    const at = (cell: Cell, side: 'left' | 'right', offsetPx: number): Point => ({
+        xPx: across.lefts[cell.column]! + (side === 'right' ? CARD_WIDTH_PX : 0), yPx: down.tops[cell.row]! + offsetPx,
+    });
+    const { from, to } = route;
+    if (route.shape === 'straight') return [at(from, 'right', LEFT_ENTRY_PX), at(to, 'left', LEFT_ENTRY_PX)];
+    if (route.shape === 'down') {
+        const xPx = across.lefts[from.column]! + DOWN_PORT_PX;
+        return [{ xPx, yPx: down.tops[from.row]! + from.card.heightPx }, { xPx, yPx: down.tops[to.row]! }];
+    }
+    const port = (cell: Cell, { side, offsetPx }: Port): Point => at(cell, side, offsetPx);
+    const start = port(from, route.out);
+    const end = port(to, route.in);
+    const tracks = plan.trackOf.get(route)!;
+    const firstX = across.trackX(route.gutter, tracks.gutter);
+    if (route.shape === 'bend') return [start, { xPx: firstX, yPx: start.yPx }, { xPx: firstX, yPx: end.yPx }, end];
+    const lastX = across.trackX(route.lastGutter, tracks.lastGutter);
+    const alongY = down.trackY(route.corridor, tracks.corridor);
+    return [
+        start, { xPx: firstX, yPx: start.yPx }, { xPx: firstX, yPx: alongY }, { xPx: lastX, yPx: alongY }, { xPx: lastX, yPx: end.yPx }, end,
+    ];
+}

@@ -1,0 +1,85 @@
+import type { Scene, SceneNode } from './scene';
+import { hasEastAsian } from './text/measure';
+import { attributesOf, PAINTS, styleSheet } from './theme';
+
+/**
+ * The scene as an SVG document, one element a line. Colours are presentation attributes, which every viewer and every
+ * content security policy accepts; the style sheet repeats them as CSS variables, for pages that set their own.
+ */
+export function svgOf(scene: Scene): string {
+    const { widthPx, heightPx } = scene;
+    const used = new Set<string>();
+    collectClasses(scene.nodes, used);
+    const lines = [
+        `<svg xmlns="http://www.w3.org/2000/svg" class="journey-map" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}" lang="${scene.locale}" role="document" aria-labelledby="journey-map-title journey-map-description" font-family="${fontFamily(scene)}">`,
+        `<title id="journey-map-title">${escaped(scene.title)}</title>`,
+        `<desc id="journey-map-description">${escaped(scene.description)}</desc>`,
+        '<style>',
+        styleSheet(scene.theme, Object.keys(PAINTS).filter((name) => used.has(name))),
+        '</style>',
+    ];
+    const paints = new Map([...used].map((name) => [name, attributesText(attributesOf(PAINTS[name] ?? {}, scene.theme))]));
+    for (const node of scene.nodes) write(node, scene, paints, lines);
+    lines.push('</svg>');
+    return `${lines.join('\n')}\n`;
+}
+
+function write(node: SceneNode, scene: Scene, paints: ReadonlyMap<string, string>, lines: string[]): void {
+    const key = node.key === undefined ? '' : ` data-key="${escaped(node.key)}"`;
+    const paint = node.class === undefined ? '' : ` class="${node.class}"${paints.get(node.class) ?? ''}`;
+    const attributes = `${key}${attributesText(node.attributes)}${paint}${languageOf(node, scene)}`;
+    if (node.tag === 'g') {
+        lines.push(`<g${attributes}>`);
+        for (const child of node.children ?? []) write(child, scene, paints, lines);
+        lines.push('</g>');
+        return;
+    }
+    lines.push(node.text === undefined ? `<${node.tag}${attributes}/>` : `<${node.tag}${attributes}>${escaped(node.text)}</${node.tag}>`);
+}
+
+function attributesText(attributes: Readonly<Record<string, string | number>>): string {
+    return Object.entries(attributes).map(([name, value]) => ` ${name}="${typeof value === 'number' ? rounded(value) : escaped(value)}"`).join('');
+}
+
+/** Ideographs look different in each language that has them, and a picture with English words may be of a Chinese journey. */
+function languageOf(node: SceneNode, scene: Scene): string {
+    if (node.text === undefined || scene.eastAsian === undefined || scene.eastAsian === scene.locale) return '';
+    return hasEastAsian(node.text) ? ` lang="${scene.eastAsian}"` : '';
+}
+
+const LATIN_FONTS = ['Inter', 'Segoe UI', 'Helvetica Neue', 'Arial', 'Liberation Sans'];
+const EAST_ASIAN_FONTS: Readonly<Record<string, readonly string[]>> = {
+    'zh-Hans': ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC'],
+    'zh-Hant': ['PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', 'Noto Sans TC'],
+    ja: ['Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', 'Noto Sans JP'],
+    ko: ['Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR', 'Noto Sans KR'],
+};
+
+function fontFamily({ eastAsian, locale }: Scene): string {
+    const fonts = [...LATIN_FONTS, ...EAST_ASIAN_FONTS[eastAsian ?? locale] ?? EAST_ASIAN_FONTS['zh-Hans']!];
+    return [...fonts.map((font) => (font.includes(' ') ? `'${font}'` : font)), 'sans-serif'].join(', ');
+}
+
+function collectClasses(nodes: readonly SceneNode[], into: Set<string>): void {
+    for (const node of nodes) {
+        if (node.class !== undefined) into.add(node.class);
+        collectClasses(node.children ?? [], into);
+    }
+}
+
+function rounded(value: number): string {
+    return String(Math.round(value * 10) / 10);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+// Characters that XML cannot hold at all, and halves of surrogate pairs, which are no characters.
+// oxlint-disable-next-line no-control-regex
+const NOT_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Most texts and all numbers: nothing to look for. */
+const PLAIN = /^[\w .,:;()#/+\-\u4e00-\u9fff]*$/;
+
+function escaped(content: string): string {
+    if (PLAIN.test(content)) return content;
+    return content.replace(NOT_IN_XML, '\ufffd').replace(/[&<>"]/g, (character) => ENTITIES[character]!);
+}

@@ -1,0 +1,83 @@
+import type { OwnerKind } from '../model/model';
+
+/** Languages of the words in a picture. */
+export type Locale = 'en' | 'zh-Hans' | 'zh-Hant';
+
+/** The words that a picture adds to the author's own. */
+export interface Words {
+    readonly for: string;
+    readonly state: string;
+    readonly states: Readonly<Record<string, string>>;
+    readonly view: string;
+    readonly views: Readonly<Record<string, string>>;
+    readonly owner: string;
+    readonly scenario: string;
+    readonly goal: string;
+    readonly ownerUnknown: string;
+    readonly channelUnknown: string;
+    readonly ownerKinds: Readonly<Record<OwnerKind, string>>;
+    readonly handoff: string;
+    readonly fallback: string;
+    readonly fallbackAfter: (time: string) => string;
+    readonly when: (condition: string) => string;
+    readonly start: string;
+    readonly optional: string;
+    readonly ends: Readonly<Record<string, string>>;
+    readonly leadsTo: (target: string) => string;
+    readonly comesFrom: (source: string) => string;
+    readonly notFound: (name: string) => string;
+    readonly later: (stage: string) => string;
+    readonly emptyStage: string;
+    readonly emptyJourney: string;
+    /** The description for those who do not see the picture. */
+    readonly description: (stages: number, touchpoints: number, handoffs: number) => string;
+    readonly way: (kind: string, from: string, to: string) => string;
+    readonly legend: { readonly implicit: string; readonly path: string; readonly handoff: string; readonly fallback: string; readonly outside: string };
+    readonly listComma: string;
+}
+
+export const WORDS: Readonly<Record<Locale, Words>> = {
+    en: {
+        for: 'For', state: 'State', states: { planned: 'Planned', current: 'As it is today' }, view: 'View', views: { customer: 'Customer', enterprise: 'Enterprise' },
+        owner: 'Owner', scenario: 'Scenario', goal: 'Goal', ownerUnknown: 'Owner not stated', channelUnknown: 'Channel not stated',
+        ownerKinds: { owner: 'inside', supplier: 'supplier', partner: 'partner', distributor: 'distributor' },
+        handoff: 'Handoff', fallback: 'Fallback', fallbackAfter: (time) => `Fallback after ${time}`, when: (condition) => `when ${condition}`,
+        start: 'Entry', optional: 'Optional', ends: { success: 'Ends: success', failure: 'Ends: failure', exit: 'Ends: customer leaves', closed: 'Ends: taken as done' },
+        leadsTo: (target) => `to ${target}`, comesFrom: (source) => `from ${source}`, notFound: (name) => `“${name}” is not in this journey`,
+        later: (stage) => `${stage} (later)`, emptyStage: 'No touchpoints yet', emptyJourney: 'No stages yet',
+        description: (stages, touchpoints, handoffs) => `${counted(stages, 'stage')}, ${counted(touchpoints, 'touchpoint')}, ${counted(handoffs, 'handoff')}.`,
+        way: (kind, from, to) => `${kind}: ${from} → ${to}`,
+        legend: { implicit: 'next in order', path: 'path', handoff: 'handoff', fallback: 'fallback', outside: 'outside owner' },
+        listComma: ', ',
+    },
+    'zh-Hans': {
+        for: '用户', state: '状态', states: { planned: '规划', current: '现状' }, view: '视角', views: { customer: '客户', enterprise: '企业' },
+        owner: '负责人', scenario: '场景', goal: '目标', ownerUnknown: '负责人未说明', channelUnknown: '渠道未说明',
+        ownerKinds: { owner: '内部', supplier: '供应商', partner: '合作伙伴', distributor: '经销商' },
+        handoff: '交接', fallback: '兜底', fallbackAfter: (time) => `${time} 后兜底`, when: (condition) => `当：${condition}`,
+        start: '入口', optional: '可选', ends: { success: '结束：成功', failure: '结束：失败', exit: '结束：客户离开', closed: '结束：视为完成' },
+        leadsTo: (target) => `到 ${target}`, comesFrom: (source) => `来自 ${source}`, notFound: (name) => `本旅程中没有“${name}”`,
+        later: (stage) => `${stage}（待细化）`, emptyStage: '还没有触点', emptyJourney: '还没有阶段',
+        description: (stages, touchpoints, handoffs) => `${stages} 个阶段，${touchpoints} 个触点，${handoffs} 次交接。`,
+        way: (kind, from, to) => `${kind}：${from} → ${to}`,
+        legend: { implicit: '顺序下一步', path: '路径', handoff: '交接', fallback: '兜底', outside: '外部负责人' },
+        listComma: '、',
+    },
+    'zh-Hant': {
+        for: '用戶', state: '狀態', states: { planned: '規劃', current: '現狀' }, view: '視角', views: { customer: '客戶', enterprise: '企業' },
+        owner: '負責人', scenario: '情境', goal: '目標', ownerUnknown: '負責人未說明', channelUnknown: '管道未說明',
+        ownerKinds: { owner: '內部', supplier: '供應商', partner: '合作夥伴', distributor: '經銷商' },
+        handoff: '交接', fallback: '兜底', fallbackAfter: (time) => `${time} 後兜底`, when: (condition) => `當：${condition}`,
+        start: '入口', optional: '可選', ends: { success: '結束：成功', failure: '結束：失敗', exit: '結束：客戶離開', closed: '結束：視為完成' },
+        leadsTo: (target) => `到 ${target}`, comesFrom: (source) => `來自 ${source}`, notFound: (name) => `本旅程中沒有「${name}」`,
+        later: (stage) => `${stage}（待細化）`, emptyStage: '還沒有觸點', emptyJourney: '還沒有階段',
+        description: (stages, touchpoints, handoffs) => `${stages} 個階段，${touchpoints} 個觸點，${handoffs} 次交接。`,
+        way: (kind, from, to) => `${kind}：${from} → ${to}`,
+        legend: { implicit: '順序下一步', path: '路徑', handoff: '交接', fallback: '兜底', outside: '外部負責人' },
+        listComma: '、',
+    },
+};
+
+function counted(count: number, noun: string): string {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { eastAsianLanguageOf } from '../../src/render/text/language';
+import { widthOf, type Font } from '../../src/render/text/measure';
+import { wrap } from '../../src/render/text/wrap';
+
+const FONT: Font = { sizePx: 13, weight: 'regular' };
+
+describe('widthOf', () => {
+    // Measured in Chromium with 13 px Arial metrics and Noto Sans CJK SC: the estimate may be up to 13 % above, never below.
+    test.each([
+        ['Customer care with a rather long name', 223.98],
+        ['上门安装调试，确认设备可以正常使用', 221],
+        ['Channel not stated', 110.55],
+        ['支払い（テスト）', 104],
+    ])('%s', (text, measuredPx) => {
+        const ratio = widthOf(text, FONT) / measuredPx;
+        expect(ratio).toBeGreaterThanOrEqual(1);
+        expect(ratio).toBeLessThan(1.13);
+    });
+    test('an accent of its own adds nothing', () => expect(widthOf('e\u0301tape', FONT)).toBe(widthOf('etape', FONT)));
+    test('quotes are wide in Chinese text only', () => {
+        expect(widthOf('“加急”', FONT)).toBeCloseTo(4 * 13 * 1.05, 5);
+        expect(widthOf('“a”', FONT)).toBeLessThan(2 * 13);
+    });
+});
+
+describe('wrap', () => {
+    test('what fits stays on its line', () => expect(wrap('Pick up', 200, FONT)).toEqual(['Pick up']));
+    test('an empty text is one empty line', () => expect(wrap('', 200, FONT)).toEqual(['']));
+    test('lines are even, not one full and one single word', () => {
+        expect(wrap('Customer care with a rather long name', 200, FONT)).toEqual(['Customer care with', 'a rather long name']);
+    });
+    test('no single character is left over', () => expect(wrap('上门安装调试确认设备正常使用吗', 196, FONT)).toEqual(['上门安装调试确认', '设备正常使用吗']));
+    test('a written newline ends the line', () => expect(wrap('one\n二', 200, FONT)).toEqual(['one', '二']));
+    test('a word that is too wide is broken, but never before an accent', () => {
+        const lines = wrap('e\u0301'.repeat(40), 60, FONT);
+        expect(lines.length).toBeGreaterThan(1);
+        for (const line of lines) expect(line.startsWith('\u0301')).toBe(false);
+    });
+    test('a surrogate pair stays whole', () => {
+        for (const line of wrap('𠮷🚲'.repeat(20), 30, FONT)) expect(line).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/);
+    });
+
+    const TEXTS = [
+        '送达（次日达）：请保持电话畅通，谢谢！', '他说：“明天上午李工送到，改期请点此”。', '「加急」处理——请联系客服（9:00–21:00）…', 'Wait (or call “care”), then pay.', '支払いが完了しました。（領収書はメールで送ります）',
+    ];
+    test.each(TEXTS)('no line of “%s” begins with closing or ends with opening punctuation, and nothing is lost', (text) => {
+        for (let widthPx = 80; widthPx <= 300; widthPx += 7) {
+            const lines = wrap(text, widthPx, FONT);
+            for (const line of lines.slice(1)) expect(line, `${widthPx} px`).not.toMatch(/^[，。、：；！？）」”…)]/);
+            for (const line of lines.slice(0, -1)) expect(line, `${widthPx} px`).not.toMatch(/[（「“(]$/);
+            expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+            for (const line of lines) expect(widthOf(line, FONT)).toBeLessThanOrEqual(widthPx);
+        }
+    });
+});
+
+describe('eastAsianLanguageOf', () => {
+    test.each([
+        ['Get a bike repaired', undefined], ['预约上门安装', 'zh-Hans'], ['從選車到提車', 'zh-Hant'], ['共享租車 Rent', 'zh-Hant'], ['支払いが完了', 'ja'], ['예약', 'ko'], ['天地人', 'zh-Hans'],
+    ])('%s', (text, language) => expect(eastAsianLanguageOf(text)).toBe(language));
+});
