@@ -38,7 +38,7 @@ function runEndToEnd() {
     return isRequired ? ONE_FAILED : runProject('e2e', { JOURNEY_SKIP_E2E: '1' });
 }
 
-/** Runs one project of vitest.config.ts, showing its usual report, and counts from its JSON report. */
+/** Runs one project of vitest.config.mts, showing its usual report, and counts from its JSON report. */
 function runProject(name, env = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'journey-test-'));
     const report = join(folder, 'report.json');
