@@ -14,9 +14,9 @@ import type { ProjectView } from '../src/model/view';
  * names it can have changed; the result is always the same as that of compiling everything from scratch.
  */
 export interface Workspace {
-    /** Adds or replaces files. Answers the paths whose model or problems may be different now. */
-    readonly set: (files: readonly SourceFile[]) => ReadonlySet<string>;
-    readonly remove: (path: string) => ReadonlySet<string>;
+    /** Adds or replaces files. */
+    readonly set: (files: readonly SourceFile[]) => Change;
+    readonly remove: (path: string) => Change;
     readonly paths: () => readonly string[];
     readonly names: Names;
     readonly view: ProjectView;
@@ -26,6 +26,14 @@ export interface Workspace {
     readonly declarationsOf: (path: string) => readonly Declaration[];
     /** The whole model; put together anew at each call. */
     readonly project: () => Project;
+}
+
+/** What may be different after an edit. Everything that is not named here is as it was. */
+export interface Change {
+    /** Files whose model, problems or places are new: those that were given, and those whose names mean something else now. */
+    readonly paths: ReadonlySet<string>;
+    /** Elements that somebody else refers to now, or nobody any more. */
+    readonly referred: ReadonlySet<ElementKey>;
 }
 
 export interface SourceFile { readonly path: string; readonly text: string }
@@ -89,58 +97,64 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         files.delete(path);
         return file;
     };
-    const relink = (path: string): void => {
+    const relink = (path: string, before: ReadonlyMap<string, Linked>, referred: Set<ElementKey>): void => {
         const file = files.get(path);
-        if (file === undefined) return;
+        if (file === undefined) {
+            for (const key of before.get(path)?.targets.keys() ?? []) referred.add(key);
+            return;
+        }
         clear(tables, path, file);
         const linked = link(file.unit, names, used);
         const fresh = { ...file, linked };
         files.set(path, fresh);
         fill(tables, path, fresh);
+        const old = (before.get(path) ?? file.linked).targets;
+        for (const [key, elements] of linked.targets) if (!same(old.get(key), elements)) referred.add(key);
+        for (const key of old.keys()) if (!linked.targets.has(key)) referred.add(key);
     };
 
     /** Puts new units in the place of old ones (undefined: the file is gone), and links what that can have changed. */
-    const replace = (changes: ReadonlyMap<string, string | undefined>): ReadonlySet<string> => {
-        const affected = new Set<string>();
+    const replace = (changes: ReadonlyMap<string, string | undefined>): Change => {
+        const affected = new Set<string>(changes.keys());
         const slots = new Set<string>();
+        const before = new Map<string, Linked>();
+        const readersOf = (name: NameIn): void => {
+            for (const key of keysOf(name)) for (const reader of readers.get(key) ?? []) affected.add(reader);
+        };
         for (const [path, text] of changes) {
-            const before = withdraw(path);
-            for (const name of before?.unit.names ?? []) if (name.space === undefined) dropFrom(declarers, slotOf(name.kind, name.id), path);
+            const old = withdraw(path);
+            if (old !== undefined) before.set(path, old.linked);
+            for (const name of old?.unit.names ?? []) if (name.space === undefined) dropFrom(declarers, slotOf(name.kind, name.id), path);
             const unit = text === undefined ? undefined : lower(parse(text), path);
             for (const name of unit?.names ?? []) if (name.space === undefined) addTo(declarers, slotOf(name.kind, name.id), path);
             if (unit !== undefined) place(path, unit);
-            for (const name of changedNames(before?.unit, unit)) {
-                for (const key of keysOf(name)) for (const reader of readers.get(key) ?? []) affected.add(reader);
+            for (const name of changedNames(old?.unit, unit)) {
+                readersOf(name);
                 if (name.space === undefined) slots.add(slotOf(name.kind, name.id));
-            }
-            if (unit !== undefined) affected.add(path);
-            // What the old or the new text refers to may be judged by who refers to it.
-            for (const key of before?.linked.targets.keys() ?? []) {
-                const owner = pathOf(tables, key);
-                if (owner !== undefined) affected.add(owner);
             }
         }
         // A name that is declared in two files: the later file's declaration gets an id of its own.
-        for (const slot of slots) {
-            for (const path of declarers.get(slot) ?? []) {
-                const file = files.get(path);
-                if (file === undefined || (declarers.get(slot)!.size === 1 && !renamed(file.unit))) continue;
-                const taken = elsewhere(file.unit);
-                withdraw(path);
-                place(path, lower(parse(file.unit.source.text), path, taken));
-                affected.add(path);
-                for (const name of file.unit.names) for (const key of keysOf(name)) for (const reader of readers.get(key) ?? []) affected.add(reader);
-            }
+        const again = new Set([...slots].flatMap(slot => {
+            const paths = [...(declarers.get(slot) ?? [])];
+            return paths.filter(path => paths.length > 1 || renamed(files.get(path)!.unit));
+        }));
+        for (const path of changes.keys()) if (files.has(path) && isShared(files.get(path)!.unit)) again.add(path);
+        for (const path of [...again].sort()) {
+            const file = files.get(path)!;
+            const taken = elsewhere(file.unit);
+            if (!before.has(path)) before.set(path, file.linked);
+            withdraw(path);
+            const unit = lower(parse(file.unit.source.text), path, taken);
+            place(path, unit);
+            affected.add(path);
+            for (const name of changedNames(file.unit, unit)) readersOf(name);
         }
-        for (const path of affected) relink(path);
-        for (const path of [...affected]) {
-            for (const key of files.get(path)?.linked.targets.keys() ?? []) {
-                const owner = changes.has(path) ? pathOf(tables, key) : undefined;
-                if (owner !== undefined) affected.add(owner);
-            }
-        }
-        return affected;
+        const referred = new Set<ElementKey>();
+        for (const path of affected) relink(path, before, referred);
+        return { paths: affected, referred };
     };
+    /** Whether a file declares a name that another one declares too. */
+    const isShared = (unit: Unit): boolean => unit.names.some(name => name.space === undefined && (declarers.get(slotOf(name.kind, name.id))?.size ?? 0) > 1);
 
     const view = viewOf(tables, uses.map(other => other.view));
     const sources = sourcesOf(files, tables);
@@ -173,6 +187,10 @@ function located({ relatedElements, ...problem }: Problem, sources: Sources): Pr
 const NOT_LINKED: Linked = { problems: [], targets: new Map() };
 const slotOf = (kind: string, id: string): string => `${kind}:${id.replace(/#\d+/g, '')}`;
 const renamed = (unit: Unit): boolean => unit.names.some(name => name.id.includes('#'));
+
+function same(a: readonly string[] | undefined, b: readonly string[]): boolean {
+    return a !== undefined && a.length === b.length && a.every((item, i) => item === b[i]);
+}
 
 function addTo(table: Map<string, Set<string>>, key: string, path: string): void {
     const known = table.get(key);
@@ -272,16 +290,6 @@ function each(tables: Tables, path: string, file: File, sign: '+' | '-'): void {
 }
 const fill = (tables: Tables, path: string, file: File): void => each(tables, path, file, '+');
 const clear = (tables: Tables, path: string, file: File): void => each(tables, path, file, '-');
-
-/** The file of the declaration that an element belongs to. */
-function pathOf(tables: Tables, key: ElementKey): string | undefined {
-    const direct = tables.declarations.get(key);
-    if (direct !== undefined) return direct.path;
-    const id = key.slice(key.indexOf(':') + 1);
-    const root = /^[^.@]*/.exec(id)![0];
-    if (key.startsWith('owner:')) return tables.declarations.get(`owner:${root}`)?.path;
-    return (tables.declarations.get(`journey:${root}`) ?? tables.declarations.get(`case:${root}`))?.path;
-}
 
 function sourcesOf(files: ReadonlyMap<string, File>, tables: Tables): Sources {
     const find = (key: ElementKey): ElementSource | undefined => {

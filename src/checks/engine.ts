@@ -3,7 +3,7 @@ import { elementKey, type Declaration, type Element, type ElementKey, type Journ
 import type { Problem } from '../model/problem';
 import type { Sources } from '../model/source';
 import type { ProjectView } from '../model/view';
-import { assemble, anchorOf, type AssemblyContext, type Reported } from './assemble';
+import { anchorOf, assemble, isElsewhere, type AssemblyContext, type Reported } from './assemble';
 import { circumstancesOf } from './circumstances';
 import type { Finding } from './finding';
 import { RULES } from './registry';
@@ -75,11 +75,13 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
     const now: { element: ElementKey; declaration: ElementKey; journey: Journey | undefined; out: Reported[] } =
         { element: 'file:', declaration: 'file:', journey: undefined, out: [] };
 
-    const add = (rule: Rule, { at, message = 'default', args = {}, related = [], fixes = [] }: Report): void => {
-        const anchor = anchorOf(at.element, sources) ?? now.declaration;
-        const path = sources.element(anchor)?.path;
+    const add = (rule: Rule, { at, message = 'default', args = {}, severity, related = [], fixes = [] }: Report): void => {
+        const shown = anchorOf(at.element, sources);
         // An element of a project that this one uses: that project's own checks report it.
-        if (path !== undefined) now.out.push({ rule, at, anchor, path, message, args, related, fixes });
+        if (shown === undefined && isElsewhere(at.element, view, sources)) return;
+        const anchor = shown ?? now.declaration;
+        const path = sources.element(anchor)?.path;
+        if (path !== undefined) now.out.push({ rule, at, anchor, path, message, args, ...(severity !== undefined && { severity }), related, fixes });
     };
 
     const contextOf = (rule: Rule): RuleContext & JourneyContext & WayContext => {
@@ -120,9 +122,7 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
         }
     };
 
-    const assembly: AssemblyContext = {
-        view, sources, settings, today: options.today, circumstances: circumstancesOf(view, sources), rules: new Map(rules.map(rule => [rule.id, rule])),
-    };
+    const assembly: Omit<AssemblyContext, 'circumstances'> = { view, sources, settings, today: options.today, rules: new Map(rules.map(rule => [rule.id, rule])) };
     return {
         checkDeclaration: declaration => {
             failed = new Set();
@@ -132,7 +132,8 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
             walk(declaration, visit);
             return now.out;
         },
-        findingsOf: (path, reported, problems) => assemble(path, reported, problems, assembly),
+        // The circumstances are found anew for each file: they may have changed since the last one was asked for.
+        findingsOf: (path, reported, problems) => assemble(path, reported, problems, { ...assembly, circumstances: circumstancesOf(view, sources) }),
     };
 }
 

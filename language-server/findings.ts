@@ -1,0 +1,279 @@
+import { journeyGraph, type JourneyGraph } from '../src/analysis/graph';
+import { createChecker, type Checker, type Reported } from '../src/checks/engine';
+import type { Finding } from '../src/checks/finding';
+import type { ResolvedConfig } from '../src/checks/resolved-config';
+import { elementKey, type Declaration, type ElementKey, type Journey, type Ref } from '../src/model/model';
+import type { ProjectView } from '../src/model/view';
+import type { Change, Workspace } from './workspace';
+
+/**
+ * The findings of a workspace, kept up to date. What a rule looked at while it judged a declaration is remembered, so an
+ * edit judges again only what looked at something that the edit changed. Work is done when a file's findings are asked
+ * for: who asks for the edited file first has them first, and may leave the others for later.
+ */
+export interface FindingStore {
+    /** Takes notice of an edit. Answers the files whose findings may be different now. */
+    readonly notice: (change: Change) => ReadonlySet<string>;
+    readonly findingsOf: (path: string) => readonly Finding[];
+}
+
+/** Names something that a judgement can depend on, e.g. `owner:platform.care` or `referred:channel:app`. */
+type Fact = string;
+
+interface Judged { readonly reports: readonly Reported[]; readonly looked: ReadonlySet<Fact> }
+interface Assembled { readonly findings: readonly Finding[]; readonly looked: ReadonlySet<Fact>; readonly related: ReadonlySet<string> }
+interface Record {
+    /** By the declaration's key; absent when it has to be judged (again). */
+    readonly judged: Map<ElementKey, Judged>;
+    assembled: Assembled | undefined;
+    /** What its declarations said when last noticed. */
+    said: ReadonlyMap<ElementKey, Said>;
+}
+/** Fingerprints of what a declaration says: in all, and without its titles and notes, which can change a message and nothing else. */
+interface Said { readonly all: string; readonly meaning: string; readonly derived: readonly Fact[] }
+
+export function createFindingStore(workspace: Workspace, config: ResolvedConfig, today: string): FindingStore {
+    const records = new Map<string, Record>();
+    const judges = new Map<Fact, Set<string>>();
+    const tracker = createTracker();
+    let toldStories = workspace.view.tellsStories();
+    const view = tracked(workspace.view, tracker.look);
+    const graphs = new Map<Ref, { readonly journey: Journey; readonly graph: JourneyGraph; readonly looked: ReadonlySet<Fact> }>();
+    /** The files with a finding that points into a file, by that file. */
+    const pointers = new Map<string, Set<string>>();
+    const graphOf = (journey: Journey): JourneyGraph => {
+        let known = graphs.get(journey.id);
+        if (known?.journey !== journey) {
+            unwatch(`\0${journey.id}`, known?.looked);
+            const { result, looked } = tracker.during(() => {
+                tracker.look(`journey:${journey.id}`);
+                return journeyGraph(journey, view);
+            });
+            graphs.set(journey.id, known = { journey, graph: result, looked });
+            watch(`\0${journey.id}`, looked);
+        }
+        for (const fact of known.looked) tracker.look(fact);
+        return known.graph;
+    };
+    const checker: Checker = createChecker({ view, sources: workspace.sources }, config, { today, graphOf });
+
+    const watch = (consumer: string, looked: ReadonlySet<Fact>): void => {
+        for (const fact of looked) {
+            const known = judges.get(fact);
+            if (known === undefined) judges.set(fact, new Set([consumer]));
+            else known.add(consumer);
+        }
+    };
+    const unwatch = (consumer: string, looked: ReadonlySet<Fact> | undefined): void => {
+        for (const fact of looked ?? []) {
+            const known = judges.get(fact);
+            if (known?.delete(consumer) && known.size === 0) judges.delete(fact);
+        }
+    };
+    const forgetAssembly = (path: string, record: Record): void => {
+        unwatch(`${path}\0`, record.assembled?.looked);
+        for (const other of record.assembled?.related ?? []) pointers.get(other)?.delete(path);
+        record.assembled = undefined;
+    };
+    const forgetJudgement = (path: string, record: Record, key: ElementKey): void => {
+        const judged = record.judged.get(key);
+        if (judged === undefined) return;
+        unwatch(`${path}\0${key}`, judged.looked);
+        record.judged.delete(key);
+        forgetAssembly(path, record);
+    };
+    const addPointer = (to: string, from: string): void => {
+        const known = pointers.get(to);
+        if (known === undefined) pointers.set(to, new Set([from]));
+        else known.add(from);
+    };
+    const recordOf = (path: string): Record => {
+        let record = records.get(path);
+        if (record === undefined) records.set(path, record = { judged: new Map(), assembled: undefined, said: new Map() });
+        return record;
+    };
+
+    return {
+        notice: ({ paths, referred }) => {
+            const dirty = new Set<string>();
+            const changed = new Set<Fact>();
+            const retitled = new Set<Fact>();
+            for (const path of paths) {
+                dirty.add(path);
+                const record = recordOf(path);
+                const said = new Map(workspace.declarationsOf(path).map(declaration => [keyOf(declaration), sayingOf(declaration)]));
+                for (const [key, now] of said) compare(key, record.said.get(key), now, changed, retitled);
+                for (const [key, before] of record.said) if (!said.has(key)) compare(key, before, undefined, changed, retitled);
+                for (const key of [...record.judged.keys()]) forgetJudgement(path, record, key);
+                forgetAssembly(path, record);
+                record.said = said;
+                if (said.size === 0 && !workspace.sources.files.has(path)) records.delete(path);
+            }
+            for (const key of referred) changed.add(`referred:${key}`);
+            if (workspace.view.tellsStories() !== toldStories) changed.add('stories');
+            toldStories = workspace.view.tellsStories();
+            const affect = (consumer: string, onlyWithReports: boolean): void => {
+                const [path = '', key = ''] = consumer.split('\0');
+                if (path === '') {
+                    unwatch(consumer, graphs.get(key)?.looked);
+                    graphs.delete(key);
+                    return;
+                }
+                const record = records.get(path);
+                if (record === undefined) return;
+                if (key === '') forgetAssembly(path, record);
+                else if (!onlyWithReports || (record.judged.get(key as ElementKey)?.reports.length ?? 0) > 0) forgetJudgement(path, record, key as ElementKey);
+                if (record.assembled === undefined) dirty.add(path);
+            };
+            for (const fact of changed) for (const consumer of [...(judges.get(fact) ?? [])]) affect(consumer, false);
+            for (const fact of retitled) if (!changed.has(fact)) for (const consumer of [...(judges.get(fact) ?? [])]) affect(consumer, true);
+            for (const changedPath of paths) for (const path of [...(pointers.get(changedPath) ?? [])]) {
+                const record = records.get(path);
+                if (record !== undefined) forgetAssembly(path, record);
+                dirty.add(path);
+            }
+            return dirty;
+        },
+        findingsOf: path => {
+            const record = records.get(path);
+            if (record === undefined) return [];
+            if (record.assembled !== undefined) return record.assembled.findings;
+            const reports: Reported[] = [];
+            for (const declaration of workspace.declarationsOf(path)) {
+                const key = keyOf(declaration);
+                let judged = record.judged.get(key);
+                if (judged === undefined) {
+                    const { result, looked } = tracker.during(() => checker.checkDeclaration(declaration));
+                    judged = { reports: result, looked };
+                    record.judged.set(key, judged);
+                    watch(`${path}\0${key}`, looked);
+                }
+                reports.push(...judged.reports);
+            }
+            const { result: findings, looked } = tracker.during(() => checker.findingsOf(path, reports, workspace.problemsOf(path)));
+            const related = new Set(findings.flatMap(finding => finding.related.map(({ location }) => location.path)).filter(other => other !== path));
+            record.assembled = { findings, looked, related };
+            watch(`${path}\0`, looked);
+            for (const other of related) addPointer(other, path);
+            return findings;
+        },
+    };
+}
+
+const keyOf = (declaration: Declaration): ElementKey => elementKey(declaration.kind, declaration.id);
+
+function compare(key: ElementKey, before: Said | undefined, now: Said | undefined, changed: Set<Fact>, retitled: Set<Fact>): void {
+    if (before?.all === now?.all) return;
+    if (before !== undefined && now !== undefined && before.meaning === now.meaning) {
+        retitled.add(key);
+        for (const fact of now.derived) retitled.add(fact);
+        return;
+    }
+    changed.add(key);
+    for (const fact of [...(before?.derived ?? []), ...(now?.derived ?? [])]) changed.add(fact);
+}
+
+// ---- What a declaration says ----------------------------------------------------------------------------------------
+
+function sayingOf(declaration: Declaration): Said {
+    const all = hash(JSON.stringify(declaration));
+    // A journey's titles stand in its own findings; those of the others are looked up all over the project.
+    if (declaration.kind === 'journey' || declaration.kind === 'case') return { all, meaning: all, derived: derivedFacts(declaration) };
+    const { title: _title, notes: _notes, links: _links, tags: _tags, ...meaning } = declaration as Declaration & { readonly title?: string };
+    return { all, meaning: hash(JSON.stringify(meaning)), derived: derivedFacts(declaration) };
+}
+
+/** What other declarations learn from one without naming it. */
+function derivedFacts(declaration: Declaration): readonly Fact[] {
+    const journeyOf = (touchpoint: Ref): Ref => touchpoint.split('.')[0] ?? touchpoint;
+    switch (declaration.kind) {
+        case 'way': return [`handoffs:${journeyOf(declaration.from)}`, `handoffs:${journeyOf(declaration.to)}`];
+        case 'case': return [`cases:${declaration.journey}`];
+        case 'portfolio': return ['portfolios', ...declaration.journeys.map(({ journey }) => `portfolios:${journey}`)];
+        case 'term': return ['terms'];
+        default: return [];
+    }
+}
+
+/** A fingerprint of 53 bits (cyrb53): two texts of one project with the same one are not to be expected. */
+function hash(text: string): string {
+    let a = 0xdeadbeef;
+    let b = 0x41c6ce57;
+    for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        a = Math.imul(a ^ unit, 2654435761);
+        b = Math.imul(b ^ unit, 1597334677);
+    }
+    a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+    b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+    return `${(b >>> 0).toString(36)}${(a >>> 0).toString(36)}`;
+}
+
+// ---- Who looked at what ---------------------------------------------------------------------------------------------
+
+interface Tracker {
+    readonly look: (fact: Fact) => void;
+    /** Runs something and answers what it looked at; an inner run's looks are its own. */
+    readonly during: <T>(run: () => T) => { readonly result: T; readonly looked: ReadonlySet<Fact> };
+}
+
+function createTracker(): Tracker {
+    let current: Set<Fact> | undefined;
+    return {
+        look: fact => { current?.add(fact); },
+        during: run => {
+            const outer = current;
+            const looked = current = new Set<Fact>();
+            try {
+                return { result: run(), looked };
+            }
+            finally {
+                current = outer;
+            }
+        },
+    };
+}
+
+/** A view that notes every look: by the key of the declaration that holds what was asked for. */
+function tracked(view: ProjectView, look: (fact: Fact) => void): ProjectView {
+    const byId = <T>(kind: string, find: (id: Ref | undefined) => T | undefined) => (id: Ref | undefined): T | undefined => {
+        if (id !== undefined) look(`${kind}:${id}`);
+        return find(id);
+    };
+    const inner = <T>(find: (id: Ref | undefined) => T | undefined) => (id: Ref | undefined): T | undefined => {
+        if (id !== undefined) {
+            const root = id.split('.')[0] ?? id;
+            look(`journey:${root}`);
+            look(`case:${root}`);
+        }
+        return find(id);
+    };
+    const list = <T>(name: string, find: (id: Ref) => T) => (id: Ref): T => {
+        look(`${name}:${id}`);
+        return find(id);
+    };
+    return {
+        owner: byId('owner', view.owner), system: byId('system', view.system), channel: byId('channel', view.channel), persona: byId('persona', view.persona),
+        information: byId('information', view.information), metric: byId('metric', view.metric), scenario: byId('scenario', view.scenario),
+        journey: byId('journey', view.journey), case: byId('case', view.case), portfolio: byId('portfolio', view.portfolio),
+        touchpoint: inner(view.touchpoint), commitment: inner(view.commitment), pain: inner(view.pain),
+        handoffsFrom: list('handoffs', view.handoffsFrom), handoffsInto: list('handoffs', view.handoffsInto),
+        casesOf: list('cases', view.casesOf), portfoliosOf: list('portfolios', view.portfoliosOf),
+        terms: () => {
+            look('terms');
+            return view.terms();
+        },
+        portfolios: () => {
+            look('portfolios');
+            return view.portfolios();
+        },
+        tellsStories: () => {
+            look('stories');
+            return view.tellsStories();
+        },
+        referencesTo: key => {
+            look(`referred:${key}`);
+            return view.referencesTo(key);
+        },
+    };
+}
