@@ -5,7 +5,7 @@ import type { ProjectView } from '../model/view';
 import { severityIn, sourceOfWay, statusOf, type Circumstances } from './circumstances';
 import { elementKindOf, fingerprint, idOf, kindOf, type Finding, type FindingFix, type Location, type RelatedPlace } from './finding';
 import type { Settings } from './settings';
-import type { Args, Fix, Report, Rule } from './rule';
+import { SEVERITIES, type Args, type Fix, type Report, type Rule, type Severity, type SeverityOrOff } from './rule';
 import { applySuppressions, suppressionsIn } from './suppression';
 
 /** What a rule reported, before the config and the text have their say. */
@@ -17,6 +17,8 @@ export interface Reported {
     readonly path: string;
     readonly message: string;
     readonly args: Args;
+    /** See `Report.severity`. */
+    readonly severity?: Severity;
     readonly related: NonNullable<Report['related']>;
     readonly fixes: readonly Fix[];
 }
@@ -38,6 +40,7 @@ interface Draft {
     readonly location: Location;
     readonly message: string;
     readonly args: Args;
+    readonly severity?: Severity;
     readonly related: readonly RelatedPlace[];
     readonly fixes: readonly FindingFix[];
 }
@@ -82,7 +85,7 @@ export function assemble(path: string, reported: readonly Reported[], problems: 
         const ordinal = ordinals.get(counted) ?? 0;
         ordinals.set(counted, ordinal + 1);
         const circumstances = context.circumstances(place.element);
-        const severity = severityIn(rule, settings.of(rule.id, path, place.element)!, circumstances);
+        const severity = atLeast(severityIn(rule, settings.of(rule.id, path, place.element)!, circumstances), draft.severity);
         return {
             rule: rule.id,
             category: rule.category,
@@ -101,11 +104,14 @@ export function assemble(path: string, reported: readonly Reported[], problems: 
     });
 }
 
+const atLeast = (severity: SeverityOrOff, least: Severity | undefined): SeverityOrOff =>
+    (least !== undefined && SEVERITIES.indexOf(least) < SEVERITIES.indexOf(severity) ? least : severity);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function draftOf({ rule, at, anchor, path, message, args, related, fixes }: Reported, sources: Sources): Draft {
+function draftOf({ rule, at, anchor, path, message, args, severity, related, fixes }: Reported, sources: Sources): Draft {
     return {
         rule, place: at, anchor, location: locationOf(at, anchor, path, sources), message, args, fixes,
+        ...(severity !== undefined && { severity }),
         related: related.flatMap(other => {
             const shown = anchorOf(other.at.element, sources);
             const source = shown === undefined ? undefined : sources.element(shown);
@@ -138,4 +144,26 @@ export function anchorOf(element: ElementKey, sources: Sources): ElementKey | un
     if (source !== undefined && sources.element(source) !== undefined) return source;
     const journey = elementKey('journey', /^[^.@]*/.exec(idOf(element))![0]);
     return source !== undefined && sources.element(journey) !== undefined ? journey : undefined;
+}
+
+/** Whether an element that is not in this project's text belongs to a project that this one uses. */
+export function isElsewhere(element: ElementKey, view: ProjectView, sources: Sources): boolean {
+    const id = idOf(element);
+    const root = /^[^.@]*/.exec(id)![0];
+    const kind = elementKindOf(element);
+    switch (kind) {
+        case 'owner': return view.owner(id) !== undefined;
+        case 'system': return view.system(id) !== undefined;
+        case 'channel': return view.channel(id) !== undefined;
+        case 'persona': return view.persona(id) !== undefined;
+        case 'information': return view.information(id) !== undefined;
+        case 'metric': return view.metric(id) !== undefined;
+        case 'scenario': return view.scenario(id) !== undefined;
+        case 'portfolio': return view.portfolio(id) !== undefined;
+        case 'term': return view.terms().some(term => term.id === id);
+        case 'file': return false;
+        default:
+            return (view.journey(root) !== undefined && sources.element(elementKey('journey', root)) === undefined)
+                || (view.case(root) !== undefined && sources.element(elementKey('case', root)) === undefined);
+    }
 }

@@ -14,7 +14,7 @@ export interface Circumstances {
 }
 
 /** An integrity rule whose finding is about the world all the same when the journey is current: the promise is open. */
-const FACT_WHEN_CURRENT: ReadonlySet<string> = new Set(['promise-dangling']);
+export const FACT_WHEN_CURRENT: ReadonlySet<string> = new Set(['promise-dangling']);
 /** Errors that a draft cannot help having. */
 export const INFO_IN_DRAFT: ReadonlySet<string> = new Set(['dead-end', 'journey-no-owner']);
 
@@ -47,54 +47,67 @@ export function circumstancesOf(view: ProjectView, sources: Sources): (element: 
     };
 }
 
-/** The journeys that an element belongs to or is used by, and whether a case does. */
-interface Uses { readonly journeys: ReadonlySet<Journey>; readonly lived: boolean }
+const LIVED = 'lived';
+/** A journey that an element belongs to or is used by, or that a case uses it. */
+type Use = Journey | typeof LIVED;
 
-function judge({ journeys, lived }: Uses): Circumstances {
-    const all = [...journeys];
-    return {
-        current: (all.length > 0 || lived) && all.every(journey => journey.state === 'current'),
-        draft: all.length > 0 && all.every(journey => journey.status === 'draft'),
-    };
+/** Stops at the first journeys that settle it: an owner may be used by thousands. */
+function judge(uses: Iterable<Use>): Circumstances {
+    let any = false;
+    let draft: boolean | undefined;
+    let current = true;
+    for (const use of uses) {
+        any = true;
+        if (use === LIVED) continue;
+        draft = (draft ?? true) && use.status === 'draft';
+        current &&= use.state === 'current';
+        if (!draft && !current) break;
+    }
+    return { current: any && current, draft: draft ?? false };
 }
 
-const NO_USES: Uses = { journeys: new Set(), lived: false };
-const LIVED: Uses = { journeys: new Set(), lived: true };
 const rootOf = (element: ElementKey): Ref => /^[^.@]*/.exec(idOf(element))![0];
 
-function usesOf(element: ElementKey, view: ProjectView, sources: Sources): Uses {
-    const within = (id: Ref): Uses => {
-        const journey = view.journey(id);
-        return journey === undefined ? NO_USES : { journeys: new Set([journey]), lived: false };
+function* usesOf(element: ElementKey, view: ProjectView, sources: Sources): Iterable<Use> {
+    const journey = (id: Ref): readonly Use[] => {
+        const found = view.journey(id);
+        return found === undefined ? [] : [found];
     };
     switch (elementKindOf(element)) {
         case 'journey':
         case 'stage':
-        case 'touchpoint': return within(rootOf(element));
+        case 'touchpoint':
+            yield* journey(rootOf(element));
+            return;
         case 'way': {
             const [, behind = ''] = idOf(element).split('->');
-            return behind.includes('.') ? union([within(rootOf(element)), within(behind.split('.')[0]!)]) : within(rootOf(element));
+            yield* journey(rootOf(element));
+            if (behind.includes('.')) yield* journey(behind.split('.')[0]!);
+            return;
         }
         case 'case':
-        case 'entry': return LIVED;
+        case 'entry':
+            yield LIVED;
+            return;
         case 'promise':
         case 'expectation':
         case 'pain':
-        case 'opportunity': return view.journey(rootOf(element)) === undefined && view.case(rootOf(element)) !== undefined ? LIVED : within(rootOf(element));
-        case 'owner': return union(referencesToOwner(element, view, sources).map(key => usesOf(key, view, sources)));
-        default: return NO_USES;
+        case 'opportunity':
+            if (view.journey(rootOf(element)) === undefined && view.case(rootOf(element)) !== undefined) yield LIVED;
+            else yield* journey(rootOf(element));
+            return;
+        case 'owner':
+            for (const key of referencesToOwner(element, view, sources)) yield* usesOf(key, view, sources);
+            return;
+        default:
     }
 }
 
 /** Who refers to an owner or to one inside it; other owners do not count, they only answer for it. */
-function referencesToOwner(owner: ElementKey, view: ProjectView, sources: Sources): readonly ElementKey[] {
+function* referencesToOwner(owner: ElementKey, view: ProjectView, sources: Sources): Iterable<ElementKey> {
     const path = sources.element(owner)?.path;
     const inner = path === undefined ? [] : sources.elementsOf(path).filter(key => key.startsWith(`${owner}.`));
-    return [owner, ...inner].flatMap(key => view.referencesTo(key)).filter(key => elementKindOf(key) !== 'owner');
-}
-
-function union(all: readonly Uses[]): Uses {
-    return { journeys: new Set(all.flatMap(({ journeys }) => [...journeys])), lived: all.some(({ lived }) => lived) };
+    for (const part of [owner, ...inner]) for (const key of view.referencesTo(part)) if (elementKindOf(key) !== 'owner') yield key;
 }
 
 /** The key of a journey's touchpoint that an implicit way leaves from: it is where such a way shows in the text. */
