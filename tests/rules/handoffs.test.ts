@@ -14,6 +14,7 @@ supplier courier "Courier" {
 }
 channel counter "Counter" : counter
 channel app "App" : app
+channel poster "Poster" : signage
 
 journey repair "Repair" {
   owner shop
@@ -120,6 +121,7 @@ describe('blind-spot and complaint-only-signal', () => {
         ['the author says that there is none', { second: 'channel counter\n owner courier\n signal none' }, ['second']],
         ['a complaint is a signal, if a poor one', { second: 'channel counter\n owner courier\n signal complaint' }, []],
         ['a journey of its own', { second: 'channel counter\n owner courier\n zooms into repair' }, []],
+        ['it only shows something', { second: 'channel poster\n owner courier' }, []],
         ['held for a time', { second: COURIER, way: 'takes 1d' }, ['first->second']],
         ['held until a limit', { second: COURIER, way: 'within 1d' }, ['first->second']],
         ['held, with a signal', { second: COURIER, way: 'takes 1d\n signal ticket' }, []],

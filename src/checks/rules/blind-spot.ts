@@ -2,7 +2,7 @@ import { accountableFor, isOutside } from '../../analysis/owners';
 import { labelOf } from '../../model/label';
 import type { ElementKey, Owner, Ref } from '../../model/model';
 import type { Fix, Rule, RuleContext } from '../rule';
-import { knownOwner, receiverOf, sideOf, sidesOf, touchpointKey, wayKey } from '../sides';
+import { isOneWay, knownOwner, receiverOf, sideOf, sidesOf, touchpointKey, wayKey } from '../sides';
 
 export const rule: Rule = {
     id: 'blind-spot',
@@ -20,7 +20,8 @@ therefore reach the owner who is accountable for it: by a ticket, a scan, a mess
 customer.
 
 A touchpoint is reported when an outside owner performs it without a signal. A handoff is reported when an outside owner gets the case from another
-outside one, or when time is stated for it (\`takes\`, \`within\`). A touchpoint that \`zooms into\` a journey of its own is left to that journey.`,
+outside one, or when time is stated for it (\`takes\`, \`within\`). A touchpoint that \`zooms into\` a journey of its own is left to that journey; one that
+only shows something (an ad, a search result, a poster) is not reported.`,
     bad: `owner shop "Bicycle shop"
 supplier courier "City courier" {
   accountable shop
@@ -103,9 +104,11 @@ journey delivery "Bicycle delivered home" {
     },
     check: {
         touchpoint: (touchpoint, context) => {
-            const owner = sideOf(touchpoint.id, context)?.owner;
+            const side = sideOf(touchpoint.id, context);
+            const owner = side?.owner;
             if (owner === undefined || !isOutside(owner, context.project)) return;
             if (isSeen(touchpoint.signals) || touchpoint.zoomsInto !== undefined) return;
+            if (side?.channels?.every(channel => isOneWay(channel, context.project))) return;
             const accountable = accountableLabel(touchpoint.accountable, owner, context);
             context.report({
                 at: placeOf(touchpointKey(touchpoint), touchpoint.signals),

@@ -63,7 +63,7 @@ journey repair "Bicycle repair" {
 `,
     messages: {
         default: {
-            en: 'After “{from}” “{toOwner}” takes over from “{fromOwner}”, and the customer is not told. Write `tells "…"`.',
+            en: 'After “{from}”, “{toOwner}” takes over from “{fromOwner}”, and the customer is not told. Write `tells "…"`.',
             'zh-Hans': '“{from}”之后由“{fromOwner}”换成“{toOwner}”接手，却没有告知客户。请写 `tells "…"`。',
             'zh-Hant': '「{from}」之後由「{fromOwner}」換成「{toOwner}」接手，卻沒有告知客戶。請寫 `tells "…"`。',
         },

@@ -2,7 +2,7 @@ import { accountableFor, isOutside } from '../../analysis/owners';
 import { labelOf } from '../../model/label';
 import type { Owner, Way } from '../../model/model';
 import type { Fix, Rule, WayContext } from '../rule';
-import { knownOwner, receiverOf, sidesOf, wayKey, type Side } from '../sides';
+import { knownOwner, quoted, receiverOf, sidesOf, wayKey, type Side } from '../sides';
 
 export const rule: Rule = {
     id: 'handoff-no-fallback',
@@ -19,8 +19,8 @@ export const rule: Rule = {
 Without an answer written down, the answer is: nothing, until the customer calls. Say who takes the case back, and after what time:
 \`fallback platform.care after 1d\`. A touchpoint can be the fallback as well.
 
-It is reported for a handoff with a limit (that of its acceptance alone does not count), and for one to a supplier, partner or distributor; not when the customer chose to go there (\`choice\`)
-and no limit is stated.`,
+It is reported for a handoff with a limit (that of its acceptance alone does not count), and for one to a supplier, partner or distributor; not when
+the customer chose to go there (\`choice\`) and no limit is stated.`,
     bad: `owner shop "Bicycle shop"
 owner workshop "Workshop"
 channel counter "Counter" : counter
@@ -98,7 +98,7 @@ journey repair "Bicycle repair" {
             context.report({
                 at: { element: wayKey(way) },
                 ...(limit === undefined && { message: 'outside' }),
-                args: limit === undefined ? { to, owner: labelOf(receiver!) } : { to, limit: 'duration' in limit ? limit.duration.text : `“${limit.words}”` },
+                args: limit === undefined ? { to, owner: labelOf(receiver!) } : { to, limit: 'duration' in limit ? limit.duration.text : quoted(limit.words) },
                 fixes: fixesFor(way, sides.to, receiver, context),
             });
         },

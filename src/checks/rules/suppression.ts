@@ -27,6 +27,18 @@ There is no form that hides every rule.`,
 
 // journey-ignore unused-declaration
 owner archive "Archive of the old shop"
+
+channel counter "Counter" : counter
+
+journey question "A question about my order" {
+  owner care
+  stage ask "Ask" {
+    touchpoint answer "Get the answer" {
+      channel counter
+      ends success
+    }
+  }
+}
 `,
     good: `owner care "Customer care" {
   contact "mailto:care@example.com"
@@ -34,6 +46,18 @@ owner archive "Archive of the old shop"
 
 // journey-ignore unused-declaration: its journeys follow in spring
 owner archive "Archive of the old shop"
+
+channel counter "Counter" : counter
+
+journey question "A question about my order" {
+  owner care
+  stage ask "Ask" {
+    touchpoint answer "Get the answer" {
+      channel counter
+      ends success
+    }
+  }
+}
 `,
     messages: {
         default: {
