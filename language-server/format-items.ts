@@ -62,7 +62,7 @@ export function itemsOf(parsed: Parsed, escapeQuotes: boolean): Items {
         items.push({
             kind: begins ? 'fact' : printed === '{' ? 'open' : printed === '}' ? 'close' : 'inner',
             start, end: token.endOffset! + 1, text: printed, severalLines: token.startLine !== token.endLine, breaks,
-            keepsLine: firstOfLine && named.has(start) && isTime(tokens[index - 1]),
+            keepsLine: firstOfLine && named.has(start) && isKeyword(token) && isTime(tokens[index - 1]),
         });
         end = token.endOffset! + 1;
         firstOfLine = false;
@@ -70,6 +70,8 @@ export function itemsOf(parsed: Parsed, escapeQuotes: boolean): Items {
     for (let comment = comments[nextComment]; comment !== undefined; comment = comments[++nextComment]) addComment(comment);
     return { items, unevenQuotes };
 }
+
+const isKeyword = ({ tokenType: { name } }: IToken): boolean => name !== 'NAME' && name !== 'QNAME';
 
 /** Directly after one of these `missing`, `evening` and their like are no names. */
 function isTime(token: IToken | undefined): boolean {

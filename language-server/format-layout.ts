@@ -24,6 +24,7 @@ interface Fact {
     /** The line of its first token. */
     readonly line: number;
     readonly kind: string;
+    readonly isFirst: boolean;
     /** A stage or a top-level declaration: set off by empty lines. */
     readonly isSection: boolean;
     /** It follows a section of its kind on one line, from which it is set off only when it takes several lines. */
@@ -74,7 +75,8 @@ export function layOut(items: readonly Item[]): Layout {
         }
     };
     const endFact = (fact: Fact | undefined): void => {
-        if (fact?.isSection === true && !(fact.mayJoin && fact.line === lastTokenLine)) setOff(items, gaps, fact.item);
+        if (fact === undefined || fact.isFirst || !fact.isSection || (fact.mayJoin && fact.line === lastTokenLine)) return;
+        setOff(items, gaps, fact.item);
     };
 
     for (const [index, item] of items.entries()) {
@@ -100,7 +102,7 @@ export function layOut(items: readonly Item[]): Layout {
         if (item.kind === 'fact' && !frame.onOneLine) {
             const isSection = frames.length === 1 || item.text === 'stage';
             const kind = SAME_KIND[item.text] ?? item.text;
-            frame.fact = { item: index, line, kind, isSection, mayJoin: kind === joinable };
+            frame.fact = { item: index, line, kind, isFirst: previous === undefined, isSection, mayJoin: kind === joinable };
             if (!isSection && previous?.isSection === true) setOff(items, gaps, index);
         }
         if (item.kind === 'close') frames.pop();
@@ -129,8 +131,7 @@ function mustBreak(item: Item, before: Item, onlyComments: boolean): boolean {
 /** Leaves an empty line between a fact and the one before it, above the comments that stand directly above the fact. */
 function setOff(items: readonly Item[], gaps: Gap[], fact: number): void {
     let first = fact;
-    while (first > 0 && isComment(items[first - 1]!)) first--;
-    if (first === 0) return;
+    while (isComment(items[first - 1]!)) first--;
     let top: number | undefined;
     for (let i = first; i <= fact; i++) {
         if (gaps[i] === 'empty line') return;

@@ -32,8 +32,8 @@ export function asciiOf(text: string): string {
 
 /** Reads `30s`, `1d12h`, `2bd`, `1d..3d`, `~2d`, `<2d`, `>2d`. */
 export function readDuration(written: string): Read<Duration> {
-    const text = asciiOf(written).replace(/[ \t]+/g, '');
-    const match = /^([<>]=?|[~≤≥])?(.*?)(?:(\.\.|…|[-–—~])(?=\d)(.+))?$/u.exec(text)!;
+    const text = asciiOf(written).replace(/[ \t]+/g, '').replace('≤', '<=').replace('≥', '>=');
+    const match = /^([<>]=?|~)?(.*?)(?:(\.\.|…|[-–—~])(?=\d)(.+))?$/u.exec(text)!;
     const [, sign, low = '', separator, high] = match;
     const first = readSum(low, high === undefined ? undefined : unitOf(high));
     if (first.problem !== undefined && first.value === undefined) return { problem: namely(first.problem, text, low) };
@@ -50,8 +50,8 @@ export function readDuration(written: string): Read<Duration> {
         if (to.max < from.min) return { problem: { message: 'range-upside-down', args: { text }, corrected: `${high}..${low}` } };
         return { value: duration(corrected, from.min, to.max, from.business || to.business, sign === '~'), ...(problem && { problem }) };
     }
-    const min = sign?.startsWith('<') || sign === '≤' ? 0 : from.min;
-    const max = sign?.startsWith('>') || sign === '≥' ? undefined : from.max;
+    const min = sign?.startsWith('<') ? 0 : from.min;
+    const max = sign?.startsWith('>') ? undefined : from.max;
     return { value: duration(corrected, min, max, from.business, sign === '~'), ...(problem && { problem }) };
 }
 
