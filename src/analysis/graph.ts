@@ -77,6 +77,34 @@ export function reachableFrom(graph: JourneyGraph, touchpoint: Ref): ReadonlySet
     return closure(next(touchpoint), next);
 }
 
+/**
+ * Whether a touchpoint can come after another one; after itself only when it lies on a loop. Made once a journey, it
+ * searches from each source no further than the questions need.
+ */
+export function comesAfterIn(graph: JourneyGraph): (touchpoint: Ref, source: Ref) => boolean {
+    const searches = new Map<Ref, { readonly found: Set<Ref>; readonly rest: Iterator<Ref> }>();
+    const next = (id: Ref): readonly Ref[] => graph.out(id).map(way => way.to);
+    return (touchpoint, source) => {
+        let search = searches.get(source);
+        if (search === undefined) {
+            const found = new Set(next(source));
+            searches.set(source, search = { found, rest: found.values() });
+        }
+        const { found, rest } = search;
+        while (!found.has(touchpoint)) {
+            const step = rest.next();
+            if (step.done) return false;
+            for (const id of next(step.value)) found.add(id);
+        }
+        return true;
+    };
+}
+
+/** The touchpoints from which one can be reached, itself included. */
+export function touchpointsBefore(graph: JourneyGraph, touchpoint: Ref): ReadonlySet<Ref> {
+    return closure([touchpoint], id => graph.into(id).map(way => way.from));
+}
+
 interface WrittenWays {
     /** The ways inside this journey with their fallbacks, by source. */
     readonly from: ReadonlyMap<Ref, readonly GraphWay[]>;

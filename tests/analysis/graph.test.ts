@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../language-server/compile';
-import { journeyGraph, localName, reachableFrom, type JourneyGraph } from '../../src/analysis/graph';
+import { comesAfterIn, journeyGraph, localName, reachableFrom, touchpointsBefore, type JourneyGraph } from '../../src/analysis/graph';
 
 /** The graph of the journey `j`. `touchpoints` is what stands in its first stage, unless it begins with `stage`. */
 function graphOf(touchpoints: string, others = ''): JourneyGraph {
@@ -182,8 +182,12 @@ describe('what follows from the ways', () => {
 
     test('what comes after a touchpoint', () => {
         const graph = graphOf('touchpoint a  touchpoint b  touchpoint c { path -> b when "x"\n ends success }');
-        expect(names(reachableFrom(graph, 'j.b'))).toBe('c b');
+        const comesAfter = comesAfterIn(graph);
+        const pairs = ['a', 'b', 'c'].flatMap(from => ['a', 'b', 'c'].filter(to => comesAfter(`j.${to}`, `j.${from}`)).map(to => from + to));
+        expect(pairs.join(' ')).toBe('ab ac bb bc cb cc');
         expect(names(reachableFrom(graph, 'j.a'))).toBe('b c');
+        expect(names([...touchpointsBefore(graph, 'j.b')].sort())).toBe('a b c');
+        expect(names(touchpointsBefore(graph, 'j.a'))).toBe('a');
     });
 
     test('a journey without touchpoints has an empty graph', () => {

@@ -54,19 +54,21 @@ journey coffee "A coffee to go" {
     },
     check: {
         // The text leads on by itself, so that only the last touchpoints of a journey can be dead ends.
-        stage(stage, { journey, graph, report }) {
-            const following = journey.stages.slice(journey.stages.indexOf(stage) + 1);
-            // What comes next has no touchpoints yet; an empty stage that is not `later` is a finding of its own.
-            if (stage.later || following.some(next => next.touchpoints.length === 0)) return;
-            for (const touchpoint of stage.touchpoints) {
-                if (graph.out(touchpoint.id).length > 0 || graph.leaves.has(touchpoint.id)) continue;
-                const element = elementKey('touchpoint', touchpoint.id);
-                report({
-                    at: { element }, args: { touchpoint: labelOf(touchpoint) },
-                    fixes: ['success', 'exit', 'failure'].map(how => ({
-                        title: 'end-here', args: { how }, safe: false, edits: [{ do: 'add-fact', element, text: `ends ${how}` }],
-                    })),
-                });
+        journey({ stages }, { graph, report }) {
+            for (const stage of [...stages].reverse()) {
+                // What comes next has no touchpoints yet; an empty stage that is not `later` is a finding of its own.
+                if (stage.touchpoints.length === 0) return;
+                if (stage.later) continue;
+                for (const touchpoint of stage.touchpoints) {
+                    if (graph.out(touchpoint.id).length > 0 || graph.leaves.has(touchpoint.id)) continue;
+                    const element = elementKey('touchpoint', touchpoint.id);
+                    report({
+                        at: { element }, args: { touchpoint: labelOf(touchpoint) },
+                        fixes: ['success', 'exit', 'failure'].map(how => ({
+                            title: 'end-here', args: { how }, safe: false, edits: [{ do: 'add-fact', element, text: `ends ${how}` }],
+                        })),
+                    });
+                }
             }
         },
     },

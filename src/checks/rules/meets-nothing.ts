@@ -1,4 +1,4 @@
-import { reachableFrom } from '../../analysis/graph';
+import { comesAfterIn } from '../../analysis/graph';
 import { journeysBehind } from '../../analysis/related';
 import { elementKey, type Ref, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
@@ -81,12 +81,7 @@ journey coffee "A coffee to go" {
             for (const touchpoint of graph.touchpoints) {
                 for (const { id } of [...(touchpoint.promises ?? []), ...(touchpoint.expects ?? [])]) if (id !== undefined) makers.set(id, touchpoint);
             }
-            const after = new Map<Ref, ReadonlySet<Ref>>();
-            const comesAfter = (maker: Touchpoint, touchpoint: Touchpoint): boolean => {
-                const known = after.get(maker.id) ?? reachableFrom(graph, maker.id);
-                after.set(maker.id, known);
-                return known.has(touchpoint.id);
-            };
+            const comesAfter = comesAfterIn(graph);
             for (const touchpoint of graph.touchpoints) {
                 if (!graph.reachable.has(touchpoint.id)) continue;
                 touchpoint.meets?.forEach((met, index) => look(met, index, touchpoint, makers.get(met), comesAfter, context));
@@ -96,7 +91,7 @@ journey coffee "A coffee to go" {
 };
 
 function look(
-    met: Ref, index: number, touchpoint: Touchpoint, maker: Touchpoint | undefined, comesAfter: (maker: Touchpoint, touchpoint: Touchpoint) => boolean,
+    met: Ref, index: number, touchpoint: Touchpoint, maker: Touchpoint | undefined, comesAfter: (touchpoint: Ref, maker: Ref) => boolean,
     { graph, journey, project, report }: JourneyContext,
 ): void {
     const commitment = project.commitment(met);
@@ -109,7 +104,7 @@ function look(
         return;
     }
     // What is stated where nobody gets is reported there.
-    if (!graph.reachable.has(maker.id) || comesAfter(maker, touchpoint)) return;
+    if (!graph.reachable.has(maker.id) || comesAfter(touchpoint.id, maker.id)) return;
     if (maker !== touchpoint) return report({ at, args: { ...args, maker: labelOf(maker) } });
     // An expectation may be met at once, and what repeats keeps the promise of the time before.
     if (commitment.kind === 'promise' && touchpoint.repeats === undefined) report({ at, message: 'same', args });

@@ -1,4 +1,4 @@
-import { reachableFrom } from '../../analysis/graph';
+import { touchpointsBefore } from '../../analysis/graph';
 import { elementKey, type Journey, type PromiseMade, type Ref, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { Fix, JourneyContext, Rule } from '../rule';
@@ -85,22 +85,23 @@ journey coffee "A coffee to go" {
             if (journey.stages.some(stage => stage.later)) return;
             // A misspelt `meets` is reported where it stands; it may be the one that is missed here.
             if (graph.touchpoints.some(({ meets }) => meets?.some(met => project.commitment(met) === undefined))) return;
+            const ends = goodEndsOf(context);
             for (const touchpoint of graph.touchpoints) {
                 if (!graph.reachable.has(touchpoint.id)) continue;
-                touchpoint.promises?.forEach((promise, index) => look(promise, index, touchpoint, journey, context));
+                touchpoint.promises?.forEach((promise, index) => look(promise, index, touchpoint, ends, context));
             }
         },
     },
 };
 
-function look(promise: PromiseMade, index: number, touchpoint: Touchpoint, journey: Journey, context: JourneyContext): void {
+function look(promise: PromiseMade, index: number, touchpoint: Touchpoint, ends: readonly GoodEnd[], context: JourneyContext): void {
     const args = { promise: promise.text ?? promise.name ?? '', touchpoint: labelOf(touchpoint) };
     if (promise.id === undefined) {
         context.report({ at: { element: elementKey('touchpoint', touchpoint.id), field: 'promises', index }, message: 'unnamed', args });
         return;
     }
     const { project, graphOf, report } = context;
-    if (carriedInto(promise.id, journey, context).some(isUnfinished)) return;
+    if (carriedInto(promise.id, context).some(isUnfinished)) return;
 
     const referring = settling(promise.id, context);
     const meeters = referring.filter(({ of, at }) => at.meets?.includes(of)).map(({ at }) => at);
@@ -110,7 +111,7 @@ function look(promise: PromiseMade, index: number, touchpoint: Touchpoint, journ
     };
     if (meeters.some(isReachable)) return;
     const breaker = referring.find(({ of, at }) => at.breaks?.some(({ what }) => what === of))?.at;
-    const place = { at: { element: elementKey('promise', promise.id) }, fixes: fixes(promise, touchpoint, context) };
+    const place = { at: { element: elementKey('promise', promise.id) }, fixes: fixes(promise, touchpoint, ends) };
     if (meeters[0] !== undefined) return report({ ...place, message: 'unreachable', args: { ...args, meeter: labelOf(meeters[0]) } });
     if (breaker !== undefined) return report({ ...place, message: 'broken', args: { ...args, breaker: labelOf(breaker) } });
     report({ ...place, args });
@@ -133,7 +134,7 @@ function settling(promise: Ref, { project }: JourneyContext): readonly { readonl
 }
 
 /** The journeys that a handoff carries it into. */
-function carriedInto(promise: Ref, journey: Journey, { project }: JourneyContext): readonly Journey[] {
+function carriedInto(promise: Ref, { journey, project }: JourneyContext): readonly Journey[] {
     return project.handoffsFrom(journey.id)
         .filter(way => way.carriesAll || way.carries?.some(({ ref }) => ref === promise))
         .map(way => project.journey(project.touchpoint(way.to)?.journey))
@@ -144,11 +145,23 @@ function isUnfinished(journey: Journey): boolean {
     return journey.stages.some(stage => stage.later) || journey.stages.every(stage => stage.touchpoints.length === 0);
 }
 
+/** A touchpoint that ends in success, and from where it can be reached. */
+interface GoodEnd { readonly touchpoint: Touchpoint; readonly isAfter: (touchpoint: Ref) => boolean }
+
+/** More of them are no help to choose from. */
+const ENDS = 20;
+
+function goodEndsOf({ graph }: JourneyContext): readonly GoodEnd[] {
+    return graph.touchpoints.filter(({ ends }) => ends?.how === 'success').slice(0, ENDS).map(touchpoint => {
+        let before: ReadonlySet<Ref> | undefined;
+        return { touchpoint, isAfter: id => id !== touchpoint.id && (before ??= touchpointsBefore(graph, touchpoint.id)).has(id) };
+    });
+}
+
 /** Where the journey ends well after the promise, the customer most likely has got it. */
-function fixes(promise: PromiseMade, touchpoint: Touchpoint, { graph, project }: JourneyContext): readonly Fix[] {
-    const ends = [...reachableFrom(graph, touchpoint.id)].map(id => project.touchpoint(id)).filter(end => end !== undefined && end.id !== touchpoint.id && end.ends?.how === 'success');
-    return ends.slice(0, 3).map(end => ({
-        title: 'meet-at', args: { touchpoint: labelOf(end!) }, safe: false,
-        edits: [{ do: 'add-item', element: elementKey('touchpoint', end!.id), field: 'meets', keyword: 'meets', text: promise.name! }],
+function fixes(promise: PromiseMade, touchpoint: Touchpoint, ends: readonly GoodEnd[]): readonly Fix[] {
+    return ends.filter(end => end.isAfter(touchpoint.id)).slice(0, 3).map(end => ({
+        title: 'meet-at', args: { touchpoint: labelOf(end.touchpoint) }, safe: false,
+        edits: [{ do: 'add-item', element: elementKey('touchpoint', end.touchpoint.id), field: 'meets', keyword: 'meets', text: promise.name! }],
     }));
 }

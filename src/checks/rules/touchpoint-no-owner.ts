@@ -90,13 +90,15 @@ journey payment "Pay for the coffee" {
         },
     },
     check: {
-        stage(stage, context) {
-            if (stage.later || !context.graph.touchpoints.some(touchpoint => context.graph.ownerOf(touchpoint) !== undefined)) return;
-            for (const touchpoint of stage.touchpoints) {
-                if (context.graph.ownerOf(touchpoint) !== undefined || touchpoint.zoomsInto !== undefined) continue;
-                context.report({
-                    at: { element: elementKey('touchpoint', touchpoint.id) }, args: { touchpoint: labelOf(touchpoint) }, fixes: fixes(touchpoint, context),
-                });
+        journey(journey, context) {
+            const { graph, report } = context;
+            if (!graph.touchpoints.some(touchpoint => graph.ownerOf(touchpoint) !== undefined)) return;
+            for (const stage of journey.stages) {
+                if (stage.later) continue;
+                for (const touchpoint of stage.touchpoints) {
+                    if (graph.ownerOf(touchpoint) !== undefined || touchpoint.zoomsInto !== undefined) continue;
+                    report({ at: { element: elementKey('touchpoint', touchpoint.id) }, args: { touchpoint: labelOf(touchpoint) }, fixes: fixes(touchpoint, context) });
+                }
             }
         },
     },
