@@ -52,20 +52,20 @@ export function journeyGraph(journey: Journey, view: ProjectView): JourneyGraph 
         ...(written.from.get(touchpoint.id) ?? NONE),
         ...(leadsOn(touchpoint, written) ? implicitWays(touchpoints, place, written) : NONE),
     ]);
-    const out = grouped(ways, way => way.from);
-    const into = grouped(ways, way => way.to);
+    const bySource = grouped(ways, way => way.from);
+    const byTarget = grouped(ways, way => way.to);
+    const out = (id: Ref): readonly GraphWay[] => bySource.get(id) ?? NONE;
+    const into = (id: Ref): readonly GraphWay[] => byTarget.get(id) ?? NONE;
 
     const entries = touchpoints.filter((touchpoint, place) => place === 0 || touchpoint.entry === true || written.entered.has(touchpoint.id));
     const leaves = new Set(touchpoints.filter(({ id, ends }) => ends !== undefined || written.left.has(id)).map(({ id }) => id));
     const starts = [...entries.map(({ id }) => id), ...written.sourceUnknown];
     return {
-        journey, touchpoints, ways, entries, leaves,
+        journey, touchpoints, ways, entries, leaves, out, into,
         targetUnknown: written.targetUnknown,
-        out: id => out.get(id) ?? NONE,
-        into: id => into.get(id) ?? NONE,
-        reachable: written.targetUnknown ? new Set(byId.keys()) : closure(starts, id => (out.get(id) ?? NONE).map(way => way.to)),
-        canEnd: closure(leaves, id => (into.get(id) ?? NONE).map(way => way.from)),
-        loops: loopsOf(touchpoints, out),
+        reachable: written.targetUnknown ? new Set(byId.keys()) : closure(starts, id => out(id).map(way => way.to)),
+        canEnd: closure(leaves, id => into(id).map(way => way.from)),
+        loops: loopsOf(componentsOf(touchpoints, out), out, placesOf(touchpoints)),
         ownerOf: touchpoint => touchpoint.owner ?? stages.get(touchpoint.stage)?.owner ?? journey.owner,
         channelsOf: touchpoint => (hasAny(touchpoint.channels) ? touchpoint.channels : stages.get(touchpoint.stage)?.channels) ?? NONE,
     };
@@ -82,9 +82,13 @@ export function reachableFrom(graph: JourneyGraph, touchpoint: Ref): ReadonlySet
  * searches from each source no further than the questions need.
  */
 export function comesAfterIn(graph: JourneyGraph): (touchpoint: Ref, source: Ref) => boolean {
+    const components = componentsOf(graph.touchpoints, graph.out);
+    const rank = new Map(components.flatMap((members, index) => members.map(({ id }) => [id, index] as const)));
     const searches = new Map<Ref, { readonly found: Set<Ref>; readonly rest: Iterator<Ref> }>();
     const next = (id: Ref): readonly Ref[] => graph.out(id).map(way => way.to);
     return (touchpoint, source) => {
+        // Ways only lead to the same component or to an earlier one.
+        if (rank.get(touchpoint)! > rank.get(source)!) return false;
         let search = searches.get(source);
         if (search === undefined) {
             const found = new Set(next(source));
@@ -181,15 +185,26 @@ function closure(starts: Iterable<Ref>, steps: (at: Ref) => readonly Ref[]): Rea
     return found;
 }
 
-/** Tarjan's strongly connected components with an own stack, so that a long journey cannot exhaust the machine's. */
-function loopsOf(touchpoints: readonly Touchpoint[], out: ReadonlyMap<Ref, readonly GraphWay[]>): readonly (readonly Touchpoint[])[] {
-    const place = new Map(touchpoints.map(({ id }, index) => [id, index]));
-    const next = touchpoints.map(({ id }) => (out.get(id) ?? NONE).map(way => place.get(way.to)!));
+function loopsOf(components: readonly (readonly Touchpoint[])[], out: (touchpoint: Ref) => readonly GraphWay[], place: ReadonlyMap<Ref, number>): readonly (readonly Touchpoint[])[] {
+    const placeOf = ({ id }: Touchpoint): number => place.get(id)!;
+    return components
+        .filter(members => members.length > 1 || out(members[0]!.id).some(way => way.to === way.from))
+        .map(members => [...members].sort((a, b) => placeOf(a) - placeOf(b)))
+        .sort((a, b) => placeOf(a[0]!) - placeOf(b[0]!));
+}
+
+/**
+ * The strongly connected components, each after all those that its ways lead to: Tarjan's algorithm, with an own stack, so that
+ * a long journey cannot exhaust the machine's.
+ */
+function componentsOf(touchpoints: readonly Touchpoint[], out: (touchpoint: Ref) => readonly GraphWay[]): readonly (readonly Touchpoint[])[] {
+    const place = placesOf(touchpoints);
+    const next = touchpoints.map(({ id }) => out(id).map(way => place.get(way.to)!));
     const order = touchpoints.map(() => 0);
     const lowest = touchpoints.map(() => 0);
     const open: number[] = [];
     const isOpen = touchpoints.map(() => false);
-    const loops: number[][] = [];
+    const components: (readonly Touchpoint[])[] = [];
     let count = 0;
 
     const enter = (at: number): { readonly at: number; step: number } => {
@@ -216,10 +231,15 @@ function loopsOf(touchpoints: readonly Touchpoint[], out: ReadonlyMap<Ref, reado
             if (lowest[at] !== order[at]) continue;
             const members = open.splice(open.lastIndexOf(at));
             for (const member of members) isOpen[member] = false;
-            if (members.length > 1 || next[at]!.includes(at)) loops.push(members.sort((a, b) => a - b));
+            components.push(members.map(member => touchpoints[member]!));
         }
     }
-    return loops.sort((a, b) => a[0]! - b[0]!).map(members => members.map(member => touchpoints[member]!));
+    return components;
+}
+
+/** The place of each touchpoint in document order. */
+function placesOf(touchpoints: readonly Touchpoint[]): ReadonlyMap<Ref, number> {
+    return new Map(touchpoints.map(({ id }, index) => [id, index]));
 }
 
 function grouped(ways: readonly GraphWay[], by: (way: GraphWay) => Ref): ReadonlyMap<Ref, readonly GraphWay[]> {

@@ -77,13 +77,13 @@ journey payment "Pay for the coffee" {
     messages: {
         default: {
             en: '“{touchpoint}” zooms into “{journey}”, {depth} levels deep; more than {most} are too many to follow.',
-            'zh-Hans': '“{touchpoint}”放大到“{journey}”，已是第 {depth} 层；超过 {most} 层就难以看懂。',
-            'zh-Hant': '「{touchpoint}」放大到「{journey}」，已是第 {depth} 層；超過 {most} 層就難以看懂。',
+            'zh-Hans': '“{touchpoint}”展开到旅程“{journey}”，已是第 {depth} 层；超过 {most} 层就难以看懂。',
+            'zh-Hant': '「{touchpoint}」展開到旅程「{journey}」，已是第 {depth} 層；超過 {most} 層就難以看懂。',
         },
         circle: {
             en: 'The journeys zoom into each other in a circle: “{journeys}”.',
-            'zh-Hans': '旅程之间循环放大：“{journeys}”。',
-            'zh-Hant': '旅程之間循環放大：「{journeys}」。',
+            'zh-Hans': '旅程之间循环展开：“{journeys}”。',
+            'zh-Hant': '旅程之間循環展開：「{journeys}」。',
         },
     },
     check: {

@@ -76,7 +76,7 @@ journey coffee "A coffee to go" {
     check: {
         journey(_, context) {
             const { graph } = context;
-            if (graph.targetUnknown) return;
+            if (graph.targetUnknown || !graph.touchpoints.some(({ meets }) => meets !== undefined)) return;
             const makers = new Map<Ref, Touchpoint>();
             for (const touchpoint of graph.touchpoints) {
                 for (const { id } of [...(touchpoint.promises ?? []), ...(touchpoint.expects ?? [])]) if (id !== undefined) makers.set(id, touchpoint);
