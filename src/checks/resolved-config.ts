@@ -10,8 +10,8 @@ export const CONFIG_FILE_NAME = 'journey.config.json';
 /** Where a value came from. Lines and columns are 1-based. */
 export type Origin =
     | { readonly kind: 'default' }
-    /** The place is where a config extends the preset; absent when it applies because none is extended. */
-    | { readonly kind: 'preset'; readonly preset: Preset; readonly path?: string; readonly line?: number }
+    /** The place (or the flag) is where the preset is asked for; absent when it applies because none is. */
+    | { readonly kind: 'preset'; readonly preset: Preset; readonly path?: string; readonly line?: number; readonly flag?: string }
     | { readonly kind: 'file'; readonly path: string; readonly line: number; readonly column: number; readonly start: number; readonly end: number }
     /** Of the command line, as written there. */
     | { readonly kind: 'flag'; readonly flag: string };
@@ -87,7 +87,7 @@ export function resolveConfig(
     const add = (each: ConfigFile, open: readonly string[]): void => {
         for (const { value, from } of each.extends) {
             if (isPreset(value)) {
-                layers.push({ preset: value, from: from.kind === 'file' ? { kind: 'preset', preset: value, path: from.path, line: from.line } : from });
+                layers.push({ preset: value, from: presetFrom(value, from) });
                 continue;
             }
             const path = joinPath(folderOf(each.path), value);
@@ -111,6 +111,11 @@ export function resolveConfig(
 /** The paths of the configs that a config extends, as `resolveConfig` asks for them. */
 export function extendedPaths(file: ConfigFile): readonly string[] {
     return file.extends.filter(({ value }) => !isPreset(value)).map(({ value }) => joinPath(folderOf(file.path), value));
+}
+
+function presetFrom(preset: Preset, from: Origin): Origin {
+    if (from.kind === 'file') return { kind: 'preset', preset, path: from.path, line: from.line };
+    return from.kind === 'flag' ? { kind: 'preset', preset, flag: from.flag } : { kind: 'preset', preset };
 }
 
 type Layer = { readonly preset: Preset; readonly from: Origin } | { readonly file: ConfigFile };
@@ -221,8 +226,9 @@ export function joinPath(folder: string, path: string): string {
     const parts: string[] = [];
     for (const part of whole.split('/')) {
         if (part === '.' || (part === '' && parts.length > 0)) continue;
-        if (part === '..' && parts.length > 0 && parts.at(-1) !== '..' && parts.at(-1) !== '') parts.pop();
-        else parts.push(part);
+        if (part !== '..' || parts.length === 0 || parts.at(-1) === '..') parts.push(part);
+        // Above the root of the file system is the root.
+        else if (parts.at(-1) !== '') parts.pop();
     }
     return parts.join('/');
 }

@@ -184,7 +184,7 @@ describe('together', () => {
 });
 
 describe('fixes of findings', () => {
-    const fixing = (id: string, edits: (id: string) => readonly ModelEdit[], { safe = true, when = (_: { readonly owner?: string }) => true } = {}): Rule => madeUp(id, {
+    const fixing = (id: string, edits: (id: string) => readonly ModelEdit[], { safe = true, when = (touchpoint: { readonly id: string; readonly owner?: string }): boolean => touchpoint.id !== '' } = {}): Rule => madeUp(id, {
         touchpoint: (touchpoint, { report }) => {
             if (!when(touchpoint)) return;
             report({ at: { element: elementKey('touchpoint', touchpoint.id) }, fixes: [{ title: 'fix', safe, edits: edits(touchpoint.id) }] });

@@ -85,7 +85,7 @@ describe('above an element', () => {
         const text = (day: string) => `// journey-ignore bad-owner until ${day}: waits for the contract\nowner o`;
         expect(outcome(text('2026-11-21'))).toMatchObject({ suppressed: ['bad-owner o: waits for the contract'], wrong: [] });
         expect(outcome(text('2026-11-20'))).toMatchObject({
-            open: ['bad-owner o'], wrong: ['2026-11-20 → This suppression ended on 2026-11-20 and has no effect any more. Its reason was: waits for the contract'],
+            open: ['bad-owner o'], wrong: ['2026-11-20 → This suppression ended on 2026-11-20 and has no effect any more (its reason was: waits for the contract).'],
         });
         expect(firstFix(text('2026-11-20'))).toEqual(['Remove the suppression', 'owner o']);
     });

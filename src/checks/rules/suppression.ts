@@ -86,9 +86,9 @@ journey question "A question about my order" {
             'zh-Hant': '沒有名為 `{rule}` 的規則，是否想寫 `{nearest}`？',
         },
         expired: {
-            en: 'This suppression ended on {until} and has no effect any more. Its reason was: {reason}',
-            'zh-Hans': '这条抑制注释已于 {until} 到期，不再生效。原因曾是：{reason}',
-            'zh-Hant': '這條抑制註解已於 {until} 到期，不再生效。原因曾是：{reason}',
+            en: 'This suppression ended on {until} and has no effect any more (its reason was: {reason}).',
+            'zh-Hans': '这条抑制注释已于 {until} 到期，不再生效（原因曾是：{reason}）。',
+            'zh-Hant': '這條抑制註解已於 {until} 到期，不再生效（原因曾是：{reason}）。',
         },
         'not-a-date': {
             en: '`{until}` is not a day such as `2027-03-31`, so this suppression has no effect.',
