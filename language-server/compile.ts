@@ -25,7 +25,7 @@ export interface Compiled {
  * The order of the files does not matter, and no text is refused: what is wrong is in `problems`.
  */
 export function compile(files: readonly SourceFile[], uses: readonly Compiled[] = []): Compiled {
-    const workspace = createWorkspace(uses);
+    const workspace = createWorkspace(uses, 'once');
     workspace.set([...files].sort((a, b) => (a.path < b.path ? -1 : 1)));
     return compiledFrom(workspace);
 }

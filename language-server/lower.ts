@@ -1,5 +1,6 @@
 import type { AstNode, CstNode, Reference as LangiumReference } from 'langium';
 import type * as Ast from './generated/ast';
+import { Entry } from './element-source';
 import type { FastCstNode } from './fast-parser';
 import type { Parsed } from './parse';
 import type * as Model from '../src/model/model';
@@ -24,7 +25,7 @@ export interface Unit {
 export interface DeclaredName { readonly kind: ElementKind; readonly name: string; readonly id: string; readonly space?: string; readonly span: Span }
 
 /**
- * A name in the text that refers to something. Linking writes the id of what it found into the model (`settle`);
+ * A name in the text that refers to something. Linking writes the id of what it found into the model;
  * before that, and when it finds nothing, the author's own text stands there.
  */
 export interface Reference extends Span {
@@ -35,11 +36,14 @@ export interface Reference extends Span {
     readonly spaces: readonly string[];
     /** The element it stands in. */
     readonly element: ElementKey;
-    readonly settle: (id: string, kind: ElementKind | undefined) => void;
+    /** Where the id goes in the model: a property of an object, or an item of a list. */
+    readonly holder: Record<string | number, unknown>;
+    readonly key: string | number;
+    /** The holder also takes the kind that was found, in `as`. */
+    readonly withKind: boolean;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Entry = { path: string; start: number; end: number; name?: Span; title?: Span; block?: Span; values: Record<string, Span[]>; facts: Record<string, Span[]> };
 /** A model element while it is being built. */
 type Draft = Record<string, unknown>;
 
@@ -144,7 +148,7 @@ class Lowering {
         const after = /^[ \t]*(?:\r\n|\r|\n)/.exec(this.parsed.text.slice(second.end));
         const removal = alone && after !== null ? { start: lineStart, end: second.end + after[0].length } : { start: lineStart, end: second.end };
         this.problems.push({
-            rule: 'duplicate-attribute', message: 'default', args: { keyword, element: target.entry.title === undefined ? String(target.draft.name ?? '') : String(target.draft.title) },
+            rule: 'duplicate-attribute', message: 'default', args: { keyword, element: String(target.draft.title ?? target.draft.name ?? '') },
             path: this.path, ...second, element: target.key,
             related: [{ path: this.path, ...first, message: 'first', args: { keyword } }],
             fixes: [{ title: 'remove', args: { keyword }, safe: false, edits: [{ path: this.path, ...removal, text: '' }] }],
@@ -165,12 +169,12 @@ class Lowering {
         const wanted = prefix + (name === '' ? `?${this.elements.size}` : name);
         const id = this.free(`${scope.names ?? kind}:${wanted}`, wanted, kind, name, nameSpan ?? place);
         const key = elementKey(kind, id);
-        const entry: Entry = { path: this.path, ...place, values: {}, facts: {} };
-        if (nameSpan !== undefined) entry.name = nameSpan;
+        const entry = new Entry(this.path, place.start, place.end);
+        if (nameSpan !== undefined) entry.setName(nameSpan);
         const title = node.title === undefined ? undefined : placeOf(node, 'title');
-        if (title !== undefined) entry.title = title;
+        if (title !== undefined) entry.setTitle(title);
         const block = blockOf(node);
-        if (block !== undefined) entry.block = block;
+        if (block !== undefined) entry.setBlock(block);
         this.elements.set(key, entry);
         if (name !== '') this.names.push({ kind, name, id, ...(scope.space !== undefined && { space: scope.space }), span: nameSpan ?? place });
         const draft: Draft = { kind, id, name, ...(node.title !== undefined && { title: node.title }), ...scope.extra };
@@ -279,7 +283,7 @@ class Lowering {
     private ways(node: Ast.Way, holder: Target | undefined, source: string | undefined, into?: Model.Way[]): void {
         const place = span(node);
         const written = node.source?.$refText;
-        const where: Target = holder ?? { key: elementKey('file', this.path), draft: {}, entry: { path: this.path, ...place, values: {}, facts: {} }, spaces: [], journey: '' };
+        const where: Target = holder ?? { key: elementKey('file', this.path), draft: {}, entry: new Entry(this.path, place.start, place.end), spaces: [], journey: '' };
         const kind = node.kind === 'handoff' ? 'handoff' : 'path';
         if (source !== undefined && node.source !== undefined) {
             this.invalid(where, this.refSpan(node.source) ?? place, { message: 'source-not-needed', args: { text: node.source.$refText, keyword: kind } });
@@ -313,10 +317,10 @@ class Lowering {
         this.taken.set(`way:${wanted}`, { count, first: elementKey('way', wanted) });
         const id = count === 1 ? wanted : `${wanted}#${count}`;
         const draft: Draft = { kind: 'way', wayKind, id, ...(journey !== undefined && { journey }), from, to };
-        const entry: Entry = { path: this.path, ...place, values: {}, facts: {} };
-        entry.name = { start: (placeOf(node, 'kind') ?? place).start, end: (this.refSpan(toReference) ?? place).end };
+        const entry = new Entry(this.path, place.start, place.end);
+        entry.setName({ start: (placeOf(node, 'kind') ?? place).start, end: (this.refSpan(toReference) ?? place).end });
         const block = blockOf(node);
-        if (block !== undefined) entry.block = block;
+        if (block !== undefined) entry.setBlock(block);
         // Promises in a handoff between journeys are the ones that the journey it leaves from made.
         const spaces = journey !== undefined ? [journey] : [from.split('.')[0]!];
         const target: Target = { key: elementKey('way', id), draft, entry, spaces, journey: journey ?? '' };
@@ -327,7 +331,7 @@ class Lowering {
         if (titles[0] !== undefined) {
             draft.title = titles[0];
             const at = placeOf(node, 'titles');
-            if (at !== undefined) entry.title = at;
+            if (at !== undefined) entry.setTitle(at);
             const second = placeOf(node, 'titles', 1);
             if (second !== undefined) this.twice(target, 'title', at ?? second, second);
         }
@@ -336,7 +340,7 @@ class Lowering {
             when.push(condition);
             const at = placeOf(node, 'conditions', i);
             this.value(target, 'when', at);
-            if (at !== undefined) (entry.facts.when ??= []).push(at);
+            if (at !== undefined) entry.addFact('when', at);
         });
         if (when.length > 0) draft.when = when;
         for (const fact of node.facts ?? []) this.fact(target, fact as Fact);
@@ -350,8 +354,8 @@ class Lowering {
         this.value(target, field, place);
         if (place === undefined) return;
         this.references.push({
-            text: reference.$refText, kinds: ['touchpoint'], spaces: journey === undefined ? [] : [journey], element: target.key, ...place,
-            settle: id => { target.draft[field] = id; },
+            text: reference.$refText, kinds: TOUCHPOINT, spaces: journey === undefined ? NO_SPACES : target.spaces, element: target.key, ...place,
+            holder: target.draft, key: field, withKind: false,
         });
     }
 
@@ -362,27 +366,27 @@ class Lowering {
         const id = target.draft.id as string;
         const journey = node.journey?.$refText ?? '';
         target.draft.journey = journey;
-        if (node.journey !== undefined) this.reference({ ...target, spaces: [] }, 'journey', 0, node.journey, ['journey'], found => { target.draft.journey = found; });
+        if (node.journey !== undefined) this.reference({ ...target, spaces: NO_SPACES }, 'journey', node.journey, JOURNEY, target.draft, 'journey');
         const spaces = [id, journey];
         const entries: Model.CaseEntry[] = [];
         target.draft.entries = entries;
         this.declarations.push(this.finish<Model.Case>(target));
         for (const fact of node.facts ?? []) {
-            if (fact.$type === 'CaseEntry') entries.push(this.entry(fact, id, spaces, journey, entries.length + 1));
+            if (fact.$type === 'CaseEntry') entries.push(this.entry(fact, id, spaces, entries.length + 1));
             else this.fact({ ...target, spaces }, fact as Fact);
         }
     }
 
-    private entry(node: Ast.CaseEntry, lived: string, spaces: readonly string[], journey: string, ordinal: number): Model.CaseEntry {
+    private entry(node: Ast.CaseEntry, lived: string, spaces: readonly string[], ordinal: number): Model.CaseEntry {
         const id = `${lived}@${ordinal}`;
         const place = span(node);
-        const entry: Entry = { path: this.path, ...place, values: {}, facts: {} };
+        const entry = new Entry(this.path, place.start, place.end);
         const block = blockOf(node);
-        if (block !== undefined) entry.block = block;
+        if (block !== undefined) entry.setBlock(block);
         const title = node.title === undefined ? undefined : placeOf(node, 'title');
-        if (title !== undefined) entry.title = title;
+        if (title !== undefined) entry.setTitle(title);
         const head = placeOf(node, 'moment');
-        if (head !== undefined) entry.name = { start: place.start, end: title?.end ?? this.refSpan(node.touchpoint)?.end ?? head.end };
+        if (head !== undefined) entry.setName({ start: place.start, end: title?.end ?? this.refSpan(node.touchpoint)?.end ?? head.end });
         const draft: Draft = {
             kind: 'entry', id, case: lived, moment: { kind: 'before' }, as: node.unplanned ? 'unplanned' : node.missing ? 'missing' : 'planned',
             ...(node.title !== undefined && { title: node.title }),
@@ -392,7 +396,7 @@ class Lowering {
         draft.moment = this.moment(target, node.moment);
         if (node.touchpoint !== undefined) {
             draft.touchpoint = node.touchpoint.$refText;
-            this.reference({ ...target, spaces: [journey] }, 'touchpoint', 0, node.touchpoint, ['touchpoint'], found => { draft.touchpoint = found; });
+            this.reference({ ...target, spaces: spaces.slice(1) }, 'touchpoint', node.touchpoint, TOUCHPOINT, draft, 'touchpoint');
         }
         for (const fact of node.facts ?? []) this.fact(target, fact as Fact);
         return this.finish(target);
@@ -429,24 +433,24 @@ class Lowering {
             case 'OwnerFact': {
                 const field = fact.key === 'seen' ? 'seenAs' : fact.key;
                 if (fact.owner === undefined || !this.once(target, field, fact.owner.$refText, fact.key, place)) return;
-                return this.reference(target, field, 0, fact.owner, ['owner'], id => { target.draft[field] = id; });
+                return this.reference(target, field, fact.owner, OWNER, target.draft, field);
             }
-            case 'ChannelsFact': return this.refs(target, 'channels', fact.channels, ['channel'], place);
-            case 'PersonasFact': return this.refs(target, 'personas', fact.personas, ['persona'], place);
-            case 'ScenariosFact': return this.refs(target, 'scenarios', fact.scenarios, ['scenario'], place);
-            case 'InformationFact': return this.refs(target, fact.key, fact.items, ['information'], place);
+            case 'ChannelsFact': return this.refs(target, 'channels', fact.channels, CHANNEL, place);
+            case 'PersonasFact': return this.refs(target, 'personas', fact.personas, PERSONA, place);
+            case 'ScenariosFact': return this.refs(target, 'scenarios', fact.scenarios, SCENARIO, place);
+            case 'InformationFact': return this.refs(target, fact.key, fact.items, INFORMATION, place);
             case 'CommitmentsFact': return this.refs(target, fact.key, fact.items, COMMITMENT, place);
-            case 'PainsFact': return this.refs(target, 'solves', fact.pains, ['pain'], place);
+            case 'PainsFact': return this.refs(target, 'solves', fact.pains, PAIN, place);
             case 'JourneyFact': {
                 const field = fact.key === 'zooms' ? 'zoomsInto' : 'mirrors';
                 if (fact.journey === undefined || !this.once(target, field, fact.journey.$refText, fact.key, place)) return;
-                return this.reference(target, field, 0, fact.journey, ['journey'], id => { target.draft[field] = id; });
+                return this.reference(target, field, fact.journey, JOURNEY, target.draft, field);
             }
             case 'BreaksFact':
                 return (fact.items ?? []).forEach((item, i) => {
                     const broken: Draft = { what: item.$refText, ...(fact.reasons?.[0] !== undefined && { because: fact.reasons[0] }) };
-                    const index = this.add(target, 'breaks', broken, i === 0 ? place : undefined);
-                    this.reference(target, 'breaks', index, item, COMMITMENT, id => { broken.what = id; });
+                    this.add(target, 'breaks', broken, i === 0 ? place : undefined);
+                    this.reference(target, 'breaks', item, COMMITMENT, broken, 'what');
                 });
             case 'FeelsFact': return this.feels(target, fact, place);
             case 'Expectation': return this.expectation(target, fact, place);
@@ -458,10 +462,10 @@ class Lowering {
             }
             case 'TellsFact': {
                 const told: Draft = { text: fact.text };
-                const index = this.add(target, 'tells', told, place, placeOf(fact, 'text'));
+                this.add(target, 'tells', told, place, placeOf(fact, 'text'));
                 for (const clause of fact.clauses ?? []) {
-                    if (clause.$type === 'ViaClause') this.innerRefs(target, 'tells', index, told, 'via', clause.channels, ['channel']);
-                    else if (clause.$type === 'ByClause') this.innerRef(target, 'tells', index, told, 'by', clause.owner, ['owner']);
+                    if (clause.$type === 'ViaClause') this.innerRefs(target, told, 'via', clause.channels, CHANNEL);
+                    else if (clause.$type === 'ByClause') this.innerRef(target, told, 'by', clause.owner, OWNER);
                     else this.limit(target, told, clause);
                 }
                 return;
@@ -470,10 +474,10 @@ class Lowering {
             case 'Opportunity': return this.opportunity(target, fact, place);
             case 'LaneFact': {
                 const item: Draft = { text: fact.text };
-                const index = this.add(target, fact.key, item, place, placeOf(fact, 'text'));
+                this.add(target, fact.key, item, place, placeOf(fact, 'text'));
                 for (const clause of fact.clauses ?? []) {
-                    if (clause.$type === 'ByClause') this.innerRef(target, fact.key, index, item, 'by', clause.owner, ['owner']);
-                    else this.innerRefs(target, fact.key, index, item, 'using', clause.systems, ['system']);
+                    if (clause.$type === 'ByClause') this.innerRef(target, item, 'by', clause.owner, OWNER);
+                    else this.innerRefs(target, item, 'using', clause.systems, SYSTEM);
                 }
                 return;
             }
@@ -498,10 +502,10 @@ class Lowering {
             case 'WasFact': return (fact.names ?? []).forEach((name, i) => this.add(target, 'was', name, i === 0 ? place : undefined, placeOf(fact, 'names', i)));
             case 'Obligation': {
                 const obligation: Draft = { text: fact.text ?? '', limits: [], for: [] };
-                const index = this.add(target, 'obligations', obligation, place, placeOf(fact, 'text'));
+                this.add(target, 'obligations', obligation, place, placeOf(fact, 'text'));
                 for (const clause of fact.clauses ?? []) {
                     if (clause.$type === 'Limit') this.limit(target, obligation, clause);
-                    else this.innerRefs(target, 'obligations', index, obligation, 'for', clause.commitments, COMMITMENT);
+                    else this.innerRefs(target, obligation, 'for', clause.commitments, COMMITMENT);
                 }
                 return;
             }
@@ -540,16 +544,13 @@ class Lowering {
                         return;
                     }
                     const carried: Draft = { as: 'nothing', ref: item.$refText };
-                    const index = this.add(target, 'carries', carried, i === 0 ? place : undefined);
-                    this.reference(target, 'carries', index, item, ['promise', 'expectation', 'information'], (id, kind) => {
-                        carried.ref = id;
-                        carried.as = kind ?? 'nothing';
-                    });
+                    this.add(target, 'carries', carried, i === 0 ? place : undefined);
+                    this.reference(target, 'carries', item, CARRIED, carried, 'ref', true);
                 });
             case 'AcceptedFact': {
                 const accepted: Draft = { by: fact.owner?.$refText ?? '', limits: [] };
                 if (fact.owner === undefined || !this.once(target, 'accepted', accepted, 'accepted by', place)) return;
-                this.reference(target, 'accepted', 0, fact.owner, ['owner'], id => { accepted.by = id; });
+                this.reference(target, 'accepted', fact.owner, OWNER, accepted, 'by');
                 for (const clause of fact.limits ?? []) this.limit(target, accepted, clause);
                 return;
             }
@@ -562,18 +563,15 @@ class Lowering {
                 const every = fact.every === undefined ? undefined : this.read(target, readDuration(fact.every), placeOf(fact, 'every') ?? place);
                 if (every === undefined) return;
                 const update: Draft = { ...(fact.text !== undefined && { text: fact.text }), every };
-                const index = this.add(target, 'updates', update, place, placeOf(fact, 'every'));
-                for (const clause of fact.clauses ?? []) this.innerRefs(target, 'updates', index, update, 'via', clause.channels, ['channel']);
+                this.add(target, 'updates', update, place, placeOf(fact, 'every'));
+                for (const clause of fact.clauses ?? []) this.innerRefs(target, update, 'via', clause.channels, CHANNEL);
                 return;
             }
             case 'FallbackFact': {
                 if (fact.target === undefined) return;
                 const fallback: Draft = { as: 'nothing', ref: fact.target.$refText };
-                const index = this.add(target, 'fallbacks', fallback, place);
-                this.reference(target, 'fallbacks', index, fact.target, ['touchpoint', 'owner'], (id, kind) => {
-                    fallback.ref = id;
-                    fallback.as = kind ?? 'nothing';
-                });
+                this.add(target, 'fallbacks', fallback, place);
+                this.reference(target, 'fallbacks', fact.target, FALLBACK, fallback, 'ref', true);
                 const after = fact.clauses?.[0];
                 if (after?.duration !== undefined) {
                     const duration = this.read(target, readDuration(after.duration), span(after));
@@ -584,8 +582,8 @@ class Lowering {
             case 'PortfolioJourney': {
                 if (fact.journey === undefined) return;
                 const listed: Draft = { journey: fact.journey.$refText, roles: fact.roles ?? [] };
-                const index = this.add(target, 'journeys', listed, place);
-                return this.reference(target, 'journeys', index, fact.journey, ['journey'], id => { listed.journey = id; });
+                this.add(target, 'journeys', listed, place);
+                return this.reference(target, 'journeys', fact.journey, JOURNEY, listed, 'journey');
             }
             case 'UnnamedFact': {
                 const count = fact.count === undefined ? undefined : this.read(target, readWhole(fact.count), placeOf(fact, 'count') ?? place);
@@ -612,10 +610,10 @@ class Lowering {
         const persona = fact.clauses?.[0]?.persona;
         const feelings = (target.draft.feels ?? []) as Mutable<Model.Feeling>[];
         const same = feelings.findIndex(other => other.persona === persona?.$refText);
-        if (same >= 0) this.twice(target, persona === undefined ? 'feels' : `feels … for ${persona.$refText}`, target.entry.facts.feels![same]!, place);
+        if (same >= 0) this.twice(target, persona === undefined ? 'feels' : `feels … for ${persona.$refText}`, target.entry.fact('feels', same)!, place);
         const feeling: Draft = { ...(score !== undefined && { score: score.value }), ...(fact.text !== undefined && { text: fact.text }) };
-        const index = this.add(target, 'feels', feeling, place, at);
-        if (persona !== undefined) this.innerRef(target, 'feels', index, feeling, 'persona', persona, ['persona']);
+        this.add(target, 'feels', feeling, place, at);
+        if (persona !== undefined) this.innerRef(target, feeling, 'persona', persona, PERSONA);
     }
 
     private commitment(target: Target, fact: AstNode & { readonly name?: string; readonly text?: string }, kind: 'promise' | 'expectation', field: string, place: Span): Target {
@@ -641,33 +639,33 @@ class Lowering {
         const single = (field: string, reference: LangiumReference | undefined, kinds: readonly ElementKind[]): void => {
             if (reference === undefined) return;
             made.draft[field] = reference.$refText;
-            this.reference(made, own ?? field, own === undefined ? 0 : (target.draft.promises as unknown[]).length - 1, reference, kinds, id => { made.draft[field] = id; }, own === undefined);
+            this.reference(made, field, reference, kinds, made.draft, field, false, own === undefined);
         };
         for (const clause of fact.clauses ?? []) {
             if (clause.$type === 'Limit') this.limit(made, made.draft, clause);
-            else if (clause.$type === 'AtClause') single('at', clause.information, ['information']);
-            else if (clause.$type === 'ByClause') single('by', clause.owner, ['owner']);
-            else if (clause.$type === 'AgainClause') single('again', clause.promise, ['promise']);
-            else if (clause.commitments?.[0] !== undefined) single('for', clause.commitments[0], ['expectation', 'promise']);
+            else if (clause.$type === 'AtClause') single('at', clause.information, INFORMATION);
+            else if (clause.$type === 'ByClause') single('by', clause.owner, OWNER);
+            else if (clause.$type === 'AgainClause') single('again', clause.promise, PROMISE);
+            else if (clause.commitments?.[0] !== undefined) single('for', clause.commitments[0], EXPECTATION);
         }
     }
 
     private pain(target: Target, fact: Ast.Pain, place: Span): void {
         const draft: Draft = { kind: 'pain', ...(fact.text !== undefined && { text: fact.text }) };
-        const index = this.add(target, 'pains', draft, place, placeOf(fact, 'name') ?? placeOf(fact, 'text'));
+        this.add(target, 'pains', draft, place, placeOf(fact, 'name') ?? placeOf(fact, 'text'));
         if (fact.name !== undefined) this.nameInner(target, fact, 'pain', draft);
         for (const clause of fact.clauses ?? []) {
             if (clause.$type === 'LevelClause') draft.level = clause.level;
-            else this.innerRefs(target, 'pains', index, draft, 'via', clause.channels, ['channel']);
+            else this.innerRefs(target, draft, 'via', clause.channels, CHANNEL);
         }
     }
 
     private opportunity(target: Target, fact: Ast.Opportunity, place: Span): void {
         const draft: Draft = { kind: 'opportunity', ...(fact.text !== undefined && { text: fact.text }) };
         this.add(target, 'opportunities', draft, place, placeOf(fact, 'name') ?? placeOf(fact, 'text'));
-        const entry: Entry = { path: this.path, ...place, values: {}, facts: {} };
+        const entry = new Entry(this.path, place.start, place.end);
         const block = blockOf(fact);
-        if (block !== undefined) entry.block = block;
+        if (block !== undefined) entry.setBlock(block);
         const inner: Target = fact.name === undefined ? { ...target, draft, entry } : this.nameInner(target, fact, 'opportunity', draft);
         for (const part of fact.facts ?? []) this.fact(inner, part as Fact);
     }
@@ -702,9 +700,9 @@ class Lowering {
         }
         for (const metric of fact.metrics ?? []) {
             const measure: Draft = { metric: metric.$refText, ...common };
-            const index = this.add(target, 'measures', measure, place);
-            this.reference(target, 'measures', index, metric, ['metric'], id => { measure.metric = id; });
-            for (const { field, channels } of lists) this.innerRefs(target, 'measures', index, measure, field, channels, ['channel']);
+            this.add(target, 'measures', measure, place);
+            this.reference(target, 'measures', metric, METRIC, measure, 'metric');
+            for (const { field, channels } of lists) this.innerRefs(target, measure, field, channels, CHANNEL);
         }
     }
 
@@ -733,18 +731,18 @@ class Lowering {
     }
 
     private value(target: Target, field: string, place: Span | undefined): void {
-        if (place !== undefined) (target.entry.values[field] ??= []).push(place);
+        if (place !== undefined) target.entry.addValue(field, place);
     }
 
     /** A single-valued property; a second one is a finding and changes nothing. */
     private once(target: Target, field: string, value: unknown, keyword: string, place: Span, at?: Span): boolean {
-        const facts = target.entry.facts[field];
-        if (facts !== undefined) {
-            this.twice(target, keyword, facts[0]!, place);
+        const first = target.entry.fact(field);
+        if (first !== undefined) {
+            this.twice(target, keyword, first, place);
             return false;
         }
         target.draft[field] = value;
-        target.entry.facts[field] = [place];
+        target.entry.addFact(field, place);
         this.value(target, field, at);
         return true;
     }
@@ -753,7 +751,7 @@ class Lowering {
     private add(target: Target, field: string, item: unknown, place: Span | undefined, at?: Span): number {
         const list = (target.draft[field] ??= []) as unknown[];
         list.push(item);
-        if (place !== undefined) (target.entry.facts[field] ??= []).push(place);
+        if (place !== undefined) target.entry.addFact(field, place);
         this.value(target, field, at);
         return list.length - 1;
     }
@@ -767,35 +765,35 @@ class Lowering {
     private refs(target: Target, field: string, references: readonly LangiumReference[] | undefined, kinds: readonly ElementKind[], place: Span): void {
         (references ?? []).forEach((reference, i) => {
             const index = this.add(target, field, reference.$refText, i === 0 ? place : undefined);
-            this.reference(target, field, index, reference, kinds, id => { (target.draft[field] as string[])[index] = id; });
+            this.reference(target, field, reference, kinds, target.draft[field] as Draft, index);
         });
     }
 
     /** A reference inside an item of a list property; the item's own place stays the place of the finding. */
-    private innerRef(target: Target, _field: string, _index: number, holder: Draft, key: string, reference: LangiumReference | undefined, kinds: readonly ElementKind[]): void {
+    private innerRef(target: Target, holder: Draft, key: string, reference: LangiumReference | undefined, kinds: readonly ElementKind[]): void {
         if (reference === undefined) return;
         holder[key] = reference.$refText;
-        this.reference(target, '', 0, reference, kinds, id => { holder[key] = id; }, false);
+        this.reference(target, '', reference, kinds, holder, key, false, false);
     }
 
-    private innerRefs(target: Target, _field: string, _index: number, holder: Draft, key: string, references: readonly LangiumReference[] | undefined, kinds: readonly ElementKind[]): void {
+    private innerRefs(target: Target, holder: Draft, key: string, references: readonly LangiumReference[] | undefined, kinds: readonly ElementKind[]): void {
         const list = (holder[key] ??= []) as string[];
         for (const reference of references ?? []) {
             const at = list.push(reference.$refText) - 1;
-            this.reference(target, '', 0, reference, kinds, id => { list[at] = id; }, false);
+            this.reference(target, '', reference, kinds, list as unknown as Draft, at, false, false);
         }
     }
 
     private reference(
-        target: Target, field: string, _index: number, reference: LangiumReference, kinds: readonly ElementKind[],
-        settle: (id: string, kind: ElementKind | undefined) => void, placed = true,
+        target: Target, field: string, reference: LangiumReference, kinds: readonly ElementKind[],
+        holder: Draft, key: string | number, withKind = false, placed = true,
     ): void {
         const place = this.refSpan(reference);
         if (place === undefined) return;
         if (placed) this.value(target, field, place);
         const text = reference.$refText;
-        if (text === 'unknown' && (kinds[0] === 'owner' || kinds[0] === 'channel')) return;
-        this.references.push({ text, kinds, spaces: target.spaces, element: target.key, ...place, settle });
+        if (text === 'unknown' && (kinds === OWNER || kinds === CHANNEL)) return;
+        this.references.push({ text, kinds, spaces: target.spaces, element: target.key, ...place, holder, key, withKind });
     }
 }
 
@@ -803,7 +801,23 @@ type Fact = Exclude<
     Ast.JourneyPart | Ast.StagePart | Ast.TouchpointPart | Ast.WayPart | Ast.OwnerPart | Ast.ChannelPart | Ast.PersonaPart | Ast.MetricPart | Ast.TermPart |
     Ast.ScenarioPart | Ast.CasePart | Ast.PortfolioPart | Ast.OpportunityPart, Ast.Stage | Ast.Touchpoint | Ast.Way | Ast.Owner | Ast.CaseEntry>;
 
+/** The kinds that a place allows, the preferred first. */
+const OWNER: readonly ElementKind[] = ['owner'];
+const CHANNEL: readonly ElementKind[] = ['channel'];
+const PERSONA: readonly ElementKind[] = ['persona'];
+const SCENARIO: readonly ElementKind[] = ['scenario'];
+const SYSTEM: readonly ElementKind[] = ['system'];
+const METRIC: readonly ElementKind[] = ['metric'];
+const JOURNEY: readonly ElementKind[] = ['journey'];
+const TOUCHPOINT: readonly ElementKind[] = ['touchpoint'];
+const INFORMATION: readonly ElementKind[] = ['information'];
+const PAIN: readonly ElementKind[] = ['pain'];
+const PROMISE: readonly ElementKind[] = ['promise'];
+const EXPECTATION: readonly ElementKind[] = ['expectation', 'promise'];
 const COMMITMENT: readonly ElementKind[] = ['promise', 'expectation'];
+const CARRIED: readonly ElementKind[] = ['promise', 'expectation', 'information'];
+const FALLBACK: readonly ElementKind[] = ['touchpoint', 'owner'];
+const NO_SPACES: readonly string[] = [];
 const QUOTES = '"“”「『＂';
 /** The model's name of a property where it is not its keyword. */
 const WORD_FIELDS: Readonly<Record<string, string>> = { initiated: 'initiatedBy' };

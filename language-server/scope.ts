@@ -119,14 +119,19 @@ export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
     for (const reference of unit.references) {
         const resolution = resolve(reference, names, used);
         if ('found' in resolution) {
-            reference.settle(resolution.found.id, resolution.found.kind);
+            settle(reference, resolution.found.id, resolution.found.kind);
             refer(reference.element, elementKey(resolution.found.kind, resolution.found.id));
             continue;
         }
-        reference.settle(reference.text, undefined);
+        settle(reference, reference.text, 'nothing');
         problems.push(unresolved(unit, reference, resolution, names, used));
     }
     return { problems, targets };
+}
+
+function settle({ holder, key, withKind }: Reference, id: string, kind: ElementKind | 'nothing'): void {
+    holder[key] = id;
+    if (withKind) holder.as = kind;
 }
 
 function unresolved(unit: Unit, reference: Reference, resolution: Resolution, names: Names, used: readonly Names[]): Problem {

@@ -53,11 +53,12 @@ interface Tables {
     readonly terms: Set<Term>;
     readonly portfolios: Set<Portfolio>;
     readonly stories: Set<Journey | Case | Portfolio>;
-    /** Who refers to an element, by file. */
-    readonly referrers: Map<ElementKey, Map<string, readonly ElementKey[]>>;
+    /** Who refers to an element, by file; `all` is made when it is asked for. */
+    readonly referrers: Map<ElementKey, { readonly byPath: Map<string, readonly ElementKey[]>; all: readonly ElementKey[] | undefined }>;
 }
 
-export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>[] = []): Workspace {
+/** `once`: the files are set a single time and never change, so what only later edits need is not kept. */
+export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>[] = [], life: 'once' | 'edited' = 'edited'): Workspace {
     const files = new Map<string, File>();
     const names = createNameTable();
     const used = uses.map(other => other.names);
@@ -81,7 +82,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
     const place = (path: string, unit: Unit): void => {
         names.add(unit);
         const keys = new Set<string>();
-        for (const reference of unit.references) {
+        for (const reference of life === 'once' ? [] : unit.references) {
             keys.add(`\0${reference.text}`);
             for (const space of reference.spaces) keys.add(`${space}\0${reference.text}`);
         }
@@ -100,17 +101,15 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
     const relink = (path: string, before: ReadonlyMap<string, Linked>, referred: Set<ElementKey>): void => {
         const file = files.get(path);
         if (file === undefined) {
-            for (const key of before.get(path)?.targets.keys() ?? []) referred.add(key);
+            refer(tables, path, before.get(path), NOT_LINKED, referred);
             return;
         }
         clear(tables, path, file);
         const linked = link(file.unit, names, used);
-        const fresh = { ...file, linked };
+        const fresh = { ...file, linked, ...(life === 'once' && { unit: { ...file.unit, references: [] } }) };
         files.set(path, fresh);
         fill(tables, path, fresh);
-        const old = (before.get(path) ?? file.linked).targets;
-        for (const [key, elements] of linked.targets) if (!same(old.get(key), elements)) referred.add(key);
-        for (const key of old.keys()) if (!linked.targets.has(key)) referred.add(key);
+        refer(tables, path, before.get(path) ?? file.linked, linked, referred);
     };
 
     /** Puts new units in the place of old ones (undefined: the file is gone), and links what that can have changed. */
@@ -279,15 +278,31 @@ function each(tables: Tables, path: string, file: File, sign: '+' | '-'): void {
             default:
         }
     }
-    for (const [target, elements] of file.linked.targets) {
-        const known = tables.referrers.get(target);
-        if (sign === '+') {
-            if (known === undefined) tables.referrers.set(target, new Map([[path, elements]]));
-            else known.set(path, elements);
+}
+
+/** Takes note of whom a file refers to now; `referred` gets the elements for which that is news. */
+function refer(tables: Tables, path: string, before: Linked | undefined, now: Linked, referred: Set<ElementKey>): void {
+    for (const [key, elements] of now.targets) {
+        if (same(before?.targets.get(key), elements)) continue;
+        referred.add(key);
+        const known = tables.referrers.get(key);
+        if (known === undefined) tables.referrers.set(key, { byPath: new Map([[path, elements]]), all: undefined });
+        else {
+            known.byPath.set(path, elements);
+            known.all = undefined;
         }
-        else if (known?.delete(path) && known.size === 0) tables.referrers.delete(target);
+    }
+    for (const key of before?.targets.keys() ?? []) {
+        if (now.targets.has(key)) continue;
+        referred.add(key);
+        const known = tables.referrers.get(key);
+        if (known === undefined) continue;
+        known.byPath.delete(path);
+        known.all = undefined;
+        if (known.byPath.size === 0) tables.referrers.delete(key);
     }
 }
+
 const fill = (tables: Tables, path: string, file: File): void => each(tables, path, file, '+');
 const clear = (tables: Tables, path: string, file: File): void => each(tables, path, file, '-');
 
@@ -370,8 +385,9 @@ function viewOf(tables: Tables, used: readonly ProjectView[]): ProjectView {
         portfolios: () => byId(tables.portfolios),
         tellsStories: () => tables.stories.size > 0,
         referencesTo: key => {
-            const by = tables.referrers.get(key);
-            return by === undefined ? [] : [...by.keys()].sort().flatMap(path => by.get(path)!);
+            const known = tables.referrers.get(key);
+            if (known === undefined) return [];
+            return known.all ??= [...known.byPath.keys()].sort().flatMap(path => known.byPath.get(path)!);
         },
     };
 }
