@@ -104,6 +104,13 @@ describe('edits', () => {
         expect(formatEdits('journey a\r\n\r\njourney b\r\n')).toEqual([]);
     });
 
+    test('never part a CR from its LF', () => {
+        const mixed = 'owner a\r\nowner b \nowner c\r\n';
+        expect(marked(mixed, formatEdits(mixed))).toBe('owner a\r\nowner b[- \n-]{+\r\n+}owner c\r\n');
+        const other = 'owner a\rowner b\r\n\r\n\r\nowner c\r';
+        expect(marked(other, formatEdits(other))).toBe('owner a\rowner b[-\r\n\r\n\r\n-]{+\r\r+}owner c\r');
+    });
+
     test('of a range change the lines that it touches', () => {
         const text = 'owner   a\nowner   b\nowner   c\n';
         const start = text.indexOf('b');
