@@ -1,4 +1,4 @@
-import type { DeclaredName, Reference, Unit } from './lower';
+import type { DeclaredName, Reference, Unit } from './lower-scribe';
 import { elementKey, type ElementKey, type ElementKind } from '../src/model/model';
 import { nearest } from '../src/model/nearest';
 import type { Problem, TextFix } from '../src/model/problem';

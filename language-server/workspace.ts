@@ -1,4 +1,5 @@
-import { lower, type TakenNames, type Unit } from './lower';
+import { lower } from './lower';
+import type { TakenNames, Unit } from './lower-scribe';
 import { parse } from './parse';
 import { createNameTable, link, shortForms, type Linked, type Names } from './scope';
 import {

@@ -1,0 +1,325 @@
+import type { AstNode, Reference as LangiumReference } from 'langium';
+import type * as Ast from './generated/ast';
+import { Entry } from './element-source';
+import type * as Model from '../src/model/model';
+import type { ElementKind } from '../src/model/model';
+import { readDate, readDuration, readQuantity, readWhole } from '../src/model/quantity';
+import type { Span } from '../src/model/source';
+import {
+    CARRIED, CHANNEL, COMMITMENT, type Draft, EXPECTATION, FALLBACK, INFORMATION, JOURNEY, METRIC, type Mutable, OWNER, PAIN, PERSONA, PROMISE, SCENARIO, SYSTEM, Scribe, type Target, blockOf, placeOf, span,
+} from './lower-scribe';
+
+export type Fact = Exclude<
+    Ast.JourneyPart | Ast.StagePart | Ast.TouchpointPart | Ast.WayPart | Ast.OwnerPart | Ast.ChannelPart | Ast.PersonaPart | Ast.MetricPart | Ast.TermPart |
+    Ast.ScenarioPart | Ast.CasePart | Ast.PortfolioPart | Ast.OpportunityPart, Ast.Stage | Ast.Touchpoint | Ast.Way | Ast.Owner | Ast.CaseEntry>;
+
+/** Lowers the facts of a block into properties of its element. */
+export class FactLowering extends Scribe {
+    // ---- Facts --------------------------------------------------------------------------------------------------
+
+    protected fact(target: Target, fact: Fact): void {
+        const place = span(fact);
+        switch (fact.$type) {
+            case 'TextFact': return this.text(target, fact, place);
+            case 'TextsFact': return fact.texts.forEach((text, i) => this.add(target, fact.key, text, place, placeOf(fact, 'texts', i)));
+            case 'WordFact': { this.once(target, WORD_FIELDS[fact.key] ?? fact.key, fact.word, fact.key, place, placeOf(fact, 'word')); return; }
+            case 'WordsFact': return (fact.words ?? []).forEach((word, i) => this.add(target, 'signals', word, place, placeOf(fact, 'words', i)));
+            case 'FlagFact': { this.once(target, fact.key === 'moment' ? 'momentOfTruth' : fact.key, true, fact.key, place); return; }
+            case 'OwnerFact': {
+                const field = fact.key === 'seen' ? 'seenAs' : fact.key;
+                if (fact.owner === undefined || !this.once(target, field, fact.owner.$refText, fact.key, place)) return;
+                return this.reference(target, field, fact.owner, OWNER, target.draft, field);
+            }
+            case 'ChannelsFact': return this.refs(target, 'channels', fact.channels, CHANNEL, place);
+            case 'PersonasFact': return this.refs(target, 'personas', fact.personas, PERSONA, place);
+            case 'ScenariosFact': return this.refs(target, 'scenarios', fact.scenarios, SCENARIO, place);
+            case 'InformationFact': return this.refs(target, fact.key, fact.items, INFORMATION, place);
+            case 'CommitmentsFact': return this.refs(target, fact.key, fact.items, COMMITMENT, place);
+            case 'PainsFact': return this.refs(target, 'solves', fact.pains, PAIN, place);
+            case 'JourneyFact': {
+                const field = fact.key === 'zooms' ? 'zoomsInto' : 'mirrors';
+                if (fact.journey === undefined || !this.once(target, field, fact.journey.$refText, fact.key, place)) return;
+                return this.reference(target, field, fact.journey, JOURNEY, target.draft, field);
+            }
+            case 'BreaksFact':
+                return (fact.items ?? []).forEach((item, i) => {
+                    const broken: Draft = { what: item.$refText, ...(fact.reasons?.[0] !== undefined && { because: fact.reasons[0] }) };
+                    this.add(target, 'breaks', broken, i === 0 ? place : undefined);
+                    this.reference(target, 'breaks', item, COMMITMENT, broken, 'what');
+                });
+            case 'FeelsFact': return this.feels(target, fact, place);
+            case 'Expectation': return this.expectation(target, fact, place);
+            case 'PromiseFact': return this.promise(target, fact, place);
+            case 'TakesFact': {
+                const length = fact.length === undefined ? undefined : this.length(target, fact.length, placeOf(fact, 'length') ?? place);
+                if (length !== undefined) this.once(target, 'takes', length, 'takes', place, placeOf(fact, 'length'));
+                return;
+            }
+            case 'TellsFact': {
+                const told: Draft = { text: fact.text };
+                this.add(target, 'tells', told, place, placeOf(fact, 'text'));
+                for (const clause of fact.clauses ?? []) {
+                    if (clause.$type === 'ViaClause') this.innerRefs(target, told, 'via', clause.channels, CHANNEL);
+                    else if (clause.$type === 'ByClause') this.innerRef(target, told, 'by', clause.owner, OWNER);
+                    else this.limit(target, told, clause);
+                }
+                return;
+            }
+            case 'Pain': return this.pain(target, fact, place);
+            case 'Opportunity': return this.opportunity(target, fact, place);
+            case 'LaneFact': {
+                const item: Draft = { text: fact.text };
+                this.add(target, fact.key, item, place, placeOf(fact, 'text'));
+                for (const clause of fact.clauses ?? []) {
+                    if (clause.$type === 'ByClause') this.innerRef(target, item, 'by', clause.owner, OWNER);
+                    else this.innerRefs(target, item, 'using', clause.systems, SYSTEM);
+                }
+                return;
+            }
+            case 'MeasureFact': return this.measure(target, fact, place);
+            case 'EndsFact':
+                if (fact.word === undefined) return;
+                this.once(target, 'ends', { how: fact.word, ...(fact.text !== undefined && { text: fact.text }) }, 'ends', place, placeOf(fact, 'word'));
+                return;
+            case 'RepeatsFact': {
+                const times = fact.times === undefined ? undefined : this.read(target, readWhole(fact.times), placeOf(fact, 'times') ?? place);
+                this.once(target, 'repeats', { ...(times !== undefined && { times }) }, 'repeats', place, placeOf(fact, 'times'));
+                return;
+            }
+            case 'EvidenceFact':
+                if (fact.word === undefined) return;
+                this.once(target, 'evidence', { kind: fact.word, ...(fact.text !== undefined && { text: fact.text }) }, 'evidence', place, placeOf(fact, 'word'));
+                return;
+            case 'LinkFact':
+                this.add(target, 'links', { url: fact.url ?? '', ...(fact.text !== undefined && { text: fact.text }) }, place, placeOf(fact, 'url'));
+                return;
+            case 'TagsFact': return (fact.tags ?? []).forEach((tag, i) => this.add(target, 'tags', tag, i === 0 ? place : undefined, placeOf(fact, 'tags', i)));
+            case 'WasFact': return (fact.names ?? []).forEach((name, i) => this.add(target, 'was', name, i === 0 ? place : undefined, placeOf(fact, 'names', i)));
+            case 'Obligation': {
+                const obligation: Draft = { text: fact.text ?? '', limits: [], for: [] };
+                this.add(target, 'obligations', obligation, place, placeOf(fact, 'text'));
+                for (const clause of fact.clauses ?? []) {
+                    if (clause.$type === 'Limit') this.limit(target, obligation, clause);
+                    else this.innerRefs(target, obligation, 'for', clause.commitments, COMMITMENT);
+                }
+                return;
+            }
+            case 'ScaleFact': {
+                if (fact.word === undefined) return;
+                this.once(target, 'scale', fact.word, 'scale', place, placeOf(fact, 'word'));
+                const outOf = fact.outOf === undefined ? undefined : this.read(target, readQuantity(fact.outOf), placeOf(fact, 'outOf') ?? place);
+                if (outOf !== undefined) target.draft.outOf = outOf.value;
+                return;
+            }
+            case 'ValueFact': {
+                const value = fact.value === undefined ? undefined : this.read(target, readQuantity(fact.value), placeOf(fact, 'value') ?? place);
+                if (value !== undefined) this.once(target, 'target', value, 'target', place, placeOf(fact, 'value'));
+                return;
+            }
+            case 'ReviewedFact': {
+                const date = fact.date === undefined ? undefined : this.read(target, readDate(fact.date), placeOf(fact, 'date') ?? place);
+                const every = fact.every === undefined ? undefined : this.read(target, readDuration(fact.every), placeOf(fact, 'every') ?? place);
+                if (date !== undefined) this.once(target, 'reviewed', { date, ...(every !== undefined && { every }) }, 'reviewed', place, placeOf(fact, 'date'));
+                return;
+            }
+            case 'BudgetFact': {
+                const contacts = fact.contacts === undefined ? undefined : this.read(target, readWhole(fact.contacts), placeOf(fact, 'contacts') ?? place);
+                if (contacts !== undefined) this.once(target, 'effortBudget', contacts, 'effort budget', place, placeOf(fact, 'contacts'));
+                return;
+            }
+            case 'DateFact': {
+                const date = fact.date === undefined ? (fact.key === 'done' ? '' : undefined) : this.read(target, readDate(fact.date), placeOf(fact, 'date') ?? place);
+                if (date !== undefined) this.once(target, fact.key, date, fact.key, place, placeOf(fact, 'date'));
+                return;
+            }
+            case 'CarriesFact':
+                return (fact.items ?? []).forEach((item, i) => {
+                    if (item.$refText === 'all') {
+                        this.once(target, 'carriesAll', true, 'carries all', place, this.refSpan(item));
+                        return;
+                    }
+                    const carried: Draft = { as: 'nothing', ref: item.$refText };
+                    this.add(target, 'carries', carried, i === 0 ? place : undefined);
+                    this.reference(target, 'carries', item, CARRIED, carried, 'ref', true);
+                });
+            case 'AcceptedFact': {
+                const accepted: Draft = { by: fact.owner?.$refText ?? '', limits: [] };
+                if (fact.owner === undefined || !this.once(target, 'accepted', accepted, 'accepted by', place)) return;
+                this.reference(target, 'accepted', fact.owner, OWNER, accepted, 'by');
+                for (const clause of fact.limits ?? []) this.limit(target, accepted, clause);
+                return;
+            }
+            case 'WithinFact': {
+                const length = fact.limit === undefined ? undefined : this.length(target, fact.limit, placeOf(fact, 'limit') ?? place);
+                if (length !== undefined) this.once(target, 'within', length, 'within', place, placeOf(fact, 'limit'));
+                return;
+            }
+            case 'UpdatesFact': {
+                const every = fact.every === undefined ? undefined : this.read(target, readDuration(fact.every), placeOf(fact, 'every') ?? place);
+                if (every === undefined) return;
+                const update: Draft = { ...(fact.text !== undefined && { text: fact.text }), every };
+                this.add(target, 'updates', update, place, placeOf(fact, 'every'));
+                for (const clause of fact.clauses ?? []) this.innerRefs(target, update, 'via', clause.channels, CHANNEL);
+                return;
+            }
+            case 'FallbackFact': {
+                if (fact.target === undefined) return;
+                const fallback: Draft = { as: 'nothing', ref: fact.target.$refText };
+                this.add(target, 'fallbacks', fallback, place);
+                this.reference(target, 'fallbacks', fact.target, FALLBACK, fallback, 'ref', true);
+                const after = fact.clauses?.[0];
+                if (after?.duration !== undefined) {
+                    const duration = this.read(target, readDuration(after.duration), span(after));
+                    if (duration !== undefined) fallback.after = duration;
+                }
+                return;
+            }
+            case 'PortfolioJourney': {
+                if (fact.journey === undefined) return;
+                const listed: Draft = { journey: fact.journey.$refText, roles: fact.roles ?? [] };
+                this.add(target, 'journeys', listed, place);
+                return this.reference(target, 'journeys', fact.journey, JOURNEY, listed, 'journey');
+            }
+            case 'UnnamedFact': {
+                const count = fact.count === undefined ? undefined : this.read(target, readWhole(fact.count), placeOf(fact, 'count') ?? place);
+                if (count !== undefined) this.add(target, 'unnamed', { count, roles: fact.roles ?? [] }, place, placeOf(fact, 'count'));
+                return;
+            }
+        }
+    }
+
+    protected text(target: Target, fact: Ast.TextFact, place: Span): void {
+        if (fact.text === undefined) return;
+        const field = TEXT_FIELDS[fact.key] ?? fact.key;
+        if (SINGLE_TEXTS.has(field)) this.once(target, field, fact.text, fact.key, place, placeOf(fact, 'text'));
+        else this.add(target, field, fact.text, place, placeOf(fact, 'text'));
+    }
+
+    protected feels(target: Target, fact: Ast.FeelsFact, place: Span): void {
+        const at = placeOf(fact, 'score') ?? place;
+        const score = fact.score === undefined ? undefined : this.read(target, readQuantity(fact.score), at);
+        if (fact.score === undefined && fact.text === undefined) return this.invalid(target, place, { message: 'nothing-said', args: { keyword: 'feels' } });
+        if (score !== undefined && (Math.abs(score.value) > 2 || score.unit !== undefined || !Number.isInteger(score.value))) {
+            this.invalid(target, at, { message: 'feeling-out-of-range', args: { text: fact.score! } });
+        }
+        const persona = fact.clauses?.[0]?.persona;
+        const feelings = (target.draft.feels ?? []) as Mutable<Model.Feeling>[];
+        const same = feelings.findIndex(other => other.persona === persona?.$refText);
+        if (same >= 0) this.twice(target, persona === undefined ? 'feels' : `feels … for ${persona.$refText}`, target.entry.fact('feels', same)!, place);
+        const feeling: Draft = { ...(score !== undefined && { score: score.value }), ...(fact.text !== undefined && { text: fact.text }) };
+        this.add(target, 'feels', feeling, place, at);
+        if (persona !== undefined) this.innerRef(target, feeling, 'persona', persona, PERSONA);
+    }
+
+    protected commitment(target: Target, fact: AstNode & { readonly name?: string; readonly text?: string }, kind: 'promise' | 'expectation', field: string, place: Span): Target {
+        const prefix = `${target.journey}.`;
+        const draft: Draft = { kind, ...(fact.text !== undefined && { text: fact.text }), limits: [] };
+        this.add(target, field, draft, place, placeOf(fact, 'name') ?? placeOf(fact, 'text'));
+        if (fact.name === undefined) return { ...target, draft };
+        const scope = { spaces: target.spaces, journey: target.journey, space: target.journey, names: 'space' };
+        const made = this.element(fact, kind, prefix, scope);
+        draft.id = made.draft.id;
+        draft.name = made.draft.name;
+        return { ...made, draft };
+    }
+
+    protected expectation(target: Target, fact: Ast.Expectation, place: Span): void {
+        const made = this.commitment(target, fact, 'expectation', 'expects', place);
+        for (const clause of fact.limits ?? []) this.limit(made, made.draft, clause);
+    }
+
+    protected promise(target: Target, fact: Ast.PromiseFact, place: Span): void {
+        const made = this.commitment(target, fact, 'promise', 'promises', place);
+        const own = made.key === target.key ? 'promises' : undefined;
+        const single = (field: string, reference: LangiumReference | undefined, kinds: readonly ElementKind[]): void => {
+            if (reference === undefined) return;
+            made.draft[field] = reference.$refText;
+            this.reference(made, field, reference, kinds, made.draft, field, false, own === undefined);
+        };
+        for (const clause of fact.clauses ?? []) {
+            if (clause.$type === 'Limit') this.limit(made, made.draft, clause);
+            else if (clause.$type === 'AtClause') single('at', clause.information, INFORMATION);
+            else if (clause.$type === 'ByClause') single('by', clause.owner, OWNER);
+            else if (clause.$type === 'AgainClause') single('again', clause.promise, PROMISE);
+            else if (clause.commitments?.[0] !== undefined) single('for', clause.commitments[0], EXPECTATION);
+        }
+    }
+
+    protected pain(target: Target, fact: Ast.Pain, place: Span): void {
+        const draft: Draft = { kind: 'pain', ...(fact.text !== undefined && { text: fact.text }) };
+        this.add(target, 'pains', draft, place, placeOf(fact, 'name') ?? placeOf(fact, 'text'));
+        if (fact.name !== undefined) this.nameInner(target, fact, 'pain', draft);
+        for (const clause of fact.clauses ?? []) {
+            if (clause.$type === 'LevelClause') draft.level = clause.level;
+            else this.innerRefs(target, draft, 'via', clause.channels, CHANNEL);
+        }
+    }
+
+    protected opportunity(target: Target, fact: Ast.Opportunity, place: Span): void {
+        const draft: Draft = { kind: 'opportunity', ...(fact.text !== undefined && { text: fact.text }) };
+        this.add(target, 'opportunities', draft, place, placeOf(fact, 'name') ?? placeOf(fact, 'text'));
+        const entry = new Entry(this.path, place.start, place.end);
+        const block = blockOf(fact);
+        if (block !== undefined) entry.setBlock(block);
+        const inner: Target = fact.name === undefined ? { ...target, draft, entry } : this.nameInner(target, fact, 'opportunity', draft);
+        for (const part of fact.facts ?? []) this.fact(inner, part as Fact);
+    }
+
+    protected nameInner(target: Target, fact: AstNode & { readonly name?: string }, kind: 'pain' | 'opportunity', draft: Draft): Target {
+        const made = this.element(fact, kind, `${target.journey}.`, { spaces: target.spaces, journey: target.journey, space: target.journey });
+        draft.id = made.draft.id;
+        draft.name = made.draft.name;
+        return { ...made, draft };
+    }
+
+    protected measure(target: Target, fact: Ast.MeasureFact, place: Span): void {
+        const quantity = (text: string, at: Span | undefined): Model.Quantity | undefined => this.read(target, readQuantity(text), at ?? place);
+        const common: Draft = {};
+        if (fact.level !== undefined) common.level = fact.level;
+        if (fact.value !== undefined) Object.assign(common, present('value', quantity(fact.value, placeOf(fact, 'value'))));
+        const lists: { readonly field: 'via' | 'below'; readonly channels: readonly LangiumReference[] }[] = [];
+        for (const clause of fact.clauses ?? []) {
+            switch (clause.$type) {
+                case 'ViaClause': lists.push({ field: 'via', channels: clause.channels ?? [] }); break;
+                case 'BelowClause': lists.push({ field: 'below', channels: clause.channels ?? [] }); break;
+                case 'DateClause': Object.assign(common, present('at', clause.date === undefined ? undefined : this.read(target, readDate(clause.date), span(clause)))); break;
+                case 'SourceClause': common.source = clause.text; break;
+                case 'QuantityClause': {
+                    const at = placeOf(clause, 'value') ?? span(clause);
+                    if (clause.value === undefined) break;
+                    if (clause.key === 'n') Object.assign(common, present('n', this.read(target, readWhole(clause.value), at)));
+                    else if (clause.key === 'after') Object.assign(common, present('after', this.read(target, readDuration(clause.value), at)));
+                    else Object.assign(common, present(clause.key, quantity(clause.value, at)));
+                }
+            }
+        }
+        for (const metric of fact.metrics ?? []) {
+            const measure: Draft = { metric: metric.$refText, ...common };
+            this.add(target, 'measures', measure, place);
+            this.reference(target, 'measures', metric, METRIC, measure, 'metric');
+            for (const { field, channels } of lists) this.innerRefs(target, measure, field, channels, CHANNEL);
+        }
+    }
+
+    protected limit(target: Target, holder: Draft, clause: Ast.Limit): void {
+        if (clause.limit === undefined) return;
+        const at = placeOf(clause, 'limit') ?? span(clause);
+        const length = this.length(target, clause.limit, at);
+        if (length === undefined) return;
+        const when = clause.conditions?.[0];
+        ((holder.limits ??= []) as unknown[]).push({ ...length, ...(when !== undefined && { when }), ...(clause.or && { or: true }) });
+        this.value(target, 'limits', at);
+    }
+}
+
+/** The model's name of a property where it is not its keyword. */
+const WORD_FIELDS: Readonly<Record<string, string>> = { initiated: 'initiatedBy' };
+const TEXT_FIELDS: Readonly<Record<string, string>> = {
+    contact: 'contacts', goal: 'goals', note: 'notes', quote: 'quotes', wow: 'wows', recovery: 'recoveries', vision: 'visions', source: 'sources',
+};
+const SINGLE_TEXTS = new Set(['hours', 'question', 'outcome']);
+
+function present<T>(field: string, value: T | undefined): Draft {
+    return value === undefined ? {} : { [field]: value };
+}
+
