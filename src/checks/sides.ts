@@ -72,6 +72,18 @@ const ONE_WAY: ReadonlySet<string> = new Set(['ad', 'search', 'faq', 'signage', 
 export const touchpointKey = (touchpoint: Touchpoint): ElementKey => elementKey('touchpoint', touchpoint.id);
 export const wayKey = (way: Way): ElementKey => elementKey('way', way.id);
 
+/** The ways inside its journey that carry a promise. */
+export function carriersOf(promise: PromiseMade, { project, graphOf }: RuleContext): readonly Way[] {
+    if (promise.id === undefined) return [];
+    const journey = project.journey(promise.id.slice(0, promise.id.indexOf('.')));
+    return project.referencesTo(elementKey('promise', promise.id)).flatMap(key => {
+        if (journey === undefined || !key.startsWith('way:')) return [];
+        const id = key.slice('way:'.length);
+        const found = graphOf(journey).out(id.slice(0, id.indexOf('->'))).find(({ way }) => way?.id === id);
+        return found?.way ?? [];
+    });
+}
+
 /** A text as the language writes it, in quotes. */
 export const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
 

@@ -101,13 +101,13 @@ journey repair "Bicycle repair" {
     },
 };
 
-/** Who is near: the owners of the other touchpoints of its stage, and of those that come after it. */
+/** Who is near: the owners of the touchpoints around it, but for the one who hands over. */
 function fixesFor(to: Touchpoint, giver: Owner, context: WayContext): readonly Fix[] {
     const journey = context.project.journey(to.journey);
     if (journey === undefined) return [];
     const graph = context.graphOf(journey);
     const near: readonly Ref[] = [
-        ...graph.touchpoints.filter(({ id, stage }) => stage === to.stage && id !== to.id).map(({ id }) => id),
+        ...graph.into(to.id).map(way => way.from),
         ...graph.out(to.id).map(way => way.to),
     ];
     const owners = new Set(near.flatMap(id => knownOwner(sideOf(id, context)?.ownerRef, context.project) ?? []));

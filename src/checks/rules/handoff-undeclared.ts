@@ -1,5 +1,5 @@
-import { reachableFrom, type JourneyGraph, type GraphWay } from '../../analysis/graph';
-import type { Ref, Touchpoint } from '../../model/model';
+import { reachableFrom, touchpointsBefore, type GraphWay, type JourneyGraph } from '../../analysis/graph';
+import { elementKey, type Ref, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { ProjectView } from '../../model/view';
 import type { Fix, JourneyContext, Rule } from '../rule';
@@ -127,24 +127,24 @@ function listed(channels: readonly Ref[], project: ProjectView): string {
 function written(
     way: GraphWay, keyword: 'handoff' | 'path', title: string, graph: JourneyGraph, project: ProjectView, titles: Readonly<Record<string, string>>,
 ): Fix {
-    const byId = new Map(graph.touchpoints.map(touchpoint => [touchpoint.id, touchpoint]));
-    const name = (id: Ref): string => byId.get(id)?.name ?? id;
+    const name = (id: Ref): string => project.touchpoint(id)?.name ?? id;
     const lines = graph.out(way.from).filter(other => other.kind === 'implicit').flatMap(other => {
         if (other.id !== way.id) return [`path -> ${name(other.to)}`];
         const carried = keyword === 'handoff' ? owedAndNeeded(graph, way, project) : [];
         if (carried.length === 0) return [`${keyword} -> ${name(way.to)}`];
         return [`${keyword} -> ${name(way.to)} {`, `  carries ${carried.join(', ')}`, '}'];
     });
-    const element = touchpointKey(byId.get(way.from)!);
-    return { title, args: titles, safe: false, edits: [{ do: 'add-fact', element, text: lines.join('\n') }] };
+    return { title, args: titles, safe: false, edits: [{ do: 'add-fact', element: elementKey('touchpoint', way.from), text: lines.join('\n') }] };
 }
+
+/** In a longer journey each fix would cost a walk through thousands of touchpoints; there it is the bare handoff. */
+const MOST_SEARCHED = 500;
 
 /** What the text itself says must go over: information given before and needed after, promises made before and met after. */
 function owedAndNeeded(graph: JourneyGraph, way: GraphWay, project: ProjectView): readonly string[] {
+    if (MOST_SEARCHED < graph.touchpoints.length) return [];
     const later = new Set([way.to, ...reachableFrom(graph, way.to)]);
-    const before = new Set([way.from]);
-    // A set is walked in the order of insertion, what is added on the way included.
-    for (const id of before) for (const { from } of graph.into(id)) before.add(from);
+    const before = touchpointsBefore(graph, way.from);
     const earlier = graph.touchpoints.filter(({ id }) => before.has(id));
     const after = graph.touchpoints.filter(({ id }) => later.has(id));
     const needed = new Set(after.flatMap(touchpoint => touchpoint.needs ?? []));

@@ -1,7 +1,7 @@
-import { elementKey, type Duration, type Limit, type PromiseMade } from '../../model/model';
+import type { Duration, Limit, PromiseMade } from '../../model/model';
 import type { ProjectView } from '../../model/view';
 import type { Fix, JourneyContext, Rule } from '../rule';
-import { placeOfPromise, wordsOf } from '../sides';
+import { carriersOf, placeOfPromise, wordsOf } from '../sides';
 
 export const rule: Rule = {
     id: 'promise-no-deadline',
@@ -95,10 +95,8 @@ function expectedLimits(promise: PromiseMade, project: ProjectView): readonly Du
     return durations(project.commitment(promise.for)?.limits ?? []);
 }
 
-function handoffLimits(promise: PromiseMade, { project, journey }: JourneyContext): readonly Duration[] {
-    if (promise.id === undefined) return [];
-    const carriers = new Set(project.referencesTo(elementKey('promise', promise.id)));
-    return durations(journey.ways.filter(way => carriers.has(elementKey('way', way.id))).flatMap(way => way.within ?? [])).slice(0, 1);
+function handoffLimits(promise: PromiseMade, context: JourneyContext): readonly Duration[] {
+    return durations(carriersOf(promise, context).flatMap(way => way.within ?? [])).slice(0, 1);
 }
 
 function durations(limits: readonly Limit[]): readonly Duration[] {

@@ -2,7 +2,7 @@ import { elementKey, type Duration, type ElementKey, type Limit, type PromiseMad
 import type { Place } from '../../model/source';
 import type { ProjectView } from '../../model/view';
 import type { Fix, Rule, RuleContext } from '../rule';
-import { placeOfPromise, touchpointKey, wayKey, wordsOf } from '../sides';
+import { carriersOf, placeOfPromise, touchpointKey, wayKey, wordsOf } from '../sides';
 import { vagueCueIn, vagueWordIn } from '../vague';
 
 export const rule: Rule = {
@@ -107,7 +107,7 @@ journey repair "Bicycle repair" {
                 if (vague === undefined) continue;
                 const place = placeOfPromise(touchpoint, promise);
                 const at = promise.id === undefined ? place : { ...place, field: 'limits', index: vague.index };
-                const fixes = promise.id === undefined ? [] : writeLimits(at, statedFor(promise, context.project));
+                const fixes = promise.id === undefined ? [] : writeLimits(at, statedFor(promise, context));
                 context.report({ at, args: { word: vague.word, promise: wordsOf(promise) }, fixes });
             }
             if (promises.some(promise => promise.at !== undefined || durations(promise.limits).length > 0)) return;
@@ -158,12 +158,11 @@ function writeLimits(at: Place, limits: readonly Duration[]): readonly Fix[] {
 }
 
 /** The limits of the expectation that a promise answers, and of the handoffs that carry it. */
-function statedFor(promise: PromiseMade, project: ProjectView): readonly Duration[] {
-    const expected = durations(project.commitment(promise.for)?.limits ?? []);
-    const journey = project.journey(promise.id?.split('.')[0]);
-    if (journey === undefined || promise.id === undefined) return expected;
-    const carriers = new Set(project.referencesTo(elementKey('promise', promise.id)));
-    return [...expected, ...durations(journey.ways.filter(way => carriers.has(wayKey(way))).flatMap(way => way.within ?? []))];
+function statedFor(promise: PromiseMade, context: RuleContext): readonly Duration[] {
+    return durations([
+        ...(context.project.commitment(promise.for)?.limits ?? []),
+        ...carriersOf(promise, context).flatMap(way => way.within ?? []),
+    ]);
 }
 
 /** The limits of the promises that go over with a handoff. */
