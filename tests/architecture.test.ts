@@ -23,7 +23,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'src/checks': ['jsonc-parser', 'picomatch', 'get-east-asian-width'],
     'src/render': ['get-east-asian-width', 'linebreak'],
     'src/protocol.ts': [],
-    'language-server': ['langium', 'chevrotain', 'vscode-languageserver', 'vscode-jsonrpc', 'vscode-uri', 'get-east-asian-width', 'node:'],
+    'language-server': ['langium', 'chevrotain', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-jsonrpc', 'vscode-uri', 'get-east-asian-width', 'node:'],
     'src/cli': ['node:', 'get-east-asian-width', 'picomatch', 'jsonc-parser'],
     'src/extension': ['vscode', 'vscode-languageclient', 'node:'],
     'src/webview': [],
