@@ -1,8 +1,8 @@
 import { elementKey, type ElementKey } from '../model/model';
 import type { Problem } from '../model/problem';
-import { spanOf, type Place, type Sources } from '../model/source';
+import { spanOf, type ElementSource, type Place, type Sources } from '../model/source';
 import type { ProjectView } from '../model/view';
-import { severityIn, sourceOfWay, statusOf, type Circumstances } from './circumstances';
+import { circumstancesOf, severityIn, sourceOfWay, statusOf } from './circumstances';
 import { elementKindOf, fingerprint, idOf, kindOf, type Finding, type FindingFix, type Location, type RelatedPlace } from './finding';
 import type { Settings } from './settings';
 import { SEVERITIES, type Args, type Fix, type Report, type Rule, type Severity, type SeverityOrOff } from './rule';
@@ -28,7 +28,6 @@ export interface AssemblyContext {
     readonly sources: Sources;
     readonly settings: Settings;
     readonly today: string;
-    readonly circumstances: (element: ElementKey) => Circumstances;
     readonly rules: ReadonlyMap<string, Rule>;
 }
 
@@ -50,8 +49,15 @@ interface Draft {
  * status by config and journey, its suppressions applied, in the order of place and rule.
  */
 export function assemble(path: string, reported: readonly Reported[], problems: readonly Problem[], context: AssemblyContext): readonly Finding[] {
-    const { sources, settings, today, rules } = context;
-    const drafts = [...reported.map(report => draftOf(report, sources)), ...problems.flatMap(problem => draftOfProblem(problem, rules) ?? [])];
+    const { view, sources, settings, today, rules } = context;
+    // For this call only: whoever keeps findings learns from the look-ups what they hang on.
+    const circumstances = circumstancesOf(view, sources);
+    // What an element with a syntax error lacks may stand in the very words that could not be read.
+    const halfRead = new Set(problems.filter(({ rule }) => rule === 'syntax').map(({ element }) => element));
+    const drafts = [
+        ...reported.filter(({ at }) => !halfRead.has(at.element)).map(report => draftOf(report, sources)),
+        ...problems.flatMap(problem => draftOfProblem(problem, rules) ?? []),
+    ];
     const written = suppressionsIn(path, sources);
     const { applied, problems: wrongSuppressions } = applySuppressions(written, {
         path, sources, today,
@@ -84,8 +90,8 @@ export function assemble(path: string, reported: readonly Reported[], problems: 
         const counted = `${rule.id}\n${place.element}`;
         const ordinal = ordinals.get(counted) ?? 0;
         ordinals.set(counted, ordinal + 1);
-        const circumstances = context.circumstances(place.element);
-        const severity = atLeast(severityIn(rule, settings.of(rule.id, path, place.element)!, circumstances), draft.severity);
+        const around = circumstances(place.element);
+        const severity = atLeast(severityIn(rule, settings.of(rule.id, path, place.element)!, around), draft.severity);
         return {
             rule: rule.id,
             category: rule.category,
@@ -98,7 +104,7 @@ export function assemble(path: string, reported: readonly Reported[], problems: 
             place, location, message, args, related, fixes,
             ordinal,
             fingerprint: fingerprint(rule.id, place.element, ordinal),
-            status: suppression === undefined ? statusOf(rule, circumstances) : 'suppressed',
+            status: suppression === undefined ? statusOf(rule, around) : 'suppressed',
             ...(suppression !== undefined && { suppression }),
         };
     });
@@ -114,9 +120,8 @@ function draftOf({ rule, at, anchor, path, message, args, severity, related, fix
         ...(severity !== undefined && { severity }),
         related: related.flatMap(other => {
             const shown = anchorOf(other.at.element, sources);
-            const source = shown === undefined ? undefined : sources.element(shown);
             // What stands in another project has no place that could be shown.
-            return source === undefined ? [] : [{ location: locationOf(other.at, shown!, source.path, sources), message: other.message, args: other.args ?? {} }];
+            return shown === undefined ? [] : [{ location: locationOf(other.at, shown.element, shown.source.path, sources), message: other.message, args: other.args ?? {} }];
         }),
     };
 }
@@ -137,13 +142,20 @@ function locationOf(place: Place, anchor: ElementKey, path: string, sources: Sou
     return { path, start: span?.start ?? 0, end: span?.end ?? 0 };
 }
 
+/** An element where it stands in the text. */
+export interface Anchor { readonly element: ElementKey; readonly source: ElementSource }
+
 /** The element where one shows in the text: itself, or for an implicit way the touchpoint it leaves from. Undefined when neither is in this project's text. */
-export function anchorOf(element: ElementKey, sources: Sources): ElementKey | undefined {
-    if (sources.element(element) !== undefined) return element;
-    const source = sourceOfWay(element);
-    if (source !== undefined && sources.element(source) !== undefined) return source;
-    const journey = elementKey('journey', /^[^.@]*/.exec(idOf(element))![0]);
-    return source !== undefined && sources.element(journey) !== undefined ? journey : undefined;
+export function anchorOf(element: ElementKey, sources: Sources): Anchor | undefined {
+    const own = sources.element(element);
+    if (own !== undefined) return { element, source: own };
+    const from = sourceOfWay(element);
+    if (from === undefined) return undefined;
+    for (const shown of [from, elementKey('journey', /^[^.@]*/.exec(idOf(element))![0])]) {
+        const source = sources.element(shown);
+        if (source !== undefined) return { element: shown, source };
+    }
+    return undefined;
 }
 
 /** Whether an element that is not in this project's text belongs to a project that this one uses. */

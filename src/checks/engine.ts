@@ -4,7 +4,6 @@ import type { Problem } from '../model/problem';
 import type { Sources } from '../model/source';
 import type { ProjectView } from '../model/view';
 import { anchorOf, assemble, isElsewhere, type AssemblyContext, type Reported } from './assemble';
-import { circumstancesOf } from './circumstances';
 import type { Finding } from './finding';
 import { RULES } from './registry';
 import type { ResolvedConfig } from './resolved-config';
@@ -79,8 +78,8 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
         const shown = anchorOf(at.element, sources);
         // An element of a project that this one uses: that project's own checks report it.
         if (shown === undefined && isElsewhere(at.element, view, sources)) return;
-        const anchor = shown ?? now.declaration;
-        const path = sources.element(anchor)?.path;
+        const anchor = shown?.element ?? now.declaration;
+        const path = (shown?.source ?? sources.element(anchor))?.path;
         if (path !== undefined) now.out.push({ rule, at, anchor, path, message, args, ...(severity !== undefined && { severity }), related, fixes });
     };
 
@@ -122,7 +121,7 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
         }
     };
 
-    const assembly: Omit<AssemblyContext, 'circumstances'> = { view, sources, settings, today: options.today, rules: new Map(rules.map(rule => [rule.id, rule])) };
+    const assembly: AssemblyContext = { view, sources, settings, today: options.today, rules: new Map(rules.map(rule => [rule.id, rule])) };
     return {
         checkDeclaration: declaration => {
             failed = new Set();
@@ -132,8 +131,7 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
             walk(declaration, visit);
             return now.out;
         },
-        // The circumstances are found anew for each file: they may have changed since the last one was asked for.
-        findingsOf: (path, reported, problems) => assemble(path, reported, problems, { ...assembly, circumstances: circumstancesOf(view, sources) }),
+        findingsOf: (path, reported, problems) => assemble(path, reported, problems, assembly),
     };
 }
 
