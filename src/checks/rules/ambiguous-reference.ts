@@ -16,13 +16,16 @@ the qualified name, e.g. \`brand.care\`.`,
     bad: `owner brand "Brand" {
   owner care "Customer care"
 }
+
 owner shop "Shop" {
   owner care "Customer care"
 }
+
 channel hotline "Hotline" : voice
 
 journey question "A question about my order" {
   owner brand
+
   stage ask "Ask" {
     touchpoint call "Call" {
       channel hotline
@@ -45,13 +48,16 @@ journey question "A question about my order" {
     good: `owner brand "Brand" {
   owner care "Customer care"
 }
+
 owner shop "Shop" {
   owner care "Customer care"
 }
+
 channel hotline "Hotline" : voice
 
 journey question "A question about my order" {
   owner brand
+
   stage ask "Ask" {
     touchpoint call "Call" {
       channel hotline

@@ -23,14 +23,17 @@ A touchpoint is reported when an outside owner performs it without a signal. A h
 outside one, or when time is stated for it (\`takes\`, \`within\`). A touchpoint that \`zooms into\` a journey of its own is left to that journey; one that
 only shows something (an ad, a search result, a poster) is not reported.`,
     bad: `owner shop "Bicycle shop"
+
 supplier courier "City courier" {
   accountable shop
 }
+
 channel counter "Counter" : counter
 channel door "At the door" : courier
 
 journey delivery "Bicycle delivered home" {
   owner shop
+
   stage deliver "Delivery" {
     touchpoint buy "Buy the bicycle" {
       channel counter
@@ -49,14 +52,17 @@ journey delivery "Bicycle delivered home" {
 }
 `,
     good: `owner shop "Bicycle shop"
+
 supplier courier "City courier" {
   accountable shop
 }
+
 channel counter "Counter" : counter
 channel door "At the door" : courier
 
 journey delivery "Bicycle delivered home" {
   owner shop
+
   stage deliver "Delivery" {
     touchpoint buy "Buy the bicycle" {
       channel counter

@@ -18,10 +18,12 @@ export const rule: Rule = {
 know, it learns of a few failures, late, and of no success at all. Add a signal that comes by itself: a ticket, a scan, telemetry, a message, a
 survey.`,
     bad: `owner shop "Bicycle shop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint collect "Collect the bicycle" {
       channel counter
@@ -32,10 +34,12 @@ journey repair "Bicycle repair" {
 }
 `,
     good: `owner shop "Bicycle shop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint collect "Collect the bicycle" {
       channel counter

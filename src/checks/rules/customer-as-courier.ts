@@ -20,11 +20,13 @@ Hand over yourself (\`mode warm\`, \`cold\` or \`auto\`), with what the next one
 the store, to go on in the app – say that it is a \`choice\`. It is not reported where neither the owner nor the channel changes.`,
     bad: `owner shop "Bicycle shop"
 owner workshop "Workshop"
+
 channel counter "Counter" : counter
 channel hotline "Hotline" : voice
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter
@@ -44,11 +46,13 @@ journey repair "Bicycle repair" {
 `,
     good: `owner shop "Bicycle shop"
 owner workshop "Workshop"
+
 channel counter "Counter" : counter
 channel hotline "Hotline" : voice
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter

@@ -15,10 +15,12 @@ export const rule: Rule = {
 when two changes are merged. Keep the one that is true.`,
     bad: `owner shop "Bicycle shop"
 owner workshop "Workshop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter
@@ -31,10 +33,12 @@ journey repair "Bicycle repair" {
 `,
     good: `owner shop "Bicycle shop"
 owner workshop "Workshop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter

@@ -17,13 +17,16 @@ reference means the first, and the second is out of sight. Give one of them anot
 Stages, touchpoints, promises and expectations of one journey share their names, so that a touchpoint keeps its identity when it moves to
 another stage. Declarations of different kinds at the top level may share a name.`,
     bad: `owner shop "Bicycle shop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint talk "Describe what is broken" { channel counter }
   }
+
   stage fetch "Fetch it" {
     touchpoint talk "Hear what was repaired" {
       channel counter
@@ -33,13 +36,16 @@ journey repair "Bicycle repair" {
 }
 `,
     good: `owner shop "Bicycle shop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" { channel counter }
   }
+
   stage fetch "Fetch it" {
     touchpoint explain "Hear what was repaired" {
       channel counter

@@ -15,11 +15,13 @@ export const rule: Rule = {
 style in all files keeps searching and comparing simple; the fix and \`journey format\` write the ASCII sign. Inside quoted text every sign stays
 as the author wrote it.`,
     bad: `owner cafe "街角咖啡"
+
 channel counter "柜台" : counter
 channel app "手机 App" : app
 
 journey coffee "买一杯咖啡" {
   owner cafe
+
   stage order "点单" {
     touchpoint pay "点单并付款" {
       channel counter， app
@@ -29,11 +31,13 @@ journey coffee "买一杯咖啡" {
 }
 `,
     good: `owner cafe "街角咖啡"
+
 channel counter "柜台" : counter
 channel app "手机 App" : app
 
 journey coffee "买一杯咖啡" {
   owner cafe
+
   stage order "点单" {
     touchpoint pay "点单并付款" {
       channel counter, app

@@ -22,10 +22,12 @@ customer informed, when the touchpoint before has this one way on and \`tells\` 
 customer's one.`,
     bad: `owner shop "Bicycle shop"
 owner workshop "Workshop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter
@@ -41,10 +43,12 @@ journey repair "Bicycle repair" {
 `,
     good: `owner shop "Bicycle shop"
 owner workshop "Workshop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter

@@ -21,14 +21,17 @@ that the case is still its own.
 It is reported when the receiver belongs to another organisation, that is, to another outermost owner. It is not reported when the customer chose to
 change over (\`choice\`).`,
     bad: `owner shop "Bicycle shop"
+
 supplier courier "City courier" {
   accountable shop
 }
+
 channel counter "Counter" : counter
 channel door "At the door" : courier
 
 journey delivery "Bicycle delivered home" {
   owner shop
+
   stage deliver "Delivery" {
     touchpoint buy "Buy the bicycle" {
       channel counter
@@ -47,14 +50,17 @@ journey delivery "Bicycle delivered home" {
 }
 `,
     good: `owner shop "Bicycle shop"
+
 supplier courier "City courier" {
   accountable shop
 }
+
 channel counter "Counter" : counter
 channel door "At the door" : courier
 
 journey delivery "Bicycle delivered home" {
   owner shop
+
   stage deliver "Delivery" {
     touchpoint buy "Buy the bicycle" {
       channel counter

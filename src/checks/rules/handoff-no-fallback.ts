@@ -23,10 +23,12 @@ It is reported for a handoff with a limit (that of its acceptance alone does not
 the customer chose to go there (\`choice\`) and no limit is stated.`,
     bad: `owner shop "Bicycle shop"
 owner workshop "Workshop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter
@@ -46,10 +48,12 @@ journey repair "Bicycle repair" {
 `,
     good: `owner shop "Bicycle shop"
 owner workshop "Workshop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter

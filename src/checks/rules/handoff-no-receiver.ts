@@ -20,10 +20,12 @@ stage or of its journey – and nobody accepts the handoff either, the customer 
 Give the touchpoint an \`owner\`, or say who takes over: \`accepted by …\`. When the source you write from does not say who it is, write
 \`owner unknown\`.`,
     bad: `owner shop "Bicycle shop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   status draft
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter
@@ -39,10 +41,12 @@ journey repair "Bicycle repair" {
 `,
     good: `owner shop "Bicycle shop"
 owner workshop "Workshop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   status draft
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter

@@ -24,10 +24,12 @@ it, when an owner or a channel is \`unknown\`, when the customer can stay in a c
 only shows something (an ad, a search result, a poster).`,
     bad: `owner shop "Bicycle shop"
 owner workshop "Workshop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" { channel counter }
     touchpoint test-ride "Test ride with the mechanic" {
@@ -40,10 +42,12 @@ journey repair "Bicycle repair" {
 `,
     good: `owner shop "Bicycle shop"
 owner workshop "Workshop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter

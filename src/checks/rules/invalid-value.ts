@@ -17,10 +17,12 @@ the curve. The value is left out of the picture and of every sum until it is men
 Lengths of time are \`30s 15min 4h 2d 1w 3mo 1y\`, sums such as \`1d12h\`, business days \`2bd\`, ranges \`1d..3d\`, and \`~2d\`, \`<2d\`, \`>2d\`. Dates are
 \`2026-11-21\` or \`2026-11\`, times of day \`18:00\`. Feelings go from -2 to +2. What nobody knows is left out, or put in words: \`takes "nobody knows"\`.`,
     bad: `owner cafe "Corner café"
+
 channel counter "Counter" : counter
 
 journey coffee "A coffee to go" {
   owner cafe
+
   stage order "Order" {
     touchpoint pay "Order and pay" {
       channel counter
@@ -31,10 +33,12 @@ journey coffee "A coffee to go" {
 }
 `,
     good: `owner cafe "Corner café"
+
 channel counter "Counter" : counter
 
 journey coffee "A coffee to go" {
   owner cafe
+
   stage order "Order" {
     touchpoint pay "Order and pay" {
       channel counter

@@ -17,10 +17,12 @@ export const rule: Rule = {
     rationale: `A promise without a time cannot be kept late, only never. The customer sets a time of their own, the team another one, and nobody notices when it is
 overdue. Say until when: \`within 2d\`. When the time is agreed with the customer, say where it stands: \`at\` an information.`,
     bad: `owner shop "Bicycle shop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter
@@ -36,10 +38,12 @@ journey repair "Bicycle repair" {
 }
 `,
     good: `owner shop "Bicycle shop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter

@@ -32,6 +32,7 @@ channel counter "Counter" : counter
 
 journey question "A question about my order" {
   owner care
+
   stage ask "Ask" {
     touchpoint answer "Get the answer" {
       channel counter
@@ -51,6 +52,7 @@ channel counter "Counter" : counter
 
 journey question "A question about my order" {
   owner care
+
   stage ask "Ask" {
     touchpoint answer "Get the answer" {
       channel counter

@@ -17,10 +17,12 @@ hides nothing else.
 
 A keyword begins a fact when it is the first word of its line; a clause such as \`within\` or \`via\` stands on the line of its fact.`,
     bad: `owner cafe "Corner café"
+
 channel counter "Counter" : counter
 
 journey coffee "A coffee to go" {
   owner cafe
+
   stage order "Order" {
     touchpoint pay "Order and pay" {
       channel counter
@@ -31,10 +33,12 @@ journey coffee "A coffee to go" {
 }
 `,
     good: `owner cafe "Corner café"
+
 channel counter "Counter" : counter
 
 journey coffee "A coffee to go" {
   owner cafe
+
   stage order "Order" {
     touchpoint pay "Order and pay" {
       channel counter

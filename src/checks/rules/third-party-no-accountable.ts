@@ -21,10 +21,12 @@ theirs to put right; otherwise each points at the other, and the customer stands
 Write \`accountable …\` once, in the outermost outside owner: it holds for all its inner ones. A touchpoint can name somebody else for itself.`,
     bad: `owner shop "Bicycle shop"
 supplier courier "City courier"
+
 channel door "At the door" : courier
 
 journey delivery "Bicycle delivered home" {
   owner shop
+
   stage deliver "Delivery" {
     touchpoint receive "Receive the bicycle" {
       channel door
@@ -36,13 +38,16 @@ journey delivery "Bicycle delivered home" {
 }
 `,
     good: `owner shop "Bicycle shop"
+
 supplier courier "City courier" {
   accountable shop
 }
+
 channel door "At the door" : courier
 
 journey delivery "Bicycle delivered home" {
   owner shop
+
   stage deliver "Delivery" {
     touchpoint receive "Receive the bicycle" {
       channel door

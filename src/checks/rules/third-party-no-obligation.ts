@@ -24,14 +24,17 @@ Write what the contract says: \`obligation "Replace a part" within 2d\`, in the 
 promise, or for the ones that it names with \`for\`. Reported is whoever performs the touchpoint that \`meets\` the promise, who made it (\`by\`),
 or who accepts a handoff that carries it; each organisation once for each promise.`,
     bad: `owner shop "Bicycle shop"
+
 supplier courier "City courier" {
   accountable shop
 }
+
 channel counter "Counter" : counter
 channel door "At the door" : courier
 
 journey delivery "Bicycle delivered home" {
   owner shop
+
   stage deliver "Delivery" {
     touchpoint buy "Buy the bicycle" {
       channel counter
@@ -54,15 +57,18 @@ journey delivery "Bicycle delivered home" {
 }
 `,
     good: `owner shop "Bicycle shop"
+
 supplier courier "City courier" {
   accountable shop
   obligation "Deliver on the next day" within 1d
 }
+
 channel counter "Counter" : counter
 channel door "At the door" : courier
 
 journey delivery "Bicycle delivered home" {
   owner shop
+
   stage deliver "Delivery" {
     touchpoint buy "Buy the bicycle" {
       channel counter

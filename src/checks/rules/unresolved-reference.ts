@@ -16,10 +16,12 @@ was renamed elsewhere. Take the nearest name, or declare it. What hangs on the u
 
 When nobody knows who the owner is, or which channel it was, say so: \`owner unknown\`, \`channel unknown\`.`,
     bad: `owner cafe "Corner café"
+
 channel counter "Counter" : counter
 
 journey coffee "A coffee to go" {
   owner cafe
+
   stage order "Order" {
     touchpoint pay "Order and pay" {
       channel countr
@@ -34,10 +36,12 @@ journey coffee "A coffee to go" {
 }
 `,
     good: `owner cafe "Corner café"
+
 channel counter "Counter" : counter
 
 journey coffee "A coffee to go" {
   owner cafe
+
   stage order "Order" {
     touchpoint pay "Order and pay" {
       channel counter

@@ -23,10 +23,12 @@ Limits of promises, handoffs, acceptances and obligations are looked at, and wha
 time stands beside it (“as soon as we can, by Friday noon at the latest”), also as a \`within\` of the same cue or a promise of the same touchpoint.
 What the customer expects is the customer's own wording and is never reported.`,
     bad: `owner shop "Bicycle shop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter
@@ -41,10 +43,12 @@ journey repair "Bicycle repair" {
 }
 `,
     good: `owner shop "Bicycle shop"
+
 channel counter "Counter" : counter
 
 journey repair "Bicycle repair" {
   owner shop
+
   stage bring "Bring it" {
     touchpoint describe "Describe what is broken" {
       channel counter
