@@ -12,21 +12,6 @@ function fixed(text: string, fix: FindingFix): string {
     return result;
 }
 
-// Each of these offers at least one fix on its bad example; what it writes must be well formed and settle the finding.
-test.each([
-    'syntax', 'unresolved-reference', 'ambiguous-reference', 'fullwidth-punctuation', 'duplicate-attribute', 'handoff-undeclared', 'handoff-no-receiver',
-    'third-party-no-accountable', 'promise-no-deadline', 'handoff-no-confirmation', 'handoff-customer-not-told', 'blind-spot', 'complaint-only-signal',
-    'handoff-no-fallback',
-])('every fix of %s settles its bad example', id => {
-    const { bad } = ruleById(id)!;
-    const fixes = lint(bad).filter(({ rule }) => rule === id).flatMap(finding => finding.fixes);
-    expect(fixes).not.toEqual([]);
-    for (const fix of fixes) {
-        const text = fixed(bad, fix);
-        expect(lint(text).filter(({ rule }) => rule === id || rule === 'syntax' || rule === 'unresolved-reference'), text).toEqual([]);
-    }
-});
-
 test('a deadline is written behind the promise, the words of a fix are quoted', () => {
     const { bad } = ruleById('promise-no-deadline')!;
     const [finding] = lint(bad).filter(({ rule }) => rule === 'promise-no-deadline');
