@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../language-server/compile';
+import { parseConfig } from '../src/checks/config';
 import { VOCABULARY, type VocabularyName } from '../src/model/vocabulary';
 import { root } from './harness/examples';
 
@@ -25,6 +26,10 @@ describe.each(pages)('%s', page => {
             const problems = compile([{ path: page, text: code }]).problems.map(({ rule, message, args }) => `${rule} ${message} ${JSON.stringify(args)}`);
             expect(problems, code).toEqual([]);
         }
+    });
+
+    it('has configurations that are right', () => {
+        for (const [, code = ''] of text.matchAll(/```jsonc?\n(\{[\s\S]*?"(?:extends|rules)"[\s\S]*?)```/g)) expect(parseConfig(code, 'journey.config.json'), code).not.toHaveProperty('errors');
     });
 
     it('has links that lead somewhere', () => {
