@@ -3,10 +3,14 @@ import { hasEastAsian } from './text/measure';
 import { attributesOf, PAINTS, styleSheet } from './theme';
 
 /**
- * The scene as an SVG document, one element a line. Colours are presentation attributes, which every viewer and every
- * content security policy accepts; the style sheet repeats them as CSS variables, for pages that set their own.
+ * What a picture is for. `file`: any viewer; colours are plain presentation attributes, and a style sheet repeats them as
+ * CSS variables, for pages that show the file and set their own. `page`: a page under a strict content security policy,
+ * which would drop a style sheet in the picture; the attributes themselves are the variables.
  */
-export function svgOf(scene: Scene): string {
+export type SvgUse = 'file' | 'page';
+
+/** The scene as an SVG document, one element a line. */
+export function svgOf(scene: Scene, use: SvgUse = 'file'): string {
     const { widthPx, heightPx } = scene;
     const used = new Set<string>();
     collectClasses(scene.nodes, used);
@@ -14,11 +18,9 @@ export function svgOf(scene: Scene): string {
         `<svg xmlns="http://www.w3.org/2000/svg" class="journey-map" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}" lang="${scene.locale}" role="document" aria-labelledby="journey-map-title journey-map-description" font-family="${fontFamily(scene)}">`,
         `<title id="journey-map-title">${escaped(scene.title)}</title>`,
         `<desc id="journey-map-description">${escaped(scene.description)}</desc>`,
-        '<style>',
-        styleSheet(scene.theme, Object.keys(PAINTS).filter((name) => used.has(name))),
-        '</style>',
+        ...(use === 'page' ? [] : ['<style>', styleSheet(scene.theme, Object.keys(PAINTS).filter((name) => used.has(name))), '</style>']),
     ];
-    const paints = new Map([...used].map((name) => [name, attributesText(attributesOf(PAINTS[name] ?? {}, scene.theme))]));
+    const paints = new Map([...used].map((name) => [name, attributesText(attributesOf(PAINTS[name] ?? {}, scene.theme, use))]));
     for (const node of scene.nodes) write(node, scene, paints, lines);
     lines.push('</svg>');
     return `${lines.join('\n')}\n`;

@@ -65,11 +65,15 @@ export const PAINTS: Readonly<Record<string, Paint>> = {
     'head-fallback': { fill: 'fallback' },
 };
 
-/** The attributes that give a class its look in a theme. */
-export function attributesOf(paint: Paint, theme: Theme): Readonly<Record<string, string | number>> {
+/** The attributes that give a class its look in a theme: plain colours, or variables that a page may set, with these in reserve. */
+export function attributesOf(paint: Paint, theme: Theme, use: 'file' | 'page'): Readonly<Record<string, string | number>> {
+    const colour = (name: Colour | 'none'): string => {
+        if (name === 'none') return 'none';
+        return use === 'page' ? `var(--journey-${name},${COLOURS[theme][name]})` : COLOURS[theme][name];
+    };
     return {
-        ...(paint.fill === undefined ? {} : { fill: paint.fill === 'none' ? 'none' : COLOURS[theme][paint.fill] }),
-        ...(paint.stroke === undefined ? {} : { stroke: paint.stroke === 'none' ? 'none' : COLOURS[theme][paint.stroke] }),
+        ...(paint.fill === undefined ? {} : { fill: colour(paint.fill) }),
+        ...(paint.stroke === undefined ? {} : { stroke: colour(paint.stroke) }),
         ...paint.line,
     };
 }

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
+import { isSkippedFolder } from './project-plan';
+import { serve } from './server';
+import type { FileSystem } from './files';
+import { CONFIG_FILE_NAME } from '../src/checks/resolved-config';
+
+/** How an editor says on the command line that it speaks over something else than the standard streams. */
+const OTHER_TRANSPORTS = ['--node-ipc', '--socket', '--pipe'];
+
+/**
+ * Runs the language server in this process until the editor ends it: over standard input and output, or over what the
+ * command line names (`--node-ipc`, `--socket=PORT`, `--pipe=NAME`). The process then ends with 0 after a proper
+ * shutdown, else with 1.
+ */
+export function startServer(): void {
+    const other = process.argv.some((argument) => OTHER_TRANSPORTS.some((transport) => argument === transport || argument.startsWith(`${transport}=`)));
+    // Named streams are not watched for output of `console`, and nothing here writes any.
+    const connection = other ? createConnection() : createConnection(process.stdin, process.stdout);
+    const pages = documentationFolder();
+    serve(connection, {
+        fileSystem: nodeFileSystem(),
+        today: () => localDate(new Date()),
+        documentation: (rule) => (pages !== undefined && existsSync(join(pages, `${rule}.md`)) ? pathToFileURL(join(pages, `${rule}.md`)).href : undefined),
+    });
+}
+
+function localDate(now: Date): string {
+    const two = (part: number): string => String(part).padStart(2, '0');
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The pages about the rules, beside the bundle that this runs from; undefined when they are not shipped with it. */
+function documentationFolder(): string | undefined {
+    return ['../docs/rules', '../../docs/rules'].map((folder) => join(__dirname, folder)).find((folder) => existsSync(folder));
+}
+
+export function nodeFileSystem(): FileSystem {
+    return {
+        list: async (folder) => {
+            const found: string[] = [];
+            const root = localPath(folder);
+            if (root !== undefined) await walk(root, found, new Set());
+            return found.map((path) => pathToFileURL(path).href).sort();
+        },
+        read: async (uri) => {
+            const path = localPath(uri);
+            if (path === undefined) return undefined;
+            // The decoder leaves out a byte order mark.
+            return readFile(path).then((bytes) => new TextDecoder().decode(bytes), () => undefined);
+        },
+    };
+}
+
+function localPath(uri: string): string | undefined {
+    try {
+        return fileURLToPath(uri);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+/** Follows links, but enters no folder twice, so that links in a circle come to an end. */
+async function walk(folder: string, found: string[], entered: Set<string>): Promise<void> {
+    const real = await realpath(folder).catch(() => undefined);
+    if (real === undefined || entered.has(real)) return;
+    entered.add(real);
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+        const path = join(folder, entry.name);
+        const kind = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
+        if (kind?.isDirectory() === true) {
+            if (!isSkippedFolder(entry.name)) await walk(path, found, entered);
+        } else if (kind?.isFile() === true && (entry.name === CONFIG_FILE_NAME || (entry.name.endsWith('.journey') && !entry.name.startsWith('.')))) {
+            found.push(path);
+        }
+    }
+}
+
+// `out/server.js` is run with the transport as its first argument. The command line has its verb there, and calls `startServer`.
+if (['--stdio', ...OTHER_TRANSPORTS].some((transport) => process.argv[2]?.startsWith(transport))) startServer();

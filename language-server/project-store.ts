@@ -1,0 +1,43 @@
+import { createFindingStore } from './findings';
+import { createWorkspace, type Change, type SourceFile } from './workspace';
+import type { Finding } from '../src/checks/finding';
+import type { ResolvedConfig } from '../src/checks/resolved-config';
+import type { Journey } from '../src/model/model';
+import type { Sources, Span } from '../src/model/source';
+import type { ProjectView } from '../src/model/view';
+import type { Names } from './scope';
+
+/** One project, compiled and checked, kept up to date edit by edit. Paths are relative to the project's folder. */
+export interface ProjectStore {
+    /** Adds or replaces files. Answers the paths whose findings may be different now. */
+    readonly set: (files: readonly SourceFile[]) => ReadonlySet<string>;
+    readonly remove: (path: string) => ReadonlySet<string>;
+    readonly has: (path: string) => boolean;
+    readonly paths: () => readonly string[];
+    readonly view: ProjectView;
+    readonly sources: Sources;
+    /** What other projects see of this one. */
+    readonly names: Names;
+    readonly findings: (path: string) => readonly Finding[];
+    /** In the order of the text. */
+    readonly journeysOf: (path: string) => readonly Journey[];
+    /** The first place where a file cannot be read; undefined when all of it can. */
+    readonly firstSyntaxProblem: (path: string) => Span | undefined;
+}
+
+/** @param today ISO date that counts as today. */
+export function createProjectStore(config: ResolvedConfig, uses: readonly ProjectStore[], today: string): ProjectStore {
+    const workspace = createWorkspace(uses);
+    const findings = createFindingStore(workspace, config, today);
+    const noticed = (change: Change): ReadonlySet<string> => findings.notice(change);
+    return {
+        set: (files) => noticed(workspace.set(files)),
+        remove: (path) => noticed(workspace.remove(path)),
+        has: (path) => workspace.sources.files.has(path),
+        paths: workspace.paths,
+        view: workspace.view, sources: workspace.sources, names: workspace.names,
+        findings: findings.findingsOf,
+        journeysOf: (path) => workspace.declarationsOf(path).filter((declaration) => declaration.kind === 'journey'),
+        firstSyntaxProblem: (path) => workspace.problemsOf(path).filter((problem) => problem.rule === 'syntax').sort((a, b) => a.start - b.start)[0],
+    };
+}

@@ -1,0 +1,196 @@
+import {
+    CodeActionKind, DidChangeWatchedFilesNotification, ErrorCodes, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind,
+    type CancellationToken, type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type InitializeResult, type TextEdit, type WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActionsOf } from './code-actions';
+import { diagnosticOf } from './diagnostics';
+import { isUri, type FileSystem } from './files';
+import { formatEdits } from './format';
+import { createPreviews } from './preview';
+import { createProjects, type FileInProject, type Project } from './projects';
+import { createWorkQueue, turn, type Urgency } from './work-queue';
+import { SERVER_MESSAGES } from './words';
+import { format, localeOf } from '../src/checks/message';
+import { CONFIG_FILE_NAME } from '../src/checks/resolved-config';
+import type { Locale } from '../src/checks/rule';
+import { PREVIEW_CHANGED, PREVIEW_CLOSE, PREVIEW_OPEN, type PreviewCloseParams, type PreviewOpenParams } from '../src/protocol';
+
+/** What the server needs of the place where it runs. */
+export interface ServerHost {
+    readonly fileSystem: FileSystem;
+    /** ISO date that counts as today. */
+    readonly today: () => string;
+    /** The page about a rule; undefined when it is not at hand. */
+    readonly documentation: (rule: string) => string | undefined;
+}
+
+/** Answers an editor: everything that is the same for a process and for a web worker. */
+export function serve(connection: Connection, { fileSystem, today, documentation }: ServerHost): void {
+    let locale: Locale = 'en';
+    let folders: readonly string[] = [];
+    let canWatch = false;
+    let changesFolders = false;
+    const documents = new TextDocuments(TextDocument);
+    const published = new Map<string, number>();
+    const configUris = new Set<string>();
+    const queue = createWorkQueue((error) => report('diagnostics', error));
+    const projects = createProjects(fileSystem, today, () => locale, {
+        onAffected: ({ project, paths, edited }) => {
+            for (const path of paths) schedule(project, path, path === edited ? 0 : project.isOpen(path) ? 2 : 3);
+            queue.add('previews', 1, previews.redraw);
+        },
+        onReloaded: (configDiagnostics) => {
+            queue.clear();
+            clearForgotten(configDiagnostics);
+            for (const [uri, diagnostics] of configDiagnostics) publish(uri, diagnostics);
+            for (const project of projects.all()) for (const path of project.store.paths()) schedule(project, path, project.isOpen(path) ? 0 : 3);
+            queue.add('previews', 1, previews.redraw);
+        },
+        onError: (error) => report('loading the project', error),
+    });
+    const previews = createPreviews({ find: projects.find, locale: () => locale, changed: (params) => void connection.sendNotification(PREVIEW_CHANGED, params) });
+
+    // ---- Life ----
+
+    connection.onInitialize((params): InitializeResult => {
+        locale = localeOf(params.locale);
+        canWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+        changesFolders = params.capabilities.workspace?.workspaceFolders === true;
+        folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (typeof params.rootUri === 'string' ? [params.rootUri] : []);
+        projects.setFolders(folders);
+        return {
+            serverInfo: { name: 'journey' },
+            capabilities: {
+                textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+                documentFormattingProvider: true,
+                documentRangeFormattingProvider: true,
+                codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+                workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+            },
+        };
+    });
+    connection.onInitialized(() => {
+        if (canWatch) {
+            const watchers = ['**/*.journey', `**/${CONFIG_FILE_NAME}`].map((globPattern) => ({ globPattern }));
+            connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch((error: unknown) => report('watching files', error));
+        }
+        if (changesFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
+        void projects.reload();
+    });
+
+    function changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        projects.setFolders(folders);
+        void projects.reload();
+    }
+
+    // ---- Texts ----
+
+    // `onDidChangeContent` is also called for a document that was just opened.
+    documents.onDidChangeContent(({ document }) => projects.edit(document.uri, document.getText()));
+    documents.onDidClose(({ document }) => void projects.close(document.uri));
+    connection.onDidChangeWatchedFiles(({ changes }) => void projects.changedOnDisk(changes.map(({ uri }) => uri)));
+
+    // ---- Diagnostics ----
+
+    function schedule(project: Project, path: string, urgency: Urgency): void {
+        if (project.isForeign) return;
+        queue.add(`${project.key}\0${path}`, urgency, () => {
+            const context = { sources: project.store.sources, locale: project.locale, uriOf: project.uriOf, documentation };
+            publish(project.uriOf(path), project.store.findings(path).flatMap((finding) => diagnosticOf(finding, context) ?? []));
+        });
+    }
+
+    function publish(uri: string, diagnostics: readonly Diagnostic[]): void {
+        const version = documents.get(uri)?.version;
+        // A file that is closed and right was never spoken of.
+        if (diagnostics.length === 0 && version === undefined && (published.get(uri) ?? 0) === 0) return;
+        published.set(uri, diagnostics.length);
+        void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) });
+    }
+
+    /** After a reload: files that belong to no project any more, and configs that are gone. */
+    function clearForgotten(configDiagnostics: ReadonlyMap<string, unknown>): void {
+        for (const uri of configUris) if (!configDiagnostics.has(uri)) publish(uri, []);
+        configUris.clear();
+        for (const uri of configDiagnostics.keys()) configUris.add(uri);
+        for (const uri of published.keys()) if (!configUris.has(uri) && projects.find(uri) === undefined) publish(uri, []);
+    }
+
+    // ---- Requests ----
+
+    connection.onDocumentFormatting(answered('textDocument/formatting', ({ textDocument }) => formatted(textDocument.uri)));
+    connection.onDocumentRangeFormatting(answered('textDocument/rangeFormatting', ({ textDocument, range }) => {
+        const document = documentAt(textDocument.uri);
+        return formatted(textDocument.uri, { start: document.offsetAt(range.start), end: document.offsetAt(range.end) });
+    }));
+    connection.onCodeAction(answered('textDocument/codeAction', (params: CodeActionParams): CodeAction[] => {
+        const found = fileAt(params.textDocument.uri);
+        return found === undefined ? [] : codeActionsOf(found, params, { documentation });
+    }));
+    connection.onRequest(PREVIEW_OPEN, answered(PREVIEW_OPEN, async (params: PreviewOpenParams) => {
+        checkUri(params.uri);
+        await projects.settled();
+        return previews.open(params);
+    }));
+    connection.onRequest(PREVIEW_CLOSE, answered(PREVIEW_CLOSE, (params: PreviewCloseParams) => {
+        previews.close(params);
+        return null;
+    }));
+
+    function formatted(uri: string, range?: { readonly start: number; readonly end: number }): TextEdit[] {
+        const document = documentAt(uri);
+        return formatEdits(document.getText(), range).map(({ start, end, text }) => ({ range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text }));
+    }
+
+    function documentAt(uri: string): TextDocument {
+        const document = documents.get(uri);
+        if (document === undefined) throw new ResponseError(ErrorCodes.InvalidParams, format(SERVER_MESSAGES['file-closed'], { uri }, locale));
+        return document;
+    }
+
+    function fileAt(uri: string): FileInProject | undefined {
+        checkUri(uri);
+        return projects.find(uri);
+    }
+
+    function checkUri(uri: unknown): void {
+        if (typeof uri !== 'string' || !isUri(uri)) throw new ResponseError(ErrorCodes.InvalidParams, format(SERVER_MESSAGES['not-a-uri'], { uri: String(uri) }, locale));
+    }
+
+    /**
+     * A handler whose every end is an answer: a result, or an error that says in a sentence why there is none. What has
+     * arrived before it is taken in first, a cancellation as well.
+     */
+    function answered<Params, Result>(method: string, answer: (params: Params) => Result | Promise<Result>) {
+        return async (params: Params, token: CancellationToken): Promise<Result> => {
+            await turn();
+            const checkCancelled = (): void => { if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled'); };
+            checkCancelled();
+            try {
+                const result = await answer(params);
+                checkCancelled();
+                return result;
+            }
+            catch (error) {
+                if (error instanceof ResponseError) throw error;
+                report(method, error);
+                throw new ResponseError(LSPErrorCodes.RequestFailed, format(SERVER_MESSAGES['request-failed'], { method, reason: reasonOf(error) }, locale));
+            }
+        };
+    }
+
+    /** For the log of the editor, where whoever mends the server looks. */
+    function report(what: string, error: unknown): void {
+        connection.console.error(`${what}: ${reasonOf(error)}`);
+    }
+
+    documents.listen(connection);
+    connection.listen();
+}
+
+function reasonOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
+}
