@@ -40,8 +40,20 @@ export function textEdits(edits: readonly ModelEdit[], sources: Sources): readon
         if (file === undefined) return undefined;
         result.push(declare(file, texts));
     }
-    const sorted = result.sort(inOrder);
+    const sorted = withoutEchoes(result.sort(inOrder));
     return overlap(sorted) ? undefined : sorted;
+}
+
+/** Two removals side by side both take the blanks between them: they become one. */
+function withoutEchoes(sorted: readonly TextEdit[]): readonly TextEdit[] {
+    const result: TextEdit[] = [];
+    for (const edit of sorted) {
+        const last = result.at(-1);
+        const echo = last !== undefined && last.path === edit.path && last.text === '' && edit.text === '' && edit.start < last.end;
+        if (echo) result[result.length - 1] = { ...last, end: Math.max(last.end, edit.end) };
+        else result.push(edit);
+    }
+    return result;
 }
 
 /** A text after its edits (which may come in any order); undefined when two of them touch the same text. */
@@ -97,11 +109,16 @@ function merged(edits: readonly ModelEdit[]): readonly ModelEdit[] {
     return result;
 }
 
+/** A chain `path a -> b -> c` is several ways in one text: what is written there holds for all of them. */
+function isChained({ key, source }: Target, sources: Sources): boolean {
+    return elementKindOf(key) === 'way' && sources.elementsOf(source.path).some(other => other !== key && sources.element(other)?.start === source.start);
+}
+
 type SimpleEdit = Exclude<ModelEdit, { do: 'add-fact' | 'declare' }>;
 
 function editOf(edit: SimpleEdit, sources: Sources, additions: Map<ElementKey, string[]>): readonly TextEdit[] | undefined {
     const target = targetOf('at' in edit ? edit.at.element : edit.element, sources);
-    if (target === undefined) return undefined;
+    if (target === undefined || (edit.do !== 'replace' && isChained(target, sources))) return undefined;
     const { source, text } = target;
     const put = (span: Span, replacement: string): readonly TextEdit[] => [{ path: source.path, start: span.start, end: span.end, text: replacement }];
     switch (edit.do) {
@@ -109,7 +126,7 @@ function editOf(edit: SimpleEdit, sources: Sources, additions: Map<ElementKey, s
             const span = valueOf(edit.at, source);
             return span === undefined ? undefined : put(span, edit.text);
         }
-        case 'remove': return remove(edit.at, target, sources);
+        case 'remove': return remove(edit.at, target);
         case 'keyword': {
             const word = /^[\p{L}-]+/u.exec(text.slice(source.start, source.end));
             return word === null ? undefined : put({ start: source.start, end: source.start + word[0].length }, edit.text);
@@ -156,13 +173,9 @@ const BLOCKLESS: ReadonlySet<string> = new Set(['promise', 'expectation', 'pain'
 
 function addFacts(target: Target, texts: readonly string[], sources: Sources): readonly TextEdit[] | undefined {
     const { key, source, file, text } = target;
-    if (BLOCKLESS.has(elementKindOf(key))) return undefined;
+    if (BLOCKLESS.has(elementKindOf(key)) || isChained(target, sources)) return undefined;
+    if (source.block === undefined) return makeBlock(target, texts.join('\n'));
     const keys = sources.elementsOf(source.path);
-    if (source.block === undefined) {
-        // A chain `path a -> b -> c` is several ways in one text: a block would belong to all of them.
-        const chained = keys.some(other => other !== key && sources.element(other)?.start === source.start);
-        return chained ? undefined : makeBlock(target, texts.join('\n'));
-    }
     const { start: open, end } = source.block;
     const close = end - 1;
     if (!isClosingBrace(text[close]) || close <= open) return undefined;
@@ -266,18 +279,17 @@ function declare({ path, text }: SourceText, declarations: readonly string[]): T
 
 // ---- Removing -----------------------------------------------------------------------------------------------------
 
-function remove(at: Place, target: Target, sources: Sources): readonly TextEdit[] | undefined {
+function remove(at: Place, target: Target): readonly TextEdit[] | undefined {
     const { source, text, file } = target;
     const cut = ({ start, end }: Span): TextEdit => ({ path: file.path, start, end, text: '' });
-    if (at.field === undefined) {
-        const shared = sources.elementsOf(source.path).some(other => other !== target.key && sources.element(other)?.start === source.start);
-        return shared ? undefined : [cut(wholeElement(file, source))];
-    }
-    const facts = (source.facts[at.field] ?? []).map(fact => withKeyword(text, fact, at.field!));
+    if (at.field === undefined) return [cut(wholeElement(file, source))];
+    const stated = source.facts[at.field] ?? [];
+    // Items that share a fact may name it each.
+    const facts = outermost(stated).flatMap(fact => withKeyword(text, fact, at.field!) ?? []);
     if (at.index === undefined) return facts.length === 0 ? undefined : facts.map(fact => cut(wholeFact(target, fact)));
 
     const values = source.values[at.field] ?? [];
-    const value = facts.length === values.length ? undefined : values[at.index];
+    const value = facts.length === stated.length && facts.length >= values.length ? undefined : values[at.index];
     const fact = value === undefined ? facts[at.index] : facts.find(each => each.start <= value.start && value.end <= each.end);
     if (fact === undefined) return undefined;
     const siblings = values.filter(each => fact.start <= each.start && each.end <= fact.end);
@@ -286,10 +298,11 @@ function remove(at: Place, target: Target, sources: Sources): readonly TextEdit[
     return [cut(place === 0 ? { start: value.start, end: siblings[1]!.start } : { start: siblings[place - 1]!.end, end: value.end })];
 }
 
-/** A condition in the head of a way is known by its text alone. */
-function withKeyword(text: string, fact: Span, field: string): Span {
-    const keyword = field === 'when' ? /when[ \t]*$/.exec(text.slice(0, fact.start)) : null;
-    return keyword === null ? fact : { start: keyword.index, end: fact.end };
+/** A condition in the head of a way is known by its text alone. Undefined when more than blanks stands before that. */
+function withKeyword(text: string, fact: Span, field: string): Span | undefined {
+    if (field !== 'when' || text.startsWith('when', fact.start)) return fact;
+    const keyword = /when[ \t]*$/.exec(text.slice(0, fact.start));
+    return keyword === null ? undefined : { start: keyword.index, end: fact.end };
 }
 
 /** A fact with its line, or with its block when nothing else is in that. A comment behind it stays. */
