@@ -68,14 +68,15 @@ const OTHER_QUOTES = '“”「」『』＂';
 const HAS_OTHER_QUOTES = /[“”「」『』＂]/;
 
 /**
- * Whether the quotes inside a canonical string do not pair up, e.g. `"5” screen"`. Where such a string ends, the lexer
- * guesses from what else stands on the line, and the formatter changes that.
+ * Whether the quotes inside a canonical string do not pair up, e.g. `"5” screen"`, or one is a bare `"`. Where such a
+ * string ends, the lexer guesses from what else stands on the line, and the formatter changes that.
  */
 export function hasUnevenQuotes(text: string): boolean {
     if (!HAS_OTHER_QUOTES.test(text) || text.startsWith('"""')) return false;
     let depth = 0;
     for (let i = 1; i < text.length - 1; i++) {
         const sign = text[i]!;
+        if (sign === '"') return true;
         if (sign === '\\') i++;
         else if (sign === '“' || sign === '「' || sign === '『') depth++;
         else if (sign === '”' || sign === '」' || sign === '』' || sign === '＂') depth--;

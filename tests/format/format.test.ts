@@ -43,6 +43,19 @@ describe('the ends of lines and of the text', () => {
     });
 });
 
+describe('a string whose end hangs on the rest of its line', () => {
+    const onALine = (line: string): string => formatted(`case c of j {\n  at day 1 unplanned {\n    ${line}\n  }\n}\n`).split('\n')[2]!;
+    test('stays as it is where it ends there on its new line too', () => {
+        expect(onALine('does "a 5” screen"')).toBe('    does "a 5” screen"');
+        expect(onALine('does “say "hi" now”')).toBe('    does "say \\"hi\\" now"');
+    });
+
+    test('gets a backslash where it would not', () => {
+        const text = 'case c of j { at day 1 unplanned { does ""\n does "“""」" } // 5"\n}\n';
+        expect(formatted(text)).toBe('case c of j {\n  at day 1 unplanned {\n    does ""\n    does "\\“\\"\\"\\」"\n  } // 5"\n}\n');
+    });
+});
+
 describe('the width of a line', () => {
     test('counts a wide character twice and a combining mark not at all', () => {
         expect(columnsOf('abc')).toBe(3);

@@ -153,8 +153,8 @@ describe('formatting', () => {
             if (parse(text).problems.length > 0) return;
             valid++;
             keepsEverything(text);
-        }), { numRuns: 10 * RUNS, seed: 8 });
-        expect(valid).toBeGreaterThan(RUNS);
+        }), { numRuns: 5 * RUNS, seed: 8 });
+        expect(valid).toBeGreaterThan(RUNS / 2);
     });
 
     test('gives the canonical style', () => {
