@@ -8,18 +8,22 @@ import { serve } from './server';
 import type { FileSystem } from './files';
 import { CONFIG_FILE_NAME } from '../src/checks/resolved-config';
 
-/** How an editor says on the command line that it speaks over something else than the standard streams. */
+/** How an editor says on the command line what it speaks over, when that is not standard input and output. */
 const OTHER_TRANSPORTS = ['--node-ipc', '--socket', '--pipe'];
+const isNamed = (transports: readonly string[]): boolean =>
+    process.argv.some((argument) => transports.some((transport) => argument === transport || argument.startsWith(`${transport}=`)));
+
+let isStarted = false;
 
 /**
  * Runs the language server in this process until the editor ends it: over standard input and output, or over what the
  * command line names (`--node-ipc`, `--socket=PORT`, `--pipe=NAME`). The process then ends with 0 after a proper
- * shutdown, else with 1.
+ * shutdown, else with 1. There is one server in a process: a second call does nothing.
  */
 export function startServer(): void {
-    const other = process.argv.some((argument) => OTHER_TRANSPORTS.some((transport) => argument === transport || argument.startsWith(`${transport}=`)));
-    // Named streams are not watched for output of `console`, and nothing here writes any.
-    const connection = other ? createConnection() : createConnection(process.stdin, process.stdout);
+    if (isStarted) return;
+    isStarted = true;
+    const connection = isNamed(OTHER_TRANSPORTS) ? createConnection() : createConnection(process.stdin, process.stdout);
     const pages = documentationFolder();
     serve(connection, {
         fileSystem: nodeFileSystem(),
@@ -81,5 +85,5 @@ async function walk(folder: string, found: string[], entered: Set<string>): Prom
     }
 }
 
-// `out/server.js` is run with the transport as its first argument. The command line has its verb there, and calls `startServer`.
-if (['--stdio', ...OTHER_TRANSPORTS].some((transport) => process.argv[2]?.startsWith(transport))) startServer();
+// Who names a transport wants a server: `out/server.js` as an editor runs it, and `journey lsp --stdio`.
+if (isNamed(['--stdio', ...OTHER_TRANSPORTS])) startServer();

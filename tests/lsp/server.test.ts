@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CancellationTokenSource, DiagnosticSeverity, DiagnosticTag, ErrorCodes, LSPErrorCodes, type CodeAction, type ResponseError, type TextEdit } from 'vscode-languageserver-protocol/node';
+import { DiagnosticSeverity, DiagnosticTag, ErrorCodes, LSPErrorCodes, type CodeAction, type ResponseError, type TextEdit } from 'vscode-languageserver-protocol/node';
 import type { PreviewOpenResult } from '../../src/protocol';
 import { buildServer, startClient, type Client, type StartOptions } from './client';
 
@@ -224,10 +224,18 @@ describe('requests', () => {
         expect(unexpected.code).toBe(LSPErrorCodes.RequestFailed);
         const unknown = await failure(client.connection.sendRequest('journey/nothing', {}));
         expect(unknown.code).toBe(ErrorCodes.MethodNotFound);
-        const cancel = new CancellationTokenSource();
-        const cancelled = failure(client.connection.sendRequest('journey/preview/open', { uri: client.uri('a.journey') }, cancel.token));
-        cancel.cancel();
-        expect((await cancelled).code).toBe(LSPErrorCodes.RequestCancelled);
+
+        // Both in one piece, so that the cancellation is there before the answer can be.
+        let answers = '';
+        client.process.stdout!.on('data', (data: Buffer) => { answers += data.toString(); });
+        const frames = [
+            { jsonrpc: '2.0', id: 'early', method: 'journey/preview/open', params: { uri: client.uri('a.journey') } },
+            { jsonrpc: '2.0', method: '$/cancelRequest', params: { id: 'early' } },
+        ].map((message) => JSON.stringify(message)).map((body) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+        client.process.stdin!.write(frames.join(''));
+        const answer = await client.until('the answer', () => /"id":"early".*/.exec(answers)?.[0]);
+        expect(answer).toContain(`"error":{"code":${LSPErrorCodes.RequestCancelled},`);
+        expect(answer).not.toContain('"result"');
         for (const { message } of [closed, noUri, unexpected, unknown]) expect(message).not.toMatch(/\n\s*at |\.js:\d/);
     });
 });
