@@ -285,7 +285,9 @@ function remove(at: Place, target: Target): readonly TextEdit[] | undefined {
     if (at.field === undefined) return [cut(wholeElement(file, source))];
     const stated = source.facts[at.field] ?? [];
     // Items that share a fact may name it each.
-    const facts = outermost(stated).flatMap(fact => withKeyword(text, fact, at.field!) ?? []);
+    const found = outermost(stated).map(fact => withKeyword(text, fact, at.field!));
+    const facts = found.filter(fact => fact !== undefined);
+    if (facts.length < found.length) return undefined;
     if (at.index === undefined) return facts.length === 0 ? undefined : facts.map(fact => cut(wholeFact(target, fact)));
 
     const values = source.values[at.field] ?? [];
