@@ -1,5 +1,6 @@
-import { GrammarAST, type AstNode, type AstReflection, type Grammar } from 'langium';
-import type { IToken, TokenType, TokenTypeDictionary } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
+import type { Compact, CompactGrammar, CompactRule } from './compact-grammar';
+import { valueOf, type Vocabulary } from './lexer';
 
 /**
  * A parser for texts without syntax errors, put together from the grammar's own tree: there is nothing to keep in step
@@ -11,7 +12,7 @@ import type { IToken, TokenType, TokenTypeDictionary } from 'chevrotain';
  */
 export interface FastParser {
     /** The tree, or undefined when the tokens do not fit. */
-    readonly parse: (tokens: readonly IToken[]) => AstNode | undefined;
+    readonly parse: (tokens: readonly IToken[]) => FastNode | undefined;
 }
 
 /** A leaf or a child in a node's concrete syntax. `feature` is the property that it was assigned to. */
@@ -24,18 +25,21 @@ export interface FastCstNode {
     readonly content: FastCstNode[] | undefined;
 }
 
-type Node = Record<string, unknown> & { $type: string; $cstNode: FastCstNode };
+export type FastNode = Record<string, unknown> & { $type: string; $cstNode: FastCstNode };
 /** Reads what a grammar element stands for into a node. */
-type Step = (node: Node) => void;
+type Step = (node: FastNode) => void;
+/** Reads one value, leaves its place in the node, and answers it. */
+type Value = (node: FastNode) => unknown;
 /** Which token types can begin it, by `tokenTypeIdx`; whether it can be nothing. */
 interface Shape { readonly first: Uint8Array; readonly nullable: boolean }
-interface Compiled extends Shape { readonly run: Step }
 
-export function createFastParser(grammar: Grammar, types: TokenTypeDictionary, reflection: AstReflection, convert: (text: string) => string): FastParser {
+export function createFastParser(grammar: CompactGrammar, vocabulary: Vocabulary): FastParser {
+    const types = vocabulary.all;
     const all = Object.values(types);
     const size = Math.max(...all.map(type => type.tokenTypeIdx!)) + 1;
-    const rules = new Map<GrammarAST.ParserRule, (feature: string | undefined) => Node>();
-    const shapes = new Map<GrammarAST.AbstractElement, Shape>();
+    const rules = new Map(grammar.rules.map(rule => [rule.name, rule]));
+    const readers = new Map<string, (feature: string | undefined) => FastNode>();
+    const shapes = new Map<Compact, Shape>();
 
     let tokens: readonly IToken[] = [];
     let at = 0;
@@ -55,92 +59,97 @@ export function createFastParser(grammar: Grammar, types: TokenTypeDictionary, r
         return result;
     };
 
-    const shapeOf = (element: GrammarAST.AbstractElement): Shape => {
+    const shapeOf = (element: Compact): Shape => {
         const known = shapes.get(element);
         if (known !== undefined) return known;
-        const plain = plainShape(element);
-        const optional = element.cardinality === '?' || element.cardinality === '*';
-        const shape = { first: plain.first, nullable: plain.nullable || optional };
+        const shape = newShape(element);
         shapes.set(element, shape);
         return shape;
     };
-    const plainShape = (element: GrammarAST.AbstractElement): Shape => {
-        if (GrammarAST.isKeyword(element)) return { first: accepted(element.value), nullable: false };
-        if (GrammarAST.isAssignment(element)) return shapeOf(element.terminal);
-        if (GrammarAST.isCrossReference(element)) return shapeOf(element.terminal!);
-        if (GrammarAST.isRuleCall(element)) {
-            const rule = element.rule.ref!;
-            return GrammarAST.isParserRule(rule) ? shapeOf(rule.definition) : { first: accepted(rule.name), nullable: false };
-        }
-        if (GrammarAST.isAlternatives(element)) {
-            const parts = element.elements.map(shapeOf);
-            return { first: union(parts.map(part => part.first)), nullable: parts.some(part => part.nullable) };
-        }
-        if (GrammarAST.isGroup(element)) {
-            const sets: Uint8Array[] = [];
-            // One after the other: what follows the first word of a rule may be the rule itself.
-            for (const inner of element.elements) {
-                const part = shapeOf(inner);
-                sets.push(part.first);
-                if (!part.nullable) return { first: union(sets), nullable: false };
+    const newShape = (element: Compact): Shape => {
+        switch (element[0]) {
+            case 'keyword':
+            case 'token':
+            case 'reference': return { first: accepted(element[1]), nullable: false };
+            case 'rule': return shapeOf(rules.get(element[1])!.body);
+            case '=':
+            case '+=':
+            case '?=': return shapeOf(element[2]);
+            case '+': return shapeOf(element[1]);
+            case '?':
+            case '*': return { first: shapeOf(element[1]).first, nullable: true };
+            case 'one': {
+                const parts = (element.slice(1) as Compact[]).map(shapeOf);
+                return { first: union(parts.map(part => part.first)), nullable: parts.some(part => part.nullable) };
             }
-            return { first: union(sets), nullable: true };
+            case 'all': {
+                const sets: Uint8Array[] = [];
+                // One after the other: what follows the first word of a rule may be the rule itself.
+                for (const inner of element.slice(1) as Compact[]) {
+                    const part = shapeOf(inner);
+                    sets.push(part.first);
+                    if (!part.nullable) return { first: union(sets), nullable: false };
+                }
+                return { first: union(sets), nullable: true };
+            }
         }
-        throw new Error(`The fast parser does not know ${element.$type}.`);
     };
 
     const peek = (): number => (at < tokens.length ? tokens[at]!.tokenTypeIdx : -1);
-    const leaf = (node: Node, token: IToken, feature: string | undefined, keyword: string | undefined): FastCstNode => {
+    const leaf = (node: FastNode, token: IToken, feature: string | undefined, keyword: string | undefined): FastCstNode => {
         const place: FastCstNode = { offset: token.startOffset, end: token.endOffset! + 1, feature, keyword, content: undefined };
         node.$cstNode.content!.push(place);
         return place;
     };
+    /** The next token, which has to be of one of the types. */
+    const take = (fits: Uint8Array): IToken => {
+        if (at >= tokens.length || fits[tokens[at]!.tokenTypeIdx] !== 1) return give();
+        return tokens[at++]!;
+    };
 
-    const compile = (element: GrammarAST.AbstractElement): Compiled => {
-        const shape = shapeOf(element);
-        const once = compileOnce(element);
-        const { first } = shape;
-        switch (element.cardinality) {
-            case '?': return { ...shape, run: node => { if (at < tokens.length && first[peek()] === 1) once(node); } };
-            case '*': return { ...shape, run: node => { while (at < tokens.length && first[peek()] === 1) once(node); } };
-            case '+': return { ...shape, run: node => { do once(node); while (at < tokens.length && first[peek()] === 1); } };
-            default: return { ...shape, run: once };
+    const stepOf = (element: Compact): Step => {
+        switch (element[0]) {
+            case 'keyword': {
+                const keyword = element[1];
+                const fits = accepted(keyword);
+                return node => { leaf(node, take(fits), undefined, keyword); };
+            }
+            case 'all': {
+                const parts = (element.slice(1) as Compact[]).map(stepOf);
+                return node => { for (let i = 0; i < parts.length; i++) parts[i]!(node); };
+            }
+            case 'one': {
+                const parts = (element.slice(1) as Compact[]).map(stepOf);
+                const which = chooser(element.slice(1) as Compact[]);
+                return node => (parts[which[peek()] ?? -1] ?? give)(node);
+            }
+            case '?': {
+                const { first } = shapeOf(element[1]);
+                const once = stepOf(element[1]);
+                return node => { if (first[peek()] === 1) once(node); };
+            }
+            case '*':
+            case '+': {
+                const { first } = shapeOf(element[1]);
+                const once = stepOf(element[1]);
+                const least = element[0] === '+' ? 1 : 0;
+                return node => { for (let n = 0; n < least || first[peek()] === 1; n++) once(node); };
+            }
+            case '=':
+            case '+=':
+            case '?=': return assignment(element[0], element[1], valueIn(element[2], element[1]));
+            default: throw new Error(`The fast parser cannot read a ${element[0]} without a property.`);
         }
     };
-    const compileOnce = (element: GrammarAST.AbstractElement): Step => {
-        if (GrammarAST.isAssignment(element)) return assignment(element);
-        if (GrammarAST.isKeyword(element)) {
-            const fits = accepted(element.value);
-            const keyword = element.value;
-            return node => {
-                if (fits[peek()] !== 1) give();
-                leaf(node, tokens[at++]!, undefined, keyword);
-            };
-        }
-        if (GrammarAST.isGroup(element)) {
-            const parts = element.elements.map(part => compile(part).run);
-            return node => { for (let i = 0; i < parts.length; i++) parts[i]!(node); };
-        }
-        if (GrammarAST.isAlternatives(element)) return choice(element.elements.map(part => compile(part)));
-        throw new Error(`The fast parser does not know ${element.$type} here.`);
-    };
-    const choice = (parts: readonly Compiled[]): Step => {
-        const which = chooser(parts);
-        return node => {
-            const part = parts[which[peek()] ?? -1];
-            if (part === undefined) return give();
-            part.run(node);
-        };
-    };
-    const chooser = (parts: readonly Shape[]): Int16Array => {
+    const chooser = (parts: readonly Compact[]): Int16Array => {
         const which = new Int16Array(size).fill(-1);
-        for (let i = parts.length - 1; i >= 0; i--) for (let type = 0; type < size; type++) if (parts[i]!.first[type] === 1) which[type] = i;
+        for (let i = parts.length - 1; i >= 0; i--) {
+            const { first } = shapeOf(parts[i]!);
+            for (let type = 0; type < size; type++) if (first[type] === 1) which[type] = i;
+        }
         return which;
     };
-
-    const assignment = (element: GrammarAST.Assignment): Step => {
-        const { feature, operator } = element;
-        const value = valueOf(element.terminal, feature);
+    const assignment = (operator: '=' | '+=' | '?=', feature: string, value: Value): Step => {
         if (operator === '?=') return node => { value(node); node[feature] = true; };
         if (operator === '=') return node => { node[feature] = value(node); };
         return node => {
@@ -150,87 +159,76 @@ export function createFastParser(grammar: Grammar, types: TokenTypeDictionary, r
             else list.push(item);
         };
     };
-    /** Reads one value, leaves its place in the node, and answers it. */
-    const valueOf = (element: GrammarAST.AbstractElement, feature: string): ((node: Node) => unknown) => {
-        if (GrammarAST.isKeyword(element)) {
-            const fits = accepted(element.value);
-            const keyword = element.value;
-            return node => {
-                if (fits[peek()] !== 1) give();
-                const token = tokens[at++]!;
-                leaf(node, token, feature, keyword);
-                return token.image;
-            };
-        }
-        if (GrammarAST.isCrossReference(element)) {
-            const fits = shapeOf(element.terminal!).first;
-            return node => {
-                if (fits[peek()] !== 1) give();
-                const token = tokens[at++]!;
-                return { $refText: convert(token.image), $refNode: leaf(node, token, feature, undefined), ref: undefined };
-            };
-        }
-        if (GrammarAST.isRuleCall(element)) {
-            const rule = element.rule.ref!;
-            if (!GrammarAST.isParserRule(rule)) {
-                const fits = accepted(rule.name);
+    const valueIn = (element: Compact, feature: string): Value => {
+        switch (element[0]) {
+            case 'keyword': {
+                const keyword = element[1];
+                const fits = accepted(keyword);
                 return node => {
-                    if (fits[peek()] !== 1) give();
-                    const token = tokens[at++]!;
-                    leaf(node, token, feature, undefined);
-                    return convert(token.image);
+                    const token = take(fits);
+                    leaf(node, token, feature, keyword);
+                    return token.image;
                 };
             }
-            return node => {
-                const child = call(rule)(feature);
-                node.$cstNode.content!.push(child.$cstNode);
-                return child;
-            };
+            case 'token': {
+                const fits = accepted(element[1]);
+                return node => {
+                    const token = take(fits);
+                    leaf(node, token, feature, undefined);
+                    return valueOf(token.image);
+                };
+            }
+            case 'reference': {
+                const fits = accepted(element[1]);
+                return node => {
+                    const token = take(fits);
+                    return { $refText: valueOf(token.image), $refNode: leaf(node, token, feature, undefined), ref: undefined };
+                };
+            }
+            case 'rule': {
+                const rule = rules.get(element[1])!;
+                return node => {
+                    const child = readerOf(rule)(feature);
+                    node.$cstNode.content!.push(child.$cstNode);
+                    return child;
+                };
+            }
+            case 'one': {
+                const parts = (element.slice(1) as Compact[]).map(part => valueIn(part, feature));
+                const which = chooser(element.slice(1) as Compact[]);
+                return node => (parts[which[peek()] ?? -1] ?? give)(node);
+            }
+            default: throw new Error(`The fast parser does not know ${element[0]} as a value.`);
         }
-        if (GrammarAST.isAlternatives(element)) {
-            const parts = element.elements.map(part => valueOf(part, feature));
-            const which = chooser(element.elements.map(shapeOf));
-            return node => {
-                const part = parts[which[peek()] ?? -1];
-                return part === undefined ? give() : part(node);
-            };
-        }
-        throw new Error(`The fast parser does not know ${element.$type} as a value.`);
     };
 
-    const call = (rule: GrammarAST.ParserRule): ((feature: string | undefined) => Node) => {
-        const known = rules.get(rule);
+    const readerOf = (rule: CompactRule): ((feature: string | undefined) => FastNode) => {
+        const known = readers.get(rule.name);
         if (known !== undefined) return known;
-        const type = rule.returnType?.ref?.name ?? rule.name;
-        const lists: string[] = [];
-        const flags: string[] = [];
-        for (const [name, property] of Object.entries(reflection.getTypeMetaData(type).properties)) {
-            if (Array.isArray(property.defaultValue)) lists.push(name);
-            else if (property.defaultValue === false) flags.push(name);
-        }
+        const { type, lists, flags } = rule;
         let body: Step | undefined;
-        const read = (feature: string | undefined): Node => {
+        const read = (feature: string | undefined): FastNode => {
             const start = at < tokens.length ? tokens[at]!.startOffset : 0;
-            const node: Node = { $type: type, $cstNode: { offset: start, end: start, feature, keyword: undefined, content: [] } };
+            const node: FastNode = { $type: type, $cstNode: { offset: start, end: start, feature, keyword: undefined, content: [] } };
             for (const name of lists) node[name] = [];
             for (const name of flags) node[name] = false;
             body!(node);
             node.$cstNode.end = at > 0 ? tokens[at - 1]!.endOffset! + 1 : start;
             return node;
         };
-        rules.set(rule, read);
-        body = compile(rule.definition).run;
+        readers.set(rule.name, read);
+        body = stepOf(rule.body);
         return read;
     };
 
-    const entry = grammar.rules.find((rule): rule is GrammarAST.ParserRule => GrammarAST.isParserRule(rule) && rule.entry)!;
+    const entry = rules.get(grammar.entry)!;
     return {
         parse: input => {
             tokens = input;
             at = 0;
             try {
-                const tree = call(entry)(undefined);
-                return at === tokens.length ? tree as unknown as AstNode : undefined;
+                const tree = readerOf(entry)(undefined);
+                return at === tokens.length ? tree : undefined;
             }
             catch (error) {
                 if (error === GIVE_UP) return undefined;

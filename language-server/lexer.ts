@@ -1,7 +1,5 @@
-import type { Grammar, Lexer, LexerResult } from 'langium';
-import { AstUtils, GrammarAST } from 'langium';
+import type { IToken, TokenType, TokenTypeDictionary } from 'chevrotain';
 import { asciiOf } from '../src/model/quantity';
-import { createToken, type IToken, type TokenType, type TokenTypeDictionary } from 'chevrotain';
 
 /** A comment, with the offsets of its first and behind its last character. `ownLine`: nothing but white space stands before it. */
 export interface Comment { readonly start: number; readonly end: number; readonly ownLine: boolean }
@@ -27,24 +25,12 @@ export interface LexicalReport {
     readonly diagnostics: [];
 }
 
-export interface JourneyLexerResult extends LexerResult { readonly report: LexicalReport }
-
-/**
- * Reads the text in one pass, without Chevrotain's own lexer: a keyword's meaning hangs on where it stands
- * (see journey.langium), full-width signs are read as their ASCII forms, and no text is ever refused.
- */
-export class JourneyLexer implements Lexer {
-    readonly definition: TokenTypeDictionary;
-    private readonly vocabulary: Vocabulary;
-
-    constructor(services: { readonly Grammar: Grammar }) {
-        this.vocabulary = vocabularyOf(services.Grammar);
-        this.definition = this.vocabulary.all;
-    }
-
-    tokenize(text: string): JourneyLexerResult {
-        return tokenize(text, this.vocabulary);
-    }
+/** What reading tokens gives, in the form that Langium's parser takes. */
+export interface JourneyLexerResult {
+    readonly tokens: IToken[];
+    readonly hidden: [];
+    readonly errors: [];
+    readonly report: LexicalReport;
 }
 
 /** The mark in the grammar of a keyword that stands on the line of its fact. */
@@ -57,7 +43,8 @@ const AFTER_TIME = new Set(['unplanned', 'missing', 'morning', 'noon', 'afternoo
 /** The token types of one word: where it begins a line, where it stands inside one, and directly after a time. */
 interface Word { readonly first: TokenType; readonly inside: TokenType; readonly afterTime: TokenType }
 
-interface Vocabulary {
+/** The types of all tokens. */
+export interface Vocabulary {
     readonly all: TokenTypeDictionary;
     readonly words: ReadonlyMap<string, Word>;
     readonly name: TokenType;
@@ -71,16 +58,19 @@ interface Vocabulary {
     readonly arrow: TokenType;
 }
 
-function vocabularyOf(grammar: Grammar): Vocabulary {
+/**
+ * The token types of a grammar, from its keywords (clauses with their mark) and the names of its terminals. `make` gives
+ * one type: for Langium's parser it has to be one of Chevrotain's.
+ */
+export function vocabularyOf(keywords: Iterable<string>, terminals: Iterable<string>, make: (name: string, categories: TokenType[]) => TokenType): Vocabulary {
     const all: TokenTypeDictionary = {};
-    const add = (name: string, categories: TokenType[] = []): TokenType =>
-        (all[name] ??= createToken({ name, pattern: /(?!)/, categories }));
+    const add = (name: string, categories: TokenType[] = []): TokenType => (all[name] ??= make(name, categories));
 
     const qualifiedName = add('QNAME');
     const name = add('NAME', [qualifiedName]);
-    for (const rule of grammar.rules) if (GrammarAST.isTerminalRule(rule)) add(rule.name);
+    for (const terminal of terminals) add(terminal);
 
-    const values = new Set(AstUtils.streamAllContents(grammar).filter(GrammarAST.isKeyword).map(keyword => keyword.value));
+    const values = new Set(keywords);
     const words = new Map<string, Word>();
     const signs = new Map<string, TokenType>();
     for (const value of values) {
@@ -159,7 +149,11 @@ function endOfName(text: string, at: number): number {
     }
 }
 
-function tokenize(text: string, vocabulary: Vocabulary): JourneyLexerResult {
+/**
+ * Reads a text in one pass: a keyword's meaning hangs on where it stands (see journey.langium), full-width signs are read
+ * as their ASCII forms, and no text is ever refused.
+ */
+export function tokenize(text: string, vocabulary: Vocabulary): JourneyLexerResult {
     const tokens: IToken[] = [];
     const comments: Comment[] = [];
     const fullwidth: Fullwidth[] = [];
@@ -169,6 +163,8 @@ function tokenize(text: string, vocabulary: Vocabulary): JourneyLexerResult {
     let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     let firstOfLine = true;
     let afterTime = false;
+    /** The end of the line that the last string stood on: found once a line, however many strings it has. */
+    let lineEnd = -1;
 
     const push = (type: TokenType, start: number, end: number): void => {
         const line = lineStarts.length;
@@ -276,7 +272,8 @@ function tokenize(text: string, vocabulary: Vocabulary): JourneyLexerResult {
         }
 
         if (QUOTES_OPEN.includes(sign)) {
-            const string = readString(text, at);
+            if (lineEnd < at) lineEnd = endOfLine(text, at);
+            const string = readString(text, at, lineEnd);
             const line = lineStarts.length;
             push(vocabulary.string, at, string.end);
             newLinesIn(at, string.end);
@@ -334,14 +331,13 @@ function matchAt(by: RegExp, text: string, at: number): { readonly by: RegExp; r
 
 interface StringSpan { readonly end: number; /** The closing quote, or undefined when the line or the text ended first. */ readonly closed: string | undefined }
 
-function readString(text: string, start: number): StringSpan {
+function readString(text: string, start: number, lineEnd: number): StringSpan {
     if (text.startsWith('"""', start)) {
         const close = text.indexOf('"""', start + 3);
-        return close < 0 ? { end: endOfLine(text, start), closed: undefined } : { end: close + 3, closed: '"' };
+        return close < 0 ? { end: lineEnd, closed: undefined } : { end: close + 3, closed: '"' };
     }
     const open = text[start]!;
     const partner = PARTNER[open]!;
-    const lineEnd = endOfLine(text, start);
     let depth = 0;
     let closer: number | undefined;
     let stray: number | undefined;
@@ -392,6 +388,13 @@ function count(text: string, sign: string, start: number, end: number): number {
     for (let i = start; i < end; i++) if (text[i] === sign && text[i - 1] !== '\\') n++;
     return n;
 }
+
+/** What a token says: strings lose their quotes; names are compared in one normal form, with `.` between their parts. */
+export function valueOf(image: string): string {
+    if (QUOTES_OPEN.includes(image[0]!)) return stringValue(image);
+    return ONLY_ASCII.test(image) ? image : image.normalize('NFC').replaceAll('．', '.');
+}
+const ONLY_ASCII = /^[\x20-\x7e]*$/;
 
 const ESCAPE = /\\(.)/gs;
 

@@ -56,7 +56,7 @@ export class FactLowering extends Scribe {
                 return;
             }
             case 'TellsFact': {
-                const told: Draft = { text: fact.text };
+                const told: Draft = { text: fact.text ?? '' };
                 this.add(target, 'tells', told, place, placeOf(fact, 'text'));
                 for (const clause of fact.clauses ?? []) {
                     if (clause.$type === 'ViaClause') this.innerRefs(target, told, 'via', clause.channels, CHANNEL);
@@ -68,7 +68,7 @@ export class FactLowering extends Scribe {
             case 'Pain': return this.pain(target, fact, place);
             case 'Opportunity': return this.opportunity(target, fact, place);
             case 'LaneFact': {
-                const item: Draft = { text: fact.text };
+                const item: Draft = { text: fact.text ?? '' };
                 this.add(target, fact.key, item, place, placeOf(fact, 'text'));
                 for (const clause of fact.clauses ?? []) {
                     if (clause.$type === 'ByClause') this.innerRef(target, item, 'by', clause.owner, OWNER);

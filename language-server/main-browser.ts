@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import './recovery';
 import { serve } from './server';
 import { FILE_LIST, FILE_READ, type FileListParams, type FileListResult, type FileReadParams, type FileReadResult } from '../src/protocol';
 

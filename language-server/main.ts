@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { isSkippedFolder } from './project-plan';
+import './recovery';
 import { serve } from './server';
 import type { FileSystem } from './files';
 import { CONFIG_FILE_NAME } from '../src/checks/resolved-config';

@@ -1,23 +1,14 @@
 import {
-    createDefaultCoreModule, inject, type AstNode, type CstNode, type Grammar, type LangiumCoreServices,
-    type LangiumSharedCoreServices, type Reference,
+    AstUtils, createDefaultCoreModule, GrammarAST, inject, type AstNode, type CstNode, type Grammar, type LangiumCoreServices, type LangiumSharedCoreServices,
+    type Lexer, type Reference,
 } from 'langium';
-import type { TokenType } from 'chevrotain';
+import { createToken, type TokenType, type TokenTypeDictionary } from 'chevrotain';
 import { JourneyGeneratedSharedModule, JourneyGrammarGeneratedModule } from './generated/module';
-import { createFastParser, type FastParser } from './fast-parser';
+import { tokenize, valueOf, vocabularyOf, type JourneyLexerResult, type Vocabulary } from './lexer';
 import { createJourneyTokenParser, type JourneyParser } from './parser';
-import { JourneyLexer, stringValue, type JourneyLexerResult } from './lexer';
 
-/**
- * What reads the journey language: the lexer, the fast parser for texts without syntax errors, and Langium's own, which
- * is made when the first text needs it (its analysis of the grammar takes longer than reading many files).
- */
-export interface JourneyParserServices {
-    readonly lexer: JourneyLexer;
-    readonly fast: FastParser;
-    readonly parser: JourneyParser;
-    readonly grammar: Grammar;
-}
+/** Langium's parser for the journey language, and the lexer that feeds it. */
+export interface JourneyParserServices { readonly lexer: JourneyLexer; readonly parser: JourneyParser; readonly grammar: Grammar }
 
 /**
  * Wires the parser: the only place where Langium's services are put together.
@@ -34,7 +25,7 @@ export function createJourneyParser(): JourneyParserServices {
             parser: {
                 TokenBuilder: () => ({ buildTokens: () => [] }),
                 Lexer: (all: LangiumCoreServices) => new JourneyLexer(all),
-                ValueConverter: () => ({ convert }),
+                ValueConverter: () => ({ convert: valueOf }),
                 LangiumParser: (all: LangiumCoreServices) => createJourneyTokenParser(all),
                 ParserErrorMessageProvider: () => EXPECTED_TOKEN,
                 ParserConfig: () => ({ recoveryEnabled: true, nodeLocationTracking: 'none' }),
@@ -42,21 +33,28 @@ export function createJourneyParser(): JourneyParserServices {
             references: { Linker: () => ({ buildReference }) },
         } as never,
     ) as unknown as LangiumCoreServices;
-    const lexer = services.parser.Lexer as unknown as JourneyLexer;
-    return {
-        lexer,
-        fast: createFastParser(services.Grammar, lexer.definition, shared.AstReflection, convert),
-        get parser() { return services.parser.LangiumParser as JourneyParser; },
-        grammar: services.Grammar,
-    };
+    return { lexer: services.parser.Lexer as unknown as JourneyLexer, parser: services.parser.LangiumParser as JourneyParser, grammar: services.Grammar };
 }
 
-/** Strings lose their quotes; names are compared in one normal form, with `.` between their parts. */
-function convert(input: string): string {
-    const first = input.charCodeAt(0);
-    if (first === 0x22 || first === 0x201c || first === 0x201d || first === 0x300c || first === 0x300e || first === 0xff02) return stringValue(input);
-    return ONLY_ASCII.test(input) ? input : input.normalize('NFC').replaceAll('．', '.');
+/** Our lexer in the shape that Langium asks for, with token types that Chevrotain knows. */
+export class JourneyLexer implements Lexer {
+    readonly definition: TokenTypeDictionary;
+    private readonly vocabulary: Vocabulary;
+
+    constructor({ Grammar: grammar }: { readonly Grammar: Grammar }) {
+        const keywords = AstUtils.streamAllContents(grammar).filter(GrammarAST.isKeyword).map(keyword => keyword.value);
+        const terminals = grammar.rules.filter(GrammarAST.isTerminalRule).map(rule => rule.name);
+        this.vocabulary = vocabularyOf(keywords, terminals, (name, categories) => createToken({ name, pattern: NEVER, categories }));
+        this.definition = this.vocabulary.all;
+    }
+
+    tokenize(text: string): JourneyLexerResult {
+        return tokenize(text, this.vocabulary);
+    }
 }
+/** Chevrotain asks for a pattern, which our lexer does not use. */
+const NEVER = /(?!)/;
+
 /** An error's message is the name of the token that was expected, or nothing; parse.ts makes the words. */
 const EXPECTED_TOKEN = {
     buildMismatchTokenMessage: ({ expected }: { readonly expected: TokenType }): string => expected.name,
@@ -65,10 +63,6 @@ const EXPECTED_TOKEN = {
     buildEarlyExitMessage: (): string => '',
 };
 
-const ONLY_ASCII = /^[\x20-\x7e]*$/;
-
 function buildReference(_node: AstNode, _property: string, place: CstNode | undefined, text: string): Reference {
     return { $refText: text, $refNode: place, ref: undefined } as unknown as Reference;
 }
-
-export type { JourneyLexerResult };

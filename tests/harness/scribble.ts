@@ -1,5 +1,5 @@
 import { AstUtils, GrammarAST } from 'langium';
-import { theParser } from '../../language-server/parse';
+import { theParser } from '../../language-server/recovery';
 import type { Random } from './random';
 import type { Fact, Token } from './random-facts';
 

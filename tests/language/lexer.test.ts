@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { stringValue } from '../../language-server/lexer';
-import { theParser } from '../../language-server/parse';
+import { readTokens } from '../../language-server/parse';
 
 /** `kind:image` of each token; a keyword that may be a name here is shown as `word?`. */
 function lex(text: string): string {
-    return theParser().lexer.tokenize(text).tokens.map(({ tokenType, image }) => {
+    return readTokens(text).tokens.map(({ tokenType, image }) => {
         const name = tokenType.name;
         if (name === image) return `'${image}'`;
         if (name.endsWith('(inside a line)')) return `${image}?`;
@@ -36,14 +36,14 @@ describe('keywords', () => {
         expect(lex('asks address,\nneeds x')).toBe("'asks' NAME:address ',' 'needs' NAME:x");
     });
     it('are never names directly after a time', () => {
-        const after = (text: string): string | undefined => theParser().lexer.tokenize(text).tokens.at(-1)?.tokenType.name;
+        const after = (text: string): string | undefined => readTokens(text).tokens.at(-1)?.tokenType.name;
         expect(after('at day 5 evening')).toBe('…evening');
         expect(after('at before unplanned')).toBe('…unplanned');
         expect(after('at 2026-11-21 10:30 unplanned')).toBe('…unplanned');
         expect(after('touchpoint evening')).toBe('evening (inside a line)');
     });
     it('journey, stage and touchpoint are never names', () => {
-        const types = theParser().lexer.tokenize('owner stage').tokens[1]!.tokenType;
+        const types = readTokens('owner stage').tokens[1]!.tokenType;
         expect(types.CATEGORIES?.map(type => type.name)).toEqual(['stage']);
     });
 });
@@ -64,7 +64,7 @@ describe('strings', () => {
         ['"a"', 'a'], ['“预约”', '预约'], ['「予約」', '予約'], ['“abc"', 'abc'], ['"abc”', 'abc'], ['"他说“你好”。"', '他说“你好”。'],
         ['"a \\"b\\" \\\\ c\\nd"', 'a "b" \\ c\nd'], ['"5” screen"', '5” screen'],
     ])('%s', (text, value) => {
-        const tokens = theParser().lexer.tokenize(text).tokens;
+        const tokens = readTokens(text).tokens;
         expect(tokens.map(token => stringValue(token.image))).toEqual([value]);
     });
     it('a mixed pair ends before the next string of the line', () => {
@@ -75,7 +75,7 @@ describe('strings', () => {
         expect(stringValue('"""\n    one\n      two\n    """')).toBe('one\n  two');
     });
     it('an open string ends with its line and leaves the brace', () => {
-        const result = theParser().lexer.tokenize('touchpoint a "book {\n  channel app\n}');
+        const result = readTokens('touchpoint a "book {\n  channel app\n}');
         expect(result.report.problems).toEqual([{ kind: 'unterminated-string', start: 13, end: 18 }]);
         expect(result.tokens.map(token => token.image)).toEqual(['touchpoint', 'a', '"book', '{', 'channel', 'app', '}']);
     });
@@ -83,7 +83,7 @@ describe('strings', () => {
 
 describe('full-width signs', () => {
     it('are read as their ASCII forms, and noted', () => {
-        const result = theParser().lexer.tokenize('channel app “手机”：app ｛ ｝ a，b、c －＞ → d');
+        const result = readTokens('channel app “手机”：app ｛ ｝ a，b、c －＞ → d');
         expect(result.tokens.map(token => token.tokenType.name).filter(name => !name.includes('NAME'))).toEqual(
             ['channel', 'STRING', ':', 'app (inside a line)', '{', '}', ',', ',', '->', '->'].filter(name => name !== 'app (inside a line)'));
         expect(result.report.fullwidth.map(({ ascii }) => ascii)).toEqual(['"', '"', ': ', '{', '}', ', ', ', ', '->', '->']);
@@ -93,10 +93,10 @@ describe('full-width signs', () => {
 
 describe('what is no text', () => {
     it('a NUL makes it one problem', () => {
-        expect(theParser().lexer.tokenize('a\0b\0').report.problems).toEqual([{ kind: 'not-text', start: 1, end: 2 }]);
+        expect(readTokens('a\0b\0').report.problems).toEqual([{ kind: 'not-text', start: 1, end: 2 }]);
     });
     it('strange characters are told together, and the rest is read', () => {
-        const result = theParser().lexer.tokenize('owner §§ a\ud800 b');
+        const result = readTokens('owner §§ a\ud800 b');
         expect(result.report.problems.map(({ start, end }) => [start, end])).toEqual([[6, 8], [10, 11]]);
         expect(result.tokens.map(token => token.image)).toEqual(['owner', 'a', 'b']);
     });

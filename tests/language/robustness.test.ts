@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../language-server/compile';
 import { format } from '../../language-server/format';
-import { parse, theParser } from '../../language-server/parse';
+import { parse, readTokens, theReader } from '../../language-server/parse';
+import { theParser } from '../../language-server/recovery';
 import { exampleFiles } from '../harness/examples';
 import { mutate, seeded } from '../harness/mutate';
 import { plainTree } from '../harness/tree';
@@ -10,25 +11,23 @@ const examples = exampleFiles();
 
 describe('the two parsers', () => {
     it('read every example alike, and with the same places', () => {
-        const { lexer, fast, parser } = theParser();
+        const { lexer, parser } = theParser();
         for (const { path, text } of examples) {
-            const tokens = lexer.tokenize(text);
-            const quick = fast.parse(tokens.tokens);
-            const { tree, errors } = parser.parseTokens(text, tokens);
+            const quick = theReader().fast.parse(readTokens(text).tokens);
+            const { tree, errors } = parser.parseTokens(text, lexer.tokenize(text));
             expect(errors, path).toEqual([]);
             expect(plainTree(quick, true), path).toEqual(plainTree(tree, true));
         }
     });
 
     it('agree on 2,000 mutants: the fast one gives up, or reads what Langium reads without an error', () => {
-        const { lexer, fast, parser } = theParser();
+        const { lexer, parser } = theParser();
         let read = 0;
         for (let seed = 1; seed <= 2000; seed++) {
             const random = seeded(seed);
             const text = mutate(examples[seed % examples.length]!.text, random);
-            const tokens = lexer.tokenize(text);
-            const quick = fast.parse(tokens.tokens);
-            const { tree, errors } = parser.parseTokens(text, tokens);
+            const quick = theReader().fast.parse(readTokens(text).tokens);
+            const { tree, errors } = parser.parseTokens(text, lexer.tokenize(text));
             expect(quick !== undefined, `seed ${seed}`).toBe(errors.length === 0);
             if (quick === undefined) continue;
             read++;

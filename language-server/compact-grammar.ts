@@ -1,0 +1,33 @@
+/**
+ * The grammar as the fast parser needs it: what Langium's own form says, as short arrays. It is written by `npm run generate`
+ * from journey.langium into generated/compact.ts, so that reading a text without mistakes loads nothing of Langium.
+ */
+export type Compact =
+    /** A keyword, with its mark when it is a clause. */
+    | readonly ['keyword', string]
+    /** A terminal. */
+    | readonly ['token', string]
+    /** A reference, written as a terminal. */
+    | readonly ['reference', string]
+    /** Another rule, by its name. */
+    | readonly ['rule', string]
+    | readonly ['all', ...Compact[]]
+    | readonly ['one', ...Compact[]]
+    | readonly ['?' | '*' | '+', Compact]
+    /** Puts what it reads into a property. */
+    | readonly ['=' | '+=' | '?=', string, Compact];
+
+export interface CompactRule {
+    readonly name: string;
+    readonly type: string;
+    /** The properties that are lists, and those that are flags, whether the text has something for them or not. */
+    readonly lists: readonly string[];
+    readonly flags: readonly string[];
+    readonly body: Compact;
+}
+export interface CompactGrammar {
+    readonly keywords: readonly string[];
+    readonly terminals: readonly string[];
+    readonly entry: string;
+    readonly rules: readonly CompactRule[];
+}
