@@ -1,7 +1,5 @@
 /** Builds everything that runs into out/. Nothing is minified: it gains nothing, and it spoils stack traces. */
-import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -40,10 +38,6 @@ for (const { reason } of failures) {
 if (0 < failures.length) process.exit(1);
 
 async function build({ entry, out, options }) {
-    if (!existsSync(join(root, entry))) {
-        console.error(`\n*** build: NO ${entry}, so there is no ${out} ***\n`);
-        return;
-    }
     const { metafile } = await esbuild.build({ ...options, entryPoints: [entry], outfile: out });
     if (options.platform === 'browser') assertNoNode(out, metafile);
 }

@@ -40,15 +40,19 @@ export async function examine(project) {
     };
 }
 
-/** Draws every journey of a project: name and SVG, in the order of the names. */
-export async function drawMaps(project) {
+/**
+ * Draws every journey of a project: name and SVG, in the order of the names.
+ * @throws when a journey got no picture.
+ */
+export async function drawMaps({ project, journeys }) {
     const folder = mkdtempSync(join(tmpdir(), 'journey-maps-'));
     try {
         await journey(['render', '--all', '-o', folder, join(examplesFolder, project)]);
-        return readdirSync(folder)
+        const files = readdirSync(folder)
             .filter((file) => file.endsWith('.svg'))
-            .sort()
-            .map((file) => ({ name: file.slice(0, -'.svg'.length), svg: readFileSync(join(folder, file), 'utf8') }));
+            .sort();
+        if (files.length !== journeys) throw new Error(`${project} has ${journeys} journeys, but ${files.length} maps were drawn`);
+        return files.map((file) => ({ name: file.slice(0, -'.svg'.length), svg: readFileSync(join(folder, file), 'utf8') }));
     } finally {
         rmSync(folder, { recursive: true, force: true });
     }

@@ -6,14 +6,14 @@ body { margin: 2rem auto; max-width: 80rem; padding: 0 1rem; font: 16px/1.5 syst
 table { border-collapse: collapse; }
 th, td { padding: 0.25rem 0.75rem; border-bottom: 1px solid #8884; text-align: right; }
 th:first-child, td:first-child { text-align: left; }
-figure { margin: 2rem 0; overflow: auto; background: #fff; border: 1px solid #8884; }
-figure svg { display: block; }
+figure { margin: 1rem 0 2rem; overflow: auto; border: 1px solid #8884; }
+img { display: block; }
 `;
 
 export function indexPage(examples) {
     const rows = examples.map((example) => {
         const counts = [example.journeys, example.touchpoints, example.errors, example.warnings, example.infos, example.findings];
-        return `<tr><td><a href="/${path(example.project)}/">${text(example.title)}</a></td>${counts.map((count) => `<td>${count}</td>`).join('')}</tr>`;
+        return `<tr><td><a href="${pageAddress(example)}">${text(example.title)}</a></td>${counts.map((count) => `<td>${count}</td>`).join('')}</tr>`;
     });
     return page('Journey examples', `
 <h1>Journey examples</h1>
@@ -26,10 +26,23 @@ ${rows.join('\n')}
 <p>A finding is a fact about a journey as it is lived today; it is worth mending in the world, not in the text.</p>`);
 }
 
-/** @param maps each with `name` and `svg`, as drawn by the command line. */
+/** @param maps each with the `name` of its journey, as drawn by the command line. */
 export function examplePage(example, maps) {
-    const figures = maps.map(({ name, svg }) => `<h2>${text(name)}</h2>\n<figure>${svg.replace(/^<\?xml[^>]*\?>\s*/, '')}</figure>`);
+    const figures = maps.map(({ name }) => {
+        const address = mapAddress(example, name);
+        return `<h2>${text(name)}</h2>\n<figure><a href="${address}"><img src="${address}" alt="Map of the journey ${text(name)}"></a></figure>`;
+    });
     return page(example.title, `<p><a href="/">All examples</a></p>\n<h1>${text(example.title)}</h1>\n${figures.join('\n')}`);
+}
+
+/** The path of an example's page, as in a URL. */
+export function pageAddress({ project }) {
+    return `/${project.split('/').map(encodeURIComponent).join('/')}/`;
+}
+
+/** The path of the picture of one of its journeys. */
+export function mapAddress(example, name) {
+    return `${pageAddress(example)}${encodeURIComponent(name)}.svg`;
 }
 
 function page(title, body) {
@@ -45,10 +58,6 @@ ${body}
 </body>
 </html>
 `;
-}
-
-function path(project) {
-    return project.split('/').map(encodeURIComponent).join('/');
 }
 
 function text(content) {

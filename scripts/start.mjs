@@ -4,7 +4,7 @@
  */
 import { eastAsianWidth } from 'get-east-asian-width';
 import { drawMaps, examine, findProjects } from './examples.mjs';
-import { examplePage, indexPage, style } from './pages.mjs';
+import { examplePage, indexPage, mapAddress, pageAddress, style } from './pages.mjs';
 import { serve } from './serve.mjs';
 
 const HTML = 'text/html; charset=utf-8';
@@ -23,10 +23,12 @@ async function start() {
     for (const project of findProjects()) examples.push(await examine(project));
     console.log(summary(examples));
 
-    const { address, stop } = await serve(await answersFor(examples));
+    const answers = await answersFor(examples);
+    const { address, stop } = await serve(answers);
     if (isOnce) {
-        const count = await fetchAll(address, examples).finally(stop);
-        console.log(`All ${count} pages of maps were served.`);
+        await fetchAll(address, answers).finally(stop);
+        const journeys = examples.reduce((sum, example) => sum + example.journeys, 0);
+        console.log(`The maps of all ${journeys} journeys were drawn and served.`);
         return;
     }
     console.log(nextSteps(address));
@@ -54,28 +56,19 @@ async function answersFor(examples) {
         ['/style.css', { type: 'text/css; charset=utf-8', text: style }],
     ]);
     for (const example of examples) {
-        answers.set(pathOf(example), { type: HTML, text: examplePage(example, await drawMaps(example.project)) });
+        const maps = await drawMaps(example);
+        answers.set(pageAddress(example), { type: HTML, text: examplePage(example, maps) });
+        for (const { name, svg } of maps) answers.set(mapAddress(example, name), { type: 'image/svg+xml', text: svg });
     }
     return answers;
 }
 
-/** Every page must be there, and every example's page must show a picture for each of its journeys. */
-async function fetchAll(address, examples) {
-    const fetchText = async (path) => {
+async function fetchAll(address, answers) {
+    for (const [path, { text }] of answers) {
         const response = await fetch(new URL(path, address));
         if (!response.ok) throw new Error(`${path} was answered with ${response.status}`);
-        return response.text();
-    };
-    await fetchText('/');
-    for (const example of examples) {
-        const pictures = (await fetchText(pathOf(example))).split('<svg').length - 1;
-        if (pictures < example.journeys) throw new Error(`${pathOf(example)} shows ${pictures} of ${example.journeys} journeys`);
+        if ((await response.text()) !== text) throw new Error(`${path} was answered with another text`);
     }
-    return examples.length + 1;
-}
-
-function pathOf({ project }) {
-    return `/${project}/`;
 }
 
 function summary(examples) {

@@ -36,8 +36,10 @@ describe('npm start', () => {
 
     it('serves the maps', async () => {
         const page = await (await fetch(new URL(example, address))).text();
-        expect(page).toContain('<svg');
-        expect(page).toContain('预约上门安装');
+        expect(page).toContain('<img src="/618-remote-control/practised/remote-repair.svg"');
+        const map = await fetch(new URL(`${example}remote-repair.svg`, address));
+        expect(map.headers.get('content-type')).toBe('image/svg+xml');
+        expect(await map.text()).toContain('预约上门安装');
         expect((await fetch(new URL('no-such-page', address))).status).toBe(404);
     });
 
@@ -57,7 +59,7 @@ describe('npm start', () => {
             });
             await page.goto(address.href);
             await page.getByRole('link', { name: '618 remote control · practised' }).click();
-            await page.locator('figure svg').first().waitFor();
+            await expect.poll(() => page.locator('img').first().evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBeGreaterThan(100);
             await page.screenshot({ path: join(root, 'tests/e2e/shots/start-618.png'), fullPage: true });
             expect(errors).toEqual([]);
         } finally {
