@@ -1,0 +1,45 @@
+import { withRecovery } from '../../../language-server/parse';
+import type { Command, Context } from '../command';
+import { fail, Failure, quotedNames } from '../failure';
+import { EXIT, type ExitCode } from '../io';
+import { createLoader } from '../load-project';
+import { absolutePath, pathShower } from '../paths';
+import { openProjects } from '../selection';
+import { writeText } from '../write-file';
+
+export const exportCommand: Command = {
+    usage: 'export [PATH] --format json',
+    about: 'Prints what a project says, for other tools: its model as JSON, described by schemas/journey-model.schema.json. '
+        + 'PATH is the project\'s folder or a file in it; without one, the current folder. What cannot be read in a text is left out; `journey lint` tells about it.',
+    flags: {
+        format: { value: 'NAME', choices: ['json'], about: 'json' },
+        output: { value: 'FILE', short: 'o', about: 'Write into a file instead of standard output' },
+        'allow-empty': { about: 'It is no error when no file matches' },
+    },
+    examples: [{ line: 'journey export --format json journeys/ > model.json', about: 'The whole model' }],
+    run: exportModel,
+};
+
+async function exportModel(context: Context): Promise<ExitCode> {
+    const { io, given } = context;
+    if (given.text('format') === undefined) fail('flag-missing', { verb: 'export', flag: '--format json' });
+    if (given.paths.length > 1) fail('one-argument', { verb: 'export', count: given.paths.length });
+    const show = pathShower(io.cwd);
+    const projects = openProjects({ cwd: io.cwd, show, allowEmpty: given.has('allow-empty') });
+    const [path = '.'] = given.paths;
+    const selection = projects.select([path]);
+    const [project, ...others] = selection.projects;
+    if (others.length > 0) {
+        fail('several-projects', { path, verb: 'export', count: selection.projects.length, known: quotedNames(selection.projects.map(({ root }) => show(root))) });
+    }
+    const loader = createLoader(projects, show);
+    const compiled = await withRecovery(() => loader.load(project ?? projects.at(absolutePath(io.cwd, path))).compile());
+    const [unreadable] = [...selection.unreadable, ...loader.unreadable];
+    // A model with a hole would look whole to whoever reads it.
+    if (unreadable !== undefined) throw new Failure(unreadable.say);
+    const json = `${JSON.stringify(compiled.project, undefined, 2)}\n`;
+    const file = given.text('output');
+    if (file === undefined) io.stdout.write(json);
+    else writeText(absolutePath(io.cwd, file), json, file);
+    return EXIT.ok;
+}

@@ -1,0 +1,107 @@
+import type { WhichFixes } from '../../../language-server/apply-fixes';
+import { withRecovery } from '../../../language-server/parse';
+import type { Command, Context } from '../command';
+import { fail, note } from '../failure';
+import { EXIT, type ExitCode } from '../io';
+import { checkProject, fixProject, type CheckOptions } from '../lint/check-project';
+import { destinationsOf, LINT_FLAGS, presetOf, ruleFlagsOf, thresholdOf, todayOf } from '../lint/options';
+import { localeOf, writeReport } from '../lint/output';
+import { countsOf, type CheckedProject, type LintReport } from '../lint/report';
+import { hintsOf, verdictOf } from '../lint/verdict';
+import { createLoader, type LoadedProject } from '../load-project';
+import { absolutePath, pathShower } from '../paths';
+import { progressOn } from '../progress';
+import { BYTE_ORDER_MARK } from '../read-file';
+import { openProjects } from '../selection';
+import { readStandardInput } from '../standard-input';
+import { timingOf } from '../timing';
+import { unifiedDiff } from '../unified-diff';
+import { writeText } from '../write-file';
+
+export const lint: Command = {
+    usage: 'lint [PATH … | -]',
+    about: 'Checks journeys. A PATH is a file, a folder or a pattern; without one, the current folder. The whole project is always read: '
+        + 'paths only choose what is reported. `-` reads standard input.',
+    flags: LINT_FLAGS,
+    examples: [
+        { line: 'journey lint', about: 'Everything below the current folder' },
+        { line: 'journey lint --fix --diff journeys/', about: 'What --fix would change' },
+        { line: 'journey lint --fail-on warning --format text --format json=lint.json', about: 'In CI: stricter, and once more for a program' },
+        { line: 'journey lint --stdin-filename shop.journey - < draft.journey', about: 'A text that is not saved yet, in the place of a file' },
+    ],
+    run: runLint,
+};
+
+async function runLint(context: Context): Promise<ExitCode> {
+    const { io, given } = context;
+    const timing = timingOf(io);
+    const destinations = destinationsOf(given);
+    const threshold = thresholdOf(given);
+    const options: CheckOptions = { ruleFlags: ruleFlagsOf(given), today: todayOf(given) ?? io.today() };
+    const which: WhichFixes | undefined = given.has('fix-suggestions') ? 'all' : given.has('fix') ? 'safe' : undefined;
+    if (given.has('diff') && which === undefined) fail('flag-belongs-to', { flag: '--diff', other: '--fix' });
+    timing.end('start');
+
+    const show = pathShower(io.cwd);
+    const configFile = given.text('config');
+    const projects = openProjects({
+        cwd: io.cwd, show, allowEmpty: given.has('allow-empty'),
+        config: { file: configFile === undefined ? undefined : absolutePath(io.cwd, configFile), preset: presetOf(given) },
+    });
+    const input = await readStandardInput(context, projects);
+    const selection = input?.selection ?? projects.select(given.paths.length === 0 ? ['.'] : given.paths);
+    for (const each of selection.excluded) note(context, 'excluded', each);
+    const loader = createLoader(projects, show, input?.overlay);
+    const progress = progressOn(io.stderr);
+    const loaded = selection.projects.map(project => {
+        progress.show(`${show(project.root)}: ${project.files().length} …`, project.files().length);
+        return loader.load(project);
+    });
+    timing.end('read');
+
+    const changes: Change[] = [];
+    const checkOne = async (project: LoadedProject): Promise<CheckedProject> => {
+        const locale = context.locale ?? project.selected.config.locale?.value ?? context.ambientLocale;
+        const compiled = await withRecovery(() => project.compile());
+        timing.end('compile');
+        const findings = checkProject(project, compiled, options);
+        timing.end('check');
+        if (which === undefined) return { project, compiled, findings, locale };
+        const fixed = await withRecovery(() => fixProject(project, compiled, findings, which, options));
+        timing.end('fix');
+        for (const [path, text] of fixed.changed) changes.push({ project, path, text });
+        return given.has('diff') ? { project, compiled, findings, locale } : { project, compiled: fixed.compiled, findings: fixed.findings, locale };
+    };
+    const checked: CheckedProject[] = [];
+    for (const project of loaded) checked.push(await checkOne(project));
+    progress.clear();
+
+    const report: LintReport = { projects: checked, unreadable: [...selection.unreadable, ...loader.unreadable] };
+    if (given.has('diff')) io.stdout.write(changes.map(diffOf).join(''));
+    else {
+        const isFixedInput = input !== undefined && which !== undefined;
+        if (isFixedInput) io.stdout.write(changes[0]?.text ?? input.overlay.file.text);
+        else for (const change of changes) writeChange(change);
+        // The corrected text is the result then.
+        writeReport(report, destinations, context, isFixedInput ? io.stderr : io.stdout);
+    }
+    for (const { say } of report.unreadable) io.stderr.write(`journey: ${say(context.ambientLocale)}\n`);
+    const counts = countsOf(report);
+    for (const hint of hintsOf(counts, threshold, localeOf(report, context))) io.stderr.write(`journey: ${hint}\n`);
+    timing.end('report');
+    if (given.has('timing')) io.stderr.write(timing.table());
+    if (report.unreadable.length > 0) return EXIT.failed;
+    return given.has('diff') && changes.length > 0 ? EXIT.found : verdictOf(counts, threshold);
+}
+
+/** A file with another text than it has on the disk. */
+interface Change { readonly project: LoadedProject; readonly path: string; readonly text: string }
+
+function diffOf({ project, path, text }: Change): string {
+    return unifiedDiff(project.texts.get(path)?.text ?? '', text, project.show(path));
+}
+
+function writeChange({ project, path, text }: Change): void {
+    const mark = project.texts.get(path)?.hasByteOrderMark === true ? BYTE_ORDER_MARK : '';
+    writeText(absolutePath(project.selected.root, path), mark + text, project.show(path));
+}

@@ -1,0 +1,19 @@
+import type { Command, Context } from '../command';
+import { fail } from '../failure';
+import { EXIT, type ExitCode } from '../io';
+
+export const lsp: Command = {
+    usage: 'lsp --stdio',
+    about: 'Runs the language server over standard input and output, for editors that speak the Language Server Protocol. It ends when the editor says so.',
+    flags: { stdio: { about: 'Speak over standard input and output; the only way there is' } },
+    examples: [],
+    run: serve,
+};
+
+async function serve({ given }: Context): Promise<ExitCode> {
+    if (!given.has('stdio')) fail('flag-missing', { verb: 'lsp', flag: '--stdio' });
+    // The server begins when it is loaded, finds its way of speaking in the arguments, and ends the process itself.
+    await import('../../../language-server/main');
+    await new Promise(() => undefined);
+    return EXIT.ok;
+}

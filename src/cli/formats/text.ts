@@ -1,0 +1,128 @@
+import { editsOf } from '../../../language-server/apply-fixes';
+import { messageOf, textOf, type Finding } from '../../checks/finding';
+import type { Locale, Severity } from '../../checks/rule';
+import { positionAt } from '../../model/source';
+import type { Paint } from '../colour';
+import { frame } from '../frame';
+import { countsOf, statisticsOf, type CheckedProject, type Counts, type LintReport } from '../lint/report';
+import { CONSEQUENCES, counted, joined, LINT_WORDS, severityWord, SUMMARY } from '../lint/words';
+import { oneLine, printable } from '../printable';
+import { indented } from '../wrap';
+import { changedLines } from './changed-lines';
+
+export interface TextOptions {
+    readonly paint: Paint;
+    /** Of sentences, and of lines of a journey; in columns. */
+    readonly width: number;
+    readonly frameWidth: number;
+    readonly locale: Locale;
+    readonly statistics: boolean;
+    /** What was left out because of `--quiet`. */
+    readonly hidden: Counts | undefined;
+}
+
+/** For people: each finding with its place in the text, what is related, how to mend it and where to read more; a summary at the end. */
+export function text(report: LintReport, options: TextOptions): string {
+    const blocks = report.projects.flatMap(checked => [...byFile(checked.findings)].flatMap(findings => fileBlocks(findings, checked, options)));
+    if (options.statistics) blocks.push(statistics(report));
+    return [...blocks, summary(report, options)].filter(part => part !== '').join('\n');
+}
+
+function byFile(findings: readonly Finding[]): Iterable<readonly Finding[]> {
+    const files = new Map<string, Finding[]>();
+    for (const finding of findings) {
+        if (finding.status === 'suppressed') continue;
+        const known = files.get(finding.location.path);
+        if (known === undefined) files.set(finding.location.path, [finding]);
+        else known.push(finding);
+    }
+    return files.values();
+}
+
+/** What cannot be read comes first: the other findings of the file may only follow from it. */
+function fileBlocks(findings: readonly Finding[], checked: CheckedProject, options: TextOptions): readonly string[] {
+    const blockOf = (finding: Finding): string => block(finding, checked, options);
+    const unreadable = findings.filter(({ rule }) => rule === 'syntax');
+    if (unreadable.length === 0 || unreadable.length === findings.length) return findings.map(blockOf);
+    const note = indented(CONSEQUENCES[checked.locale], options.width, '');
+    return [...unreadable.map(blockOf), `${options.paint.dim(note)}\n`, ...findings.filter(({ rule }) => rule !== 'syntax').map(blockOf)];
+}
+
+const INDENT = '  ';
+
+function block(finding: Finding, checked: CheckedProject, { paint, width, frameWidth }: TextOptions): string {
+    const { project, compiled, locale } = checked;
+    const { rule, severity, status, location, related, fixes } = finding;
+    const colour = colourOf(severity, paint);
+    const placeOf = (path: string, offset: number): string => {
+        const { line, column } = positionAt(compiled.sources.files.get(path)?.lineStarts ?? [0], offset);
+        return `${project.show(path)}:${line}:${column}`;
+    };
+    const label = severityWord(severity, locale) + (status === 'finding' ? ` · ${LINT_WORDS.today[locale]}` : '');
+    const source = compiled.sources.files.get(location.path);
+    const lines = [
+        `${paint.bold(placeOf(location.path, location.start))}  ${colour(label)}  ${paint.dim(rule)}`,
+        indented(oneLine(messageOf(finding, locale)), width, INDENT),
+        '',
+    ];
+    if (source !== undefined) lines.push(frame(source, location, { paint, markWith: colour, width: frameWidth, indent: INDENT }), '');
+    for (const other of related) {
+        lines.push(indented(`${placeOf(other.location.path, other.location.start)}  ${oneLine(textOf(rule, other.message, other.args, locale))}`, width, INDENT));
+    }
+    const [best, ...others] = fixes.flatMap(fix => {
+        const edits = editsOf(fix, compiled.sources);
+        return edits === undefined ? [] : [{ title: oneLine(textOf(rule, fix.title, fix.args, locale)), safe: fix.safe, edits }];
+    });
+    const colon = locale === 'en' ? ': ' : '：';
+    if (best !== undefined) {
+        lines.push(indented(`${LINT_WORDS[best.safe ? 'fix' : 'suggestion'][locale]}${colon}${best.title}`, width, INDENT));
+        for (const { path, before, after } of changedLines(best.edits, other => compiled.sources.files.get(other))) {
+            if (path !== location.path) lines.push(`${INDENT}${INDENT}${paint.dim(project.show(path))}`);
+            for (const line of before) lines.push(paint.red(`${INDENT}${INDENT}- ${printable(line)}`));
+            for (const line of after) lines.push(paint.green(`${INDENT}${INDENT}+ ${printable(line)}`));
+        }
+        for (const { title } of others) lines.push(indented(`${LINT_WORDS.or[locale]}${colon}${title}`, width, INDENT));
+    }
+    lines.push(`${INDENT}${LINT_WORDS.more[locale]}${colon}${paint.dim(`journey explain ${rule}`)}`, '');
+    return lines.join('\n');
+}
+
+function colourOf(severity: Severity, paint: Paint): (text: string) => string {
+    return severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.blue;
+}
+
+function statistics(report: LintReport): string {
+    const rows = statisticsOf(report);
+    if (rows.length === 0) return '';
+    const digits = String(rows[0]!.count).length;
+    return rows.map(({ rule, count }) => `${String(count).padStart(digits)}  ${rule}\n`).join('');
+}
+
+function summary(report: LintReport, { paint, locale, hidden }: TextOptions): string {
+    const counts = countsOf(report);
+    const { files, filesWithFindings, facts, suppressed, fixable, suggested } = counts;
+    const words = SUMMARY[locale];
+    const open = severities(counts, locale);
+    const factCount = facts.error + facts.warning + facts.info;
+    const beside = [
+        ...(factCount > 0 ? [counted(factCount, 'fact', locale)] : []),
+        ...(suppressed > 0 ? [counted(suppressed, 'suppressed', locale)] : []),
+    ];
+    const fileCount = counted(files, 'file', locale);
+    const lines = [
+        open.length === 0 && factCount === 0 ? paint.green(words.clean(fileCount))
+            : words.found(joined(open.length === 0 ? beside.splice(0, 1) : open, locale), filesWithFindings, fileCount),
+    ];
+    if (beside.length > 0) lines.push(words.beside(joined(beside, locale)));
+    if (fixable > 0) lines.push(words.fixable(fixable, '--fix'));
+    if (suggested > 0) lines.push(words.fixable(suggested, '--fix-suggestions'));
+    if (hidden !== undefined) {
+        const left = [...severities(hidden, locale), ...(hidden.facts.warning + hidden.facts.info > 0 ? [counted(hidden.facts.warning + hidden.facts.info, 'fact', locale)] : [])];
+        if (left.length > 0) lines.push(words.hidden(joined(left, locale)));
+    }
+    return `${lines.join(locale === 'en' ? ' ' : '')}\n`;
+}
+
+function severities(counts: Counts, locale: Locale): string[] {
+    return (['error', 'warning', 'info'] as const).filter(severity => counts[severity] > 0).map(severity => counted(counts[severity], severity, locale));
+}

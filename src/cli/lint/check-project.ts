@@ -1,0 +1,38 @@
+import { fixAll, type Checked, type WhichFixes } from '../../../language-server/apply-fixes';
+import type { Compiled } from '../../../language-server/compile';
+import { check } from '../../checks/engine';
+import type { Finding } from '../../checks/finding';
+import { withFlags, type ResolvedConfig, type RuleFlags } from '../../checks/resolved-config';
+import type { LoadedProject } from '../load-project';
+
+export interface CheckOptions { readonly ruleFlags: RuleFlags; readonly today: string }
+
+/** What is found in the files that were asked about. */
+export function checkProject(project: LoadedProject, compiled: Compiled, { ruleFlags, today }: CheckOptions): readonly Finding[] {
+    const config: ResolvedConfig = withFlags(project.selected.config, ruleFlags);
+    return check(compiled, config, { today }).filter(({ location }) => project.asked.has(location.path));
+}
+
+/** A project whose findings have been corrected as far as they can be. */
+export interface Fixed {
+    /** The new text of each file that is different now. */
+    readonly changed: ReadonlyMap<string, string>;
+    readonly compiled: Compiled;
+    /** What is still found. */
+    readonly findings: readonly Finding[];
+}
+
+/** Corrects, again and again, until nothing is left that can be. A file that could not be read whole is left alone. */
+export function fixProject(project: LoadedProject, compiled: Compiled, findings: readonly Finding[], which: WhichFixes, options: CheckOptions): Fixed {
+    const mendable = (all: readonly Finding[]): readonly Finding[] => all.filter(({ location }) => project.texts.has(location.path));
+    /** What was made on the way, by the sources that it came with. */
+    const states = new Map([[compiled.sources, { compiled, findings }]]);
+    const recheck = (files: ReadonlyMap<string, string>): Checked => {
+        const again = project.compile(files);
+        const found = checkProject(project, again, options);
+        states.set(again.sources, { compiled: again, findings: found });
+        return { findings: mendable(found), sources: again.sources };
+    };
+    const { files, checked } = fixAll({ findings: mendable(findings), sources: compiled.sources }, recheck, { which });
+    return { changed: files, ...states.get(checked.sources)! };
+}

@@ -1,0 +1,93 @@
+import { nearest } from '../../model/nearest';
+import { PRESETS, type Preset } from '../../checks/presets';
+import { RULES } from '../../checks/registry';
+import { isSeverity, type RuleFlags } from '../../checks/resolved-config';
+import { SEVERITIES, type SeverityOrOff } from '../../checks/rule';
+import { wholeNumber, type Flags, type Given } from '../arguments';
+import { fail, quotedNames } from '../failure';
+import { FAIL_ON, type Threshold } from './verdict';
+
+export const FORMATS = ['text', 'compact', 'json'] as const;
+export type FormatName = (typeof FORMATS)[number];
+
+export const LINT_FLAGS = {
+    format: { value: 'NAME[=FILE]', several: true, about: 'text (with the place, what is related and how to mend it), compact (one line a finding) or json; several at once when all but one go into files' },
+    fix: { about: 'Correct what can be corrected without changing the meaning' },
+    'fix-suggestions': { about: 'Correct what has a suggestion, too; look at the result' },
+    diff: { about: 'With --fix or --fix-suggestions: show what would change, write nothing' },
+    'fail-on': { value: 'SEVERITY', choices: FAIL_ON, about: 'Exit with 1 from this severity on: error (the default), warning, info or none' },
+    'max-warnings': { value: 'N', about: 'Exit with 1 when there are more warnings' },
+    'fail-on-findings': { about: 'Count true facts about journeys as they are today, too' },
+    quiet: { about: 'Show errors only' },
+    rule: { value: 'RULE=SEVERITY', several: true, about: 'Set a rule to error, warning, info or off' },
+    only: { value: 'RULE[,RULE]', several: true, about: 'These rules and no others (what cannot be read is always reported)' },
+    skip: { value: 'RULE[,RULE]', several: true, about: 'All but these rules' },
+    preset: { value: 'NAME', choices: PRESETS, about: 'The preset, in place of those that the config extends: correctness, recommended, strict or all' },
+    config: { value: 'FILE', about: 'The config, in place of the journey.config.json of each project' },
+    'stdin-filename': { value: 'FILE', about: 'With -: the file that standard input stands for, so that the rest of its project is known' },
+    today: { value: 'DATE', about: 'The day that counts as today, for reviews and suppressions with a date' },
+    statistics: { about: 'Count the findings of each rule' },
+    timing: { about: 'Show on standard error how long each phase took' },
+    'allow-empty': { about: 'It is no error when no file matches' },
+} as const satisfies Flags;
+
+export interface Destination { readonly name: FormatName; /** Standard output when absent. */ readonly file?: string }
+
+export function destinationsOf(given: Given): readonly Destination[] {
+    const stated = given.texts('format');
+    const destinations = stated.map((text): Destination => {
+        const [name = '', ...rest] = text.split('=');
+        const known = FORMATS.find(format => format === name);
+        if (known === undefined || text.endsWith('=')) {
+            fail('flag-choice', { flag: '--format', value: text, known: quotedNames(FORMATS), nearest: quotedNames(nearest(name, FORMATS).slice(0, 1)) });
+        }
+        return rest.length === 0 ? { name: known } : { name: known, file: rest.join('=') };
+    });
+    const [, second] = destinations.filter(({ file }) => file === undefined);
+    if (second !== undefined) fail('two-to-stdout', { name: second.name });
+    return destinations.length === 0 ? [{ name: 'text' }] : destinations;
+}
+
+/** Rules that stay on with `--only`: without them, a file that cannot be read would look clean. */
+const ALWAYS = ['syntax', 'internal-error'];
+
+export function ruleFlagsOf(given: Given): RuleFlags {
+    const set = new Map<string, SeverityOrOff>();
+    for (const value of given.texts('rule')) {
+        const [id = '', severity] = value.split('=');
+        if (!isSeverity(severity)) fail('rule-setting', { value, known: quotedNames(SEVERITIES) });
+        set.set(knownRule(id), severity);
+    }
+    const only = listOf(given, 'only');
+    return { set, skip: listOf(given, 'skip'), ...(only.length > 0 && { only: [...only, ...ALWAYS] }) };
+}
+
+function listOf(given: Given, flag: string): readonly string[] {
+    return given.texts(flag).flatMap(text => text.split(',')).map(id => id.trim()).filter(id => id !== '').map(knownRule);
+}
+
+export function knownRule(id: string): string {
+    if (!RULES.some(rule => rule.id === id)) fail('unknown-rule', { rule: id, nearest: quotedNames(nearest(id, RULES.map(rule => rule.id))) });
+    return id;
+}
+
+export function thresholdOf(given: Given): Threshold {
+    return {
+        failOn: (given.text('fail-on') ?? 'error') as Threshold['failOn'],
+        maxWarnings: wholeNumber(given, 'max-warnings'),
+        failOnFindings: given.has('fail-on-findings'),
+    };
+}
+
+/** `--today`, as an ISO date. */
+export function todayOf(given: Given): string | undefined {
+    const value = given.text('today');
+    if (value === undefined) return undefined;
+    const day = new Date(`${value}T00:00:00Z`);
+    if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value)) fail('not-a-day', { flag: '--today', value });
+    return value;
+}
+
+export function presetOf(given: Given): Preset | undefined {
+    return given.text('preset') as Preset | undefined;
+}

@@ -1,0 +1,84 @@
+import type { Locale, Localized, Severity } from '../../checks/rule';
+
+const words = (en: string, hans: string, hant: string): Localized => ({ en, 'zh-Hans': hans, 'zh-Hant': hant });
+
+/** What the report for people says beside the findings' own messages. */
+export const LINT_WORDS = {
+    error: words('error', '错误', '錯誤'),
+    warning: words('warning', '警告', '警告'),
+    info: words('info', '提示', '提示'),
+    /** Behind a severity: a true fact about a journey as it is lived today. */
+    today: words('as it is today', '现状', '現狀'),
+    fix: words('Fix', '改法', '改法'),
+    suggestion: words('Suggestion', '建议', '建議'),
+    or: words('or', '或', '或'),
+    more: words('More', '说明', '說明'),
+    in: words('in', '所在', '所在'),
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** Between what could not be read in a file and what else was found there. */
+export const CONSEQUENCES: Localized = words(
+    'Mend this first: what follows for this file may only be a consequence of what could not be read.',
+    '请先修正以上问题：该文件的以下内容可能只是无法读取部分的后果。',
+    '請先修正以上問題：該檔案的以下內容可能只是無法讀取部分的後果。');
+
+export const severityWord = (severity: Severity, locale: Locale): string => LINT_WORDS[severity][locale];
+
+type Countable = 'error' | 'warning' | 'info' | 'fact' | 'file' | 'suppressed';
+const PLURALS: Readonly<Record<Countable, readonly [string, string]>> = {
+    error: ['error', 'errors'],
+    warning: ['warning', 'warnings'],
+    info: ['info', 'infos'],
+    fact: ['fact about journeys as they are today', 'facts about journeys as they are today'],
+    file: ['file', 'files'],
+    suppressed: ['accepted with a reason', 'accepted with a reason'],
+};
+const COUNTED: Readonly<Record<Countable, Localized>> = {
+    error: words('', '个错误', '個錯誤'),
+    warning: words('', '个警告', '個警告'),
+    info: words('', '个提示', '個提示'),
+    fact: words('', '条旅程现状事实', '條旅程現狀事實'),
+    file: words('', '个文件', '個檔案'),
+    suppressed: words('', '条已说明理由并忽略', '條已說明理由並忽略'),
+};
+
+/** `2 errors`, `2 个错误`. */
+export function counted(count: number, what: Countable, locale: Locale): string {
+    return locale === 'en' ? `${count} ${PLURALS[what][count === 1 ? 0 : 1]}` : `${count} ${COUNTED[what][locale]}`;
+}
+
+/** A list of counts. */
+export function joined(parts: readonly string[], locale: Locale): string {
+    return parts.join(locale === 'en' ? ', ' : '、');
+}
+
+/** The last lines of a report. */
+export const SUMMARY: Readonly<Record<Locale, {
+    readonly clean: (files: string) => string;
+    readonly found: (what: string, filesWith: number, files: string) => string;
+    readonly beside: (what: string) => string;
+    readonly fixable: (count: number, flag: string) => string;
+    readonly hidden: (what: string) => string;
+}>> = {
+    en: {
+        clean: files => `Nothing found in ${files}.`,
+        found: (what, filesWith, files) => `${what} in ${filesWith} of ${files}.`,
+        beside: what => `Also ${what}.`,
+        fixable: (count, flag) => `${count} of them can be corrected by \`${flag}\`.`,
+        hidden: what => `Not shown because of \`--quiet\`: ${what}.`,
+    },
+    'zh-Hans': {
+        clean: files => `已检查 ${files}，没有发现问题。`,
+        found: (what, filesWith, files) => `${files}中有 ${filesWith} 个发现问题：${what}。`,
+        beside: what => `另有 ${what}。`,
+        fixable: (count, flag) => `其中 ${count} 处可用 \`${flag}\` 修正。`,
+        hidden: what => `因 \`--quiet\` 未显示：${what}。`,
+    },
+    'zh-Hant': {
+        clean: files => `已檢查 ${files}，沒有發現問題。`,
+        found: (what, filesWith, files) => `${files}中有 ${filesWith} 個發現問題：${what}。`,
+        beside: what => `另有 ${what}。`,
+        fixable: (count, flag) => `其中 ${count} 處可用 \`${flag}\` 修正。`,
+        hidden: what => `因 \`--quiet\` 未顯示：${what}。`,
+    },
+};

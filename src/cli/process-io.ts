@@ -1,0 +1,37 @@
+import type { Io, Output } from './io';
+
+/** The command line's view of the running process. */
+export function processIo(): Io {
+    return {
+        cwd: process.cwd(),
+        env: process.env,
+        stdout: outputOf(process.stdout),
+        stderr: outputOf(process.stderr),
+        readStdin: async () => {
+            const chunks: Buffer[] = [];
+            for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+            return Buffer.concat(chunks);
+        },
+        elapsedMs: () => performance.now(),
+        today: () => {
+            const now = new Date();
+            return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+        },
+    };
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+    let isClosed = false;
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+        // Who reads has seen enough (`journey lint | head`): that is no error of ours.
+        if (error.code !== 'EPIPE') throw error;
+        isClosed = true;
+    });
+    return {
+        write: text => {
+            if (!isClosed) stream.write(text);
+        },
+        isTerminal: stream.isTTY === true,
+        get columns() { return stream.isTTY ? stream.columns : undefined; },
+    };
+}

@@ -1,0 +1,197 @@
+import { existsSync, readdirSync, statSync, type Stats } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, join, parse, relative, resolve } from 'node:path';
+import picomatch from 'picomatch/posix';
+import { pathMatcher } from '../checks/glob';
+import { CONFIG_FILE_NAME, type ResolvedConfig } from '../checks/resolved-config';
+import { nearest } from '../model/nearest';
+import { fail, Failure, quotedNames } from './failure';
+import { loadConfig, type ConfigFlags } from './load-config';
+import { folderUpward, isWithin, withSlashes } from './paths';
+import { unreadable, type Unreadable } from './read-file';
+import { isSkippedFolder, JOURNEY_ENDING, walk } from './walk';
+
+/** A project, and which of its files the command line asks about. */
+export interface SelectedProject {
+    /** Absolute. */
+    readonly root: string;
+    readonly hasConfig: boolean;
+    readonly config: ResolvedConfig;
+    /** All of its files, absolute, in the order of their paths; found when first asked for. */
+    readonly files: () => readonly string[];
+    /** Absolute. */
+    readonly asked: ReadonlySet<string>;
+}
+
+export interface Selection {
+    /** In the order of their folders. */
+    readonly projects: readonly SelectedProject[];
+    readonly unreadable: readonly Unreadable[];
+    /** Files that were named, but are excluded by the config of their project. */
+    readonly excluded: readonly { readonly path: string; readonly config: string }[];
+}
+
+export interface SelectOptions {
+    readonly cwd: string;
+    readonly show: (absolute: string) => string;
+    readonly allowEmpty: boolean;
+    readonly config?: ConfigFlags;
+}
+
+/** Keeps the projects of one run: each is found, configured and walked once. */
+export interface Projects {
+    readonly at: (root: string) => SelectedProject;
+    readonly select: (paths: readonly string[]) => Selection;
+    /** The project that a folder or a file belongs to; asks about nothing. */
+    readonly around: (path: string, is: 'folder' | 'file') => SelectedProject;
+    /** Asks about one file, which need not exist: in its project, or alone, with the config that applies in the current folder. */
+    readonly selectText: (file: string, is: 'in its project' | 'alone') => Selection;
+}
+
+/** A project under construction. */
+interface Entry extends SelectedProject {
+    readonly asked: Set<string>;
+    readonly named: Set<string>;
+    readonly nested: () => readonly string[];
+    readonly excludes: (absolute: string) => boolean;
+}
+
+/**
+ * A project is everything below a folder with a config. Without one it is everything below the folder that was given, or
+ * for a file below the current folder.
+ */
+export function openProjects({ cwd, show, allowEmpty, config: flags }: SelectOptions): Projects {
+    const entries = new Map<string, Entry>();
+    const failures: Unreadable[] = [];
+    const excluded: { path: string; config: string }[] = [];
+
+    const at = (root: string): Entry => {
+        const known = entries.get(root);
+        if (known !== undefined) return known;
+        const hasConfig = existsSync(join(root, CONFIG_FILE_NAME));
+        const config = loadConfig(root, hasConfig, show, flags);
+        const isExcluded = config.exclude.length === 0 ? () => false : pathMatcher(config.exclude.map(({ value }) => value));
+        const excludes = (absolute: string): boolean => isExcluded(withSlashes(relative(root, absolute)));
+        // `!…` lets something in again below what is left out, so that the folder has to be entered.
+        const prunes = config.exclude.some(({ value }) => value.startsWith('!')) ? undefined : excludes;
+        const named = new Set<string>();
+        let walked: { readonly files: readonly string[]; readonly nested: readonly string[] } | undefined;
+        const walkOnce = (): NonNullable<typeof walked> => {
+            if (walked !== undefined) return walked;
+            const { files, nested, failures: unread } = walk(root, prunes);
+            for (const { path, error } of unread) failures.push(unreadable(show(path), error));
+            return walked = { files: files.filter(file => !excludes(file)), nested };
+        };
+        const entry: Entry = {
+            root, hasConfig, config, excludes, named,
+            files: () => [...new Set([...walkOnce().files, ...named])].sort(),
+            nested: () => walkOnce().nested,
+            asked: new Set(),
+        };
+        entries.set(root, entry);
+        return entry;
+    };
+
+    const configuredRoot = (folder: string): string | undefined => folderUpward(folder, CONFIG_FILE_NAME);
+    const rootOfFile = (file: string): string => {
+        const folder = dirname(file);
+        const isHome = cwd === homedir() || cwd === parse(cwd).root;
+        return configuredRoot(folder) ?? (isWithin(cwd, file) && !isHome ? cwd : folder);
+    };
+
+    /** Asks about the files below a folder. Answers how many there are. */
+    const addFolder = (folder: string, accepts: (file: string) => boolean): number => {
+        const above = configuredRoot(folder) ?? folder;
+        // A folder that the walk of its project skips (`out`, `.github`) was named on purpose.
+        const isSkipped = relative(above, folder).split(/[\\/]/).some(isSkippedFolder);
+        const project = at(isSkipped ? folder : above);
+        let count = 0;
+        for (const file of project.files()) {
+            if (!isWithin(folder, file) || !accepts(file)) continue;
+            project.asked.add(file);
+            count++;
+        }
+        for (const nested of project.nested()) if (isWithin(folder, nested)) count += addFolder(nested, accepts);
+        return count;
+    };
+
+    const addFile = (file: string): boolean => {
+        const project = at(rootOfFile(file));
+        if (project.excludes(file)) {
+            excluded.push({ path: show(file), config: show(join(project.root, CONFIG_FILE_NAME)) });
+            return false;
+        }
+        project.named.add(file);
+        project.asked.add(file);
+        return true;
+    };
+
+    const addPath = (path: string): number => {
+        const absolute = resolve(cwd, path);
+        const stats = statsOf(absolute, path);
+        if (stats?.isDirectory()) return addFolder(absolute, () => true);
+        if (stats !== undefined) {
+            if (!basename(absolute).endsWith(JOURNEY_ENDING)) fail('not-a-journey-file', { path });
+            return addFile(absolute) ? 1 : 0;
+        }
+        const { base, isGlob } = picomatch.scan(withSlashes(path));
+        const folder = resolve(cwd, base);
+        if (isGlob && existsSync(folder)) {
+            const matches = picomatch(withSlashes(relative(folder, absolute)), { dot: true });
+            return addFolder(folder, file => matches(withSlashes(relative(folder, file))));
+        }
+        if (!allowEmpty && !isGlob) fail('path-not-found', { path, nearest: quotedNames(neighbours(absolute, path)) });
+        return 0;
+    };
+
+    const selected = (paths: string): Selection => {
+        const projects = [...entries.values()].filter(({ asked }) => asked.size > 0).sort((a, b) => (a.root < b.root ? -1 : 1));
+        const [first] = excluded;
+        if (projects.length === 0 && !allowEmpty) {
+            if (first !== undefined) fail('excluded', first);
+            fail('no-file-matched', { path: paths });
+        }
+        return { projects, unreadable: failures, excluded };
+    };
+    return {
+        at,
+        around: (path, is) => at(is === 'file' ? rootOfFile(path) : configuredRoot(path) ?? path),
+        select: paths => {
+            for (const path of paths) {
+                const before = excluded.length;
+                const count = addPath(path);
+                if (count === 0 && !allowEmpty && excluded.length === before) fail('no-file-matched', { path });
+            }
+            return selected(paths.join(' '));
+        },
+        selectText: (file, is) => {
+            if (is === 'in its project') {
+                addFile(file);
+                return selected(show(file));
+            }
+            const around = at(configuredRoot(cwd) ?? cwd);
+            return { projects: [{ ...around, files: () => [file], asked: new Set([file]) }], unreadable: [], excluded: [] };
+        },
+    };
+}
+
+function statsOf(absolute: string, path: string): Stats | undefined {
+    try {
+        return statSync(absolute, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        throw new Failure(unreadable(path, error).say);
+    }
+}
+
+/** What is called nearly like a path that is not there, written as the path was. */
+function neighbours(absolute: string, written: string): readonly string[] {
+    const folder = dirname(absolute);
+    const prefix = written.slice(0, written.length - basename(written).length);
+    try {
+        return nearest(basename(absolute), readdirSync(folder)).slice(0, 1).map(name => prefix + name);
+    }
+    catch {
+        return [];
+    }
+}

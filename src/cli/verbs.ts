@@ -1,0 +1,16 @@
+import type { Command } from './command';
+
+/** Every verb in a line: what it does, and where it is. A verb's module is evaluated only when the verb is used. */
+export const VERBS: Readonly<Record<string, Verb>> = {
+    lint: { about: 'Check journeys: what is wrong, where, and what to do about it', load: async () => (await import('./commands/lint')).lint },
+    format: { about: 'Write journeys in the one canonical style', load: async () => (await import('./commands/format')).formatCommand },
+    render: { about: 'Draw the maps of journeys as SVG', load: async () => (await import('./commands/render')).render },
+    export: { about: 'Print what a project says, as data for other tools', load: async () => (await import('./commands/export')).exportCommand },
+    explain: { about: 'Explain a rule, with a bad and a good example', load: async () => (await import('./commands/explain')).explain },
+    rules: { about: 'List all rules', load: async () => (await import('./commands/rules')).rules },
+    config: { about: 'Show every setting with the file and line it came from', load: async () => (await import('./commands/config')).config },
+    init: { about: 'Start a project: a small journey, its config and a CI workflow', load: async () => (await import('./commands/init')).init },
+    lsp: { about: 'Run the language server, for editors', load: async () => (await import('./commands/lsp')).lsp },
+};
+
+interface Verb { readonly about: string; readonly load: () => Promise<Command> }

@@ -1,0 +1,141 @@
+import type { Locale, Localized } from '../checks/rule';
+
+const words = (en: string, hans: string, hant: string): Localized => ({ en, 'zh-Hans': hans, 'zh-Hant': hant });
+
+/** What the command line itself says. Rules have their messages in their own files. */
+export const CLI_MESSAGES = {
+    // ---- Usage
+    'unknown-verb': words(
+        'There is no verb `{verb}`.[ Did you mean {nearest}?] `journey --help` lists all of them.',
+        '没有命令 `{verb}`。[您是不是要写 {nearest}？]用 `journey --help` 可列出所有命令。',
+        '沒有命令 `{verb}`。[您是不是要寫 {nearest}？]用 `journey --help` 可列出所有命令。'),
+    'unknown-flag': words(
+        '`journey {verb}` has no flag `{flag}`.[ Did you mean {nearest}?] `journey help {verb}` lists all of them.',
+        '`journey {verb}` 没有选项 `{flag}`。[您是不是要写 {nearest}？]用 `journey help {verb}` 可列出所有选项。',
+        '`journey {verb}` 沒有選項 `{flag}`。[您是不是要寫 {nearest}？]用 `journey help {verb}` 可列出所有選項。'),
+    'flag-needs-value': words('`{flag}` needs a value: `{flag} {value}`.', '`{flag}` 需要一个值：`{flag} {value}`。', '`{flag}` 需要一個值：`{flag} {value}`。'),
+    'flag-without-value': words('`{flag}` takes no value, but “{value}” is given.', '`{flag}` 不带值，但写了“{value}”。', '`{flag}` 不帶值，但寫了「{value}」。'),
+    'flag-choice': words(
+        '`{flag}` cannot be “{value}”.[ Did you mean {nearest}?] Possible: {known}.',
+        '`{flag}` 不能是“{value}”。[您是不是要写 {nearest}？]可用的有：{known}。',
+        '`{flag}` 不能是「{value}」。[您是不是要寫 {nearest}？]可用的有：{known}。'),
+    'not-a-whole-number': words('`{flag}` is a whole number, not “{value}”.', '`{flag}` 必须是整数，而不是“{value}”。', '`{flag}` 必須是整數，而不是「{value}」。'),
+    'not-a-day': words('`{flag}` is a day such as `2026-11-21`, not “{value}”.', '`{flag}` 必须是像 `2026-11-21` 这样的日期，而不是“{value}”。', '`{flag}` 必須是像 `2026-11-21` 這樣的日期，而不是「{value}」。'),
+    'unknown-locale': words('There is no language “{value}”. Possible: {known}.', '没有语言“{value}”。可用的有：{known}。', '沒有語言「{value}」。可用的有：{known}。'),
+    'unknown-rule': words(
+        'There is no rule `{rule}`.[ Did you mean {nearest}?] `journey rules` lists all of them.',
+        '没有名为 `{rule}` 的规则。[您是不是要写 {nearest}？]用 `journey rules` 可列出所有规则。',
+        '沒有名為 `{rule}` 的規則。[您是不是要寫 {nearest}？]用 `journey rules` 可列出所有規則。'),
+    'rule-setting': words(
+        '`--rule {value}` is no setting. Write a rule and its severity, e.g. `--rule dead-end=warning`. Severities: {known}.',
+        '`--rule {value}` 不是有效的设置。请写规则和严重程度，例如 `--rule dead-end=warning`。严重程度有：{known}。',
+        '`--rule {value}` 不是有效的設定。請寫規則和嚴重程度，例如 `--rule dead-end=warning`。嚴重程度有：{known}。'),
+    'name-a-rule': words(
+        'Name the rule to explain, e.g. `journey explain dead-end`. `journey rules` lists all of them.',
+        '请写要说明的规则，例如 `journey explain dead-end`。用 `journey rules` 可列出所有规则。',
+        '請寫要說明的規則，例如 `journey explain dead-end`。用 `journey rules` 可列出所有規則。'),
+    'config-verb': words(
+        'Write `journey config explain [PATH]`[, not `journey config {given}`].',
+        '请写 `journey config explain [路径]`[，而不是 `journey config {given}`]。',
+        '請寫 `journey config explain [路徑]`[，而不是 `journey config {given}`]。'),
+    'no-arguments': words('`journey {verb}` takes no path, but “{value}” is given.', '`journey {verb}` 不带路径，但写了“{value}”。', '`journey {verb}` 不帶路徑，但寫了「{value}」。'),
+    'one-argument': words('`journey {verb}` takes one of these, but {count} are given.', '`journey {verb}` 只带一个参数，但写了 {count} 个。', '`journey {verb}` 只帶一個參數，但寫了 {count} 個。'),
+    'stdin-alone': words('`-` reads standard input, and stands alone: no paths beside it.', '`-` 表示读取标准输入，必须单独使用，不能再写其他路径。', '`-` 表示讀取標準輸入，必須單獨使用，不能再寫其他路徑。'),
+    'stdin-filename-alone': words('`--stdin-filename` belongs to `-`, which reads standard input.', '`--stdin-filename` 只能与 `-`（读取标准输入）一起使用。', '`--stdin-filename` 只能與 `-`（讀取標準輸入）一起使用。'),
+    'flags-exclude': words('`{first}` and `{second}` exclude each other.', '`{first}` 与 `{second}` 不能同时使用。', '`{first}` 與 `{second}` 不能同時使用。'),
+    'flag-belongs-to': words('`{flag}` does nothing without `{other}`.', '`{flag}` 要与 `{other}` 一起使用才有作用。', '`{flag}` 要與 `{other}` 一起使用才有作用。'),
+    'flag-missing': words('`journey {verb}` needs `{flag}`.', '`journey {verb}` 需要 `{flag}`。', '`journey {verb}` 需要 `{flag}`。'),
+
+    'two-to-stdout': words(
+        'Two formats cannot both go to standard output. Give one of them a file: `--format {name}=FILE`.',
+        '不能把两种格式都输出到标准输出。请为其中一种指定文件：`--format {name}=文件`。',
+        '不能把兩種格式都輸出到標準輸出。請為其中一種指定檔案：`--format {name}=檔案`。'),
+
+    // ---- Files
+    'path-not-found': words(
+        'There is no file or folder `{path}`.[ Did you mean {nearest}?]',
+        '没有文件或文件夹 `{path}`。[您是不是要写 {nearest}？]',
+        '沒有檔案或資料夾 `{path}`。[您是不是要寫 {nearest}？]'),
+    'no-file-matched': words(
+        'No `.journey` file matched `{path}`, so nothing was checked. `--allow-empty` makes this no error.',
+        '`{path}` 没有匹配到任何 `.journey` 文件，因此什么都没有检查。如果这是正常情况，请加 `--allow-empty`。',
+        '`{path}` 沒有符合的 `.journey` 檔案，因此什麼都沒有檢查。如果這是正常情況，請加 `--allow-empty`。'),
+    'not-a-journey-file': words('`{path}` is no journey: its name does not end in `.journey`.', '`{path}` 不是旅程文件：文件名不以 `.journey` 结尾。', '`{path}` 不是旅程檔案：檔名不以 `.journey` 結尾。'),
+    excluded: words(
+        '`{path}` was not checked: `exclude` in `{config}` takes it out of the project.',
+        '`{path}` 没有检查：`{config}` 中的 `exclude` 把它排除在项目之外。',
+        '`{path}` 沒有檢查：`{config}` 中的 `exclude` 把它排除在專案之外。'),
+    'cannot-read': words('`{path}` could not be read: {reason}.', '无法读取 `{path}`：{reason}。', '無法讀取 `{path}`：{reason}。'),
+    'cannot-write': words('`{path}` could not be written: {reason}.', '无法写入 `{path}`：{reason}。', '無法寫入 `{path}`：{reason}。'),
+    'not-utf8': words(
+        '`{path}` is not UTF-8 text: the byte at offset {offset} (line {line}) fits no character. Save the file as UTF-8.',
+        '`{path}` 不是 UTF-8 文本：偏移量 {offset}（第 {line} 行）处的字节不构成任何字符。请将文件另存为 UTF-8。',
+        '`{path}` 不是 UTF-8 文字：位移 {offset}（第 {line} 行）處的位元組不構成任何字元。請將檔案另存為 UTF-8。'),
+    'not-utf8-but-utf16': words(
+        '`{path}` is UTF-16 text. Save the file as UTF-8.',
+        '`{path}` 是 UTF-16 文本。请将文件另存为 UTF-8。',
+        '`{path}` 是 UTF-16 文字。請將檔案另存為 UTF-8。'),
+    'several-projects': words(
+        '`{path}` holds {count} projects, and `journey {verb}` takes one. Name one of them: {known}.',
+        '`{path}` 里有 {count} 个项目，而 `journey {verb}` 一次只处理一个。请指定其中一个：{known}。',
+        '`{path}` 裡有 {count} 個專案，而 `journey {verb}` 一次只處理一個。請指定其中一個：{known}。'),
+
+    'not-formatted': words(
+        '{path}:{line}:{column}: error: {message} [syntax] The file was left as it is.',
+        '{path}:{line}:{column}：错误：{message} [syntax] 文件保持原样。',
+        '{path}:{line}:{column}：錯誤：{message} [syntax] 檔案保持原樣。'),
+    formatted: words('{changed} of {files} formatted.', '已格式化 {files}中的 {changed} 个。', '已格式化 {files}中的 {changed} 個。'),
+    'to-format': words(
+        '{changed} of {files} not formatted; `journey format` does it.',
+        '{files}中有 {changed} 个未格式化；运行 `journey format` 即可。',
+        '{files}中有 {changed} 個未格式化；執行 `journey format` 即可。'),
+    'all-formatted': words('{files} checked: all formatted.', '已检查 {files}，都已格式化。', '已檢查 {files}，都已格式化。'),
+
+    // ---- Configuration
+    'uses-not-found': words(
+        '{path}:{line}: `uses` names `{target}`, and there is no journey project in that folder.',
+        '{path}:{line}：`uses` 写了 `{target}`，但那个文件夹里没有旅程项目。',
+        '{path}:{line}：`uses` 寫了 `{target}`，但那個資料夾裡沒有旅程專案。'),
+    'uses-circle': words(
+        '{path}:{line}: the projects use each other in a circle: {circle}.',
+        '{path}:{line}：项目之间循环引用：{circle}。',
+        '{path}:{line}：專案之間循環引用：{circle}。'),
+
+    // ---- Other
+    'internal-error': words(
+        'Something went wrong inside: {error}. `--verbose` shows where; please report it.',
+        '内部错误：{error}。加 `--verbose` 可查看出错位置，请反馈给我们。',
+        '內部錯誤：{error}。加 `--verbose` 可查看出錯位置，請回報給我們。'),
+    'no-journey': words(
+        'There is no journey `{name}`.[ Did you mean {nearest}?] Known: {known}.',
+        '没有旅程 `{name}`。[您是不是要写 {nearest}？]可用的有：{known}。',
+        '沒有旅程 `{name}`。[您是不是要寫 {nearest}？]可用的有：{known}。'),
+    'no-journey-to-draw': words('`{path}` has no journey to draw.', '`{path}` 里没有可绘制的旅程。', '`{path}` 裡沒有可繪製的旅程。'),
+    'several-journeys': words(
+        '`{path}` has {count} journeys. Name one with `--journey`, or draw all with `--all -o FOLDER`: {known}.',
+        '`{path}` 里有 {count} 条旅程。请用 `--journey` 指定一条，或用 `--all -o 文件夹` 全部绘制：{known}。',
+        '`{path}` 裡有 {count} 條旅程。請用 `--journey` 指定一條，或用 `--all -o 資料夾` 全部繪製：{known}。'),
+} as const satisfies Readonly<Record<string, Localized>>;
+export type CliMessage = keyof typeof CLI_MESSAGES;
+
+/** Why the system refused, by its error code. */
+export const REASONS: Readonly<Record<string, Localized>> = {
+    ENOENT: words('it does not exist', '它不存在', '它不存在'),
+    EACCES: words('permission denied', '没有权限', '沒有權限'),
+    EPERM: words('permission denied', '没有权限', '沒有權限'),
+    EISDIR: words('it is a folder', '它是文件夹', '它是資料夾'),
+    ENOTDIR: words('a part of the path is no folder', '路径中有一段不是文件夹', '路徑中有一段不是資料夾'),
+    ELOOP: words('the symbolic links lead in a circle', '符号链接形成了循环', '符號連結形成了循環'),
+    ENAMETOOLONG: words('the name is too long', '名称太长', '名稱太長'),
+    EROFS: words('the file system is read-only', '文件系统是只读的', '檔案系統是唯讀的'),
+    ENOSPC: words('the disk is full', '磁盘已满', '磁碟已滿'),
+    EMFILE: words('too many files are open', '打开的文件太多', '開啟的檔案太多'),
+    ERR_FS_FILE_TOO_LARGE: words('it is larger than 2 GB', '它超过 2 GB', '它超過 2 GB'),
+    ERR_STRING_TOO_LONG: words('it is larger than half a gigabyte', '它超过 512 MB', '它超過 512 MB'),
+};
+
+export const INIT_WORDS: Readonly<Record<Locale, { readonly wrote: string; readonly left: string; readonly next: string }>> = {
+    en: { wrote: 'written  ', left: 'left as is', next: 'Next:' },
+    'zh-Hans': { wrote: '已写入', left: '已存在，未改动', next: '接下来：' },
+    'zh-Hant': { wrote: '已寫入', left: '已存在，未更動', next: '接下來：' },
+};
