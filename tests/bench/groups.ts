@@ -1,0 +1,188 @@
+import { existsSync } from 'node:fs';
+import { generateFile, generateProject, likec4Project, type GeneratedFile, type GeneratedProject, type Growing } from './generate';
+import { inTurns, run, type Cost, type Program } from './measure';
+import type { Diagnostics } from './plain-langium';
+import type { Measure } from './report';
+
+/** How large the projects are, in files; how much one file grows; how often things are measured. */
+export interface Sizes {
+    readonly small: number;
+    readonly middle: number;
+    readonly large: number;
+    readonly doubling: Readonly<Record<Growing, number>>;
+    readonly rounds: number;
+    /** For what takes long. */
+    readonly fewRounds: number;
+    readonly editRounds: number;
+}
+
+export interface Bench {
+    readonly sizes: Sizes;
+    readonly probe: string;
+    readonly isSmoke: boolean;
+    /** Whether `journey lint` itself is measured. */
+    readonly isCommand: boolean;
+    /** Writes files below the temporary folder; answers the path of the folder that holds them. */
+    readonly write: (name: string, files: readonly GeneratedFile[]) => string;
+    readonly projectOf: (count: number) => { readonly project: GeneratedProject; readonly folder: string };
+    readonly driver: (name: string) => string;
+    /** Arguments of `node` that lint a file or folder. */
+    readonly lint: (path: string) => readonly string[];
+    /** The folder or program of an installed LikeC4. */
+    readonly likec4: string | undefined;
+}
+
+type Group = (bench: Bench) => AsyncGenerator<Measure>;
+
+const NOTHING: Program = { args: ['-e', '0'] };
+const times = (n: number): string => n.toLocaleString('en');
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+
+async function* cold({ probe, lint, write, isSmoke }: Bench): AsyncGenerator<Measure> {
+    // One file that is a project of its own: nothing else is read.
+    const text = ['owner platform "Platform"', 'channel app "App" : app', 'channel parcel "Parcel" : courier', 'supplier workshop {', '  accountable platform', '  obligation "Repair" within 2d', '}',
+        'information address', 'information receipt', 'persona buyer', ''].join('\n');
+    const journey = generateProject(5, { breakage: 'none' }).files.at(-1)!.text;
+    const folder = write('cold', [{ path: 'one.journey', text: `${text}\n${journey}` }]);
+    const cost = await inTurns(probe, { nothing: NOTHING, lint: { args: lint(`${folder}/one.journey`) } }, isSmoke ? 2 : 11);
+    yield { id: 'cold', name: 'lint of one file / `node -e 0`', ratio: cost.lint.cpu / cost.nothing.cpu, goal: { atMost: 2.5 } };
+    yield { id: 'cold-memory', name: 'peak memory of that / of `node -e 0`', ratio: cost.lint.memory / cost.nothing.memory };
+}
+
+async function* whole({ sizes, probe, lint, driver, projectOf }: Bench): AsyncGenerator<Measure> {
+    const { small, middle, large } = sizes;
+    const programsFor = (count: number): Record<'lex' | 'lint', Program> => {
+        const { folder } = projectOf(count);
+        return { lex: { args: [driver('read-and-lex'), folder] }, lint: { args: lint(folder) } };
+    };
+    const costs = new Map<number, Record<'lex' | 'lint', Cost>>();
+    for (const count of [small, middle, large]) {
+        const rounds = count === large ? sizes.fewRounds : sizes.rounds;
+        if (count !== middle) {
+            costs.set(count, await inTurns(probe, programsFor(count), rounds));
+        }
+        else {
+            const cost = await inTurns(probe, { ...programsFor(count), plain: { args: [driver('plain-lint'), projectOf(count).folder] } }, rounds);
+            costs.set(count, cost);
+            const { lexing, parsing, linking, examples } = JSON.parse(cost.plain.runs[0]!.output) as Diagnostics;
+            const { broken, bytes } = projectOf(count).project;
+            const unexpected = lexing + parsing + Math.abs(linking - broken);
+            if (unexpected > 0) console.log(`  *** Plain Langium read the project differently: ${lexing} lexing, ${parsing} parsing, ${linking} linking errors instead of ${broken}. ${examples.join('; ')} ***`);
+            yield {
+                id: 'plain', name: `plain Langium / lint of ${times(count)} files`, ratio: cost.plain.cpu / cost.lint.cpu, goal: { atLeast: 3 },
+                detail: `${(bytes / 1e6).toFixed(1)} MB; both find the ${broken} broken references`,
+            };
+            yield { id: 'plain-memory', name: 'peak memory of plain Langium / of the lint', ratio: cost.plain.memory / cost.lint.memory };
+        }
+        const cost = costs.get(count)!;
+        yield { id: `whole-${count}`, name: `lint of ${times(count)} files / reading and lexing them`, ratio: cost.lint.cpu / cost.lex.cpu };
+    }
+    const [one, ten] = [costs.get(middle)!, costs.get(large)!];
+    yield { id: 'growth', name: `lint of ${times(large)} files / of ${times(middle)}`, ratio: ten.lint.cpu / one.lint.cpu, goal: { atMost: 11 } };
+    yield {
+        id: 'memory', name: `peak memory of ${times(large)} files / of ${times(middle)}`, ratio: ten.lint.memory / one.lint.memory,
+        detail: `${megabytes(ten.lint.memory)} for ${megabytes(projectOf(large).project.bytes)} of text`,
+    };
+    const limited = await run(probe, { args: ['--max-old-space-size=1024', ...lint(projectOf(large).folder)] }).catch((error: unknown) => String(error));
+    const fits = typeof limited !== 'string';
+    yield {
+        id: 'heap', name: `lint of ${times(large)} files within a heap of 1 GB (1 = yes)`, ratio: fits ? 1 : 0, goal: { atLeast: 1 },
+        detail: fits ? `${(limited.cpu / ten.lint.cpu).toFixed(2)} × the time without the limit` : limited.slice(0, 200),
+    };
+}
+
+async function* likec4({ sizes, probe, lint, projectOf, write, likec4: installed, isSmoke }: Bench): AsyncGenerator<Measure> {
+    const program = installed === undefined ? undefined : [installed, `${installed}/bin/likec4.mjs`, `${installed}/node_modules/likec4/bin/likec4.mjs`].find(path => path.endsWith('.mjs') && existsSync(path));
+    if (program === undefined) {
+        console.log('  *** SKIPPED: LikeC4 is not measured. Set JOURNEY_BENCH_LIKEC4 to a folder in which `likec4` is installed. ***');
+        return;
+    }
+    // Of a thousand files it takes minutes, so each is measured once.
+    for (const count of isSmoke ? [sizes.small] : [sizes.small, sizes.middle]) {
+        const { folder, project } = projectOf(count);
+        const theirs = write(`likec4-${count}`, likec4Project(project));
+        try {
+            const cost = await inTurns(probe, {
+                lint: { args: lint(folder) },
+                likec4: { args: [program, 'validate', '--no-layout', theirs], timeoutSeconds: 900 },
+            }, 1);
+            const output = `${cost.likec4.runs[0]!.output}`;
+            const files = /\((\d+) files\)/.exec(output)?.[1];
+            yield {
+                id: `likec4-${count}`, name: `\`likec4 validate\` / lint of ${times(count)} files with as many elements`, ratio: cost.likec4.cpu / cost.lint.cpu,
+                ...(count === sizes.middle && { goal: { atLeast: 15 } }), detail: `LikeC4 says: ${files ?? '?'} files${cost.likec4.runs[0]!.code === 0 ? ', valid' : `, exit code ${cost.likec4.runs[0]!.code}`}`,
+            };
+        }
+        catch (error) {
+            console.log(`  *** LikeC4 failed on ${times(count)} files: ${error instanceof Error ? error.message.slice(0, 300) : String(error)} ***`);
+        }
+    }
+}
+
+async function* doubling({ sizes, probe, lint, write }: Bench): AsyncGenerator<Measure> {
+    for (const growing of Object.keys(sizes.doubling) as Growing[]) {
+        const n = sizes.doubling[growing];
+        const fileOf = (count: number): string => `${write(`${growing}-${count}`, [{ path: 'one.journey', text: generateFile(growing, count) }])}/one.journey`;
+        const cost = await inTurns(probe, { tiny: { args: lint(fileOf(20)) }, once: { args: lint(fileOf(n)) }, twice: { args: lint(fileOf(2 * n)) } }, sizes.rounds);
+        const net = cost.twice.cpu - cost.tiny.cpu;
+        yield {
+            id: `doubling-${growing}`, name: `one file with ${times(2 * n)} ${growing} / with ${times(n)}, without the start`, ratio: net / (cost.once.cpu - cost.tiny.cpu), goal: { atMost: 2.2 },
+            detail: `the larger one takes ${(cost.twice.cpu / cost.tiny.cpu).toFixed(1)} × a tiny one`,
+        };
+    }
+}
+
+async function* formatter({ sizes, probe, driver, projectOf }: Bench): AsyncGenerator<Measure> {
+    const { output } = await run(probe, { args: [driver('format'), projectOf(sizes.middle).folder, String(sizes.rounds)], expectedCodes: [0] });
+    const { bytes, broken, format, readAndLex } = JSON.parse(output) as { bytes: number; broken: number; format: number; readAndLex: number };
+    if (broken > 0) throw new Error(`The formatter took ${broken} files for broken.`);
+    yield { id: 'format', name: `reading and formatting ${times(sizes.middle)} files / reading and lexing them, warm`, ratio: format / readAndLex };
+    yield { id: 'format-speed', name: 'MB of text a second of CPU time that are read and formatted', ratio: bytes / format, goal: { atLeast: 5 }, detail: `reading and lexing: ${(bytes / readAndLex).toFixed(1)}` };
+}
+
+type Edited = Readonly<Record<'leaf-text' | 'leaf-name' | 'leaf-reference' | 'shared-text' | 'shared-name', { readonly cpu: number; readonly files: number }>>;
+
+async function* edits({ sizes, probe, driver, isSmoke }: Bench): AsyncGenerator<Measure> {
+    const { small, middle, large, editRounds } = sizes;
+    const ours = (count: number, breakage = 'some'): Program => ({ args: [driver('edits'), String(count), breakage, String(editRounds)], expectedCodes: [0], timeoutSeconds: 600 });
+    const cost = await inTurns(probe, { small: ours(small), large: ours(large), clean: ours(middle, 'none'), broken: ours(middle, 'every-file'), brokenLarge: ours(large, 'every-file') }, isSmoke ? 1 : 2);
+    const edited = (name: keyof typeof cost): Edited => fewest(cost[name].runs.map(({ output }) => JSON.parse(output) as Edited));
+    const [few, many, clean, broken, brokenLarge] = [edited('small'), edited('large'), edited('clean'), edited('broken'), edited('brokenLarge')];
+    const ratio = (edit: keyof Edited): number => many[edit].cpu / few[edit].cpu;
+    const sized = `${times(large)} files / of ${times(small)}`;
+    yield { id: 'keystroke', name: `keystroke in a leaf file of ${sized}`, ratio: ratio('leaf-text'), goal: { atMost: 1.5 } };
+    yield { id: 'keystroke-name', name: `the same in the name of a touchpoint, ${sized}`, ratio: ratio('leaf-name'), goal: { atMost: 1.5 } };
+    yield { id: 'keystroke-reference', name: `the same in a reference, ${sized}`, ratio: ratio('leaf-reference'), goal: { atMost: 1.5 } };
+    yield { id: 'keystroke-broken', name: `keystroke with a broken reference in each of ${times(middle)} files / in none`, ratio: broken['leaf-text'].cpu / clean['leaf-text'].cpu, goal: { atMost: 1.5 } };
+    yield { id: 'keystroke-broken-name', name: 'the same in the name of a touchpoint', ratio: broken['leaf-name'].cpu / clean['leaf-name'].cpu, goal: { atMost: 1.5 } };
+    yield { id: 'keystroke-broken-large', name: `keystroke with a broken reference in each of ${times(large)} files / ${times(middle)}`, ratio: brokenLarge['leaf-text'].cpu / broken['leaf-text'].cpu, goal: { atMost: 1.5 } };
+    for (const [edits, count] of [[few, small], [clean, middle], [many, large]] as const) {
+        yield {
+            id: `shared-${count}`, name: `text edit in the file that all ${times(count)} refer to / in a leaf`, ratio: edits['shared-text'].cpu / edits['leaf-text'].cpu,
+            goal: { atMost: 3 }, detail: `findings of ${edits['shared-text'].files} files asked again`,
+        };
+    }
+    yield {
+        id: 'shared-name', name: `a new name for what all ${times(middle)} refer to / a text edit in a leaf`, ratio: clean['shared-name'].cpu / clean['leaf-text'].cpu,
+        detail: `findings of ${clean['shared-name'].files} files asked again`,
+    };
+
+    const plain = (count: number, breakage: string): Program => ({ args: [driver('plain-edits'), String(count), breakage, isSmoke ? '1' : '3'], expectedCodes: [0], timeoutSeconds: 600 });
+    const theirs = await inTurns(probe, { clean: plain(middle, 'none'), broken: plain(middle, 'every-file') }, 1);
+    const plainly = (name: keyof typeof theirs): Pick<Edited, 'leaf-text' | 'shared-text'> => JSON.parse(theirs[name].runs[0]!.output) as Edited;
+    const compared = [['clean', clean], ['broken', broken]] as const;
+    for (const [name, edits] of compared) {
+        const what = name === 'clean' ? '' : ', a broken reference in each';
+        yield { id: `plain-keystroke-${name}`, name: `keystroke in ${times(middle)} files: plain Langium / ours${what}`, ratio: plainly(name)['leaf-text'].cpu / edits['leaf-text'].cpu };
+        yield { id: `plain-shared-${name}`, name: `text edit in the shared file: plain Langium / ours${what}`, ratio: plainly(name)['shared-text'].cpu / edits['shared-text'].cpu };
+    }
+}
+
+/** Of several processes, the one that was disturbed least. */
+function fewest(all: readonly Edited[]): Edited {
+    const kinds = Object.keys(all[0]!) as (keyof Edited)[];
+    return Object.fromEntries(kinds.map(kind => [kind, all.map(each => each[kind]).sort((a, b) => a.cpu - b.cpu)[0]!])) as unknown as Edited;
+}
+
+/** What is measured, group by group. */
+export const groups: Readonly<Record<string, Group>> = { cold, whole, doubling, formatter, edits, likec4 };
