@@ -11,10 +11,10 @@ import { randomJourney } from '../harness/random-journey';
 /** Texts as nobody would write them: any layout, comments in odd places, full-width signs, any line ends. */
 const texts: readonly (readonly [string, string])[] = [
     ...exampleFiles().map(({ path, text }) => [path, text] as const),
-    ...Array.from({ length: 30 }, (_, seed) => [`seed ${seed}`, randomJourney(seed)] as const),
+    ...Array.from({ length: 20 }, (_, seed) => [`seed ${seed}`, randomJourney(seed)] as const),
 ];
 /** So many edits are tried in each text, at random. */
-const TRIES = 40;
+const TRIES = 25;
 
 const read = (text: string) => compile([{ path: 'a.journey', text }]);
 const syntaxOf = (text: string): readonly string[] => read(text).problems.filter(({ rule }) => rule === 'syntax').map(({ message }) => message);
