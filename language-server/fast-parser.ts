@@ -30,8 +30,8 @@ export type FastNode = Record<string, unknown> & { $type: string; $cstNode: Fast
 type Step = (node: FastNode) => void;
 /** Reads one value, leaves its place in the node, and answers it. */
 type Value = (node: FastNode) => unknown;
-/** Which token types can begin it, by `tokenTypeIdx`; whether it can be nothing. */
-interface Shape { readonly first: Uint8Array; readonly nullable: boolean }
+/** Which token types can begin it: their `tokenTypeIdx`, and a table of them; whether it can be nothing. */
+interface Shape { readonly types: readonly number[]; readonly first: Uint8Array; readonly nullable: boolean }
 
 export function createFastParser(grammar: CompactGrammar, vocabulary: Vocabulary): FastParser {
     const types = vocabulary.all;
@@ -45,18 +45,31 @@ export function createFastParser(grammar: CompactGrammar, vocabulary: Vocabulary
     let at = 0;
     const give = (): never => { throw GIVE_UP; };
 
-    /** The types that a token may have where `name` is expected: its own, and those that count as it. */
-    const accepted = (name: string): Uint8Array => {
+    /** For each type the types that a token may have where it is expected: its own, and those that count as it. */
+    const counting = new Map<TokenType, number[]>();
+    for (const type of all) for (const wanted of lineage(type)) {
+        const known = counting.get(wanted);
+        if (known === undefined) counting.set(wanted, [type.tokenTypeIdx!]);
+        else known.push(type.tokenTypeIdx!);
+    }
+    const table = (list: readonly number[]): Uint8Array => {
         const set = new Uint8Array(size);
-        const wanted = types[name]!;
-        const counts = (type: TokenType): boolean => type === wanted || (type.CATEGORIES ?? []).some(counts);
-        for (const type of all) if (counts(type)) set[type.tokenTypeIdx!] = 1;
+        for (const type of list) set[type] = 1;
         return set;
     };
-    const union = (sets: readonly Uint8Array[]): Uint8Array => {
-        const result = new Uint8Array(size);
-        for (const set of sets) for (let i = 0; i < size; i++) if (set[i] === 1) result[i] = 1;
-        return result;
+    const tables = new Map<string, Shape>();
+    const acceptedShape = (name: string): Shape => {
+        let known = tables.get(name);
+        if (known === undefined) {
+            const list = counting.get(types[name]!)!;
+            tables.set(name, known = { types: list, first: table(list), nullable: false });
+        }
+        return known;
+    };
+    const accepted = (name: string): Uint8Array => acceptedShape(name).first;
+    const union = (parts: readonly Shape[], nullable: boolean): Shape => {
+        const list = [...new Set(parts.flatMap(part => part.types))];
+        return { types: list, first: table(list), nullable };
     };
 
     const shapeOf = (element: Compact): Shape => {
@@ -70,27 +83,27 @@ export function createFastParser(grammar: CompactGrammar, vocabulary: Vocabulary
         switch (element[0]) {
             case 'keyword':
             case 'token':
-            case 'reference': return { first: accepted(element[1]), nullable: false };
+            case 'reference': return acceptedShape(element[1]);
             case 'rule': return shapeOf(rules.get(element[1])!.body);
             case '=':
             case '+=':
             case '?=': return shapeOf(element[2]);
             case '+': return shapeOf(element[1]);
             case '?':
-            case '*': return { first: shapeOf(element[1]).first, nullable: true };
+            case '*': return { ...shapeOf(element[1]), nullable: true };
             case 'one': {
                 const parts = (element.slice(1) as Compact[]).map(shapeOf);
-                return { first: union(parts.map(part => part.first)), nullable: parts.some(part => part.nullable) };
+                return union(parts, parts.some(part => part.nullable));
             }
             case 'all': {
-                const sets: Uint8Array[] = [];
+                const parts: Shape[] = [];
                 // One after the other: what follows the first word of a rule may be the rule itself.
                 for (const inner of element.slice(1) as Compact[]) {
                     const part = shapeOf(inner);
-                    sets.push(part.first);
-                    if (!part.nullable) return { first: union(sets), nullable: false };
+                    parts.push(part);
+                    if (!part.nullable) return parts.length === 1 ? part : union(parts, false);
                 }
-                return { first: union(sets), nullable: true };
+                return union(parts, true);
             }
         }
     };
@@ -144,8 +157,7 @@ export function createFastParser(grammar: CompactGrammar, vocabulary: Vocabulary
     const chooser = (parts: readonly Compact[]): Int16Array => {
         const which = new Int16Array(size).fill(-1);
         for (let i = parts.length - 1; i >= 0; i--) {
-            const { first } = shapeOf(parts[i]!);
-            for (let type = 0; type < size; type++) if (first[type] === 1) which[type] = i;
+            for (const type of shapeOf(parts[i]!).types) which[type] = i;
         }
         return which;
     };
@@ -239,6 +251,11 @@ export function createFastParser(grammar: CompactGrammar, vocabulary: Vocabulary
             }
         },
     };
+}
+
+/** A type and all that it counts as. */
+function lineage(type: TokenType): readonly TokenType[] {
+    return [...new Set([type, ...(type.CATEGORIES ?? []).flatMap(lineage)])];
 }
 
 const GIVE_UP = new Error('The tokens do not fit.');
