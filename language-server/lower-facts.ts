@@ -205,7 +205,7 @@ export class FactLowering extends Scribe {
         const persona = fact.clauses?.[0]?.persona;
         const feelings = (target.draft.feels ?? []) as Mutable<Model.Feeling>[];
         const same = feelings.findIndex(other => other.persona === persona?.$refText);
-        if (same >= 0) this.twice(target, persona === undefined ? 'feels' : `feels … for ${persona.$refText}`, target.entry.fact('feels', same)!, place);
+        if (same >= 0) return this.twice(target, persona === undefined ? 'feels' : `feels … for ${persona.$refText}`, target.entry.fact('feels', same)!, place);
         const feeling: Draft = { ...(score !== undefined && { score: score.value }), ...(fact.text !== undefined && { text: fact.text }) };
         this.add(target, 'feels', feeling, place, at);
         if (persona !== undefined) this.innerRef(target, feeling, 'persona', persona, PERSONA);
@@ -305,7 +305,6 @@ export class FactLowering extends Scribe {
         if (clause.limit === undefined) return;
         const at = placeOf(clause, 'limit') ?? span(clause);
         const length = this.length(target, clause.limit, at);
-        if (length === undefined) return;
         const when = clause.conditions?.[0];
         ((holder.limits ??= []) as unknown[]).push({ ...length, ...(when !== undefined && { when }), ...(clause.or && { or: true }) });
         this.value(target, 'limits', at);

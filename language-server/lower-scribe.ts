@@ -217,11 +217,12 @@ export class Scribe {
 
     // ---- Values -------------------------------------------------------------------------------------------------
 
-    protected length(target: Target, written: string, at: Span): Model.Length | undefined {
+    protected length(target: Target, written: string, at: Span): Model.Length {
         const sign = this.parsed.text[at.start];
         if (sign !== undefined && QUOTES.includes(sign)) return { words: written };
         const duration = this.read(target, readDuration(written), at);
-        return duration === undefined ? undefined : { duration };
+        // A length that cannot be read was stated all the same.
+        return duration === undefined ? { words: written } : { duration };
     }
 
     protected read<T>(target: Target, read: Read<T>, at: Span): T | undefined {

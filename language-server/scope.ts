@@ -108,6 +108,8 @@ export interface Linked { readonly problems: readonly Problem[]; readonly target
 export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
     const problems: Problem[] = [];
     const targets = new Map<ElementKey, ElementKey[]>();
+    /** In a chain one name is the end of a way and the beginning of the next: it is wrong once. */
+    const told = new Set<number>();
     const refer = (from: ElementKey, to: ElementKey): void => {
         const known = targets.get(to);
         if (known === undefined) targets.set(to, [from]);
@@ -124,6 +126,8 @@ export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
             continue;
         }
         settle(reference, reference.text, 'nothing');
+        if (told.has(reference.start)) continue;
+        told.add(reference.start);
         problems.push(unresolved(unit, reference, resolution, names, used));
     }
     return { problems, targets };

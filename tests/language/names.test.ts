@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../language-server/compile';
+import { compileText, journey, problemsOf } from '../harness/show';
+
+const owners = journey`
+    owner platform { owner care { owner desk } owner sales }
+    owner bank { owner care }
+`;
+
+describe('an owner', () => {
+    it.each([
+        ['sales', 'platform.sales'], ['platform.sales', 'platform.sales'], ['desk', 'platform.care.desk'], ['care.desk', 'platform.care.desk'],
+        ['bank.care', 'bank.care'], ['platform.care', 'platform.care'],
+    ])('%s is %s', (text, id) => {
+        const compiled = compileText(`${owners}journey j { owner ${text} }\n`);
+        expect(problemsOf(compiled)).toEqual([]);
+        expect(compiled.project.journeys[0]!.owner).toBe(id);
+    });
+
+    it('called by a short name that two have is ambiguous, and the finding lists both', () => {
+        expect(problemsOf(compileText(`${owners}journey j { owner care }\n`))).toEqual([
+            '3:19 ambiguous-reference default {"name":"care","kind":"owner","candidates":"bank.care, platform.care"}',
+        ]);
+    });
+
+    it('on the outside is meant by its whole name, even when an inner one is called the same', () => {
+        const compiled = compileText('owner care\nowner bank { owner care }\njourney j { owner care }\n');
+        expect(problemsOf(compiled)).toEqual([]);
+        expect(compiled.project.journeys[0]!.owner).toBe('care');
+    });
+
+    it('and a channel may be called unknown', () => {
+        const compiled = compileText('journey j { owner unknown stage s { touchpoint t { channel unknown } } }\n');
+        expect(problemsOf(compiled)).toEqual([]);
+        expect(compiled.project.journeys[0]!.owner).toBe('unknown');
+    });
+});
+
+describe('a name that nothing has', () => {
+    it.each([
+        ['owner platfrom', 'nearest {"kind":"owner","name":"platfrom","nearest":"platform"}'],
+        ['owner Bank', 'nearest {"kind":"owner","name":"Bank","nearest":"bank"}'],
+        ['owner nobody-at-all', 'default {"kind":"owner","name":"nobody-at-all"}'],
+        ['mirrors bank', 'wrong-kind {"name":"bank","is":"owner","wanted":"journey"}'],
+    ])('%s', (fact, message) => {
+        expect(problemsOf(compileText(`${owners}journey j { ${fact} }\n`))[0]).toContain(`unresolved-reference ${message}`);
+    });
+
+    it('offers the nearest names and to declare it', () => {
+        const [problem] = compileText('channel app : app\njourney j { stage s { touchpoint t { channel ap } } }\n').problems;
+        expect(problem!.fixes!.map(fix => [fix.title, fix.edits[0]!.text])).toEqual([['replace-with', 'app'], ['declare', '\n\nchannel ap : other\n']]);
+    });
+
+    it('is found by its Chinese neighbours too', () => {
+        const [problem] = compileText('information 上门地址\njourney j { stage s { touchpoint t { asks 上门地扯 } } }\n').problems;
+        expect(problem!.args).toMatchObject({ nearest: '上门地址' });
+    });
+});
+
+describe('names of a journey', () => {
+    it('belong to it: two journeys may use the same ones', () => {
+        const compiled = compileText(journey`
+            journey a { stage s { touchpoint t { path -> u } touchpoint u } }
+            journey b { stage s { touchpoint t { path -> u } touchpoint u } }
+        `);
+        expect(problemsOf(compiled)).toEqual([]);
+        expect(compiled.project.journeys.map(({ ways }) => ways[0]!.to)).toEqual(['a.u', 'b.u']);
+    });
+
+    it('are one namespace: a promise cannot be called like a touchpoint', () => {
+        expect(problemsOf(compileText('journey a { stage s { touchpoint t { promises s "x" } } }\n'))).toEqual([
+            '1:47 duplicate-name default {"kind":"promise","name":"s"}',
+        ]);
+    });
+
+    it('come before those of the project', () => {
+        const compiled = compileText(journey`
+            information ready
+            journey a { stage s { touchpoint t { promises ready "x" handoff -> u { carries ready } } touchpoint u } }
+        `);
+        expect(compiled.project.journeys[0]!.ways[0]!.carries).toEqual([{ as: 'promise', ref: 'a.ready' }]);
+    });
+
+    it('are seen from a case, after its own', () => {
+        const compiled = compileText(journey`
+            journey a { stage s { touchpoint t { expects soon "x" promises p "y" } } }
+            case c of a { at day 1 t { promises p "z" } at day 2 t { meets p, soon } }
+        `);
+        expect(problemsOf(compiled)).toEqual([]);
+        expect(compiled.project.cases[0]!.entries[1]!.meets).toEqual(['c.p', 'a.soon']);
+    });
+
+    it('are called from outside by the journey\'s name', () => {
+        const compiled = compileText(journey`
+            journey a { stage s { touchpoint t { promises p "y" } } }
+            journey b { stage s { touchpoint u } }
+            handoff a.t -> b.u { carries p }
+        `);
+        expect(problemsOf(compiled)).toEqual([]);
+        expect(compiled.project.handoffs[0]).toMatchObject({ id: 'a.t->b.u', from: 'a.t', to: 'b.u', carries: [{ as: 'promise', ref: 'a.p' }] });
+    });
+
+    it('tell apart two ways between the same two touchpoints', () => {
+        const compiled = compileText('journey a { stage s { touchpoint t { path -> u when "x" path -> u when "y" } touchpoint u } }\n');
+        expect(compiled.project.journeys[0]!.ways.map(({ id }) => id)).toEqual(['a.t->u', 'a.t->u#2']);
+    });
+});
+
+describe('several files', () => {
+    const shared = { path: 'shared.journey', text: 'owner shop\nchannel store : store\n' };
+    const uses = { path: 'a.journey', text: 'journey a { owner shop stage s { channel store touchpoint t { ends success } } }\n' };
+
+    it('see each other in any order', () => {
+        for (const files of [[shared, uses], [uses, shared]]) {
+            const compiled = compile(files);
+            expect(problemsOf(compiled)).toEqual([]);
+            expect(compiled.project.journeys[0]!.owner).toBe('shop');
+        }
+    });
+
+    it('that declare one name twice: the later one is told, points at the first, and keeps its own findings', () => {
+        const compiled = compile([shared, { path: 'z.journey', text: 'owner shop "Other"\n' }]);
+        expect(compiled.problems.map(({ path, rule, element, related }) => [path, rule, element, related?.map(other => other.path)])).toEqual([
+            ['z.journey', 'duplicate-name', 'owner:shop#2', ['shared.journey']],
+        ]);
+        expect(compiled.project.owners.map(({ id }) => id)).toEqual(['shop', 'shop#2']);
+    });
+
+    it('of another project are seen when it is used, and only then', () => {
+        const other = compile([shared]);
+        expect(problemsOf(compile([uses])).length).toBe(2);
+        const compiled = compile([uses], [other]);
+        expect(problemsOf(compiled)).toEqual([]);
+        expect(compiled.view.owner('shop')?.id).toBe('shop');
+        expect(compiled.project.owners).toEqual([]);
+    });
+
+    it('own names come before used ones', () => {
+        const compiled = compile([uses, { path: 'b.journey', text: 'owner shop "Mine"\n' }], [compile([shared])]);
+        expect(compiled.view.owner('shop')?.title).toBe('Mine');
+    });
+});
+
+it('names are compared in one normal form', () => {
+    expect(problemsOf(compileText(`owner ${'é'.normalize('NFC')}\njourney j { owner ${'é'.normalize('NFD')} }\n`))).toEqual([]);
+});
+
+it('an unknown name in a chain of paths is told once', () => {
+    expect(problemsOf(compileText('journey a { stage s { touchpoint t touchpoint u } path t -> x -> u }\n'))).toEqual([
+        '1:62 unresolved-reference default {"kind":"touchpoint","name":"x"}',
+    ]);
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { readClock, readDate, readDuration, readQuantity } from '../../src/model/quantity';
+import { compileText, problemsOf } from '../harness/show';
+
+const H = 3600;
+const D = 24 * H;
+
+describe('durations', () => {
+    it.each([
+        ['30s', 30, 30], ['15min', 900, 900], ['4h', 4 * H, 4 * H], ['2d', 2 * D, 2 * D], ['1w', 7 * D, 7 * D], ['3mo', 90 * D, 90 * D], ['1y', 365 * D, 365 * D],
+        ['1d12h', 36 * H, 36 * H], ['1.5h', 5400, 5400], ['1d..3d', D, 3 * D], ['<2d', 0, 2 * D], ['>2d', 2 * D, undefined], ['~2d', 2 * D, 2 * D],
+        ['１ｄ', D, D], ['1d．．3d', D, 3 * D], ['1bd', D, 3 * D], ['5bd', 5 * D, 7 * D], ['6bd', 6 * D, 10 * D], ['1d2bd', 3 * D, 5 * D],
+    ])('%s', (text, min, max) => {
+        const { value, problem } = readDuration(text.replace('ｄ', 'd'));
+        expect(problem).toBeUndefined();
+        expect([value!.min, value!.max]).toEqual([min, max]);
+    });
+
+    it.each([
+        ['2 days', 'unknown-unit', '2d'], ['2days', 'unknown-unit', '2d'], ['2天', 'unknown-unit', '2d'], ['3工作日', 'unknown-unit', '3bd'], ['1d-3d', 'range-with-hyphen', '1d..3d'],
+        ['1–3d', 'not-a-duration', '1d..3d'], ['3d..1d', 'range-upside-down', '1d..3d'], ['2x', 'unknown-unit', undefined], ['2', 'not-a-duration', undefined], ['soon', 'not-a-duration', undefined],
+    ])('%s is %s', (text, message, corrected) => {
+        expect(readDuration(text).problem).toMatchObject({ message, ...(corrected !== undefined && { corrected }) });
+    });
+});
+
+describe('numbers', () => {
+    it.each([
+        ['45%', { value: 45, unit: '%' }], ['<30%', { value: 30, unit: '%', comparison: '<' }], ['>= 80%', { value: 80, unit: '%', comparison: '>=' }],
+        ['4.2/5', { value: 4.2, unit: '/5' }], ['1200', { value: 1200 }], ['-12', { value: -12, signed: true }], ['＋5％', { value: 5, signed: true, unit: '%' }],
+        ['35s', { value: 35, unit: 's' }], ['~25%', { value: 25, comparison: '~', unit: '%' }],
+    ])('%s', (text, quantity) => expect(readQuantity(text).value).toMatchObject(quantity));
+    it('what is none says so', () => expect(readQuantity('abc').problem?.message).toBe('not-a-number'));
+});
+
+describe('dates and times', () => {
+    it.each([['2026-11-21', '2026-11-21'], ['2026-1-2', '2026-01-02'], ['2026-11', '2026-11'], ['2026-11-21 9:05', '2026-11-21T09:05'], ['2028-02-29', '2028-02-29']])('%s', (text, iso) => {
+        expect(readDate(text).value).toBe(iso);
+    });
+    it.each(['2026-13-01', '2026-02-29', '2026-04-31', '2026-00', '2026-11-21 25:00'])('%s is none', text => expect(readDate(text).problem).toBeDefined());
+    it('clock times', () => {
+        expect(readClock('18：00').value).toBe('18:00');
+        expect(readClock('24:01').problem?.message).toBe('not-a-time');
+    });
+});
+
+describe('a wrong value in a text', () => {
+    it.each([
+        ['takes 2days', '1:43 invalid-value unknown-unit {"text":"2days","unit":"days","nearest":"d"}'],
+        ['feels 3', '1:43 invalid-value feeling-out-of-range {"text":"3"}'],
+        ['feels', '1:37 invalid-value nothing-said {"keyword":"feels"}'],
+        ['repeats at most 1.5 times', '1:53 invalid-value not-whole {"text":"1.5"}'],
+        ['measures m 4 at 2026-13', '1:50 invalid-value not-a-date {"text":"2026-13"}'],
+    ])('%s', (fact, problem) => {
+        const problems = problemsOf(compileText(`journey j { stage s { touchpoint t {${fact} } } }\nmetric m\n`));
+        expect(problems.map(text => text.replace(/^1:\d+ /, ''))).toContain(problem.replace(/^1:\d+ /, ''));
+    });
+});
