@@ -147,6 +147,6 @@ it('names are compared in one normal form', () => {
 
 it('an unknown name in a chain of paths is told once', () => {
     expect(problemsOf(compileText('journey a { stage s { touchpoint t touchpoint u } path t -> x -> u }\n'))).toEqual([
-        '1:62 unresolved-reference default {"kind":"touchpoint","name":"x"}',
+        '1:61 unresolved-reference default {"kind":"touchpoint","name":"x"}',
     ]);
 });
