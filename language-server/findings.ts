@@ -125,9 +125,9 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
                 else if (!onlyWithReports || (record.judged.get(key as ElementKey)?.reports.length ?? 0) > 0) forgetJudgement(path, record, key as ElementKey);
                 if (record.assembled === undefined) dirty.add(path);
             };
-            for (const fact of changed) for (const consumer of [...(judges.get(fact) ?? [])]) affect(consumer, false);
-            for (const fact of retitled) if (!changed.has(fact)) for (const consumer of [...(judges.get(fact) ?? [])]) affect(consumer, true);
-            for (const changedPath of paths) for (const path of [...(pointers.get(changedPath) ?? [])]) {
+            for (const fact of changed) for (const consumer of judges.get(fact) ?? []) affect(consumer, false);
+            for (const fact of retitled) if (!changed.has(fact)) for (const consumer of judges.get(fact) ?? []) affect(consumer, true);
+            for (const changedPath of paths) for (const path of pointers.get(changedPath) ?? []) {
                 const record = records.get(path);
                 if (record !== undefined) forgetAssembly(path, record);
                 dirty.add(path);
