@@ -52,8 +52,6 @@ export interface Affected { readonly project: Project; readonly paths: ReadonlyS
 
 interface Held extends Project { readonly plan: ProjectPlan; store: ProjectStore }
 
-/** So many files are compiled between two looks at what else has arrived. */
-const FILES_A_SLICE = 250;
 const READS_AT_ONCE = 32;
 
 /** @param today ISO date. @param locale of messages where a config states none. */
@@ -101,7 +99,10 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
             const project = holdPlan(plan.root, plan, next);
             next.set(plan.root, project);
             const files = planned.files.filter((path) => rootOf(path, planned.plans) === plan.root && !plan.isExcluded(path));
-            await compileInSlices(project, await textsOf(files, plan));
+            const texts = await textsOf(files, plan);
+            // All at once: in slices, the later ones would bring names that the earlier ones have to be linked with again.
+            project.store.set(texts);
+            await turn();
         }
         held = next;
         plans = planned.plans;
@@ -134,13 +135,6 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
             });
         }
         return texts;
-    }
-
-    async function compileInSlices(project: Held, files: readonly SourceFile[]): Promise<void> {
-        for (let start = 0; start < files.length; start += FILES_A_SLICE) {
-            project.store.set(files.slice(start, start + FILES_A_SLICE));
-            await turn();
-        }
     }
 
     /** Puts a text into the project that it belongs to. */
