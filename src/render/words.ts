@@ -41,7 +41,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         for: 'For', state: 'State', states: { planned: 'Planned', current: 'As it is today' }, view: 'View', views: { customer: 'Customer', enterprise: 'Enterprise' },
         owner: 'Owner', scenario: 'Scenario', goal: 'Goal', ownerUnknown: 'Owner not stated', channelUnknown: 'Channel not stated',
         ownerKinds: { owner: 'inside', supplier: 'supplier', partner: 'partner', distributor: 'distributor' },
-        handoff: 'Handoff', fallback: 'Fallback', fallbackAfter: (time) => `Fallback after ${time}`, when: (condition) => `when ${condition}`,
+        handoff: 'Handoff', fallback: 'Fallback', fallbackAfter: (time) => `Fallback after ${time}`, when: (condition) => `When: ${condition}`,
         start: 'Entry', optional: 'Optional', ends: { success: 'Ends: success', failure: 'Ends: failure', exit: 'Ends: customer leaves', closed: 'Ends: taken as done' },
         leadsTo: (target) => `to ${target}`, comesFrom: (source) => `from ${source}`, notFound: (name) => `“${name}” is not in this journey`,
         later: (stage) => `${stage} (later)`, emptyStage: 'No touchpoints yet', emptyJourney: 'No stages yet',
