@@ -35,7 +35,7 @@ function sources(folder: string): readonly string[] {
     return readdirSync(join(root, folder), { withFileTypes: true }).flatMap(entry => {
         const path = `${folder}/${entry.name}`;
         if (entry.isDirectory()) return sources(path);
-        return /\.ts$/.test(entry.name) ? [path] : [];
+        return entry.name.endsWith('.ts') ? [path] : [];
     });
 }
 function importsOf(file: string): readonly Import[] {
