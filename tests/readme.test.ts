@@ -1,0 +1,73 @@
+import { buildSync } from 'esbuild';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { VERBS } from '../src/cli/verbs';
+import { journey } from './cli/journey';
+import { root } from './harness/examples';
+import { openShell } from './harness/shell';
+import { walkPage } from './harness/walked-page';
+
+const RENEW = 'renew with `npx vitest run tests/readme.test.ts -u`, and read the difference';
+const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
+
+describe('whoever follows the pages sees what they show', () => {
+    let folder: string;
+
+    /** The command line as it ships, in a checkout of its own, so that nothing here is changed. */
+    beforeAll(() => {
+        folder = realpathSync(mkdtempSync(join(tmpdir(), 'journey-pages-')));
+        buildSync({
+            absWorkingDir: root, entryPoints: ['src/cli/main.ts'], outfile: join(folder, 'journey-lang/out/cli/journey.js'),
+            bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], logLevel: 'error',
+        });
+        cpSync(join(root, 'examples'), join(folder, 'journey-lang/examples'), { recursive: true });
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    test(`README.md (${RENEW})`, async () => {
+        await expect(await walk('README.md', join(folder, 'journey-lang'))).toMatchFileSnapshot(join(root, 'README.md'));
+    }, 60_000);
+
+    test(`docs/ci.md (${RENEW})`, async () => {
+        const repository = join(folder, 'repository');
+        cpSync(join(folder, 'journey-lang'), join(repository, '.journey-lang'), { recursive: true });
+        cpSync(join(root, 'examples/getting-started'), join(repository, 'journeys'), { recursive: true });
+        await expect(await walk('docs/ci.md', repository)).toMatchFileSnapshot(join(root, 'docs/ci.md'));
+    }, 60_000);
+});
+
+function walk(page: string, folder: string): Promise<string> {
+    const shell = openShell(folder);
+    onTestFinished(() => shell.close());
+    return walkPage(textOf(page), shell);
+}
+
+describe('the pictures are those that would be drawn now', () => {
+    const PICTURES = [
+        ['getting-started.svg', ['examples/getting-started']],
+        ['remote-repair.svg', ['examples/618-remote-control/practised', '--journey', 'remote-repair', '--locale', 'zh-Hans']],
+    ] as const;
+
+    test.each(PICTURES)(`docs/images/%s (${RENEW})`, async (file, args) => {
+        const { code, stdout } = await journey(['render', ...args], { cwd: root });
+        expect(code).toBe(0);
+        await expect(stdout).toMatchFileSnapshot(join(root, 'docs/images', file));
+        expect(textOf('README.md')).toContain(`](docs/images/${file})`);
+    });
+});
+
+test('README.md lists every verb, and no other', () => {
+    const [, list = ''] = /^## Verbs\n([\s\S]*?)^## /m.exec(textOf('README.md')) ?? [];
+    expect([...list.matchAll(/^\| `journey (\w+)/gm)].map(([, verb]) => verb)).toEqual(Object.keys(VERBS));
+});
+
+test('the npm scripts that the pages name exist', () => {
+    const { scripts } = JSON.parse(textOf('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+    for (const page of ['README.md', 'docs/ci.md']) {
+        const named = [...textOf(page).matchAll(/npm (?:run )?(start|test|(?<=run )[\w:]+)/g)].map(([, script = '']) => script);
+        expect(named, page).not.toEqual([]);
+        expect(named.filter(script => !Object.hasOwn(scripts, script)), page).toEqual([]);
+    }
+});
