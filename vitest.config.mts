@@ -10,7 +10,7 @@ export default defineConfig({
                     exclude: ['tests/e2e/**'],
                     // Tests read texts with mistakes wherever they like; products load what that takes when they need it.
           setupFiles: ['tests/harness/recovery.ts'],
-          testTimeout: 20_000,
+          testTimeout: 120_000,
                 },
             },
             {

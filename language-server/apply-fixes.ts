@@ -1,5 +1,5 @@
 import type { Finding, FindingFix } from '../src/checks/finding';
-import type { TextEdit } from '../src/model/problem';
+import { PROBLEM_RULES, type TextEdit } from '../src/model/problem';
 import type { Sources } from '../src/model/source';
 import { applyEdits, textEdits } from './fix';
 
@@ -90,7 +90,7 @@ export function fixAll(start: Checked, recheck: (files: ReadonlyMap<string, stri
     let fixed = 0;
     const seen = new Set([stateOf(files)]);
     for (let passes = 0; ; passes++) {
-        const { files: changed, applied } = applyFixes(checked.findings, checked.sources, { which });
+        const { files: changed, applied } = firstThatChange(checked, which);
         if (changed.size === 0) return { files, fixed, passes, checked, ended: 'done' };
         const next = new Map([...files, ...changed]);
         const state = stateOf(next);
@@ -102,6 +102,22 @@ export function fixAll(start: Checked, recheck: (files: ReadonlyMap<string, stri
         checked = rechecked;
         fixed += applied.length;
     }
+}
+
+/** Only when nothing of one is left does the next one count: what is misspelt makes findings that go away with it. */
+const STAGES: readonly ((rule: string) => boolean)[] = [
+    rule => rule === 'syntax',
+    rule => (PROBLEM_RULES as readonly string[]).includes(rule) || rule === 'unknown-kind',
+    () => true,
+];
+
+/** The corrections of the first stage that changes anything. */
+function firstThatChange({ findings, sources }: Checked, which: WhichFixes): AppliedFixes {
+    for (const stage of STAGES) {
+        const result = applyFixes(findings.filter(({ rule }) => stage(rule)), sources, { which });
+        if (result.files.size > 0) return result;
+    }
+    return { files: new Map(), applied: [] };
 }
 
 const stateOf = (files: ReadonlyMap<string, string>): string => JSON.stringify([...files].sort());

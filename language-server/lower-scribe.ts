@@ -128,7 +128,7 @@ export class Scribe {
         const fixed = (start: number, end: number, text: string) => [{ path: this.path, start, end, text }];
         for (const { start, end, message, args, fix } of this.parsed.problems) {
             this.problems.push({
-                rule: 'syntax', message, args, path: this.path, start, end, element: this.innermost(start) ?? file,
+                rule: 'syntax', message, args, path: this.path, start, end, element: this.innermost(this.behind(start)) ?? file,
                 ...(fix && { fixes: [{ title: fix.title, args: fix.args, safe: false, edits: fixed(fix.start, fix.end, fix.text) }] }),
             });
         }
@@ -141,6 +141,12 @@ export class Scribe {
                 fixes: [{ title: 'replace', args: { sign, ascii: ascii.trim() }, safe: true, edits: fixed(start, end, ascii) }],
             });
         }
+    }
+
+    /** The end of the words before an offset on its line: what does not fit belongs to the fact that it goes on. */
+    private behind(offset: number): number {
+        const before = this.parsed.text.slice(0, offset).trimEnd();
+        return before.length === 0 || /[\n\r]/.test(this.parsed.text.slice(before.length, offset)) || /[{}]$/.test(before) ? offset : before.length;
     }
 
     /** The smallest element around an offset. Elements come outer before inner, so the last that holds it is the one. */

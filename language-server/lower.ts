@@ -116,7 +116,7 @@ class Lowering extends FactLowering {
         const written = node.source?.$refText;
         const where: Target = holder ?? { key: elementKey('file', this.path), draft: {}, entry: new Entry(this.path, place.start, place.end), spaces: [], journey: '' };
         const kind = node.kind === 'handoff' ? 'handoff' : 'path';
-        if (source !== undefined && node.source !== undefined) {
+        if (source !== undefined && node.source !== undefined && (node.targets ?? []).length > 0) {
             this.invalid(where, this.refSpan(node.source) ?? place, { message: 'source-not-needed', args: { text: node.source.$refText, keyword: kind } });
         }
         if (source === undefined && node.source === undefined) {

@@ -55,13 +55,15 @@ export class JourneyLexer implements Lexer {
 /** Chevrotain asks for a pattern, which our lexer does not use. */
 const NEVER = /(?!)/;
 
-/** An error's message is the name of the token that was expected, or nothing; parse.ts makes the words. */
+/** An error's message is the name of the token that was expected, or several between `|`; recovery.ts makes the words. */
 const EXPECTED_TOKEN = {
     buildMismatchTokenMessage: ({ expected }: { readonly expected: TokenType }): string => expected.name,
     buildNotAllInputParsedMessage: (): string => 'EOF',
-    buildNoViableAltMessage: (): string => '',
-    buildEarlyExitMessage: (): string => '',
+    buildNoViableAltMessage: ({ expectedPathsPerAlt }: { readonly expectedPathsPerAlt: readonly (readonly (readonly TokenType[])[])[] }): string =>
+        firstsOf(expectedPathsPerAlt.flat()),
+    buildEarlyExitMessage: ({ expectedIterationPaths }: { readonly expectedIterationPaths: readonly (readonly TokenType[])[] }): string => firstsOf(expectedIterationPaths),
 };
+const firstsOf = (paths: readonly (readonly TokenType[])[]): string => [...new Set(paths.flatMap(([first]) => (first === undefined ? [] : [first.name])))].join('|');
 
 function buildReference(_node: AstNode, _property: string, place: CstNode | undefined, text: string): Reference {
     return { $refText: text, $refNode: place, ref: undefined } as unknown as Reference;

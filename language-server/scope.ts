@@ -1,6 +1,7 @@
 import type { DeclaredName, Reference, Unit } from './lower-scribe';
 import { elementKey, type ElementKey, type ElementKind } from '../src/model/model';
 import { nearest } from '../src/model/nearest';
+import { CHANNEL_KINDS } from '../src/model/vocabulary';
 import type { Problem, TextFix } from '../src/model/problem';
 
 /** What a name may mean. `path` and `span` say where it is declared. */
@@ -172,7 +173,8 @@ const DECLARABLE = new Set<ElementKind>(['owner', 'channel', 'persona', 'informa
 
 function declaration(unit: Unit, kind: ElementKind, name: string): { readonly path: string; readonly start: number; readonly end: number; readonly text: string } {
     const { text, path } = unit.source;
-    const written = kind === 'channel' ? `channel ${name} : other` : `${kind} ${name}`;
+    const channelKind = (CHANNEL_KINDS as readonly string[]).includes(name) ? name : 'other';
+    const written = kind === 'channel' ? `channel ${name} : ${channelKind}` : `${kind} ${name}`;
     const trimmed = text.trimEnd().length;
     return { path, start: trimmed, end: text.length, text: `${trimmed === 0 ? '' : '\n\n'}${written}\n` };
 }

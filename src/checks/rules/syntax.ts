@@ -109,6 +109,11 @@ journey coffee "A coffee to go" {
             'zh-Hans': '`{keyword}` 在这里另起了一行；它是 `{fact}` 的一部分，必须与它写在同一行。',
             'zh-Hant': '`{keyword}` 在這裡另起了一行；它是 `{fact}` 的一部分，必須與它寫在同一行。',
         },
+        'needs-block': {
+            en: '`{keyword}` belongs into the block of the `{fact}`: put `{` and `}` around it.',
+            'zh-Hans': '`{keyword}` 应写在 `{fact}` 的块里：请用 `{` 和 `}` 把它括起来。',
+            'zh-Hant': '`{keyword}` 應寫在 `{fact}` 的區塊裡：請用 `{` 和 `}` 把它括起來。',
+        },
         'missing-name': {
             en: 'The name is missing ({what}). A name begins with a letter, e.g. `first-visit`; a title in quotes may follow it.',
             'zh-Hans': '缺少名称（{what}）。名称以字母或汉字开头，例如 `上门安装`；后面可以再写带引号的标题。',
