@@ -9,7 +9,7 @@ import { line, passed, type Measure } from './report';
 
 interface Places { readonly root: string; /** Where the drivers are built. */ readonly drivers: string; readonly probe: string }
 
-const FULL: Sizes = { small: 100, middle: 1000, large: 10_000, doubling: { touchpoints: 2000, references: 8000, comments: 200_000 }, rounds: 5, fewRounds: 3, editRounds: 40 };
+const FULL: Sizes = { small: 100, middle: 1000, large: 10_000, doubling: { touchpoints: 2000, references: 8000, comments: 200_000 }, rounds: 5, fewRounds: 3, editRounds: 20 };
 const SMOKE: Sizes = { small: 60, middle: 70, large: 80, doubling: { touchpoints: 100, references: 200, comments: 400 }, rounds: 1, fewRounds: 1, editRounds: 2 };
 
 /** Measures, prints, and answers the exit code. */

@@ -1,7 +1,7 @@
 import { createFindingStore } from '../../../language-server/findings';
 import { createWorkspace } from '../../../language-server/workspace';
 import { defaultConfig } from '../../../src/checks/resolved-config';
-import { editOf, EDITS } from '../edit-script';
+import { editOf, type Edit } from '../edit-script';
 import { generateProject, type Breakage } from '../generate';
 import { cpuOf, median } from './samples';
 
@@ -9,7 +9,7 @@ import { cpuOf, median } from './samples';
  * The cost of an edit when the whole project is open, as a server has it: read the text, link, check, and the findings of
  * every file that they may be new for. CPU microseconds by kind of edit, and how many files were asked again.
  */
-async function main([count, breakage, rounds]: readonly string[]): Promise<void> {
+async function main([count, breakage, rounds, ...edits]: readonly string[]): Promise<void> {
     const project = generateProject(Number(count), { breakage: breakage as Breakage });
     const texts = new Map(project.files.map(({ path, text }) => [path, text]));
     const workspace = createWorkspace();
@@ -21,18 +21,18 @@ async function main([count, breakage, rounds]: readonly string[]): Promise<void>
     };
     apply(project.files);
     const result: Record<string, { cpu: number; files: number }> = {};
-    for (const edit of EDITS) {
+    for (const edit of edits as Edit[]) {
         const isLeaf = edit.startsWith('leaf');
         // A small project has not warmed the code yet.
-        const warmUp = isLeaf ? 400 : 6;
+        const warmUp = isLeaf ? 400 : 4;
         // Too short to be measured one by one.
         const batch = isLeaf ? 10 : 2;
         let files = 0;
         for (let step = 0; step < warmUp; step++) apply(editOf(edit, step, project, texts));
         const samples: number[] = [];
-        for (let round = 0; round < Number(rounds); round++) {
-            const edits = Array.from({ length: batch }, (_, i) => editOf(edit, round * batch + i, project, texts));
-            samples.push(await cpuOf(() => { for (const each of edits) files = apply(each); }) / batch);
+        for (let round = 0; round < Number(rounds) / (isLeaf ? 1 : 4); round++) {
+            const batched = Array.from({ length: batch }, (_, i) => editOf(edit, round * batch + i, project, texts));
+            samples.push(await cpuOf(() => { for (const each of batched) files = apply(each); }) / batch);
         }
         result[edit] = { cpu: median(samples), files };
     }
