@@ -12,11 +12,12 @@ export interface FrameOptions {
     readonly indent: string;
 }
 
-/** The line of a span and one around it, with marks below; cut to the width, so that the marked part shows. */
+/** The line of a span and one around it, with marks below; cut to the width, so that the marked part shows. Empty for what is no text. */
 export function frame({ text, lineStarts }: Pick<SourceText, 'text' | 'lineStarts'>, span: Span, { paint, markWith, width, indent }: FrameOptions): string {
     const { line } = positionAt(lineStarts, span.start);
     const first = Math.max(1, line - 1);
     const last = Math.min(lineStarts.length, line + 1);
+    if (text.slice(lineStarts[first - 1], lineStarts[last] ?? text.length).includes('\0')) return '';
     const gutter = String(last).length;
     const room = Math.max(LEAST_ROOM, width - indent.length - gutter - 5);
     const rows: string[] = [];

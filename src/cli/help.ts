@@ -15,7 +15,7 @@ export function overview(width: number): string {
         '',
         '`journey help VERB` shows the flags of a verb, `journey --version` the version.',
         '',
-        'Exit codes: 0 nothing found · 1 something found, or something to format · 2 the command could not do its work',
+        ...wrap('Exit codes: 0 nothing found · 1 something found, or something to format · 2 the command could not do its work', width),
         '',
     ].join('\n');
 }

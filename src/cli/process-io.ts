@@ -3,7 +3,8 @@ import type { Io, Output } from './io';
 /** The command line's view of the running process. */
 export function processIo(): Io {
     return {
-        cwd: process.cwd(),
+        // Asked for late: it throws when the folder is gone.
+        get cwd() { return process.cwd(); },
         env: process.env,
         stdout: outputOf(process.stdout),
         stderr: outputOf(process.stderr),

@@ -34,7 +34,7 @@ export function decode(bytes: Uint8Array, shown: string): ReadResult {
         const offset = firstInvalidByte(bytes);
         const line = 1 + bytes.subarray(0, offset).filter(byte => byte === LINE_FEED).length;
         const say = (locale: Locale): string => format(CLI_MESSAGES[isUtf16 ? 'not-utf8-but-utf16' : 'not-utf8'], { path: shown, offset, line }, locale);
-        return { unreadable: { path: shown, say }, lossy: fileText(bytes) };
+        return { unreadable: { path: shown, say }, ...(!isUtf16 && { lossy: fileText(bytes) }) };
     }
     catch (error) {
         return { unreadable: unreadable(shown, error) };

@@ -64,7 +64,11 @@ function report(error: unknown, io: Io, locale: Locale, isVerbose: boolean): voi
         io.stderr.write(`journey: ${error.text(locale)}\n`);
         return;
     }
-    const { code, message, path } = error as NodeJS.ErrnoException;
+    const { code, message, path, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === 'uv_cwd') {
+        io.stderr.write(`journey: ${CLI_MESSAGES['no-current-folder'][locale]}\n`);
+        return;
+    }
     const reason = code === undefined ? undefined : REASONS[code]?.[locale];
     const words = reason === undefined ? (error instanceof Error ? message : String(error)) : path === undefined ? reason : `${path}: ${reason}`;
     io.stderr.write(`journey: ${format(CLI_MESSAGES['internal-error'], { error: words.split('\n')[0]! }, locale)}\n`);

@@ -106,6 +106,7 @@ export const CLI_MESSAGES = {
         'Something went wrong inside: {error}. `--verbose` shows where; please report it.',
         '内部错误：{error}。加 `--verbose` 可查看出错位置，请反馈给我们。',
         '內部錯誤：{error}。加 `--verbose` 可查看出錯位置，請回報給我們。'),
+    'no-current-folder': words('The current folder does not exist any more.', '当前文件夹已不存在。', '目前的資料夾已不存在。'),
     'no-journey': words(
         'There is no journey `{name}`.[ Did you mean {nearest}?] Known: {known}.',
         '没有旅程 `{name}`。[您是不是要写 {nearest}？]可用的有：{known}。',
@@ -117,6 +118,9 @@ export const CLI_MESSAGES = {
         '`{path}` 裡有 {count} 條旅程。請用 `--journey` 指定一條，或用 `--all -o 資料夾` 全部繪製：{known}。'),
 } as const satisfies Readonly<Record<string, Localized>>;
 export type CliMessage = keyof typeof CLI_MESSAGES;
+
+/** Why a new file could not be written. */
+export const NO_FOLDER: Localized = words('its folder does not exist', '它所在的文件夹不存在', '它所在的資料夾不存在');
 
 /** Why the system refused, by its error code. */
 export const REASONS: Readonly<Record<string, Localized>> = {

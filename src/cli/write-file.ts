@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { format } from '../checks/message';
 import { Failure } from './failure';
 import { reasonOf } from './read-file';
-import { CLI_MESSAGES } from './words';
+import { CLI_MESSAGES, NO_FOLDER } from './words';
 
 /**
  * Writes a file so that nobody ever sees half of it: beside it first, then into its place. It keeps its mode, and a link
@@ -21,6 +21,21 @@ export function writeText(absolute: string, text: string, shown: string): void {
     }
     catch (error) {
         rmSync(beside, { force: true });
-        throw new Failure(locale => format(CLI_MESSAGES['cannot-write'], { path: shown, reason: reasonOf(error, locale) }, locale));
+        throw cannotWrite(shown, error);
     }
+}
+
+/** Makes a folder, and those around it. */
+export function makeFolder(absolute: string, shown: string): void {
+    try {
+        mkdirSync(absolute, { recursive: true });
+    }
+    catch (error) {
+        throw cannotWrite(shown, error);
+    }
+}
+
+function cannotWrite(shown: string, error: unknown): Failure {
+    const noFolder = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return new Failure(locale => format(CLI_MESSAGES['cannot-write'], { path: shown, reason: noFolder ? NO_FOLDER[locale] : reasonOf(error, locale) }, locale));
 }

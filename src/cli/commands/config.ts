@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { RULES } from '../../checks/registry';
 import { CONFIG_FILE_NAME, type Origin, type ResolvedRule, type Sourced } from '../../checks/resolved-config';
 import { settingsOf } from '../../checks/settings';
@@ -43,7 +43,8 @@ function explained(project: SelectedProject, file: string | undefined, show: (ab
         for (const { value, from } of values) rows.push([name, value, origin(from)]);
     };
     rows.push(['project', show(root), '']);
-    rows.push(['config', hasConfig ? show(join(root, CONFIG_FILE_NAME)) : 'none', '']);
+    if (!hasConfig) rows.push(['config', 'none', '']);
+    for (const path of [...resolved.files].reverse()) rows.push(['config', show(resolve(root, path)), '']);
     if (file !== undefined) rows.push(['file', show(file), '']);
     if (resolved.locale !== undefined) list('locale', [resolved.locale]);
     if (resolved.base !== undefined) list('base', [resolved.base]);

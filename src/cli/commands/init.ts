@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { format } from '../../checks/message';
 import { CONFIG_FILE_NAME } from '../../checks/resolved-config';
@@ -10,7 +10,7 @@ import { folderUpward, withSlashes } from '../paths';
 import { reasonOf } from '../read-file';
 import { JOURNEY_ENDING } from '../walk';
 import { CLI_MESSAGES, INIT_WORDS } from '../words';
-import { writeText } from '../write-file';
+import { makeFolder, writeText } from '../write-file';
 
 export const init: Command = {
     usage: 'init [FOLDER]',
@@ -40,7 +40,10 @@ async function start(context: Context): Promise<ExitCode> {
     ] as const;
     for (const [path, text] of files) {
         const isThere = existsSync(path);
-        if (!isThere) write(path, text, shown(path));
+        if (!isThere) {
+            makeFolder(dirname(path), shown(dirname(path)));
+            writeText(path, text, shown(path));
+        }
         io.stdout.write(`${isThere ? words.left : words.wrote}  ${shown(path)}\n`);
     }
     io.stdout.write(`\n${words.next}\n  journey lint ${shown(folder)}\n  journey render ${shown(journeyFile)} -o map.svg\n`);
@@ -56,14 +59,4 @@ function existing(folder: string): string | undefined {
     catch (error) {
         throw new Failure(locale => format(CLI_MESSAGES['cannot-read'], { path: folder, reason: reasonOf(error, locale) }, locale));
     }
-}
-
-function write(path: string, text: string, shown: string): void {
-    try {
-        mkdirSync(dirname(path), { recursive: true });
-    }
-    catch (error) {
-        throw new Failure(locale => format(CLI_MESSAGES['cannot-write'], { path: shown, reason: reasonOf(error, locale) }, locale));
-    }
-    writeText(path, text, shown);
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { elementKey, type Journey } from '../../model/model';
 import { nearest } from '../../model/nearest';
@@ -12,11 +11,8 @@ import { fail, Failure, note, quotedNames } from '../failure';
 import { EXIT, type ExitCode } from '../io';
 import { createLoader, type LoadedProject } from '../load-project';
 import { absolutePath, pathShower } from '../paths';
-import { reasonOf } from '../read-file';
 import { openProjects } from '../selection';
-import { CLI_MESSAGES } from '../words';
-import { writeText } from '../write-file';
-import { format } from '../../checks/message';
+import { makeFolder, writeText } from '../write-file';
 import type { Locale } from '../../checks/rule';
 
 const THEMES = ['light', 'dark'] as const satisfies readonly Theme[];
@@ -100,14 +96,5 @@ function freeName(id: string, taken: Set<string>): string {
         if (taken.has(name.toLowerCase())) continue;
         taken.add(name.toLowerCase());
         return name;
-    }
-}
-
-function makeFolder(folder: string, shown: string): void {
-    try {
-        mkdirSync(folder, { recursive: true });
-    }
-    catch (error) {
-        throw new Failure(locale => format(CLI_MESSAGES['cannot-write'], { path: shown, reason: reasonOf(error, locale) }, locale));
     }
 }

@@ -29,7 +29,8 @@ async function listRules(context: Context): Promise<ExitCode> {
 }
 
 function rulesText({ io, paint, ambientLocale: locale }: Context): string {
-    const width = widthOf(io);
+    // One line a rule for programs such as grep; wrapped for people.
+    const width = io.stdout.isTerminal ? widthOf(io) : Infinity;
     const longest = Math.max(...RULES.map(({ id }) => id.length));
     const legend = RULES_LEGEND[locale];
     const lines: string[] = [];

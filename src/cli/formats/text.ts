@@ -7,7 +7,7 @@ import { frame } from '../frame';
 import { countsOf, statisticsOf, type CheckedProject, type Counts, type LintReport } from '../lint/report';
 import { CONSEQUENCES, counted, joined, LINT_WORDS, severityWord, SUMMARY } from '../lint/words';
 import { oneLine, printable } from '../printable';
-import { indented } from '../wrap';
+import { indented, wrap } from '../wrap';
 import { changedLines } from './changed-lines';
 
 export interface TextOptions {
@@ -65,7 +65,8 @@ function block(finding: Finding, checked: CheckedProject, { paint, width, frameW
         indented(oneLine(messageOf(finding, locale)), width, INDENT),
         '',
     ];
-    if (source !== undefined) lines.push(frame(source, location, { paint, markWith: colour, width: frameWidth, indent: INDENT }), '');
+    const shown = source === undefined ? '' : frame(source, location, { paint, markWith: colour, width: frameWidth, indent: INDENT });
+    if (shown !== '') lines.push(shown, '');
     for (const other of related) {
         lines.push(indented(`${placeOf(other.location.path, other.location.start)}  ${oneLine(textOf(rule, other.message, other.args, locale))}`, width, INDENT));
     }
@@ -98,7 +99,7 @@ function statistics(report: LintReport): string {
     return rows.map(({ rule, count }) => `${String(count).padStart(digits)}  ${rule}\n`).join('');
 }
 
-function summary(report: LintReport, { paint, locale, hidden }: TextOptions): string {
+function summary(report: LintReport, { paint, locale, hidden, width }: TextOptions): string {
     const counts = countsOf(report);
     const { files, filesWithFindings, facts, suppressed, fixable, suggested } = counts;
     const words = SUMMARY[locale];
@@ -110,17 +111,17 @@ function summary(report: LintReport, { paint, locale, hidden }: TextOptions): st
     ];
     const fileCount = counted(files, 'file', locale);
     const lines = [
-        open.length === 0 && factCount === 0 ? paint.green(words.clean(fileCount))
+        open.length === 0 && factCount === 0 ? words.clean(fileCount)
             : words.found(joined(open.length === 0 ? beside.splice(0, 1) : open, locale), filesWithFindings, fileCount),
     ];
     if (beside.length > 0) lines.push(words.beside(joined(beside, locale)));
-    if (fixable > 0) lines.push(words.fixable(fixable, '--fix'));
-    if (suggested > 0) lines.push(words.fixable(suggested, '--fix-suggestions'));
+    if (fixable + suggested > 0) lines.push(words.fixable(fixable, suggested));
     if (hidden !== undefined) {
-        const left = [...severities(hidden, locale), ...(hidden.facts.warning + hidden.facts.info > 0 ? [counted(hidden.facts.warning + hidden.facts.info, 'fact', locale)] : [])];
+        const left = [...severities({ ...hidden, error: 0 }, locale), ...(hidden.facts.warning + hidden.facts.info > 0 ? [counted(hidden.facts.warning + hidden.facts.info, 'fact', locale)] : [])];
         if (left.length > 0) lines.push(words.hidden(joined(left, locale)));
     }
-    return `${lines.join(locale === 'en' ? ' ' : '')}\n`;
+    const [first = '', ...rest] = wrap(lines.join(locale === 'en' ? ' ' : ''), width);
+    return `${[open.length === 0 && factCount === 0 ? paint.green(first) : first, ...rest].join('\n')}\n`;
 }
 
 function severities(counts: Counts, locale: Locale): string[] {
