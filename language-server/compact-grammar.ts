@@ -1,6 +1,6 @@
 /**
  * The grammar as the fast parser needs it: what Langium's own form says, as short arrays. It is written by `npm run generate`
- * from journey.langium into generated/compact.ts, so that reading a text without mistakes loads nothing of Langium.
+ * from journey.langium into compact-grammar.generated.ts, so that reading a text without mistakes loads nothing of Langium.
  */
 export type Compact =
     /** A keyword, with its mark when it is a clause. */

@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import type { Document } from './generated/ast';
-import { COMPACT } from './generated/compact';
+import { COMPACT } from './compact-grammar.generated';
 import { createFastParser, type FastParser } from './fast-parser';
 import { tokenize, vocabularyOf, type Comment, type Fullwidth, type JourneyLexerResult, type LexicalReport, type Vocabulary } from './lexer';
 

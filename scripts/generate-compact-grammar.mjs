@@ -1,4 +1,4 @@
-// Writes language-server/generated/compact.ts: the grammar in the form that the fast parser reads.
+// Writes language-server/compact-grammar.generated.ts: the grammar in the form that the fast parser reads.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -28,7 +28,7 @@ const lines = [
   ' * DO NOT EDIT MANUALLY!',
   ' ******************************************************************************/',
   '',
-  "import type { CompactGrammar } from '../compact-grammar';",
+  "import type { CompactGrammar } from './compact-grammar';",
   '',
   'export const COMPACT: CompactGrammar = {',
   `    keywords: ${JSON.stringify(compact.keywords)},`,
@@ -40,4 +40,4 @@ const lines = [
   '};',
   '',
 ];
-writeFileSync(new URL('../language-server/generated/compact.ts', import.meta.url), lines.join('\n'));
+writeFileSync(new URL('../language-server/compact-grammar.generated.ts', import.meta.url), lines.join('\n'));

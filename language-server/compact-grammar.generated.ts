@@ -3,7 +3,7 @@
  * DO NOT EDIT MANUALLY!
  ******************************************************************************/
 
-import type { CompactGrammar } from '../compact-grammar';
+import type { CompactGrammar } from './compact-grammar';
 
 export const COMPACT: CompactGrammar = {
     keywords: ["owner","supplier","partner","distributor","{","}","system","channel",":","persona","information","metric","term","scenario","journey","stage","touchpoint","expects","promises","pain","opportunity","path","handoff","->","…when","carries",",","accepted","…by","responsible","…until","…accepted","within","updates","…every","fallback","case","…of","at","…unplanned","…missing","…before","…day","…morning","…noon","…afternoon","…evening","…night","portfolio","…core","…pilot","unnamed","contact","hours","goal","needs","question","outcome","vision","source","does","thinks","says","wow","recovery","physical","quote","note","when","avoid","jargon","of","load","state","view","status","phase","initiated","stress","mode","effort","impact","signal","moment","…truth","entry","optional","later","choice","accountable","seen","…as","channels","for","mirrors","zooms","…into","asks","gives","meets","contradicts","breaks","…because","solves","feels","takes","tells","backstage","support","ends","repeats","…at","…most","…times","evidence","obligation","scale","target","reviewed","…budget","…contacts","retires","by","done","link","tags","was","measures","…high","…low","…or","…within","…via","…below","…using","…for","…again","…after","…medium","…to","…n","…source"],
