@@ -74,16 +74,27 @@ function hanging(mark: string, text: string, paint: Paint, width: number): strin
     return wrap(withoutLinks(text), width - indent.length).map((line, i) => (i === 0 ? `  ${mark}` : indent) + inline(line, paint)).join('\n');
 }
 
-/** Columns as wide as their cells; the last one takes what is left and is wrapped. */
+/** Columns as wide as their cells; when there is no room for that, the widest one is wrapped. */
 function tableText(rows: readonly (readonly string[])[], paint: Paint, width: number): string {
     const columns = Math.max(...rows.map(row => row.length));
     const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map(row => columnsOf(plain(row[i] ?? '')))));
-    const before = widths.slice(0, -1).reduce((sum, each) => sum + each + 2, 2);
+    const room = width - 2 * columns;
+    const widest = widths.indexOf(Math.max(...widths));
+    widths[widest] = Math.max(NARROWEST_COLUMN, Math.min(widths[widest]!, room - widths.reduce((sum, each, i) => (i === widest ? sum : sum + each), 0)));
     return rows.flatMap(row => {
-        const head = row.slice(0, columns - 1).map((cell, i) => padded(plain(cell), widths[i]!)).join('  ');
-        const last = wrap(withoutLinks(row[columns - 1] ?? ''), Math.max(20, width - before));
-        return last.map((line, i) => `${i === 0 ? `  ${head}  ` : ' '.repeat(before)}${inline(line, paint)}`.trimEnd());
+        const cells = widths.map((each, i) => wrap(plain(row[i] ?? ''), each));
+        return Array.from({ length: Math.max(...cells.map(lines => lines.length)) }, (_, line) =>
+            `  ${cells.map((lines, i) => inlinePadded(lines[line] ?? '', widths[i]!, paint)).join('  ')}`.trimEnd());
     }).join('\n');
+}
+
+const NARROWEST_COLUMN = 16;
+
+/** Padded before it is coloured, since colours take no room. */
+function inlinePadded(text: string, columns: number, paint: Paint): string {
+    const shown = inline(text, paint);
+    const room = paint.isColoured ? text.replaceAll('`', '') : text;
+    return padded(room, columns).replace(room, shown);
 }
 
 const withoutLinks = (text: string): string => text.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');

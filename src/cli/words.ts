@@ -80,6 +80,7 @@ export const CLI_MESSAGES = {
         '`{path}` 里有 {count} 个项目，而 `journey {verb}` 一次只处理一个。请指定其中一个：{known}。',
         '`{path}` 裡有 {count} 個專案，而 `journey {verb}` 一次只處理一個。請指定其中一個：{known}。'),
 
+    corrected: words('Corrected {count} in {files}.', '已在 {files}中修正 {count} 处。', '已在 {files}中修正 {count} 處。'),
     'not-formatted': words(
         '{path}:{line}:{column}: error: {message} [syntax] The file was left as it is.',
         '{path}:{line}:{column}：错误：{message} [syntax] 文件保持原样。',
@@ -127,6 +128,7 @@ export const REASONS: Readonly<Record<string, Localized>> = {
     ENOENT: words('it does not exist', '它不存在', '它不存在'),
     EACCES: words('permission denied', '没有权限', '沒有權限'),
     EPERM: words('permission denied', '没有权限', '沒有權限'),
+    EEXIST: words('a file of that name is in its place', '该位置已有同名文件', '該位置已有同名檔案'),
     EISDIR: words('it is a folder', '它是文件夹', '它是資料夾'),
     ENOTDIR: words('a part of the path is no folder', '路径中有一段不是文件夹', '路徑中有一段不是資料夾'),
     ELOOP: words('the symbolic links lead in a circle', '符号链接形成了循环', '符號連結形成了循環'),

@@ -423,7 +423,7 @@ test('progress shows on a terminal only, and goes away', async () => {
     expect((await journey(['lint'], { cwd })).stderr).toBe('');
     const { stderr, stdout } = await journey(['lint'], { cwd, columns: 80, env: { NO_COLOR: '1' } });
     expect(stdout).toBe('Nothing found in 250 files.\n');
-    expect(stderr).toMatch(/^\r\u001b\[K.*250.*\r\u001b\[K$/);
+    expect(stderr.replaceAll('\u001b[K', '⌫')).toMatch(/^\r⌫.*250.*\r⌫$/);
 });
 
 describe('standard input', () => {
@@ -465,6 +465,7 @@ describe('standard input', () => {
           "
           $ journey lint --fix -
           owner a"标题"
+          stderr: journey: Corrected 2 in 1 file.
           stderr: Nothing found in 1 file.
           exit 0
           "

@@ -8,6 +8,7 @@ import { destinationsOf, LINT_FLAGS, presetOf, ruleFlagsOf, thresholdOf, todayOf
 import { localeOf, writeReport } from '../lint/output';
 import { countsOf, type CheckedProject, type LintReport } from '../lint/report';
 import { hintsOf, verdictOf } from '../lint/verdict';
+import { counted } from '../lint/words';
 import { createLoader, type LoadedProject } from '../load-project';
 import { absolutePath, pathShower } from '../paths';
 import { progressOn } from '../progress';
@@ -60,6 +61,7 @@ async function runLint(context: Context): Promise<ExitCode> {
     timing.end('read');
 
     const changes: Change[] = [];
+    let corrections = 0;
     const checkOne = async (project: LoadedProject): Promise<CheckedProject> => {
         const locale = context.locale ?? project.selected.config.locale?.value ?? context.ambientLocale;
         const compiled = await withRecovery(() => project.compile());
@@ -69,6 +71,7 @@ async function runLint(context: Context): Promise<ExitCode> {
         if (which === undefined) return { project, compiled, findings, locale };
         const fixed = await withRecovery(() => fixProject(project, compiled, findings, which, options));
         timing.end('fix');
+        corrections += fixed.corrections;
         for (const [path, text] of fixed.changed) changes.push({ project, path, text });
         return given.has('diff') ? { project, compiled, findings, locale } : { project, compiled: fixed.compiled, findings: fixed.findings, locale };
     };
@@ -82,6 +85,7 @@ async function runLint(context: Context): Promise<ExitCode> {
         const isFixedInput = input !== undefined && which !== undefined;
         if (isFixedInput) io.stdout.write(changes[0]?.text ?? input.overlay.file.text);
         else for (const change of changes) writeChange(change);
+        if (corrections > 0) note(context, 'corrected', { count: corrections, files: counted(changes.length, 'file', context.ambientLocale) });
         // The corrected text is the result then.
         writeReport(report, destinations, context, isFixedInput ? io.stderr : io.stdout);
     }

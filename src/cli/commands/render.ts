@@ -55,6 +55,7 @@ async function renderMaps(context: Context): Promise<ExitCode> {
 
     const theme = (given.text('theme') ?? 'light') as Theme;
     const draw = ({ journey, compiled, locale }: Drawable): string => svgOf(drawMap(journey, compiled.view, { theme, locale }));
+    if (all.length === 0 && !given.has('allow-empty')) fail('no-journey-to-draw', { path: paths.join(' ') });
     if (given.has('all')) {
         const folder = absolutePath(io.cwd, output!);
         makeFolder(folder, output!);
@@ -65,8 +66,8 @@ async function renderMaps(context: Context): Promise<ExitCode> {
         }
         return EXIT.ok;
     }
-    const chosen = choose(all, given.text('journey'), paths.join(' '), given.has('allow-empty'));
-    if (chosen === undefined) return EXIT.ok;
+    if (all.length === 0) return EXIT.ok;
+    const chosen = choose(all, given.text('journey'), paths.join(' '));
     if (output === undefined) io.stdout.write(draw(chosen));
     else writeText(absolutePath(io.cwd, output), draw(chosen), output);
     return EXIT.ok;
@@ -80,13 +81,12 @@ function drawables(project: LoadedProject, { locale }: Context): readonly Drawab
         .map(journey => ({ journey, compiled, locale: locale ?? project.selected.config.locale?.value ?? 'en' }));
 }
 
-function choose(all: readonly Drawable[], name: string | undefined, path: string, allowEmpty: boolean): Drawable | undefined {
+/** The only journey, or the one of this name. */
+function choose(all: readonly Drawable[], name: string | undefined, path: string): Drawable {
     const ids = all.map(({ journey }) => journey.id);
     const [only, second] = name === undefined ? all : all.filter(({ journey }) => journey.id === name);
     if (second !== undefined) fail('several-journeys', { path, count: ids.length, known: quotedNames(ids) });
-    if (only !== undefined) return only;
-    if (name !== undefined && ids.length > 0) fail('no-journey', { name, nearest: quotedNames(nearest(name, ids).slice(0, 1)), known: quotedNames(ids) });
-    return allowEmpty ? undefined : fail('no-journey-to-draw', { path });
+    return only ?? fail('no-journey', { name: name ?? '', nearest: quotedNames(nearest(name ?? '', ids).slice(0, 1)), known: quotedNames(ids) });
 }
 
 /** Names that differ only in upper and lower case are one file on some systems. */

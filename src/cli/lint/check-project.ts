@@ -17,6 +17,8 @@ export function checkProject(project: LoadedProject, compiled: Compiled, { ruleF
 export interface Fixed {
     /** The new text of each file that is different now. */
     readonly changed: ReadonlyMap<string, string>;
+    /** How many corrections that took. */
+    readonly corrections: number;
     readonly compiled: Compiled;
     /** What is still found. */
     readonly findings: readonly Finding[];
@@ -33,6 +35,6 @@ export function fixProject(project: LoadedProject, compiled: Compiled, findings:
         states.set(again.sources, { compiled: again, findings: found });
         return { findings: mendable(found), sources: again.sources };
     };
-    const { files, checked } = fixAll({ findings: mendable(findings), sources: compiled.sources }, recheck, { which });
-    return { changed: files, ...states.get(checked.sources)! };
+    const { files, fixed, checked } = fixAll({ findings: mendable(findings), sources: compiled.sources }, recheck, { which });
+    return { changed: files, corrections: fixed, ...states.get(checked.sources)! };
 }
