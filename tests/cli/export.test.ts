@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
@@ -95,4 +96,26 @@ test('export needs a format, and one project', async () => {
     const { code, stdout } = await journey(['export', '--format', 'json', 'b', '-o', 'model.json'], { cwd });
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(JSON.parse(readFileSync(join(cwd, 'model.json'), 'utf8'))).toMatchObject({ journeys: [{ id: 'b' }] });
+});
+
+test('the program in docs/model.md runs', async () => {
+    const program = /```js\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/model.md'), 'utf8'))![1]!;
+    const cwd = folderWith({ 'list.cjs': program });
+    await journey(['export', '--format', 'json', 'examples/618-remote-control/practised', '-o', join(cwd, 'model.json')], { cwd: root });
+    expect(execFileSync(process.execPath, ['list.cjs'], { cwd, encoding: 'utf8' })).toMatchInlineSnapshot(`
+      "remote-repair-enterprise.book->visit (nobody accepts)
+      remote-repair.book->visit (nobody accepts)
+      remote-repair.visit->deliver (nobody accepts)
+      "
+    `);
+});
+
+test('the report in docs/lint-report.md is what lint prints', async () => {
+    const [, shown = ''] = /```json\n(\{[\s\S]*?)```/.exec(readFileSync(join(root, 'docs/lint-report.md'), 'utf8'))!;
+    const documented = JSON.parse(shown.replace('[ … ]', '[]')) as Record<string, unknown>;
+    const cwd = folderWith({ 'journeys/coffee.journey': cleanJourney().replace('      channel coffee-counter', '      channel countr').replaceAll('coffee-counter', 'counter').replace('\n\n', '\n\n\n\n') });
+    const report = JSON.parse((await journey(['lint', '--format', 'json', '--only', 'unresolved-reference'], { cwd })).stdout) as { readonly findings: readonly Record<string, unknown>[] };
+    const withoutRest = ({ fixes, fingerprint: _, ...finding }: Record<string, unknown>): unknown => ({ ...finding, fixes: (fixes as { title: string; safe: boolean }[]).slice(0, 1).map(({ title, safe }) => ({ title, safe })) });
+    expect(Object.keys(report.findings[0]!)).toEqual(Object.keys(documented));
+    expect(withoutRest(report.findings[0]!)).toEqual(withoutRest(documented));
 });

@@ -63,8 +63,7 @@ const MISTAKES: readonly Mistake[] = [
     // Wrong: it should say that a name begins with a letter and not with a digit, once.
     { what: 'a name begins with a digit', instead: ['touchpoint bring-in', 'touchpoint 1st-visit'], at: '12:16', says: [/begins with a letter/] },
     { what: 'a name is given twice', instead: ['stage pick-up', 'stage drop-off'], at: '27:9', says: [/drop-off/, /11:9/] },
-    // Wrong: it should offer `2d`.
-    { what: 'a length of time in words', instead: ['takes 1d', 'takes 2 days'], at: '20:15', says: [/`takes` needs/] },
+    { what: 'a length of time in words', instead: ['takes 1d', 'takes 2 days'], at: '20:15', says: [/`takes` needs a length of time/, /\+ takes 2d/] },
     // Wrong: it should say that `{` is missing behind `collect`.
     {
         what: 'a handoff without braces',
@@ -75,8 +74,8 @@ const MISTAKES: readonly Mistake[] = [
     { what: 'a title without quotes', instead: ['stage pick-up "Pick up"', 'stage pick-up Pick up'], at: '27:17', says: [/Pick/] },
     { what: 'a name is forgotten', instead: ['touchpoint collect "Collect the bike"', 'touchpoint "Collect the bike"'], at: '28:16', says: [/The name is missing \(touchpoint\)/] },
     { what: 'a colon behind a keyword', instead: ['channel counter\n      owner desk', 'channel: counter\n      owner desk'], at: '13:14', says: [/`channel` needs a name/] },
-    // Wrong: it should point at `collect`, and offer `->`.
-    { what: 'an arrow is forgotten', instead: ['handoff -> collect', 'handoff collect'], at: '17:23', says: [/needs something else here/] },
+    // Wrong: it should point at `collect`, and everything behind it in the journey is reported, too.
+    { what: 'an arrow is forgotten', instead: ['handoff -> collect', 'handoff collect'], at: '17:23', says: [/`handoff` needs `->`/] },
     { what: 'a word that the language does not know', instead: [': counter', ': shop'], at: '5:34', says: [/shop/, /Did you mean `store`/, /\+ channel counter "Shop counter" : store/] },
 ];
 
