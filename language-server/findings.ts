@@ -34,7 +34,9 @@ interface Said { readonly all: string; readonly meaning: string; readonly derive
 
 export function createFindingStore(workspace: Workspace, config: ResolvedConfig, today: string): FindingStore {
     const records = new Map<string, Record>();
+    /** Who looked at a fact, and who of them had something to report. */
     const judges = new Map<Fact, Set<string>>();
+    const reporters = new Map<Fact, Set<string>>();
     const tracker = createTracker();
     let toldStories = workspace.view.tellsStories();
     const view = tracked(workspace.view, tracker.look);
@@ -57,17 +59,17 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
     };
     const checker: Checker = createChecker({ view, sources: workspace.sources }, config, { today, graphOf });
 
-    const watch = (consumer: string, looked: ReadonlySet<Fact>): void => {
+    const watch = (consumer: string, looked: ReadonlySet<Fact>, index = judges): void => {
         for (const fact of looked) {
-            const known = judges.get(fact);
-            if (known === undefined) judges.set(fact, new Set([consumer]));
+            const known = index.get(fact);
+            if (known === undefined) index.set(fact, new Set([consumer]));
             else known.add(consumer);
         }
     };
-    const unwatch = (consumer: string, looked: ReadonlySet<Fact> | undefined): void => {
+    const unwatch = (consumer: string, looked: ReadonlySet<Fact> | undefined, index = judges): void => {
         for (const fact of looked ?? []) {
-            const known = judges.get(fact);
-            if (known?.delete(consumer) && known.size === 0) judges.delete(fact);
+            const known = index.get(fact);
+            if (known?.delete(consumer) && known.size === 0) index.delete(fact);
         }
     };
     const forgetAssembly = (path: string, record: Record): void => {
@@ -79,6 +81,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
         const judged = record.judged.get(key);
         if (judged === undefined) return;
         unwatch(`${path}\0${key}`, judged.looked);
+        if (judged.reports.length > 0) unwatch(`${path}\0${key}`, judged.looked, reporters);
         record.judged.delete(key);
         forgetAssembly(path, record);
     };
@@ -112,7 +115,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
             for (const key of referred) changed.add(`referred:${key}`);
             if (workspace.view.tellsStories() !== toldStories) changed.add('stories');
             toldStories = workspace.view.tellsStories();
-            const affect = (consumer: string, onlyWithReports: boolean): void => {
+            const affect = (consumer: string): void => {
                 const [path = '', key = ''] = consumer.split('\0');
                 if (path === '') {
                     unwatch(consumer, graphs.get(key)?.looked);
@@ -122,11 +125,11 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
                 const record = records.get(path);
                 if (record === undefined) return;
                 if (key === '') forgetAssembly(path, record);
-                else if (!onlyWithReports || (record.judged.get(key as ElementKey)?.reports.length ?? 0) > 0) forgetJudgement(path, record, key as ElementKey);
+                else forgetJudgement(path, record, key as ElementKey);
                 if (record.assembled === undefined) dirty.add(path);
             };
-            for (const fact of changed) for (const consumer of judges.get(fact) ?? []) affect(consumer, false);
-            for (const fact of retitled) if (!changed.has(fact)) for (const consumer of judges.get(fact) ?? []) affect(consumer, true);
+            for (const fact of changed) for (const consumer of judges.get(fact) ?? []) affect(consumer);
+            for (const fact of retitled) if (!changed.has(fact)) for (const consumer of reporters.get(fact) ?? []) affect(consumer);
             for (const changedPath of paths) for (const path of pointers.get(changedPath) ?? []) {
                 const record = records.get(path);
                 if (record !== undefined) forgetAssembly(path, record);
@@ -147,6 +150,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
                     judged = { reports: result, looked };
                     record.judged.set(key, judged);
                     watch(`${path}\0${key}`, looked);
+                    if (result.length > 0) watch(`${path}\0${key}`, looked, reporters);
                 }
                 reports.push(...judged.reports);
             }
@@ -274,6 +278,10 @@ function tracked(view: ProjectView, look: (fact: Fact) => void): ProjectView {
         referencesTo: key => {
             look(`referred:${key}`);
             return view.referencesTo(key);
+        },
+        eachReferenceTo: key => {
+            look(`referred:${key}`);
+            return view.eachReferenceTo(key);
         },
     };
 }

@@ -11,6 +11,8 @@ export interface Meaning { readonly kind: ElementKind; readonly id: string; read
 export interface Names {
     readonly project: ReadonlyMap<string, readonly Meaning[]>;
     readonly spaces: ReadonlyMap<string, ReadonlyMap<string, readonly Meaning[]>>;
+    /** The texts of the project's own names by kind, to look for near ones. */
+    readonly byKind: ReadonlyMap<ElementKind, ReadonlyMap<string, number>>;
 }
 
 /** A table of names that files can be added to and taken from, one by one. */
@@ -22,6 +24,15 @@ export interface NameTable extends Names {
 export function createNameTable(): NameTable {
     const project = new Map<string, Meaning[]>();
     const spaces = new Map<string, Map<string, Meaning[]>>();
+    const byKind = new Map<ElementKind, Map<string, number>>();
+    const count = ({ kind, space }: DeclaredName, text: string, by: number): void => {
+        if (space !== undefined) return;
+        const texts = byKind.get(kind) ?? new Map<string, number>();
+        byKind.set(kind, texts);
+        const now = (texts.get(text) ?? 0) + by;
+        if (now === 0) texts.delete(text);
+        else texts.set(text, now);
+    };
     const each = (unit: Unit, visit: (table: Map<string, Meaning[]>, text: string, meaning: Meaning) => void): void => {
         for (const name of unit.names) {
             const meaning: Meaning = { kind: name.kind, id: name.id, path: unit.source.path, name };
@@ -35,13 +46,15 @@ export function createNameTable(): NameTable {
         }
     };
     return {
-        project, spaces,
+        project, spaces, byKind,
         add: unit => each(unit, (table, text, meaning) => {
+            count(meaning.name, text, 1);
             const known = table.get(text);
             if (known === undefined) table.set(text, [meaning]);
             else known.push(meaning);
         }),
         remove: unit => each(unit, (table, text, meaning) => {
+            count(meaning.name, text, -1);
             const left = (table.get(text) ?? []).filter(other => other.path !== meaning.path || other.id !== meaning.id || other.kind !== meaning.kind);
             if (left.length === 0) table.delete(text);
             else table.set(text, left);
@@ -197,6 +210,6 @@ function* candidatesFor(reference: Reference, names: Names, used: readonly Names
             const journey = reference.text.slice(0, dot);
             for (const [name, meanings] of table.spaces.get(journey) ?? []) if (meanings.some(meaning => kinds.has(meaning.kind))) yield `${journey}.${name}`;
         }
-        for (const [name, meanings] of table.project) if (like(name) && meanings.some(meaning => kinds.has(meaning.kind))) yield name;
+        for (const kind of kinds) for (const name of table.byKind.get(kind)?.keys() ?? []) if (like(name)) yield name;
     }
 }

@@ -39,7 +39,11 @@ export interface Change {
 
 export interface SourceFile { readonly path: string; readonly text: string }
 
-interface File { readonly unit: Unit; readonly linked: Linked; readonly keys: ReadonlySet<string> }
+/** `renamed`: some name of it is taken elsewhere, too, and has an id of its own. */
+interface File { readonly unit: Unit; readonly linked: Linked; readonly keys: ReadonlySet<string>; readonly renamed: boolean }
+
+/** Who refers to one element: the files in order, and the elements of each; `all` is made when it is asked for. */
+interface Referrers { readonly paths: string[]; readonly byPath: Map<string, readonly ElementKey[]>; all: readonly ElementKey[] | undefined }
 
 /** The look-ups of the view, filled and emptied file by file. */
 interface Tables {
@@ -55,7 +59,7 @@ interface Tables {
     readonly portfolios: Set<Portfolio>;
     readonly stories: Set<Journey | Case | Portfolio>;
     /** Who refers to an element, by file; `all` is made when it is asked for. */
-    readonly referrers: Map<ElementKey, { readonly byPath: Map<string, readonly ElementKey[]>; all: readonly ElementKey[] | undefined }>;
+    readonly referrers: Map<ElementKey, Referrers>;
 }
 
 /** `once`: the files are set a single time and never change, so what only later edits need is not kept. */
@@ -88,7 +92,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
             for (const space of reference.spaces) keys.add(`${space}\0${reference.text}`);
         }
         for (const key of keys) addTo(readers, key, path);
-        files.set(path, { unit, linked: NOT_LINKED, keys });
+        files.set(path, { unit, linked: NOT_LINKED, keys, renamed: unit.names.some(name => name.id.includes('#')) });
     };
     const withdraw = (path: string): File | undefined => {
         const file = files.get(path);
@@ -136,7 +140,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         // A name that is declared in two files: the later file's declaration gets an id of its own.
         const again = new Set([...slots].flatMap(slot => {
             const paths = [...(declarers.get(slot) ?? [])];
-            return paths.filter(path => paths.length > 1 || renamed(files.get(path)!.unit));
+            return paths.filter(path => paths.length > 1 || files.get(path)!.renamed);
         }));
         for (const path of changes.keys()) if (files.has(path) && isShared(files.get(path)!.unit)) again.add(path);
         for (const path of [...again].sort()) {
@@ -186,7 +190,6 @@ function located({ relatedElements, ...problem }: Problem, sources: Sources): Pr
 
 const NOT_LINKED: Linked = { problems: [], targets: new Map() };
 const slotOf = (kind: string, id: string): string => `${kind}:${id.replace(/#\d+/g, '')}`;
-const renamed = (unit: Unit): boolean => unit.names.some(name => name.id.includes('#'));
 
 function same(a: readonly string[] | undefined, b: readonly string[]): boolean {
     return a !== undefined && a.length === b.length && a.every((item, i) => item === b[i]);
@@ -287,8 +290,9 @@ function refer(tables: Tables, path: string, before: Linked | undefined, now: Li
         if (same(before?.targets.get(key), elements)) continue;
         referred.add(key);
         const known = tables.referrers.get(key);
-        if (known === undefined) tables.referrers.set(key, { byPath: new Map([[path, elements]]), all: undefined });
+        if (known === undefined) tables.referrers.set(key, { paths: [path], byPath: new Map([[path, elements]]), all: undefined });
         else {
+            if (!known.byPath.has(path)) known.paths.splice(placeIn(known.paths, path), 0, path);
             known.byPath.set(path, elements);
             known.all = undefined;
         }
@@ -298,10 +302,22 @@ function refer(tables: Tables, path: string, before: Linked | undefined, now: Li
         referred.add(key);
         const known = tables.referrers.get(key);
         if (known === undefined) continue;
-        known.byPath.delete(path);
+        if (known.byPath.delete(path)) known.paths.splice(placeIn(known.paths, path), 1);
         known.all = undefined;
         if (known.byPath.size === 0) tables.referrers.delete(key);
     }
+}
+
+/** Where a path is, or belongs, in an ordered list. */
+function placeIn(paths: readonly string[], path: string): number {
+    let low = 0;
+    let high = paths.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (paths[middle]! < path) low = middle + 1;
+        else high = middle;
+    }
+    return low;
 }
 
 const fill = (tables: Tables, path: string, file: File): void => each(tables, path, file, '+');
@@ -388,7 +404,11 @@ function viewOf(tables: Tables, used: readonly ProjectView[]): ProjectView {
         referencesTo: key => {
             const known = tables.referrers.get(key);
             if (known === undefined) return [];
-            return known.all ??= [...known.byPath.keys()].sort().flatMap(path => known.byPath.get(path)!);
+            return known.all ??= known.paths.flatMap(path => known.byPath.get(path)!);
+        },
+        eachReferenceTo: function* (key) {
+            const known = tables.referrers.get(key);
+            for (const path of known?.paths ?? []) yield* known!.byPath.get(path)!;
         },
     };
 }

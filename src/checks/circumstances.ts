@@ -107,7 +107,7 @@ function* usesOf(element: ElementKey, view: ProjectView, sources: Sources): Iter
 function* referencesToOwner(owner: ElementKey, view: ProjectView, sources: Sources): Iterable<ElementKey> {
     const path = sources.element(owner)?.path;
     const inner = path === undefined ? [] : sources.elementsOf(path).filter(key => key.startsWith(`${owner}.`));
-    for (const part of [owner, ...inner]) for (const key of view.referencesTo(part)) if (elementKindOf(key) !== 'owner') yield key;
+    for (const part of [owner, ...inner]) for (const key of view.eachReferenceTo(part)) if (elementKindOf(key) !== 'owner') yield key;
 }
 
 /** The key of a journey's touchpoint that an implicit way leaves from: it is where such a way shows in the text. */

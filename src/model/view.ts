@@ -35,6 +35,8 @@ export interface ProjectView {
     readonly tellsStories: () => boolean;
     /** The elements that refer to one, each once, in the order of the project; an inner owner refers to the one around it. */
     readonly referencesTo: (key: ElementKey) => readonly ElementKey[];
+    /** The same one by one, for who does not need them all: an owner may be referred to ten thousand times. */
+    readonly eachReferenceTo: (key: ElementKey) => Iterable<ElementKey>;
 }
 
 export type { Element, Information, Opportunity, Stage, Project };

@@ -77,15 +77,17 @@ journey coffee "A coffee to go" {
 type Declared = System | Channel | Persona | Information | Metric | Scenario;
 
 function look(declaration: Declared, context: RuleContext): void {
-    if (context.project.referencesTo(elementKey(declaration.kind, declaration.id)).length === 0) reportUnused(declaration, declaration.kind, context);
+    for (const _ of context.project.eachReferenceTo(elementKey(declaration.kind, declaration.id))) return;
+    reportUnused(declaration, declaration.kind, context);
 }
 
 /** Somebody refers to it or to an owner inside it; the owners inside it refer to it, too, which alone is no use of it. */
 function isUsedOwner(owner: Owner, project: ProjectView): boolean {
-    return project.referencesTo(elementKey('owner', owner.id)).some(key => {
+    for (const key of project.eachReferenceTo(elementKey('owner', owner.id))) {
         const inner = key.startsWith('owner:') ? project.owner(key.slice('owner:'.length)) : undefined;
-        return inner?.parent === owner.id ? isUsedOwner(inner, project) : true;
-    });
+        if (inner?.parent !== owner.id || isUsedOwner(inner, project)) return true;
+    }
+    return false;
 }
 
 function reportUnused(declaration: Declared | Owner, kind: string, { project, report }: RuleContext): void {
