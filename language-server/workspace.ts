@@ -99,7 +99,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         if (file === undefined) return undefined;
         names.remove(file.unit);
         for (const key of file.keys) dropFrom(readers, key, path);
-        clear(tables, path, file);
+        if (file.linked !== NOT_LINKED) clear(tables, path, file);
         files.delete(path);
         return file;
     };
@@ -109,7 +109,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
             refer(tables, path, before.get(path), NOT_LINKED, referred);
             return;
         }
-        clear(tables, path, file);
+        if (file.linked !== NOT_LINKED) clear(tables, path, file);
         const linked = link(file.unit, names, used);
         const fresh = { ...file, linked, ...(life === 'once' && { unit: { ...file.unit, references: [] } }) };
         files.set(path, fresh);
@@ -123,6 +123,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         const slots = new Set<string>();
         const before = new Map<string, Linked>();
         const readersOf = (name: NameIn): void => {
+            if (life === 'once') return;
             for (const key of keysOf(name)) for (const reader of readers.get(key) ?? []) affected.add(reader);
         };
         for (const [path, text] of changes) {
@@ -208,7 +209,8 @@ function dropFrom(table: Map<string, Set<string>>, key: string, path: string): v
 type NameIn = Unit['names'][number];
 function changedNames(before: Unit | undefined, after: Unit | undefined): readonly NameIn[] {
     const sign = (name: NameIn): string => `${name.kind} ${name.space ?? ''} ${name.id}`;
-    const old = new Map((before?.names ?? []).map(name => [sign(name), name]));
+    if (before === undefined) return after?.names ?? [];
+    const old = new Map(before.names.map(name => [sign(name), name]));
     const fresh = new Map((after?.names ?? []).map(name => [sign(name), name]));
     return [...[...old].filter(([key]) => !fresh.has(key)), ...[...fresh].filter(([key]) => !old.has(key))].map(([, name]) => name);
 }
