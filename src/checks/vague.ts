@@ -3,13 +3,14 @@
  * a concrete time stands beside it. `more`: words to look for besides the known ones.
  */
 export function vagueWordIn(text: string, more: readonly string[]): string | undefined {
-    if (hasConcreteTime(text)) return undefined;
-    return wordIn(text, more);
+    const word = wordIn(text, more);
+    return word === undefined || hasConcreteTime(text) ? undefined : word;
 }
 
 /** The same in what a customer is told: “please answer soon” asks the customer for something, and promises nothing. */
 export function vagueCueIn(text: string, more: readonly string[]): string | undefined {
-    if (hasConcreteTime(text)) return undefined;
+    // Most texts have no such word: then nothing else has to be looked for.
+    if (wordIn(text, more) === undefined || hasConcreteTime(text)) return undefined;
     for (const clause of text.split(CLAUSE_END)) {
         const word = REQUEST.test(clause) ? undefined : wordIn(clause, more);
         if (word !== undefined) return word;
