@@ -131,6 +131,8 @@ export function openProjects({ cwd, show, allowEmpty, config: flags }: SelectOpt
         const stats = statsOf(absolute, path);
         if (stats?.isDirectory()) return addFolder(absolute, () => true);
         if (stats !== undefined) {
+            // Reading a pipe or a device could wait for ever.
+            if (!stats.isFile()) fail('not-a-file', { path });
             if (!basename(absolute).endsWith(JOURNEY_ENDING)) fail('not-a-journey-file', { path });
             return addFile(absolute) ? 1 : 0;
         }

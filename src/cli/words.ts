@@ -61,6 +61,7 @@ export const CLI_MESSAGES = {
         '`{path}` 没有匹配到任何 `.journey` 文件，因此什么都没有检查。如果这是正常情况，请加 `--allow-empty`。',
         '`{path}` 沒有符合的 `.journey` 檔案，因此什麼都沒有檢查。如果這是正常情況，請加 `--allow-empty`。'),
     'not-a-journey-file': words('`{path}` is no journey: its name does not end in `.journey`.', '`{path}` 不是旅程文件：文件名不以 `.journey` 结尾。', '`{path}` 不是旅程檔案：檔名不以 `.journey` 結尾。'),
+    'not-a-file': words('`{path}` is neither a file nor a folder.', '`{path}` 既不是文件也不是文件夹。', '`{path}` 既不是檔案也不是資料夾。'),
     excluded: words(
         '`{path}` was not checked: `exclude` in `{config}` takes it out of the project.',
         '`{path}` 没有检查：`{config}` 中的 `exclude` 把它排除在项目之外。',

@@ -2,7 +2,7 @@ import { columnsOf } from '../checks/code-frame';
 
 /**
  * Breaks a text into lines of at most `width` columns: at spaces, and between East Asian characters, which no space
- * separates; closing punctuation stays with what it closes. A longer word stays whole.
+ * separates; closing punctuation stays with what it closes, and short code in backticks stays whole. A longer word does, too.
  */
 export function wrap(text: string, width: number): readonly string[] {
     const lines: string[] = [];
@@ -29,8 +29,8 @@ export function wrap(text: string, width: number): readonly string[] {
 const EAST_ASIAN = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
 const CLOSING = '，。、；：？！”’」』）》〉】…';
 const OPENING = '“‘「『（《〈【';
-/** White space; one East Asian character with the punctuation that belongs to it; or a word. */
-const PIECES = new RegExp(`\\s+|[${OPENING}]*[${EAST_ASIAN}][${CLOSING}]*|[${OPENING}]*[^\\s${EAST_ASIAN}${OPENING}]+|[${OPENING}]+`, 'gu');
+/** White space; code; one East Asian character with the punctuation that belongs to it; or a word. */
+const PIECES = new RegExp(`\\s+|[${OPENING}(]*\`[^\`\\n]{1,40}\`[${CLOSING}.,;:!?)]*|[${OPENING}]*[${EAST_ASIAN}][${CLOSING}]*|[${OPENING}]*[^\\s${EAST_ASIAN}${OPENING}]+|[${OPENING}]+`, 'gu');
 
 /** The same, each line behind an indentation. */
 export function indented(text: string, width: number, indent: string): string {

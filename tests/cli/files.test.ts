@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -142,6 +143,14 @@ describe('paths are relative to the repository', () => {
         const elsewhere = folderWith({});
         expect(await found(elsewhere, join(cwd, 'sub'))).toEqual([`${cwd}/sub/wrong.journey:7:15 unresolved-reference`]);
     });
+});
+
+test('what is no file is not read', async () => {
+    const cwd = folderWith({ 'coffee.journey': cleanJourney() });
+    execFileSync('mkfifo', [join(cwd, 'pipe.journey')]);
+    expect(await found(cwd)).toEqual([]);
+    expect(await journey(['lint', 'pipe.journey'], { cwd })).toEqual({ code: 2, stdout: '', stderr: 'journey: `pipe.journey` is neither a file nor a folder.\n' });
+    expect(await journey(['lint', 'coffee.journey/x.journey'], { cwd })).toMatchObject({ code: 2 });
 });
 
 describe('links', () => {

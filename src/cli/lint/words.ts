@@ -13,7 +13,6 @@ export const LINT_WORDS = {
     suggestion: words('Suggestion', '建议', '建議'),
     or: words('or', '或', '或'),
     more: words('More', '说明', '說明'),
-    in: words('in', '所在', '所在'),
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** Between what could not be read in a file and what else was found there. */
