@@ -25,18 +25,16 @@ export interface Overlay { readonly absolute: string; readonly file: FileText }
 export interface Loader {
     readonly load: (project: SelectedProject) => LoadedProject;
     /** What could not be read so far. */
-    readonly unreadable: readonly Unreadable[];
+    readonly unreadable: () => readonly Unreadable[];
 }
 
-/** Loads the projects of one run, and those that they use; each is read and compiled once. */
+/** Loads the projects of one run, and those that they use; each of these is read and compiled once. */
 export function createLoader(projects: Projects, show: (absolute: string) => string, overlay?: Overlay): Loader {
-    const unreadable: Unreadable[] = [];
-    const loaded = new Map<string, LoadedProject>();
+    /** By path: compiling can begin anew, and then reads what is used once more. */
+    const unreadable = new Map<string, Unreadable>();
     const used = new Map<string, Compiled>();
 
     const load = (selected: SelectedProject): LoadedProject => {
-        const known = loaded.get(selected.root);
-        if (known !== undefined) return known;
         const { root } = selected;
         const files: SourceFile[] = [];
         const texts = new Map<string, FileText>();
@@ -48,10 +46,10 @@ export function createLoader(projects: Projects, show: (absolute: string) => str
                 texts.set(path, read.file);
                 continue;
             }
-            unreadable.push(read.unreadable);
+            unreadable.set(read.unreadable.path, read.unreadable);
             if (read.lossy !== undefined) files.push({ path, text: read.lossy.text });
         }
-        const project: LoadedProject = {
+        return {
             selected, files, texts,
             asked: new Set([...selected.asked].map(absolute => withSlashes(relative(root, absolute)))),
             show: path => show(resolve(root, path)),
@@ -60,8 +58,6 @@ export function createLoader(projects: Projects, show: (absolute: string) => str
                 usesOf(selected, [root]),
             ),
         };
-        loaded.set(root, project);
-        return project;
     };
 
     /** `open`: the projects on the way here, so that a circle is seen. */
@@ -71,12 +67,12 @@ export function createLoader(projects: Projects, show: (absolute: string) => str
         if (open.includes(target)) fail('uses-circle', { ...place, circle: [...open.slice(open.indexOf(target)), target].map(show).join(' → ') });
         const known = used.get(target);
         if (known !== undefined) return known;
-        const selected = existsSync(target) ? projects.at(target) : undefined;
+        const selected = existsSync(target) ? projects.used(target) : undefined;
         if (selected === undefined || selected.files().length === 0) fail('uses-not-found', { ...place, target: value });
         const compiled = compile(load(selected).files, usesOf(selected, [...open, target]));
         used.set(target, compiled);
         return compiled;
     });
 
-    return { load, unreadable };
+    return { load, unreadable: () => [...unreadable.values()] };
 }

@@ -40,7 +40,8 @@ export interface SelectOptions {
 
 /** Keeps the projects of one run: each is found, configured and walked once. */
 export interface Projects {
-    readonly at: (root: string) => SelectedProject;
+    /** A project that another one uses: with its own config, whatever the command line says. */
+    readonly used: (root: string) => SelectedProject;
     readonly select: (paths: readonly string[]) => Selection;
     /** The project that a folder or a file belongs to; asks about nothing. */
     readonly around: (path: string, is: 'folder' | 'file') => SelectedProject;
@@ -66,10 +67,13 @@ export function openProjects({ cwd, show, allowEmpty, config: flags }: SelectOpt
     const excluded: { path: string; config: string }[] = [];
 
     const at = (root: string): Entry => {
-        const known = entries.get(root);
-        if (known !== undefined) return known;
+        const known = entries.get(root) ?? open(root, flags);
+        entries.set(root, known);
+        return known;
+    };
+    const open = (root: string, configFlags: ConfigFlags | undefined): Entry => {
         const hasConfig = existsSync(join(root, CONFIG_FILE_NAME));
-        const config = loadConfig(root, hasConfig, show, flags);
+        const config = loadConfig(root, hasConfig, show, configFlags);
         const isExcluded = config.exclude.length === 0 ? () => false : pathMatcher(config.exclude.map(({ value }) => value));
         const excludes = (absolute: string): boolean => isExcluded(withSlashes(relative(root, absolute)));
         // `!…` lets something in again below what is left out, so that the folder has to be entered.
@@ -82,17 +86,19 @@ export function openProjects({ cwd, show, allowEmpty, config: flags }: SelectOpt
             for (const { path, error } of unread) failures.push(unreadable(show(path), error));
             return walked = { files: files.filter(file => !excludes(file)), nested };
         };
-        const entry: Entry = {
-            root, hasConfig, config, excludes, named,
-            files: () => [...new Set([...walkOnce().files, ...named])].sort(),
-            nested: () => walkOnce().nested,
-            asked: new Set(),
+        let all: { readonly files: readonly string[]; readonly named: number } | undefined;
+        const files = (): readonly string[] => {
+            if (all?.named !== named.size) all = { files: [...new Set([...walkOnce().files, ...named])].sort(), named: named.size };
+            return all.files;
         };
-        entries.set(root, entry);
-        return entry;
+        return { root, hasConfig, config, excludes, named, files, nested: () => walkOnce().nested, asked: new Set() };
     };
 
-    const configuredRoot = (folder: string): string | undefined => folderUpward(folder, CONFIG_FILE_NAME);
+    const roots = new Map<string, string | undefined>();
+    const configuredRoot = (folder: string): string | undefined => {
+        if (!roots.has(folder)) roots.set(folder, folderUpward(folder, CONFIG_FILE_NAME));
+        return roots.get(folder);
+    };
     const rootOfFile = (file: string): string => {
         const folder = dirname(file);
         const isHome = cwd === homedir() || cwd === parse(cwd).root;
@@ -156,7 +162,7 @@ export function openProjects({ cwd, show, allowEmpty, config: flags }: SelectOpt
         return { projects, unreadable: failures, excluded };
     };
     return {
-        at,
+        used: root => open(root, undefined),
         around: (path, is) => at(is === 'file' ? rootOfFile(path) : configuredRoot(path) ?? path),
         select: paths => {
             for (const path of paths) {

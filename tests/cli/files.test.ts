@@ -78,6 +78,18 @@ describe('what belongs to a project', () => {
         expect(await found(cwd, 'shop')).toEqual([]);
     });
 
+    test('a project that is used keeps its own config', async () => {
+        const cwd = folderWith({
+            'shop/shop.journey': using('counter', 'shop'), 'ci.json': '{ "uses": ["shared"] }',
+            'shared/journey.config.json': '{ "uses": ["../more"], "exclude": ["old"] }', 'shared/names.journey': 'owner boss\n', 'shared/old/names.journey': declaring('old'),
+            'more/names.journey': declaring('counter'),
+        });
+        // What it uses itself is not seen from outside.
+        expect(await found(cwd, '--config', 'ci.json', 'shop')).toEqual(['shop/shop.journey:7:15 unresolved-reference']);
+        put(cwd, { 'shared/more.journey': declaring('counter') });
+        expect(await found(cwd, '--config', 'ci.json', 'shop')).toEqual([]);
+    });
+
     test('`uses` of what is not there, or in a circle', async () => {
         const cwd = folderWith({
             'a/journey.config.json': '{\n  "uses": ["../b"]\n}', 'a/a.journey': cleanJourney('a'),

@@ -1,3 +1,4 @@
+import { compile } from '../../../language-server/compile';
 import { withRecovery } from '../../../language-server/parse';
 import type { Command, Context } from '../command';
 import { fail, Failure, quotedNames } from '../failure';
@@ -33,8 +34,9 @@ async function exportModel(context: Context): Promise<ExitCode> {
         fail('several-projects', { path, verb: 'export', count: selection.projects.length, known: quotedNames(selection.projects.map(({ root }) => show(root))) });
     }
     const loader = createLoader(projects, show);
-    const compiled = await withRecovery(() => loader.load(project ?? projects.at(absolutePath(io.cwd, path))).compile());
-    const [unreadable] = [...selection.unreadable, ...loader.unreadable];
+    const loaded = project === undefined ? undefined : loader.load(project);
+    const compiled = await withRecovery(() => loaded?.compile() ?? compile([]));
+    const [unreadable] = [...selection.unreadable, ...loader.unreadable()];
     // A model with a hole would look whole to whoever reads it.
     if (unreadable !== undefined) throw new Failure(unreadable.say);
     const json = `${JSON.stringify(compiled.project, undefined, 2)}\n`;

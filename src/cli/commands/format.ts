@@ -1,5 +1,5 @@
 import { format } from '../../../language-server/format';
-import { parse, type Parsed } from '../../../language-server/parse';
+import { parse, withRecovery, type Parsed } from '../../../language-server/parse';
 import { format as say } from '../../checks/message';
 import { rule as syntax } from '../../checks/rules/syntax';
 import { positionAt } from '../../model/source';
@@ -34,8 +34,6 @@ export const formatCommand: Command = {
 };
 
 async function formatFiles(context: Context): Promise<ExitCode> {
-    // A broken text is told with its mistakes, and files are written one after the other: no starting over.
-    await import('../../../language-server/recovery');
     const { io, given } = context;
     if (given.has('check') && given.has('diff')) fail('flags-exclude', { first: '--check', second: '--diff' });
     const show = pathShower(io.cwd);
@@ -60,7 +58,7 @@ async function formatFiles(context: Context): Promise<ExitCode> {
                 continue;
             }
             all++;
-            const formatted = formattedText(read.file, path, context);
+            const formatted = await formattedText(read.file, path, context);
             if (formatted === undefined) {
                 broken++;
                 continue;
@@ -81,9 +79,9 @@ async function formatFiles(context: Context): Promise<ExitCode> {
     return broken > 0 || (isDry && changed > 0) ? EXIT.found : EXIT.ok;
 }
 
-function formatInput(file: FileText, path: string, context: Context): ExitCode {
+async function formatInput(file: FileText, path: string, context: Context): Promise<ExitCode> {
     const { io, given } = context;
-    const formatted = formattedText(file, path, context);
+    const formatted = await formattedText(file, path, context);
     if (formatted === undefined) return EXIT.found;
     const isChanged = formatted !== file.text || file.hasByteOrderMark;
     if (given.has('check')) {
@@ -96,9 +94,11 @@ function formatInput(file: FileText, path: string, context: Context): ExitCode {
 const asOnDisk = ({ text, hasByteOrderMark }: FileText): string => (hasByteOrderMark ? BYTE_ORDER_MARK : '') + text;
 
 /** Undefined when the text has a syntax error, which is told. */
-function formattedText({ text }: FileText, path: string, context: Context): string | undefined {
-    const parsed = parse(text);
-    const formatted = format(text, parsed);
+async function formattedText({ text }: FileText, path: string, context: Context): Promise<string | undefined> {
+    const { parsed, formatted } = await withRecovery(() => {
+        const read = parse(text);
+        return { parsed: read, formatted: format(text, read) };
+    });
     if ('text' in formatted) return formatted.text;
     tellProblems(parsed, path, context);
     return undefined;

@@ -79,7 +79,7 @@ async function runLint(context: Context): Promise<ExitCode> {
     for (const project of loaded) checked.push(await checkOne(project));
     progress.clear();
 
-    const report: LintReport = { projects: checked, unreadable: [...selection.unreadable, ...loader.unreadable] };
+    const report: LintReport = { projects: checked, unreadable: [...selection.unreadable, ...loader.unreadable()] };
     if (given.has('diff')) io.stdout.write(changes.map(diffOf).join(''));
     else {
         const isFixedInput = input !== undefined && which !== undefined;

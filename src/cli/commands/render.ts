@@ -49,8 +49,9 @@ async function renderMaps(context: Context): Promise<ExitCode> {
     const selection = projects.select(paths);
     for (const each of selection.excluded) note(context, 'excluded', each);
     const loader = createLoader(projects, show);
-    const all = await withRecovery(() => selection.projects.map(project => loader.load(project)).flatMap(project => drawables(project, context)));
-    const [unreadable] = [...selection.unreadable, ...loader.unreadable];
+    const loaded = selection.projects.map(project => loader.load(project));
+    const all = await withRecovery(() => loaded.flatMap(project => drawables(project, context)));
+    const [unreadable] = [...selection.unreadable, ...loader.unreadable()];
     if (unreadable !== undefined) throw new Failure(unreadable.say);
 
     const theme = (given.text('theme') ?? 'light') as Theme;
