@@ -75,7 +75,7 @@ test('a current folder that is gone', () => {
 describe('the language server in it', () => {
     test('answers over standard input and output, and ends when told', async () => {
         const cwd = folderWith({ 'coffee.journey': 'ownr x' });
-        const child = spawn(process.execPath, [bundle, 'lsp', '--stdio'], { cwd, stdio: ['pipe', 'pipe', 'inherit'], env: {} });
+        const child = spawn(process.execPath, [bundle, 'lsp', '--stdio', `--clientProcessId=${process.pid}`], { cwd, stdio: ['pipe', 'pipe', 'inherit'], env: {} });
         let output = '';
         child.stdout.on('data', chunk => { output += chunk; });
         const send = (message: object): void => {

@@ -5,7 +5,10 @@ import { EXIT, type ExitCode } from '../io';
 export const lsp: Command = {
     usage: 'lsp --stdio',
     about: 'Runs the language server over standard input and output, for editors that speak the Language Server Protocol. It ends when the editor says so.',
-    flags: { stdio: { about: 'Speak over standard input and output; the only way there is' } },
+    flags: {
+        stdio: { about: 'Speak over standard input and output; the only way there is' },
+        clientProcessId: { value: 'ID', about: 'The process of the editor: the server ends with it (VS Code\'s client library gives it)' },
+    },
     examples: [],
     run: serve,
 };
