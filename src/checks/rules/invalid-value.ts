@@ -1,4 +1,7 @@
-import type { Rule } from '../rule';
+import { labelOf } from '../../model/label';
+import { elementKey, type ElementKey, type Measure, type Metric, type Quantity } from '../../model/model';
+import type { Place } from '../../model/source';
+import type { Rule, RuleContext } from '../rule';
 
 export const rule: Rule = {
     id: 'invalid-value',
@@ -15,7 +18,10 @@ export const rule: Rule = {
 the curve. The value is left out of the picture and of every sum until it is mended.
 
 Lengths of time are \`30s 15min 4h 2d 1w 3mo 1y\`, sums such as \`1d12h\`, business days \`2bd\`, ranges \`1d..3d\`, and \`~2d\`, \`<2d\`, \`>2d\`. Dates are
-\`2026-11-21\` or \`2026-11\`, times of day \`18:00\`. Feelings go from -2 to +2. What nobody knows is left out, or put in words: \`takes "nobody knows"\`.`,
+\`2026-11-21\` or \`2026-11\`, times of day \`18:00\`. Feelings go from -2 to +2. What nobody knows is left out, or put in words: \`takes "nobody knows"\`.
+
+A measure and a target lie on the scale of their metric: \`percent\` from \`0%\` to \`100%\`, \`score 5\` from 0 to 5 (\`4.2\` or \`4.2/5\`), \`nps\` from -100
+to 100, \`duration\` with a unit (\`35s\`), \`count\`, \`ratio\`, \`ces\` and \`money\` as plain numbers. A change (\`by +5%\`) may be of any size.`,
     bad: `owner cafe "Corner café"
 
 channel counter "Counter" : counter
@@ -99,6 +105,11 @@ journey coffee "A coffee to go" {
             'zh-Hans': '“{text}”超出了“{metric}”的量表（{scale}）。',
             'zh-Hant': '「{text}」超出了「{metric}」的量表（{scale}）。',
         },
+        'score-without-best': {
+            en: 'The scale `score` of “{metric}” lacks its best value, a number above 0. Write e.g. `scale score 5`.',
+            'zh-Hans': '“{metric}”的量表 `score` 缺少大于 0 的满分值。请写例如 `scale score 5`。',
+            'zh-Hant': '「{metric}」的量表 `score` 缺少大於 0 的滿分值。請寫例如 `scale score 5`。',
+        },
         'not-whole': {
             en: '“{text}” is no whole number. Write e.g. `3`.',
             'zh-Hans': '“{text}”不是整数。请写例如 `3`。',
@@ -135,4 +146,89 @@ journey coffee "A coffee to go" {
             'zh-Hant': '改為 `{text}`',
         },
     },
+    // Beside what reading the text finds: what a value may be hangs on its metric, which may stand in another file.
+    check: {
+        metric(metric, context) {
+            const element = elementKey('metric', metric.id);
+            if (metric.scale === 'score' && (metric.outOf === undefined || metric.outOf <= 0)) {
+                context.report({ at: { element, field: 'scale' }, message: 'score-without-best', args: { metric: labelOf(metric) } });
+                return;
+            }
+            look(metric.target, metric, { element, field: 'target' }, context);
+        },
+        journey: lookAtMeasures,
+        stage: lookAtMeasures,
+        touchpoint: lookAtMeasures,
+        entry: lookAtMeasures,
+        portfolio: lookAtMeasures,
+    },
 };
+
+type Measured = { readonly kind: 'journey' | 'stage' | 'touchpoint' | 'entry' | 'portfolio'; readonly id: string; readonly measures?: readonly Measure[] };
+
+function lookAtMeasures({ kind, id, measures }: Measured, context: RuleContext): void {
+    const element: ElementKey = elementKey(kind, id);
+    measures?.forEach(({ metric: ref, value, to, by }, index) => {
+        const metric = context.project.metric(ref);
+        if (metric === undefined) return;
+        const at: Place = { element, field: 'measures', index };
+        look(value, metric, at, context);
+        // `30% to -5%` is a change by that much.
+        if (to?.signed) lookAtChange(to, metric, at, context);
+        else look(to, metric, at, context);
+        lookAtChange(by, metric, at, context);
+    });
+}
+
+/** What the values of a scale look like; `low` and `high` are the worst and the best that it has. */
+interface Scale { readonly units: readonly ('none' | '%' | '/' | 's')[]; readonly low?: number; readonly high?: number }
+const SCALES: Readonly<Record<string, Scale>> = {
+    percent: { units: ['%'], low: 0, high: 100 },
+    nps: { units: ['none'], low: -100, high: 100 },
+    // The scales in use end at 5, 7 or 10.
+    ces: { units: ['none', '/'], low: 0 },
+    score: { units: ['none', '/'], low: 0 },
+    ratio: { units: ['none', '%', '/'], low: 0 },
+    count: { units: ['none'], low: 0 },
+    duration: { units: ['s'], low: 0 },
+    money: { units: ['none'] },
+};
+
+function look(quantity: Quantity | undefined, metric: Metric, at: Place, context: RuleContext): void {
+    const scale = scaleOf(metric);
+    if (quantity === undefined || scale === undefined) return;
+    const { value } = quantity;
+    const best = bestOf(quantity);
+    // Of something out of ten nothing can be said on a scale that ends at five.
+    const otherBest = best !== undefined && metric.scale === 'score' && metric.outOf !== undefined && best !== metric.outOf;
+    const fits = scale.units.includes(unitOf(quantity)) && !otherBest
+        && (scale.low ?? -Infinity) <= value && value <= Math.min(scale.high ?? Infinity, best ?? Infinity);
+    if (!fits) offScale(quantity, metric, at, context);
+}
+
+/** A change has any size, in the scale's own unit, in points or in percent. */
+function lookAtChange(quantity: Quantity | undefined, metric: Metric, at: Place, context: RuleContext): void {
+    const scale = scaleOf(metric);
+    if (quantity === undefined || scale === undefined) return;
+    const unit = unitOf(quantity);
+    if (unit !== 'none' && unit !== '%' && !scale.units.includes(unit)) offScale(quantity, metric, at, context);
+}
+
+function offScale({ text }: Quantity, metric: Metric, at: Place, { report }: RuleContext): void {
+    const scale = [metric.scale, ...(metric.scale === 'score' && metric.outOf !== undefined ? [metric.outOf] : [])].join(' ');
+    report({ at, message: 'off-scale', args: { text, metric: labelOf(metric), scale } });
+}
+
+function scaleOf({ scale, outOf }: Metric): Scale | undefined {
+    const known = scale !== undefined && Object.hasOwn(SCALES, scale) ? SCALES[scale] : undefined;
+    return scale === 'score' && outOf !== undefined && outOf > 0 ? { ...known!, high: outOf } : known;
+}
+
+function unitOf({ unit }: Quantity): Scale['units'][number] {
+    if (unit === undefined) return 'none';
+    return unit === '%' || unit === 's' ? unit : '/';
+}
+/** The 5 of `4.2/5`. */
+function bestOf({ unit }: Quantity): number | undefined {
+    return unit?.startsWith('/') ? Number(unit.slice(1)) : undefined;
+}
