@@ -56,3 +56,10 @@ function decoded(path: string): string {
 function encoded(path: string): string {
     return path.split('/').map((part, index) => (index === 1 && /^[A-Za-z]:$/.test(part) ? part : encodeURIComponent(part))).join('/');
 }
+
+export const JOURNEY_ENDING = '.journey';
+
+/** Folders that hold what was made or downloaded, and hidden ones: they are never searched. */
+export function isSkippedFolder(name: string): boolean {
+    return name === 'node_modules' || name === 'out' || name.startsWith('.');
+}

@@ -1,4 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { isSkippedFolder, pathOf } from './files';
+import { localDate } from './local-date';
 import './recovery';
 import { serve } from './server';
 import { FILE_LIST, FILE_READ, type FileListParams, type FileListResult, type FileReadParams, type FileReadResult } from '../src/protocol';
@@ -10,14 +12,17 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 const ask = <Params, Result>(method: string, params: Params, otherwise: Result): Promise<Result> =>
     connection.sendRequest<Result>(method, params).catch(() => otherwise);
 
+/** What an editor searches is wider than a project. @param path below the folder. */
+const isSearched = (path: string): boolean => !path.split('/').some(isSkippedFolder);
+
 serve(connection, {
     fileSystem: {
-        list: (folder) => ask<FileListParams, FileListResult>(FILE_LIST, { folder }, []),
+        list: async (folder) => {
+            const listed = await ask<FileListParams, FileListResult>(FILE_LIST, { folder }, []);
+            return listed.filter((uri) => isSearched(pathOf(uri).slice(pathOf(folder).length)));
+        },
         read: (uri) => ask<FileReadParams, FileReadResult | undefined>(FILE_READ, { uri }, undefined),
     },
-    today: () => {
-        const now = new Date();
-        return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-    },
+    today: () => localDate(new Date()),
     documentation: () => undefined,
 });

@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
-import { isSkippedFolder } from './project-plan';
+import { localDate } from './local-date';
+import { nodeFileSystem } from './node-files';
 import './recovery';
 import { serve } from './server';
-import type { FileSystem } from './files';
-import { CONFIG_FILE_NAME } from '../src/checks/resolved-config';
 
 /** How an editor says on the command line what it speaks over, when that is not standard input and output. */
 const OTHER_TRANSPORTS = ['--node-ipc', '--socket', '--pipe'];
@@ -33,57 +31,9 @@ export function startServer(): void {
     });
 }
 
-function localDate(now: Date): string {
-    const two = (part: number): string => String(part).padStart(2, '0');
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** The pages about the rules, beside the bundle that this runs from; undefined when they are not shipped with it. */
 function documentationFolder(): string | undefined {
     return ['../docs/rules', '../../docs/rules'].map((folder) => join(__dirname, folder)).find((folder) => existsSync(folder));
-}
-
-export function nodeFileSystem(): FileSystem {
-    return {
-        list: async (folder) => {
-            const found: string[] = [];
-            const root = localPath(folder);
-            if (root !== undefined) await walk(root, found, new Set());
-            return found.map((path) => pathToFileURL(path).href).sort();
-        },
-        read: async (uri) => {
-            const path = localPath(uri);
-            if (path === undefined) return undefined;
-            // The decoder leaves out a byte order mark.
-            return readFile(path).then((bytes) => new TextDecoder().decode(bytes), () => undefined);
-        },
-    };
-}
-
-function localPath(uri: string): string | undefined {
-    try {
-        return fileURLToPath(uri);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-/** Follows links, but enters no folder twice, so that links in a circle come to an end. */
-async function walk(folder: string, found: string[], entered: Set<string>): Promise<void> {
-    const real = await realpath(folder).catch(() => undefined);
-    if (real === undefined || entered.has(real)) return;
-    entered.add(real);
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries) {
-        const path = join(folder, entry.name);
-        const kind = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
-        if (kind?.isDirectory() === true) {
-            if (!isSkippedFolder(entry.name)) await walk(path, found, entered);
-        } else if (kind?.isFile() === true && (entry.name === CONFIG_FILE_NAME || (entry.name.endsWith('.journey') && !entry.name.startsWith('.')))) {
-            found.push(path);
-        }
-    }
 }
 
 // Who names a transport wants a server: `out/server.js` as an editor runs it, and `journey lsp --stdio`.

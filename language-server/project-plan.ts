@@ -1,4 +1,5 @@
 import { configDiagnostic, configProblem } from './diagnostics';
+import { isSkippedFolder, JOURNEY_ENDING } from './files';
 import { loadConfig, type LoadedConfig } from './load-config';
 import { SERVER_MESSAGES } from './words';
 import { pathMatcher, relativeTo } from '../src/checks/glob';
@@ -108,12 +109,7 @@ export function rootOf(path: string, plans: ReadonlyMap<string, ProjectPlan>): s
     }
 }
 
-/** Folders that hold what was made or downloaded, and hidden ones. */
-export function isSkippedFolder(name: string): boolean {
-    return name === 'node_modules' || name === 'out' || name.startsWith('.');
-}
-
-export const isJourney = (path: string): boolean => path.endsWith('.journey');
+export const isJourney = (path: string): boolean => path.endsWith(JOURNEY_ENDING);
 export const isConfig = (path: string): boolean => path.endsWith(`/${CONFIG_FILE_NAME}`);
 
 function isWithin(path: string, folder: string): boolean {

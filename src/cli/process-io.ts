@@ -1,3 +1,4 @@
+import { localDate } from '../../language-server/local-date';
 import type { Io, Output } from './io';
 
 /** The command line's view of the running process. */
@@ -14,10 +15,7 @@ export function processIo(): Io {
             return Buffer.concat(chunks);
         },
         elapsedMs: () => performance.now(),
-        today: () => {
-            const now = new Date();
-            return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
-        },
+        today: () => localDate(new Date()),
     };
 }
 

@@ -9,7 +9,8 @@ import { fail, Failure, quotedNames } from './failure';
 import { loadConfig, type ConfigFlags } from './load-config';
 import { folderUpward, isWithin, withSlashes } from './paths';
 import { unreadable, type Unreadable } from './read-file';
-import { isSkippedFolder, JOURNEY_ENDING, walk } from './walk';
+import { isSkippedFolder, JOURNEY_ENDING } from '../../language-server/files';
+import { walk } from '../../language-server/walk';
 
 /** A project, and which of its files the command line asks about. */
 export interface SelectedProject {

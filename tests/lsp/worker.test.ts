@@ -35,6 +35,8 @@ describe('the server in a web worker', () => {
             'vscode-vfs://github/me/trip/journey.config.json': '{ "rules": { "touchpoint-no-owner": "off" } }',
             'vscode-vfs://github/me/trip/%E6%97%85%E7%A8%8B.journey': 'journey trip "Trip" { owner nobody stage s { touchpoint t "Take the train" { channel train } } }\n',
             'vscode-vfs://github/me/trip/names.journey': 'channel train "Train" : other\n',
+            'vscode-vfs://github/me/trip/.backup/journey.config.json': '{}',
+            'vscode-vfs://github/me/trip/.backup/names.journey': 'owner nobody\nowner nobody\n',
         };
         const sent: Message[] = [];
         const worker = startWorker((message) => {
@@ -56,6 +58,7 @@ describe('the server in a web worker', () => {
         worker.send({ id: 2, method: 'journey/preview/open', params: { uri: 'vscode-vfs://github/me/trip/%E6%97%85%E7%A8%8B.journey' } });
         const picture = await until(() => sent.find(({ id, result }) => id === 2 && result !== undefined));
         expect((picture.result as { scene: string }).scene).toContain('>Take the train<');
+        expect(sent.filter(({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as { uri: string }).uri.includes('.backup'))).toEqual([]);
     });
 });
 

@@ -8,7 +8,7 @@ import { CONFIG, EXTENSIONS, SAMPLE, WORKFLOW } from '../init/samples';
 import { EXIT, type ExitCode } from '../io';
 import { folderUpward, withSlashes } from '../paths';
 import { reasonOf } from '../read-file';
-import { JOURNEY_ENDING } from '../walk';
+import { JOURNEY_ENDING } from '../../../language-server/files';
 import { CLI_MESSAGES, INIT_WORDS } from '../words';
 import { makeFolder, writeText } from '../write-file';
 

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
-import { CONFIG_FILE_NAME } from '../checks/resolved-config';
-import { isWithin } from './paths';
+import { join, sep } from 'node:path';
+import { isSkippedFolder, JOURNEY_ENDING } from './files';
+import { CONFIG_FILE_NAME } from '../src/checks/resolved-config';
 
 /** What a folder holds of one project. */
 export interface Walked {
@@ -13,14 +13,10 @@ export interface Walked {
     readonly failures: readonly { readonly path: string; readonly error: unknown }[];
 }
 
-export const JOURNEY_ENDING = '.journey';
-const SKIPPED_FOLDERS = new Set(['node_modules', 'out']);
-export const isSkippedFolder = (name: string): boolean => name.startsWith('.') || SKIPPED_FOLDERS.has(name);
-
 /**
  * Finds the files of the project that begins at a folder. Folders with a config of their own are other projects. Links
  * are followed, but no folder is entered twice, so that links in a circle come to an end and no file is found under two
- * names. `isExcluded` is asked with absolute paths of folders.
+ * names. `isExcluded` is asked with absolute paths of folders. The command line and the server both see a project this way.
  */
 export function walk(root: string, isExcluded: (folder: string) => boolean = () => false): Walked {
     const files: string[] = [];
@@ -94,4 +90,8 @@ function realPath(path: string): string {
     catch {
         return path;
     }
+}
+
+function isWithin(folder: string, path: string): boolean {
+    return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
