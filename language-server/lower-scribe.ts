@@ -20,7 +20,7 @@ export interface Unit {
     readonly problems: readonly Problem[];
 }
 
-/** `space`: the journey or case that the name belongs to; absent for the project's own names. */
+/** `space`: the journey that the name belongs to, or `caseSpace` of its case; absent for the project's own names. */
 export interface DeclaredName { readonly kind: ElementKind; readonly name: string; readonly id: string; readonly space?: string; readonly span: Span }
 
 /**
@@ -46,8 +46,13 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** A model element while it is being built. */
 export type Draft = Record<string, unknown>;
 
-/** What an element's facts are lowered into. */
-export interface Target { readonly key: ElementKey; readonly draft: Draft; readonly entry: Entry; readonly spaces: readonly string[]; readonly journey: string }
+/** What an element's facts are lowered into. `prefix`: how ids of what it names begin, where that is not its journey's name and a dot. */
+export interface Target { readonly prefix?: string; readonly key: ElementKey; readonly draft: Draft; readonly entry: Entry; readonly spaces: readonly string[]; readonly journey: string }
+
+/** The space of a case's names. A case may be called like a journey. */
+export const caseSpace = (name: string): string => `case:${name}`;
+/** How a space is called from outside. */
+export const spaceName = (space: string): string => (space.startsWith('case:') ? space.slice('case:'.length) : space);
 
 /** Names of other files that a file must not declare again, by `kind:name`: how often they are, and the first that is so called. */
 export type TakenNames = ReadonlyMap<string, { readonly count: number; readonly first: ElementKey }>;
@@ -128,7 +133,7 @@ export class Scribe {
         const fixed = (start: number, end: number, text: string) => [{ path: this.path, start, end, text }];
         for (const { start, end, message, args, fix } of this.parsed.problems) {
             this.problems.push({
-                rule: 'syntax', message, args, path: this.path, start, end, element: this.innermost(this.behind(start)) ?? file,
+                rule: 'syntax', message, args, path: this.path, start, end, element: this.innermost(start) ?? file,
                 ...(fix && { fixes: [{ title: fix.title, args: fix.args, safe: false, edits: fixed(fix.start, fix.end, fix.text) }] }),
             });
         }
@@ -143,18 +148,12 @@ export class Scribe {
         }
     }
 
-    /** The end of the words before an offset on its line: what does not fit belongs to the fact that it goes on. */
-    private behind(offset: number): number {
-        const before = this.parsed.text.slice(0, offset).trimEnd();
-        return before.length === 0 || /[\n\r]/.test(this.parsed.text.slice(before.length, offset)) || /[{}]$/.test(before) ? offset : before.length;
-    }
-
     /** The smallest element around an offset. Elements come outer before inner, so the last that holds it is the one. */
     protected innermost(offset: number): ElementKey | undefined {
         let found: ElementKey | undefined;
         for (const [key, entry] of this.elements) {
             if (entry.start > offset) break;
-            if (offset <= entry.end) found = key;
+            if (offset <= entry.end || isSameFact(this.parsed.text, entry.end, offset)) found = key;
         }
         return found;
     }
@@ -301,4 +300,9 @@ export class Scribe {
         if (text === 'unknown' && (kinds === OWNER || kinds === CHANNEL)) return;
         this.references.push({ text, kinds, spaces: target.spaces, element: target.key, ...place, holder, key, withKind });
     }
+}
+
+/** What does not fit behind an element on its line goes on with what the element says. */
+function isSameFact(text: string, end: number, offset: number): boolean {
+    return offset - end < 200 && !/[\n\r{}]/.test(text.slice(end, offset)) && text[end - 1] !== '}';
 }

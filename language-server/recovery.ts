@@ -1,21 +1,49 @@
-import { AstUtils, GrammarAST, type Grammar } from 'langium';
 import type { IRecognitionException, IToken } from 'chevrotain';
 import type { Document } from './generated/ast';
-import { CLAUSE } from './lexer';
+import { grammarFacts, type GrammarFacts } from './grammar-facts';
 import { createJourneyParser, type JourneyParserServices } from './module';
-import { installRecovery, MOST_PROBLEMS, shown, type Recovery, type SyntaxProblem } from './parse';
-import { nearest } from '../src/model/nearest';
-import { readDuration } from '../src/model/quantity';
-import { VOCABULARY } from '../src/model/vocabulary';
+import { installRecovery, MOST_PROBLEMS, type Recovery, type SyntaxProblem } from './parse';
+import { DECLARATION_RULES, endOf, explain, missingBrace, placeOfError, unclosed, type ErrorPlace } from './syntax-messages';
 
-/** Reads a text with mistakes by Langium's parser, and tells its errors in the words of the language. */
+/**
+ * Reads a text with mistakes: as long as something does not fit, the first such thing is told, the fewest words that
+ * mend it are left out (or a missing `}` is put in), and the rest is read again. So one mistake is told once, and what
+ * follows it stands where its author put it. What cannot be mended in this way is left to Langium's own recovery.
+ */
 export const recover: Recovery = text => {
-    const services = theParser();
-    const lexed = services.lexer.tokenize(text);
-    const { tree, errors } = services.parser.parseTokens(text, lexed);
-    return { tree: tree as Document, problems: syntaxProblems(errors, lexed.tokens, services) };
+    const { lexer, parser, grammar } = theParser();
+    const lexed = lexer.tokenize(text);
+    const facts = grammarFacts(grammar);
+    const problems: SyntaxProblem[] = [];
+    /** How much of a fact was left out so far, by its first token. */
+    const steps = new Map<IToken, number>();
+    /** What repairs could not mend. */
+    const left = new Set<IToken>();
+    let tokens: readonly IToken[] = lexed.tokens;
+    for (let repairs = 0; ; repairs++) {
+        const { tree, errors } = parser.parseTokens(text, { ...lexed, tokens: [...tokens] });
+        const indexOf = new Map(tokens.map((token, i) => [token, i]));
+        const places = errors.map(error => ({ error, place: placeOfError(error, tokens, indexOf) }));
+        const first = places.find(({ error }) => !left.has(error.token));
+        const isWorthIt = repairs < MOST_REPAIRS && repairs * tokens.length < MOST_WORK;
+        if (first === undefined || !isWorthIt) {
+            problems.push(...places.filter(({ error }) => !isWorthIt || left.has(error.token)).slice(0, MOST_PROBLEMS).map(({ error, place }) => explain(error, place, tokens, facts)));
+            return { tree: tree as Document, problems };
+        }
+        const repaired = repair(first.error, first.place, tokens, facts, steps);
+        if (repaired === undefined) {
+            left.add(first.error.token);
+            continue;
+        }
+        if (repaired.isNew) problems.push(repaired.problem ?? explain(first.error, first.place, tokens, facts));
+        tokens = repaired.tokens;
+    }
 };
 installRecovery(recover);
+
+/** Beyond these, a text has more mistakes than anybody reads, and reading it again and again takes too long. */
+const MOST_REPAIRS = 60;
+const MOST_WORK = 2_000_000;
 
 /** Langium's parser for the journey language, made once: it keeps nothing of what it reads. */
 let parser: JourneyParserServices | undefined;
@@ -23,242 +51,149 @@ export function theParser(): JourneyParserServices {
     return parser ??= createJourneyParser();
 }
 
-function syntaxProblems(errors: readonly IRecognitionException[], tokens: readonly IToken[], services: JourneyParserServices): readonly SyntaxProblem[] {
-    const grammar = grammarFacts(services.grammar);
-    const indexOf = new Map(tokens.map((token, i) => [token, i]));
-    return errors.slice(0, MOST_PROBLEMS).flatMap(error => {
-        const where = placeOfError(error, tokens, indexOf);
-        return [explain(error, where, tokens, grammar), ...passedOver(error, where, tokens, indexOf, grammar)];
-    });
-}
+/** `isNew`: not a further try at a mistake that was told already. */
+interface Repaired { readonly tokens: readonly IToken[]; readonly isNew: boolean; readonly problem?: SyntaxProblem }
 
-/** Where an error is. `index` is that of the token that does not fit; behind the last one at the end of the text. */
-interface ErrorPlace {
-    readonly index: number;
-    readonly atEnd: boolean;
-    /** The rules around it, the outermost first. */
-    readonly rules: readonly string[];
-    readonly block: string;
-}
-function placeOfError(error: IRecognitionException, tokens: readonly IToken[], indexOf: ReadonlyMap<IToken, number>): ErrorPlace {
-    const rules = error.context.ruleStack.map(rule => rule.replace('\u200b', ''));
-    const index = indexOf.get(error.token);
-    return { index: index ?? tokens.length, atEnd: index === undefined, rules, block: [...rules].reverse().find(rule => rule in BLOCK_RULES) ?? 'Document' };
-}
-
-function explain(error: IRecognitionException, { index, atEnd, rules, block }: ErrorPlace, tokens: readonly IToken[], grammar: GrammarFacts): SyntaxProblem {
-    const token = tokens[index];
-    const before = tokens[index - 1];
-    const place = token === undefined ? { start: Math.max(0, endOf(before) - 1), end: endOf(before) } : { start: token.startOffset, end: endOf(token) };
-    const found = token === undefined ? '' : shown(token.image);
-    const expected = error.message;
+function repair(error: IRecognitionException, place: ErrorPlace, tokens: readonly IToken[], facts: GrammarFacts, steps: Map<IToken, number>): Repaired | undefined {
+    const { index, rules, block } = place;
     const rule = rules[rules.length - 1] ?? 'Document';
-    const plain = (message: string, args: Record<string, string>): SyntaxProblem => ({ ...place, message, args });
+    const allowed = facts.keywords(block);
+    const without = (start: number, end: number, isNew = true): Repaired => ({ tokens: [...tokens.slice(0, start), ...tokens.slice(end)], isNew });
+    const token = tokens[index];
+    const endsBlock = error.message === '}' || error.message === 'EOF' || rule === 'Document';
 
-    if (expected === '}' && (atEnd || TOP_LEVEL.has(found))) {
-        const open = unclosed(tokens, index);
-        if (open !== undefined) return { start: open.start, end: open.end, message: 'missing-brace', args: { name: open.name, line: String(open.line) } };
-    }
-    if (token !== undefined && (expected === '}' || expected === 'EOF' || rule === 'Document')) return wrongFact(index, block, tokens, grammar);
-
-    const fact = factAround(tokens, index) ?? grammar.firstKeyword(rule) ?? BLOCK_RULES[block]!;
-    const what = wordsFor(expected, fact);
-    if (expected === 'NAME' && DECLARATION_RULES.has(rule)) return plain('missing-name', { what: BLOCK_RULES[rule] ?? fact, found });
-    if (token === undefined || before === undefined) return plain('expected-at-end', { expected: what, fact });
-    // A value that is missing at the end of a line is missing there, not at the first word of the next one.
-    if (before.endLine !== token.startLine) {
-        return { start: before.startOffset, end: endOf(before), message: 'expected-after', args: { expected: what, fact, after: shown(before.image) } };
-    }
-    const length = expected.includes('DURATION') ? spacedDuration(token, tokens[index + 1]) : undefined;
-    if (length !== undefined) {
-        const span = { start: token.startOffset, end: endOf(tokens[index + 1]) };
-        const clause = shown(before.image);
-        return { ...span, message: 'expected', args: { found: length.found, expected: 'a-duration', fact: clause }, fix: { title: 'replace-with', args: { text: length.written }, ...span, text: length.written } };
-    }
-    if ((expected === 'NAME' || expected === 'QNAME') && /^[\d０-９]/.test(found)) return plain('name-begins-with-digit', { found, fact });
-    return plain('expected', { found, expected: what, fact });
-}
-
-/** What stands where a fact could begin, or the block end. */
-function wrongFact(index: number, block: string, tokens: readonly IToken[], grammar: GrammarFacts): SyntaxProblem {
-    const token = tokens[index]!;
-    const before = tokens[index - 1];
-    const place = { start: token.startOffset, end: endOf(token) };
-    const where = BLOCK_RULES[block]!;
-    const found = shown(token.image);
-    const allowed = grammar.keywords(block);
-    const word = /^[\p{L}_]/u.test(token.image) ? token.image : undefined;
-    if (word === undefined) return { ...place, message: 'unexpected', args: { found, where } };
-    if (grammar.isFact(word)) {
-        const fact = before === undefined || before.tokenType.name === '{' ? undefined : factBefore(tokens, index, allowed);
-        if (before !== undefined && before.endLine === token.startLine && (fact === 'path' || fact === 'handoff') && grammar.keywords('Way').includes(word)) {
-            return { ...place, message: 'needs-block', args: { keyword: word, fact } };
+    if (endsBlock) {
+        const open = openBlocks(tokens, index);
+        const inner = open[open.length - 1];
+        if (inner !== undefined && (token === undefined || (facts.isFact(token.image) && isFurtherOut(token, inner, tokens[index - 1])))) return withBrace(tokens, index);
+        if (token === undefined) return undefined;
+        if (token.tokenType.name !== '}') {
+            const surplus = open.length === 0 && token.startColumn! > 1 ? surplusBrace(tokens, index) : undefined;
+            if (surplus !== undefined) return { ...without(surplus, surplus + 1), problem: unexpectedBrace(tokens[surplus]!) };
         }
-        if (grammar.isClause(word) && fact !== undefined && before !== undefined && before.endLine !== token.startLine) {
-            return {
-                ...place, message: 'clause-on-new-line', args: { keyword: word, fact },
-                fix: { title: 'join-line', args: {}, start: endOf(before), end: place.start, text: ' ' },
-            };
-        }
-        const belongs = [...new Set(grammar.blocksOf(word).map(name => BLOCK_RULES[name]!))];
-        return { ...place, message: 'misplaced-fact', args: { keyword: word, where, belongs: belongs.join(', ') } };
+        return without(index, endOfFact(tokens, index, allowed));
     }
-    const synonym = SYNONYMS[word.toLowerCase()]?.find(keyword => allowed.includes(keyword));
-    const near = synonym ?? nearest(word, allowed)[0];
-    if (near === undefined) return { ...place, message: 'not-a-keyword', args: { found: word, nearest: '', where } };
-    return { ...place, message: 'not-a-keyword', args: { found: word, nearest: near, where }, fix: { title: 'replace-with', args: { text: near }, ...place, text: near } };
+    // The name or the shape of a declaration: Langium's recovery keeps its block.
+    if (DECLARATION_RULES.has(rule) && rules[rules.length - 1] === rule && !isInsideFact(rules)) return undefined;
+    const start = startOfFact(tokens, index, allowed);
+    if (start === undefined) return undefined;
+    const head = tokens[start]!;
+    const step = (steps.get(head) ?? 0) + 1;
+    steps.set(head, step);
+    const end = endOfFact(tokens, start, allowed);
+    const isNew = step === 1;
+    // First the word that does not fit and what follows it, then the clause that it stands in, then the whole fact.
+    if (step === 1 && index < end && index > start) return without(index, end, isNew);
+    const clause = step <= 2 ? lastKeyword(tokens, start, Math.min(index, end)) : undefined;
+    if (clause !== undefined && clause > start) {
+        steps.set(head, 2);
+        return without(clause, end, isNew);
+    }
+    return start < end ? without(start, end, isNew) : undefined;
 }
 
-/** To find its way back the parser passes over whole lines: the first word of each of them is wrong in the same block. */
-function passedOver(
-    error: IRecognitionException, { index, block }: ErrorPlace, tokens: readonly IToken[], indexOf: ReadonlyMap<IToken, number>, grammar: GrammarFacts,
-): readonly SyntaxProblem[] {
-    const allowed = grammar.keywords(block);
-    return (error.resyncedTokens ?? []).flatMap(token => {
-        const at = indexOf.get(token);
-        if (at === undefined || at <= index || tokens[at - 1]?.endLine === token.startLine) return [];
-        return !/^[\p{L}_]/u.test(token.image) || allowed.includes(token.image) ? [] : [wrongFact(at, block, tokens, grammar)];
-    });
+const isInsideFact = (rules: readonly string[]): boolean => !DECLARATION_RULES.has(rules[rules.length - 1] ?? '');
+
+/** `indent`: the column of the first word on the line where it begins. */
+interface Open { readonly brace: IToken; readonly indent: number }
+/** The blocks that are open before token `until`, the innermost last. */
+function openBlocks(tokens: readonly IToken[], until: number): readonly Open[] {
+    const open: Open[] = [];
+    for (let i = 0; i < until; i++) {
+        const token = tokens[i]!;
+        if (token.tokenType.name === '{') open.push({ brace: token, indent: firstOfLine(tokens, i).startColumn! });
+        if (token.tokenType.name === '}') open.pop();
+    }
+    return open;
+}
+function firstOfLine(tokens: readonly IToken[], index: number): IToken {
+    let first = index;
+    while (first > 0 && tokens[first - 1]!.endLine === tokens[index]!.startLine) first--;
+    return tokens[first]!;
+}
+function headOfLine(tokens: readonly IToken[], index: number): IToken {
+    let head = index;
+    while (head > 0 && tokens[head - 1]!.endLine === tokens[index]!.startLine && tokens[head - 1]!.tokenType.name !== '{') head--;
+    return tokens[head]!;
 }
 
-const endOf = (token: IToken | undefined): number => (token === undefined ? 0 : token.endOffset! + 1);
-
-/** `2 days` where a duration belongs: what is written, and how. */
-function spacedDuration(number: IToken, unit: IToken | undefined): { readonly found: string; readonly written: string } | undefined {
-    if (unit === undefined || unit.startLine !== number.startLine || number.tokenType.name !== 'VALUE') return undefined;
-    const { value } = readDuration(number.image + unit.image);
-    return value === undefined ? undefined : { found: `${number.image} ${unit.image}`, written: value.text };
+/** Whether a token begins a line no further in than the block that it stands in: then the block lacks its `}`. */
+function isFurtherOut(token: IToken, { brace, indent }: Open, before: IToken | undefined): boolean {
+    return before?.endLine !== token.startLine && token.startColumn! <= indent && token.startLine! > brace.startLine!;
 }
 
-/** The keyword of the fact that token `index` stands in: the word at the beginning of its line, or of its block. */
-function factAround(tokens: readonly IToken[], index: number): string | undefined {
-    for (let i = Math.min(index, tokens.length) - 1; i >= 0; i--) {
+/** With the `}` that is missing: where indentation says that it is, else before token `index`. */
+function withBrace(tokens: readonly IToken[], index: number): Repaired {
+    const missing = unclosed(tokens, index);
+    const at = missing?.takenBy === undefined ? index : tokens.indexOf(missing.takenBy);
+    const before = tokens[at - 1]!;
+    const model = tokens.find(token => token.tokenType.name === '{')!;
+    const closing = tokens.find(token => token.tokenType.name === '}')?.tokenType ?? closingOf();
+    const brace: IToken = {
+        ...model, image: '}', tokenType: closing, tokenTypeIdx: closing.tokenTypeIdx!, startOffset: endOf(before), endOffset: endOf(before), isInsertedInRecovery: true,
+        startLine: before.endLine!, endLine: before.endLine!, startColumn: before.endColumn! + 1, endColumn: before.endColumn! + 1,
+    };
+    return { tokens: [...tokens.slice(0, at), brace, ...tokens.slice(at)], isNew: true, ...(missing && { problem: missingBrace(missing) }) };
+}
+const closingOf = (): IToken['tokenType'] => theParser().lexer.definition['}']!;
+
+const unexpectedBrace = (brace: IToken): SyntaxProblem =>
+    ({ start: brace.startOffset, end: endOf(brace), message: 'unexpected', args: { found: '}', where: 'file' } });
+
+/** A `}` before token `until` that stands further in than the block that it closes, and so closes it too early. */
+function surplusBrace(tokens: readonly IToken[], until: number): number | undefined {
+    const open: IToken[] = [];
+    let found: number | undefined;
+    for (let i = 0; i < until; i++) {
+        const token = tokens[i]!;
+        if (token.tokenType.name === '{') open.push(headOfLine(tokens, i));
+        if (token.tokenType.name !== '}') continue;
+        const head = open.pop();
+        if (head !== undefined && tokens[i - 1]?.endLine !== token.startLine && token.startColumn! > head.startColumn!) found = i;
+    }
+    return found;
+}
+
+/** The index behind the fact that begins at `start`: its line, or its block. */
+function endOfFact(tokens: readonly IToken[], start: number, allowed: readonly string[]): number {
+    // What does not fit behind the head of a block leaves the block alone.
+    const isInHead = start > 0 && tokens[start - 1]!.endLine === tokens[start]!.startLine && tokens[start - 1]!.tokenType.name !== '{' && tokens[start - 1]!.tokenType.name !== '}';
+    let depth = 0;
+    for (let i = start; i < tokens.length; i++) {
+        const token = tokens[i]!;
+        const name = token.tokenType.name;
+        if (depth === 0 && i > start) {
+            const isFirst = tokens[i - 1]!.endLine !== token.startLine;
+            if (isFirst && name !== '{') return i;
+            if (!isFirst && allowed.includes(token.image) && tokens[i - 1]!.tokenType.name !== ',') return i;
+        }
+        if (name === '{') {
+            if (depth === 0 && isInHead) return i;
+            depth++;
+        }
+        if (name === '}') {
+            if (depth === 0) return i === start ? i + 1 : i;
+            depth--;
+        }
+    }
+    return tokens.length;
+}
+
+/** Where the fact begins that the token at `index` belongs to, or that is not complete before it. */
+function startOfFact(tokens: readonly IToken[], index: number, allowed: readonly string[]): number | undefined {
+    for (let i = index - 1; i >= 0; i--) {
         const token = tokens[i]!;
         const name = token.tokenType.name;
         if (name === '{' || name === '}') return undefined;
         const isFirst = tokens[i - 1]?.endLine !== token.startLine || tokens[i - 1]?.tokenType.name === '{';
-        if (isFirst) return /^[a-z]+$/.test(token.image) ? token.image : undefined;
+        if (allowed.includes(token.image) && (isFirst || tokens[i - 1]!.tokenType.name !== ',')) return i;
+        if (isFirst) return i;
     }
     return undefined;
 }
 
-/** What may stand there, as keys of words.ts and words of the language. */
-function wordsFor(expected: string, fact: string): string {
-    const closed = CLOSED_LISTS[fact];
-    if (expected === 'NAME' && closed !== undefined) return closed.map(word => `\`${word}\``).join(' or ');
-    const names = expected.split('|').filter(name => name !== '');
-    if (names.length === 0 || names.length > MOST_CHOICES) return 'fact';
-    return names.map(name => TOKEN_WORDS[name] ?? `\`${name.startsWith(CLAUSE) ? name.slice(CLAUSE.length) : name.replace(/ \(inside a line\)$/, '')}\``).join(' or ');
-}
-/** More choices than this are no help. */
-const MOST_CHOICES = 5;
-
-/** Facts that take a word of a closed list. */
-const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = { ...VOCABULARY, initiated: VOCABULARY.initiatedBy, signal: VOCABULARY.signals };
-
-/** What people write for the keywords; the first that fits the block is meant. */
-const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-    emotion: ['feels'], emotions: ['feels'], feeling: ['feels'], feel: ['feels'], sentiment: ['feels'], duration: ['takes'], time: ['takes'], lasts: ['takes'],
-    customer: ['for', 'persona'], user: ['for', 'persona'], actor: ['for', 'persona'], description: ['note'], comment: ['note'], text: ['note'], action: ['does'],
-    thought: ['thinks'], quotes: ['quote'], step: ['touchpoint'], task: ['touchpoint'], activity: ['touchpoint'], phase: ['stage'], section: ['stage'], kpi: ['measures', 'metric'],
-    measure: ['measures'], end: ['ends'], exit: ['ends'], next: ['path'], goto: ['path'], to: ['path'], handover: ['handoff'], transfer: ['handoff'], team: ['owner'],
-    department: ['owner'], responsible: ['owner'], vendor: ['supplier'], promise: ['promises'], expectation: ['expects'], expect: ['expects'], need: ['needs'], ask: ['asks'],
-    give: ['gives'], meet: ['meets'], painpoint: ['pain'], delight: ['wow'], deadline: ['within'], limit: ['within'], trigger: ['when'], condition: ['when'], data: ['information', 'asks'],
-    message: ['tells'], notify: ['tells'], escalation: ['fallback'], optional: ['optional'], repeat: ['repeats'], start: ['entry'], tag: ['tags'], title: ['note'], name: ['note'],
-};
-
-/** What a block rule is called in messages; the words are translated at the edge (src/checks/words.ts). */
-const BLOCK_RULES: Readonly<Record<string, string>> = {
-    Document: 'file', Owner: 'owner', System: 'system', Channel: 'channel', Persona: 'persona', Information: 'information', Metric: 'metric', Term: 'term',
-    Scenario: 'scenario', Journey: 'journey', Stage: 'stage', Touchpoint: 'touchpoint', Way: 'way', Case: 'case', CaseEntry: 'entry', Portfolio: 'portfolio',
-    Opportunity: 'opportunity',
-};
-const DECLARATION_RULES = new Set(['Owner', 'System', 'Channel', 'Persona', 'Information', 'Metric', 'Term', 'Scenario', 'Journey', 'Stage', 'Touchpoint', 'Case', 'Portfolio']);
-const TOP_LEVEL = new Set(['journey', 'case', 'portfolio', 'supplier', 'partner', 'distributor', 'persona', 'information', 'metric', 'term', 'system']);
-/** Keys of words.ts for what a token is. */
-const TOKEN_WORDS: Readonly<Record<string, string>> = {
-    NAME: 'a-name', QNAME: 'a-name', STRING: 'a-text', DURATION: 'a-duration', VALUE: 'a-number', DATE: 'a-date', TIME: 'a-time', EOF: 'the-end',
-};
-
-/** The keyword of the fact that ends before token `index`: the last fact keyword at the beginning of a line or of a block. */
-function factBefore(tokens: readonly IToken[], index: number, allowed: readonly string[]): string | undefined {
-    for (let i = index - 1; i >= 0; i--) {
-        const token = tokens[i]!;
-        if (token.tokenType.name === '{' || token.tokenType.name === '}') return undefined;
-        if (tokens[i - 1]?.endLine !== token.startLine || tokens[i - 1]?.tokenType.name === '{') return allowed.includes(token.image) ? token.image : undefined;
-    }
+/** The last keyword between two indexes, which begins a clause. */
+function lastKeyword(tokens: readonly IToken[], start: number, end: number): number | undefined {
+    for (let i = end - 1; i > start; i--) if (/^[a-z]+$/.test(tokens[i]!.image) && tokens[i]!.tokenType.name !== 'NAME') return i;
     return undefined;
-}
-
-interface Unclosed { readonly start: number; readonly end: number; readonly name: string; readonly line: number }
-
-/**
- * The block that lacks its `}` before token `until`. Indentation tells: the block whose brace was taken by a `}` that
- * stands further out; else the innermost that is still open.
- */
-function unclosed(tokens: readonly IToken[], until: number): Unclosed | undefined {
-    const open: { readonly head: IToken; readonly brace: IToken }[] = [];
-    let suspect: { readonly head: IToken; readonly brace: IToken } | undefined;
-    for (let i = 0; i < until; i++) {
-        const token = tokens[i]!;
-        if (token.tokenType.name === '{') {
-            let head = i;
-            while (head > 0 && tokens[head - 1]!.startLine === token.startLine && tokens[head - 1]!.tokenType.name !== '{') head--;
-            open.push({ head: tokens[head]!, brace: token });
-        }
-        if (token.tokenType.name !== '}') continue;
-        const closed = open.pop();
-        const firstOfLine = tokens[i - 1]?.endLine !== token.startLine;
-        if (closed !== undefined && firstOfLine && token.startColumn! < closed.head.startColumn!) suspect ??= closed;
-    }
-    const found = suspect ?? open[open.length - 1];
-    if (found === undefined) return undefined;
-    const name = tokens[tokens.indexOf(found.head) + 1]?.image ?? '';
-    return { start: found.brace.startOffset, end: found.brace.endOffset! + 1, name: `${found.head.image} ${name}`.trim(), line: found.head.startLine! };
-}
-
-// ---- What the grammar says of its keywords; worked out when the first mistake asks for it ---------------------------
-
-interface GrammarFacts {
-    /** The keywords that begin a fact in the block of a rule. */
-    readonly keywords: (blockRule: string) => readonly string[];
-    /** The blocks in which a keyword begins a fact. */
-    readonly blocksOf: (keyword: string) => readonly string[];
-    readonly isFact: (word: string) => boolean;
-    readonly isClause: (word: string) => boolean;
-    readonly firstKeyword: (rule: string) => string | undefined;
-}
-
-let facts: GrammarFacts | undefined;
-export function grammarFacts(grammar: Grammar): GrammarFacts {
-    if (facts !== undefined) return facts;
-    const rules = new Map(grammar.rules.filter(GrammarAST.isParserRule).map(rule => [rule.name, rule]));
-    const firsts = (element: GrammarAST.AbstractElement): readonly string[] => {
-        if (GrammarAST.isKeyword(element)) return [element.value];
-        if (GrammarAST.isAlternatives(element)) return element.elements.flatMap(firsts);
-        if (GrammarAST.isGroup(element)) return element.elements[0] === undefined ? [] : firsts(element.elements[0]);
-        if (GrammarAST.isAssignment(element)) return firsts(element.terminal);
-        if (!GrammarAST.isRuleCall(element)) return [];
-        const rule = element.rule.ref;
-        return GrammarAST.isParserRule(rule) ? firsts(rule.definition) : [];
-    };
-    const keywordsOf = (name: string): readonly string[] => {
-        const rule = rules.get(name);
-        const body = rule === undefined ? undefined : AstUtils.streamAllContents(rule).find(node =>
-            GrammarAST.isAssignment(node) && (node.feature === 'facts' || node.feature === 'declarations') && node.operator === '+=');
-        return body === undefined ? [] : [...new Set(firsts((body as GrammarAST.Assignment).terminal))];
-    };
-    const blocks = new Map(Object.keys(BLOCK_RULES).map(name => [name, keywordsOf(name)]));
-    const all = new Set(AstUtils.streamAllContents(grammar).filter(GrammarAST.isKeyword).map(keyword => keyword.value));
-    return facts = {
-        keywords: block => blocks.get(block) ?? [],
-        blocksOf: keyword => [...blocks].filter(([, keywords]) => keywords.includes(keyword)).map(([name]) => name),
-        isFact: word => [...blocks.values()].some(keywords => keywords.includes(word)),
-        isClause: word => all.has(CLAUSE + word),
-        firstKeyword: name => {
-            const rule = rules.get(name);
-            const first = rule === undefined || name === 'Document' ? undefined : firsts(rule.definition)[0];
-            return first?.startsWith(CLAUSE) ? first.slice(CLAUSE.length) : first;
-        },
-    };
 }
