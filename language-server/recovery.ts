@@ -25,7 +25,7 @@ export const recover: Recovery = text => {
         const indexOf = new Map(tokens.map((token, i) => [token, i]));
         const places = errors.map(error => ({ error, place: placeOfError(error, tokens, indexOf) }));
         const first = places.find(({ error }) => !left.has(error.token));
-        const isWorthIt = repairs < MOST_REPAIRS && repairs * tokens.length < MOST_WORK;
+        const isWorthIt = repairs < MOST_REPAIRS && errors.length <= MOST_REPAIRS && repairs * tokens.length < MOST_WORK;
         if (first === undefined || !isWorthIt) {
             problems.push(...places.filter(({ error }) => !isWorthIt || left.has(error.token)).slice(0, MOST_PROBLEMS).map(({ error, place }) => explain(error, place, tokens, facts)));
             return { tree: tree as Document, problems };
