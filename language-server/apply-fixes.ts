@@ -6,6 +6,12 @@ import { applyEdits, textEdits } from './fix';
 /** `safe`: only corrections that never change what the author meant. `all`: the best correction of each finding. */
 export type WhichFixes = 'safe' | 'all';
 
+export interface FixOptions {
+    readonly which: WhichFixes;
+    /** Whether a file may get another text; a correction that would change one that may not is dropped whole. All may when absent. */
+    readonly mayEdit?: (path: string) => boolean;
+}
+
 export interface AppliedFixes {
     /** The new text of each file that changed. */
     readonly files: ReadonlyMap<string, string>;
@@ -21,14 +27,15 @@ export function editsOf(fix: FindingFix, sources: Sources): readonly TextEdit[] 
  * Applies the first correction of each finding, all that do not touch each other; what is left over waits for another
  * pass. Suppressed findings stay as they are.
  */
-export function applyFixes(findings: readonly Finding[], sources: Sources, { which }: { readonly which: WhichFixes }): AppliedFixes {
+export function applyFixes(findings: readonly Finding[], sources: Sources, { which, mayEdit = () => true }: FixOptions): AppliedFixes {
     const accepted = new Map<string, TextEdit[]>();
     const applied: Finding[] = [];
     for (const finding of findings) {
         const fix = finding.fixes[0];
         if (finding.status === 'suppressed' || fix === undefined || (which === 'safe' && !fix.safe)) continue;
         const edits = editsOf(fix, sources);
-        if (edits === undefined || edits.length === 0 || edits.some(edit => touches(accepted.get(edit.path) ?? [], edit))) continue;
+        if (edits === undefined || edits.length === 0 || !edits.every(({ path }) => mayEdit(path))) continue;
+        if (edits.some(edit => touches(accepted.get(edit.path) ?? [], edit))) continue;
         for (const edit of edits) {
             const list = accepted.get(edit.path) ?? [];
             list.splice(placeIn(list, edit), 0, edit);
@@ -84,13 +91,13 @@ export interface FixedProject {
 const MOST_PASSES = 10;
 
 /** Corrects, checks again, and so on until nothing is left. `recheck` gets the new text of every file that differs from the start. */
-export function fixAll(start: Checked, recheck: (files: ReadonlyMap<string, string>) => Checked, { which }: { readonly which: WhichFixes }): FixedProject {
+export function fixAll(start: Checked, recheck: (files: ReadonlyMap<string, string>) => Checked, options: FixOptions): FixedProject {
     let files: ReadonlyMap<string, string> = new Map();
     let checked = start;
     let fixed = 0;
     const seen = new Set([stateOf(files)]);
     for (let passes = 0; ; passes++) {
-        const { files: changed, applied } = firstThatChange(checked, which);
+        const { files: changed, applied } = firstThatChange(checked, options);
         if (changed.size === 0) return { files, fixed, passes, checked, ended: 'done' };
         const next = new Map([...files, ...changed]);
         const state = stateOf(next);
@@ -112,9 +119,9 @@ const STAGES: readonly ((rule: string) => boolean)[] = [
 ];
 
 /** The corrections of the first stage that changes anything. */
-function firstThatChange({ findings, sources }: Checked, which: WhichFixes): AppliedFixes {
+function firstThatChange({ findings, sources }: Checked, options: FixOptions): AppliedFixes {
     for (const stage of STAGES) {
-        const result = applyFixes(findings.filter(({ rule }) => stage(rule)), sources, { which });
+        const result = applyFixes(findings.filter(({ rule }) => stage(rule)), sources, options);
         if (result.files.size > 0) return result;
     }
     return { files: new Map(), applied: [] };

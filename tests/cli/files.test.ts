@@ -240,12 +240,19 @@ describe('files that cannot be read are told, the others are reported, and the e
         expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     });
 
+    test('nothing else is said about it: what replaces those bytes is not what stands there', async () => {
+        const cwd = folderWith({ 'torn.journey': Buffer.concat([Buffer.from('owner a\n'), Buffer.from([0xff, 0xfe, 0x20]), Buffer.from('channel b : nonsense\n')]) });
+        const { code, stdout } = await journey(['lint', '--format', 'json'], { cwd });
+        expect(code).toBe(2);
+        expect(JSON.parse(stdout)).toMatchObject({ summary: { files: 0, errors: 0 }, findings: [], unreadable: [{ path: 'torn.journey' }] });
+    });
+
     test('UTF-16', async () => {
         const cwd = folderWith({ 'wide.journey': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(cleanJourney(), 'utf16le')]) });
         expect(await transcript('journey lint', { cwd })).toMatchInlineSnapshot(`
           "
           $ journey lint
-          Nothing found in 1 file.
+          Nothing found in 0 files.
           stderr: journey: \`wide.journey\` is UTF-16 text. Save the file as UTF-8.
           exit 2
           "

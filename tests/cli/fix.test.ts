@@ -9,6 +9,8 @@ const read = (cwd: string, path: string): string => readFileSync(join(cwd, path)
 /** A full-width comma is corrected safely; a misspelt channel only on request. */
 const TEXT = cleanJourney().replace('channel coffee-counter\n', 'channel coffee-counter，coffe-counter\n');
 
+const OWNERS = 'owner sender "Sender"\nowner receiver "Receiver"\nchannel desk "Desk" : counter\n';
+
 describe('--fix', () => {
     test('corrects what does not change the meaning', async () => {
         const cwd = folderWith({ 'coffee.journey': TEXT });
@@ -78,6 +80,20 @@ describe('--fix', () => {
         expect(read(cwd, 'a.journey')).not.toContain('，');
         expect(read(cwd, 'b.journey')).toContain('，');
         expect(readFileSync(join(cwd, 'c.journey')).equals(latin1)).toBe(true);
+    });
+
+    test('a correction that would change a file that was not named, or is no UTF-8, is not made', async () => {
+        const sending = `${OWNERS}
+journey send "Send" { owner sender  stage go "Go" { touchpoint give "Give" { channel desk  handoff -> receive.take } } }
+`;
+        const receiving = 'journey receive "Receive" {\n  stage get "Get" {\n    touchpoint take "Take" { channel desk  ends success }\n  }\n}\n';
+        const lossy = Buffer.concat([Buffer.from(receiving), Buffer.from([0x2f, 0x2f, 0xff, 0xfe, 0x0a])]);
+        const cwd = folderWith({ 'a.journey': sending, 'b.journey': receiving, 'lossy/a.journey': sending, 'lossy/b.journey': lossy });
+        expect(await journey(['lint', '--fix-suggestions', '--diff', 'a.journey', 'b.journey'], { cwd })).toMatchObject({ stdout: expect.stringContaining('+++ b/b.journey') });
+        await journey(['lint', '--fix-suggestions', 'a.journey'], { cwd });
+        expect(read(cwd, 'b.journey')).toBe(receiving);
+        expect(await journey(['lint', '--fix-suggestions', 'lossy'], { cwd })).toMatchObject({ code: 2 });
+        expect(readFileSync(join(cwd, 'lossy/b.journey')).equals(lossy)).toBe(true);
     });
 
     test('standard input: the corrected text is the result', async () => {

@@ -7,10 +7,10 @@ import type { LoadedProject } from '../load-project';
 
 export interface CheckOptions { readonly ruleFlags: RuleFlags; readonly today: string }
 
-/** What is found in the files that were asked about. */
+/** What is found in the files that were asked about; in one that could not be read whole, nothing can be trusted. */
 export function checkProject(project: LoadedProject, compiled: Compiled, { ruleFlags, today }: CheckOptions): readonly Finding[] {
     const config: ResolvedConfig = withFlags(project.selected.config, ruleFlags);
-    return check(compiled, config, { today }).filter(({ location }) => project.asked.has(location.path));
+    return check(compiled, config, { today }).filter(({ location: { path } }) => project.asked.has(path) && project.texts.has(path));
 }
 
 /** A project whose findings have been corrected as far as they can be. */
@@ -24,17 +24,17 @@ export interface Fixed {
     readonly findings: readonly Finding[];
 }
 
-/** Corrects, again and again, until nothing is left that can be. A file that could not be read whole is left alone. */
+/** Corrects, again and again, until nothing is left that can be. What was not asked about, or could not be read whole, is left alone. */
 export function fixProject(project: LoadedProject, compiled: Compiled, findings: readonly Finding[], which: WhichFixes, options: CheckOptions): Fixed {
-    const mendable = (all: readonly Finding[]): readonly Finding[] => all.filter(({ location }) => project.texts.has(location.path));
+    const mayEdit = (path: string): boolean => project.asked.has(path) && project.texts.has(path);
     /** What was made on the way, by the sources that it came with. */
     const states = new Map([[compiled.sources, { compiled, findings }]]);
     const recheck = (files: ReadonlyMap<string, string>): Checked => {
         const again = project.compile(files);
         const found = checkProject(project, again, options);
         states.set(again.sources, { compiled: again, findings: found });
-        return { findings: mendable(found), sources: again.sources };
+        return { findings: found, sources: again.sources };
     };
-    const { files, fixed, checked } = fixAll({ findings: mendable(findings), sources: compiled.sources }, recheck, { which });
+    const { files, fixed, checked } = fixAll({ findings, sources: compiled.sources }, recheck, { which, mayEdit });
     return { changed: files, corrections: fixed, ...states.get(checked.sources)! };
 }

@@ -12,7 +12,7 @@ export type FormatName = (typeof FORMATS)[number];
 
 export const LINT_FLAGS = {
     format: { value: 'NAME[=FILE]', several: true, about: 'text (with the place, what is related and how to mend it), compact (one line a finding) or json; several at once when all but one go into files' },
-    fix: { about: 'Correct what can be corrected without changing the meaning' },
+    fix: { about: 'Correct what can be corrected without changing the meaning. Only files that are named, or stand below a folder that is, are written' },
     'fix-suggestions': { about: 'Correct what has a suggestion, too; look at the result' },
     diff: { about: 'With --fix or --fix-suggestions: show what would change, write nothing' },
     'fail-on': { value: 'SEVERITY', choices: FAIL_ON, about: 'Exit with 1 from this severity on: error (the default), warning, info or none' },

@@ -21,6 +21,7 @@ export interface CheckedProject {
 
 /** How many open findings there are of each severity, and beside them the facts about today and those accepted with a reason. */
 export interface Counts {
+    /** That could be read. */
     readonly files: number;
     readonly filesWithFindings: number;
     readonly error: number;
@@ -55,7 +56,7 @@ export function countsOf({ projects }: LintReport): Counts {
         }
         filesWithFindings += paths.size;
     }
-    return { files: projects.reduce((sum, { project }) => sum + project.asked.size, 0), filesWithFindings, ...open, facts, suppressed, fixable, suggested };
+    return { files: projects.reduce((sum, { project: { asked, texts } }) => sum + [...asked].filter(path => texts.has(path)).length, 0), filesWithFindings, ...open, facts, suppressed, fixable, suggested };
 }
 
 /** How many findings each rule has, the most frequent first. */
