@@ -212,12 +212,10 @@ export class FactLowering extends Scribe {
     }
 
     protected commitment(target: Target, fact: AstNode & { readonly name?: string; readonly text?: string }, kind: 'promise' | 'expectation', field: string, place: Span): Target {
-        const prefix = `${target.journey}.`;
         const draft: Draft = { kind, ...(fact.text !== undefined && { text: fact.text }), limits: [] };
         this.add(target, field, draft, place, placeOf(fact, 'name') ?? placeOf(fact, 'text'));
         if (fact.name === undefined) return { ...target, draft };
-        const scope = { spaces: target.spaces, journey: target.journey, space: target.journey, names: 'space' };
-        const made = this.element(fact, kind, prefix, scope);
+        const made = this.element(fact, kind, prefixOf(target), { ...scopeIn(target), names: 'space' });
         draft.id = made.draft.id;
         draft.name = made.draft.name;
         return { ...made, draft };
@@ -266,7 +264,7 @@ export class FactLowering extends Scribe {
     }
 
     protected nameInner(target: Target, fact: AstNode & { readonly name?: string }, kind: 'pain' | 'opportunity', draft: Draft): Target {
-        const made = this.element(fact, kind, `${target.journey}.`, { spaces: target.spaces, journey: target.journey, space: target.journey });
+        const made = this.element(fact, kind, prefixOf(target), scopeIn(target));
         draft.id = made.draft.id;
         draft.name = made.draft.name;
         return { ...made, draft };
@@ -310,6 +308,10 @@ export class FactLowering extends Scribe {
         this.value(target, 'limits', at);
     }
 }
+
+/** How the ids of what a target's facts name begin, and the space that the names belong to. */
+const prefixOf = ({ prefix, journey }: Target): string => prefix ?? `${journey}.`;
+const scopeIn = ({ spaces, journey }: Target) => ({ spaces, journey, space: spaces[0] ?? journey });
 
 /** The model's name of a property where it is not its keyword. */
 const WORD_FIELDS: Readonly<Record<string, string>> = { initiated: 'initiatedBy' };

@@ -51,6 +51,8 @@ export interface Target { readonly prefix?: string; readonly key: ElementKey; re
 
 /** The space of a case's names. A case may be called like a journey. */
 export const caseSpace = (name: string): string => `case:${name}`;
+/** What stands among the taken names when a journey of another file is called like a case. */
+export const besideJourney = (name: string): string => `beside journey:${name}`;
 /** How a space is called from outside. */
 export const spaceName = (space: string): string => (space.startsWith('case:') ? space.slice('case:'.length) : space);
 

@@ -6,7 +6,7 @@ import type * as Model from '../src/model/model';
 import { elementKey } from '../src/model/model';
 import { readClock, readDate, readWhole } from '../src/model/quantity';
 import {
-    type Draft, JOURNEY, NO_SPACES, TOUCHPOINT, type TakenNames, type Target, type Unit, blockOf, placeOf, span,
+    type Draft, JOURNEY, NO_SPACES, TOUCHPOINT, type TakenNames, type Target, type Unit, besideJourney, blockOf, caseSpace, placeOf, span,
 } from './lower-scribe';
 import { FactLowering, type Fact } from './lower-facts';
 
@@ -197,17 +197,23 @@ class Lowering extends FactLowering {
         const journey = node.journey?.$refText ?? '';
         target.draft.journey = journey;
         if (node.journey !== undefined) this.reference({ ...target, spaces: NO_SPACES }, 'journey', node.journey, JOURNEY, target.draft, 'journey');
-        const spaces = [id, journey];
+        // A case may be called like a journey, which has names of its own.
+        const prefix = this.isJourney(node.name) ? `${id}@` : `${id}.`;
+        const spaces = [caseSpace(id), journey];
         const entries: Model.CaseEntry[] = [];
         target.draft.entries = entries;
         this.declarations.push(this.finish<Model.Case>(target));
         for (const fact of node.facts ?? []) {
-            if (fact.$type === 'CaseEntry') entries.push(this.entry(fact, id, spaces, entries.length + 1));
+            if (fact.$type === 'CaseEntry') entries.push(this.entry(fact, id, prefix, spaces, entries.length + 1));
             else this.fact({ ...target, spaces }, fact as Fact);
         }
     }
 
-    private entry(node: Ast.CaseEntry, lived: string, spaces: readonly string[], ordinal: number): Model.CaseEntry {
+    private isJourney(name: string | undefined): boolean {
+        return this.taken.has(besideJourney(name ?? '')) || this.parsed.tree.declarations.some(node => node.$type === 'Journey' && node.name === name);
+    }
+
+    private entry(node: Ast.CaseEntry, lived: string, prefix: string, spaces: readonly string[], ordinal: number): Model.CaseEntry {
         const id = `${lived}@${ordinal}`;
         const place = span(node);
         const entry = new Entry(this.path, place.start, place.end);
@@ -221,7 +227,7 @@ class Lowering extends FactLowering {
             kind: 'entry', id, case: lived, moment: { kind: 'before' }, as: node.unplanned ? 'unplanned' : node.missing ? 'missing' : 'planned',
             ...(node.title !== undefined && { title: node.title }),
         };
-        const target: Target = { key: elementKey('entry', id), draft, entry, spaces, journey: lived };
+        const target: Target = { key: elementKey('entry', id), draft, entry, spaces, journey: lived, prefix };
         this.elements.set(target.key, entry);
         draft.moment = this.moment(target, node.moment);
         if (node.touchpoint !== undefined) {

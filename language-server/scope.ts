@@ -1,4 +1,4 @@
-import type { DeclaredName, Reference, Unit } from './lower-scribe';
+import { caseSpace, type DeclaredName, type Reference, type Unit } from './lower-scribe';
 import { elementKey, type ElementKey, type ElementKind } from '../src/model/model';
 import { nearest } from '../src/model/nearest';
 import { CHANNEL_KINDS } from '../src/model/vocabulary';
@@ -97,7 +97,10 @@ function localMeanings(reference: Pick<Reference, 'text' | 'spaces'>, table: Nam
         if (found !== undefined && found.length > 0) return found;
     }
     const dot = reference.text.indexOf('.');
-    return dot < 0 ? [] : table.spaces.get(reference.text.slice(0, dot))?.get(reference.text.slice(dot + 1)) ?? [];
+    if (dot < 0) return [];
+    const outer = reference.text.slice(0, dot);
+    const inner = reference.text.slice(dot + 1);
+    return table.spaces.get(outer)?.get(inner) ?? table.spaces.get(caseSpace(outer))?.get(inner) ?? [];
 }
 
 function pick(meanings: readonly Meaning[], kinds: readonly ElementKind[], text: string): Resolution | undefined {
@@ -208,7 +211,9 @@ function* candidatesFor(reference: Reference, names: Names, used: readonly Names
         const dot = reference.text.indexOf('.');
         if (dot > 0) {
             const journey = reference.text.slice(0, dot);
-            for (const [name, meanings] of table.spaces.get(journey) ?? []) if (meanings.some(meaning => kinds.has(meaning.kind))) yield `${journey}.${name}`;
+            for (const space of [journey, caseSpace(journey)]) {
+                for (const [name, meanings] of table.spaces.get(space) ?? []) if (meanings.some(meaning => kinds.has(meaning.kind))) yield `${journey}.${name}`;
+            }
         }
         for (const kind of kinds) for (const name of table.byKind.get(kind)?.keys() ?? []) if (like(name)) yield name;
     }

@@ -1,5 +1,5 @@
 import { lower } from './lower';
-import type { TakenNames, Unit } from './lower-scribe';
+import { besideJourney, spaceName, type TakenNames, type Unit } from './lower-scribe';
 import { parse } from './parse';
 import { createNameTable, link, shortForms, type Linked, type Names } from './scope';
 import {
@@ -80,6 +80,9 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
             const earlier = [...(declarers.get(slot) ?? [])].filter(path => path < unit.source.path).sort();
             const declared = earlier.flatMap(path => (files.get(path)?.unit.names ?? []).filter(other => other.space === undefined && slotOf(other.kind, other.id) === slot).map(other => elementKey(other.kind, other.id)));
             if (declared[0] !== undefined) taken.set(slot, { count: declared.length, first: declared[0] });
+            // What a case names has other ids when a journey is called like the case.
+            const journey = namesake(name);
+            if (journey !== undefined && declarers.has(journey)) taken.set(besideJourney(name.name), { count: 0, first: elementKey('journey', name.name) });
         }
         return taken;
     };
@@ -92,7 +95,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
             for (const space of reference.spaces) keys.add(`${space}\0${reference.text}`);
         }
         for (const key of keys) addTo(readers, key, path);
-        files.set(path, { unit, linked: NOT_LINKED, keys, renamed: unit.names.some(name => name.id.includes('#')) });
+        files.set(path, { unit, linked: NOT_LINKED, keys, renamed: unit.names.some(name => name.id.includes('#') || (name.space !== undefined && name.id.includes('@'))) });
     };
     const withdraw = (path: string): File | undefined => {
         const file = files.get(path);
@@ -141,7 +144,8 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         // A name that is declared in two files: the later file's declaration gets an id of its own.
         const again = new Set([...slots].flatMap(slot => {
             const paths = [...(declarers.get(slot) ?? [])];
-            return paths.filter(path => paths.length > 1 || files.get(path)!.renamed);
+            const cases = slot.startsWith('journey:') ? [...(declarers.get(slot.replace('journey:', 'case:')) ?? [])] : [];
+            return [...paths.filter(path => paths.length > 1 || files.get(path)!.renamed), ...cases];
         }));
         for (const path of changes.keys()) if (files.has(path) && isShared(files.get(path)!.unit)) again.add(path);
         for (const path of [...again].sort()) {
@@ -159,7 +163,8 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         return { paths: affected, referred };
     };
     /** Whether a file declares a name that another one declares too. */
-    const isShared = (unit: Unit): boolean => unit.names.some(name => name.space === undefined && (declarers.get(slotOf(name.kind, name.id))?.size ?? 0) > 1);
+    const isShared = (unit: Unit): boolean => unit.names.some(name =>
+        name.space === undefined && ((declarers.get(slotOf(name.kind, name.id))?.size ?? 0) > 1 || declarers.has(namesake(name) ?? '')));
 
     const view = viewOf(tables, uses.map(other => other.view));
     const sources = sourcesOf(files, tables);
@@ -188,6 +193,9 @@ function located({ relatedElements, ...problem }: Problem, sources: Sources): Pr
     });
     return { ...problem, related };
 }
+
+/** The slot of a journey that is called like a case. */
+const namesake = ({ kind, name }: Unit['names'][number]): string | undefined => (kind === 'case' ? `journey:${name}` : undefined);
 
 const NOT_LINKED: Linked = { problems: [], targets: new Map() };
 const slotOf = (kind: string, id: string): string => `${kind}:${id.replace(/#\d+/g, '')}`;
@@ -218,7 +226,7 @@ function changedNames(before: Unit | undefined, after: Unit | undefined): readon
 /** The keys under which the readers of a name are kept: by its text in the project, or in the space it belongs to. */
 function keysOf(name: NameIn): readonly string[] {
     if (name.space === undefined) return shortForms(name).map(text => `\0${text}`);
-    return [`${name.space}\0${name.name}`, `\0${name.space}.${name.name}`];
+    return [`${name.space}\0${name.name}`, `\0${spaceName(name.space)}.${name.name}`];
 }
 
 // ---- Tables -------------------------------------------------------------------------------------------------------

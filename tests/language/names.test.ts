@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../language-server/compile';
+import { createWorkspace } from '../../language-server/workspace';
 import { compileText, journey, problemsOf } from '../harness/show';
 
 const owners = journey`
@@ -103,6 +104,42 @@ describe('names of a journey', () => {
     it('tell apart two ways between the same two touchpoints', () => {
         const compiled = compileText('journey a { stage s { touchpoint t { path -> u when "x" path -> u when "y" } touchpoint u } }\n');
         expect(compiled.project.journeys[0]!.ways.map(({ id }) => id)).toEqual(['a.t->u', 'a.t->u#2']);
+    });
+});
+
+describe('a case called like a journey', () => {
+    const told = 'case c of c { at day 1 t { promises p "z" } at day 2 t { meets p, soon } }\n';
+    const planned = 'journey c { stage s { touchpoint t { promises p "y" expects soon "x" path -> u } touchpoint u { meets p } } }\n';
+
+    it('has names and ids of its own', () => {
+        for (const compiled of [compileText(planned + told), compileText(told + planned), compile([{ path: 'a.journey', text: told }, { path: 'b.journey', text: planned }])]) {
+            expect(problemsOf(compiled)).toEqual([]);
+            const [lived] = compiled.project.cases;
+            expect(lived!.entries[0]!.promises![0]!.id).toBe('c@p');
+            expect(lived!.entries[1]!.meets).toEqual(['c@p', 'c.soon']);
+            expect(compiled.project.journeys[0]!.stages[0]!.touchpoints[1]!.meets).toEqual(['c.p']);
+            expect([compiled.view.commitment('c@p')?.text, compiled.view.commitment('c.p')?.text]).toEqual(['z', 'y']);
+            expect(compiled.sources.element('promise:c@p')?.start).not.toBe(compiled.sources.element('promise:c.p')?.start);
+        }
+    });
+
+    it('has them also when it tells of another journey, as long as that journey is there', () => {
+        const workspace = createWorkspace();
+        workspace.set([{ path: 'a.journey', text: 'journey b { stage s { touchpoint t } }\ncase c of b { at day 1 t { promises p "z" } at day 2 t { meets p } }\n' }]);
+        const meets = (): unknown => workspace.project().cases[0]!.entries[1]!.meets;
+        expect(meets()).toEqual(['c.p']);
+        workspace.set([{ path: 'b.journey', text: planned }]);
+        expect(meets()).toEqual(['c@p']);
+        expect(workspace.view.commitment('c.p')?.text).toBe('y');
+        workspace.remove('b.journey');
+        expect(meets()).toEqual(['c.p']);
+        expect(workspace.view.commitment('c.p')?.text).toBe('z');
+    });
+
+    it('says from outside which promise is meant: that of the journey', () => {
+        const compiled = compileText(`${planned}${told}owner o { obligation "x" for c.p }\n`);
+        expect(problemsOf(compiled)).toEqual([]);
+        expect(compiled.project.owners[0]!.obligations![0]!.for).toEqual(['c.p']);
     });
 });
 
