@@ -127,6 +127,8 @@ export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
     const targets = new Map<ElementKey, ElementKey[]>();
     /** In a chain one name is the end of a way and the beginning of the next: it is wrong once. */
     const told = new Set<number>();
+    /** Ways that were said to stand in the wrong place. */
+    const misplaced = new Set<ElementKey>();
     const refer = (from: ElementKey, to: ElementKey): void => {
         const known = targets.get(to);
         if (known === undefined) targets.set(to, [from]);
@@ -140,6 +142,10 @@ export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
         if ('found' in resolution) {
             settle(reference, resolution.found.id, resolution.found.kind);
             refer(reference.element, elementKey(resolution.found.kind, resolution.found.id));
+            const problem = misplaced.has(reference.element) ? undefined : misplacedWay(unit, reference);
+            if (problem === undefined) continue;
+            misplaced.add(reference.element);
+            problems.push(problem);
             continue;
         }
         settle(reference, reference.text, 'nothing');
@@ -148,6 +154,16 @@ export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
         problems.push(unresolved(unit, reference, resolution, names, used));
     }
     return { problems, targets };
+}
+
+/** A way of a journey stays in it; one at the top level leads from one journey into another. */
+function misplacedWay(unit: Unit, { holder, key, element, start, end }: Reference): Problem | undefined {
+    if (holder.kind !== 'way' || (key !== 'from' && key !== 'to')) return undefined;
+    const place = { rule: 'invalid-value' as const, path: unit.source.path, start, end, element };
+    const journeyOf = (touchpoint: unknown): string => String(touchpoint).split('.')[0]!;
+    if (holder.journey !== undefined) return journeyOf(holder[key]) === holder.journey ? undefined : { ...place, message: 'across-journeys', args: {} };
+    if (key === 'from' || journeyOf(holder.from) !== journeyOf(holder.to)) return undefined;
+    return { ...place, message: 'within-journey', args: { journey: journeyOf(holder.to) } };
 }
 
 function settle({ holder, key, withKind }: Reference, id: string, kind: ElementKind | 'nothing'): void {

@@ -275,6 +275,8 @@ function each(tables: Tables, path: string, file: File, sign: '+' | '-'): void {
                     put(tables.touchpoints, touchpoint.id, touchpoint);
                     commitments(touchpoint);
                 }
+                // It stands in the wrong place, which is reported, and leads there all the same.
+                for (const way of declaration.ways) if (way.to.includes('.') && journeyOf(way.to) !== declaration.id) list(tables.handoffsInto, journeyOf(way.to), way);
                 break;
             case 'case':
                 list(tables.casesOf, declaration.journey, declaration);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../language-server/compile';
 import { createWorkspace } from '../../language-server/workspace';
+import { lint } from '../checks/lint';
 import { compileText, journey, problemsOf } from '../harness/show';
 
 const owners = journey`
@@ -140,6 +141,30 @@ describe('a case called like a journey', () => {
         const compiled = compileText(`${planned}${told}owner o { obligation "x" for c.p }\n`);
         expect(problemsOf(compiled)).toEqual([]);
         expect(compiled.project.owners[0]!.obligations![0]!.for).toEqual(['c.p']);
+    });
+});
+
+describe('a way', () => {
+    const two = 'journey l { stage s { touchpoint a touchpoint b } }\njourney k { stage s { touchpoint b } }\n';
+
+    it.each([
+        ['from within a journey', 'journey j { stage s { touchpoint a { promises p handoff -> k.b { carries p } } } }\n', '3:60'],
+        ['between two stages', 'journey j { stage s { touchpoint a } path a -> k.b }\n', '3:48'],
+        ['from another journey', 'journey j { stage s { touchpoint a } path k.b -> a }\n', '3:43'],
+    ])('into another journey stands at the top level: %s', (_, text, place) => {
+        expect(problemsOf(compileText(two + text))).toEqual([`${place} invalid-value across-journeys {}`]);
+    });
+
+    it.each(['path l.a -> l.b', 'handoff l.a -> l.b'])('at the top level leads into another journey: %s', text => {
+        const [problem, ...others] = problemsOf(compileText(`${two}${text}\n`));
+        expect(problem).toBe(`3:${text.length - 2} invalid-value within-journey {"journey":"l"}`);
+        expect(others).toEqual([]);
+        expect(problemsOf(compileText(`${two}handoff l.a -> k.b\n`))).toEqual([]);
+    });
+
+    it('that stands in the wrong journey is a way all the same: what it leads to can meet its promises', () => {
+        const { findings } = lint('journey j { stage s { touchpoint a { promises p "x" within 1d handoff -> k.b { carries p } } } }\njourney k { stage s { touchpoint b { meets j.p ends success } } }\n');
+        expect(findings.map(({ rule }) => rule)).not.toContain('meets-nothing');
     });
 });
 

@@ -135,6 +135,11 @@ journey coffee "A coffee to go" {
             'zh-Hans': '这条路径通向另一个旅程。请写在文件的最外层，并写出两端：`handoff 购车.提车 -> 用车.首次驾驶`。',
             'zh-Hant': '這條路徑通向另一個旅程。請寫在檔案的最外層，並寫出兩端：`handoff 購車.提車 -> 用車.首次駕駛`。',
         },
+        'within-journey': {
+            en: 'Both ends of this way lie in the journey “{journey}”. Write it inside that journey: at the top level stand only ways from one journey into another.',
+            'zh-Hans': '这条路径的两端都在旅程“{journey}”里。请写进该旅程：文件最外层只写从一个旅程通向另一个旅程的路径。',
+            'zh-Hant': '這條路徑的兩端都在旅程「{journey}」裡。請寫進該旅程：檔案最外層只寫從一個旅程通向另一個旅程的路徑。',
+        },
         'nothing-said': {
             en: '`{keyword}` says nothing: a value or words are missing.',
             'zh-Hans': '`{keyword}` 后面什么都没写：缺少数值或文字。',
