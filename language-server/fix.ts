@@ -4,6 +4,7 @@ import type { ModelEdit } from '../src/checks/rule';
 import type { ElementKey } from '../src/model/model';
 import type { TextEdit } from '../src/model/problem';
 import type { ElementSource, Place, SourceText, Sources, Span } from '../src/model/source';
+import { outlineOf, type Inner } from './outline';
 
 /**
  * What edits of the model mean for the text, in the order of path and place: they can be applied together. Undefined
@@ -16,24 +17,24 @@ export function textEdits(edits: readonly ModelEdit[], sources: Sources): readon
     const declarations = new Map<string, string[]>();
     for (const edit of merged(edits)) {
         if (edit.do === 'add-fact') {
-            additions.set(edit.element, [...(additions.get(edit.element) ?? []), edit.text]);
+            put(additions, edit.element, edit.text);
             continue;
         }
         if (edit.do === 'declare') {
             const path = sources.element(edit.like)?.path;
             if (path === undefined) return undefined;
-            declarations.set(path, [...(declarations.get(path) ?? []), edit.text]);
+            put(declarations, path, edit.text);
             continue;
         }
         const made = editOf(edit, sources, additions);
         if (made === undefined) return undefined;
-        result.push(...made);
+        for (const each of made) result.push(each);
     }
     for (const [element, texts] of additions) {
         const target = targetOf(element, sources);
         const made = target === undefined ? undefined : addFacts(target, texts, sources);
         if (made === undefined) return undefined;
-        result.push(...made);
+        for (const each of made) result.push(each);
     }
     for (const [path, texts] of declarations) {
         const file = sources.files.get(path);
@@ -42,6 +43,12 @@ export function textEdits(edits: readonly ModelEdit[], sources: Sources): readon
     }
     const sorted = withoutEchoes(result.sort(inOrder));
     return overlap(sorted) ? undefined : sorted;
+}
+
+function put<Key>(lists: Map<Key, string[]>, key: Key, text: string): void {
+    const list = lists.get(key);
+    if (list === undefined) lists.set(key, [text]);
+    else list.push(text);
 }
 
 /** Two removals side by side both take the blanks between them: they become one. */
@@ -111,7 +118,7 @@ function merged(edits: readonly ModelEdit[]): readonly ModelEdit[] {
 
 /** A chain `path a -> b -> c` is several ways in one text: what is written there holds for all of them. */
 function isChained({ key, source }: Target, sources: Sources): boolean {
-    return elementKindOf(key) === 'way' && sources.elementsOf(source.path).some(other => other !== key && sources.element(other)?.start === source.start);
+    return elementKindOf(key) === 'way' && outlineOf(source.path, sources).startsSeveral(source.start);
 }
 
 type SimpleEdit = Exclude<ModelEdit, { do: 'add-fact' | 'declare' }>;
@@ -120,25 +127,25 @@ function editOf(edit: SimpleEdit, sources: Sources, additions: Map<ElementKey, s
     const target = targetOf('at' in edit ? edit.at.element : edit.element, sources);
     if (target === undefined || (edit.do !== 'replace' && isChained(target, sources))) return undefined;
     const { source, text } = target;
-    const put = (span: Span, replacement: string): readonly TextEdit[] => [{ path: source.path, start: span.start, end: span.end, text: replacement }];
+    const instead = (span: Span, replacement: string): readonly TextEdit[] => [{ path: source.path, start: span.start, end: span.end, text: replacement }];
     switch (edit.do) {
         case 'replace': {
             const span = valueOf(edit.at, source);
-            return span === undefined ? undefined : put(span, edit.text);
+            return span === undefined ? undefined : instead(span, edit.text);
         }
         case 'remove': return remove(edit.at, target);
         case 'keyword': {
             const word = /^[\p{L}-]+/u.exec(text.slice(source.start, source.end));
-            return word === null ? undefined : put({ start: source.start, end: source.start + word[0].length }, edit.text);
+            return word === null ? undefined : instead({ start: source.start, end: source.start + word[0].length }, edit.text);
         }
         case 'append': {
             const end = endOf(edit.at, target);
-            return end === undefined ? undefined : put({ start: end, end }, /^\s/.test(edit.text) ? edit.text : ` ${edit.text}`);
+            return end === undefined ? undefined : instead({ start: end, end }, /^\s/.test(edit.text) ? edit.text : ` ${edit.text}`);
         }
         case 'add-item': {
             const last = source.values[edit.field]?.at(-1);
-            if (last !== undefined) return put({ start: last.end, end: last.end }, `, ${edit.text}`);
-            additions.set(edit.element, [...(additions.get(edit.element) ?? []), `${edit.keyword} ${edit.text}`]);
+            if (last !== undefined) return instead({ start: last.end, end: last.end }, `, ${edit.text}`);
+            put(additions, edit.element, `${edit.keyword} ${edit.text}`);
             return [];
         }
     }
@@ -175,21 +182,18 @@ function addFacts(target: Target, texts: readonly string[], sources: Sources): r
     const { key, source, file, text } = target;
     if (BLOCKLESS.has(elementKindOf(key)) || isChained(target, sources)) return undefined;
     if (source.block === undefined) return makeBlock(target, texts.join('\n'));
-    const keys = sources.elementsOf(source.path);
     const { start: open, end } = source.block;
     const close = end - 1;
     if (!isClosingBrace(text[close]) || close <= open) return undefined;
 
     const within = ({ start }: Span): boolean => open < start && start < close;
-    const inner = keys.map(other => ({ kind: elementKindOf(other), span: sources.element(other) }))
-        .filter((other): other is { kind: ReturnType<typeof elementKindOf>; span: ElementSource } => other.span !== undefined && other.span !== source && within(other.span));
-    const blocks = outermost(inner.filter(({ kind }) => BLOCK_KINDS.has(kind)).map(({ span }) => span));
-    const facts = outermost(Object.values(source.facts).flat().filter(within)).filter(fact => !blocks.some(block => block.start <= fact.start && fact.start < block.end));
+    const blocks = outermost(outlineOf(source.path, sources).between(open, close).filter(({ kind, span }: Inner) => BLOCK_KINDS.has(kind) && span !== source).map(({ span }) => span));
+    const facts = outside(outermost(Object.values(source.facts).flat().filter(within)), blocks);
     const parts = outermost([...blocks, ...facts]);
     const firstBlock = blocks[0]?.start ?? Infinity;
     const behind = {
-        plain: Math.max(-1, ...facts.filter(fact => fact.start < firstBlock).map(fact => fact.end)),
-        big: Math.max(-1, ...parts.map(part => part.end)),
+        plain: lastEnd(facts.filter(fact => fact.start < firstBlock)),
+        big: lastEnd(parts),
     };
     const additions = [
         { after: behind.plain, text: texts.filter(each => !BIG_FACT.test(each)).join('\n') },
@@ -273,7 +277,7 @@ function expand({ source, text, file }: Target, parts: readonly Span[], addition
 function declare({ path, text }: SourceText, declarations: readonly string[]): TextEdit {
     const eol = eolOf(text);
     const body = declarations.map(each => indented(each.trimEnd(), '', eol)).join(eol + eol) + eol;
-    const before = text.trim() === '' || endsInEmptyLine(withoutLastEol(text)) ? '' : endsInEmptyLine(text) ? eol : eol + eol;
+    const before = text.trim() === '' || endsInEmptyLine(text, beforeLastEol(text, text.length)) ? '' : endsInEmptyLine(text, text.length) ? eol : eol + eol;
     return { path, start: text.length, end: text.length, text: before + body };
 }
 
@@ -303,8 +307,8 @@ function remove(at: Place, target: Target): readonly TextEdit[] | undefined {
 /** A condition in the head of a way is known by its text alone. Undefined when more than blanks stands before that. */
 function withKeyword(text: string, fact: Span, field: string): Span | undefined {
     if (field !== 'when' || text.startsWith('when', fact.start)) return fact;
-    const keyword = /when[ \t]*$/.exec(text.slice(0, fact.start));
-    return keyword === null ? undefined : { start: keyword.index, end: fact.end };
+    const start = beforeBlanks(text, fact.start) - 'when'.length;
+    return text.startsWith('when', start) ? { start, end: fact.end } : undefined;
 }
 
 /** A fact with its line, or with its block when nothing else is in that. A comment behind it stays. */
@@ -331,16 +335,16 @@ function withLine(text: string, { start, end }: Span): Span {
 /** An element with its lines, the comment directly above it, and one of two empty lines around it. */
 function wholeElement({ text, comments }: SourceText, source: Span): Span {
     let start = source.start;
-    for (const comment of [...comments].reverse()) {
-        if (comment.end > start) continue;
+    for (let i = commentsBefore(comments, start) - 1; i >= 0; i--) {
+        const comment = comments[i]!;
         const between = text.slice(comment.end, start);
         const attached = comment.ownLine && /^[ \t]*(?:\r\n|\r|\n)[ \t]*$/.test(between) && !/^\/\/\s*journey-ignore-file/.test(text.slice(comment.start, comment.end));
         if (!attached) break;
         start = comment.start;
     }
     const lines = withLine(text, { start, end: source.end });
-    const above = withoutLastEol(text.slice(0, lines.start));
-    const emptyBefore = endsInEmptyLine(above) || above.endsWith('{');
+    const above = beforeLastEol(text, lines.start);
+    const emptyBefore = endsInEmptyLine(text, above) || text[above - 1] === '{';
     const empty = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(lines.end));
     return emptyBefore && empty !== null && lines.end > source.end ? { start: lines.start, end: lines.end + empty[0].length } : lines;
 }
@@ -355,8 +359,28 @@ export function eolOf(text: string): string {
     return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 }
 
-const withoutLastEol = (text: string): string => text.replace(/(?:\r\n|\r|\n)[ \t]*$/, '');
-const endsInEmptyLine = (text: string): boolean => /(?:^|[\r\n])[ \t]*$/.test(text);
+/** The end of the line before the one of an offset that has only blanks before it; else the offset itself. */
+function beforeLastEol(text: string, offset: number): number {
+    const start = beforeBlanks(text, offset);
+    if (text[start - 1] === '\r') return start - 1;
+    return text[start - 1] !== '\n' ? offset : text[start - 2] === '\r' ? start - 2 : start - 1;
+}
+function endsInEmptyLine(text: string, end: number): boolean {
+    const start = beforeBlanks(text, end);
+    return start === lineStart(text, start);
+}
+
+/** How many comments end at an offset or before it. */
+function commentsBefore(comments: SourceText['comments'], offset: number): number {
+    let low = 0;
+    let high = comments.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (comments[middle]!.end <= offset) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
 
 function lineStart(text: string, offset: number): number {
     let at = offset;
@@ -391,6 +415,20 @@ const unitOf = (indent: string): string => (indent.includes('\t') ? '\t' : '  ')
 
 function indented(text: string, indent: string, eol: string): string {
     return text.split(/\r\n|\r|\n/).map(line => (line === '' ? '' : indent + line)).join(eol);
+}
+
+/** The end of the last of them; negative when there is none. */
+function lastEnd(spans: readonly Span[]): number {
+    return spans.reduce((end, span) => Math.max(end, span.end), -1);
+}
+
+/** Those that begin in none of some others; both in the order of the text. */
+function outside(spans: readonly Span[], others: readonly Span[]): readonly Span[] {
+    let next = 0;
+    return spans.filter(({ start }) => {
+        while (next < others.length && others[next]!.end <= start) next++;
+        return !(next < others.length && others[next]!.start <= start);
+    });
 }
 
 /** The spans that stand in no other one, in the order of the text. */

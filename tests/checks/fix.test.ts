@@ -5,6 +5,7 @@ import { applyEdits, textEdits } from '../../language-server/fix';
 import { check } from '../../src/checks/engine';
 import { defaultConfig } from '../../src/checks/resolved-config';
 import type { ModelEdit, Rule } from '../../src/checks/rule';
+import type { Sources } from '../../src/model/source';
 import { elementKey, type ElementKey } from '../../src/model/model';
 import { madeUp, same, withEngineRules } from './made-up-rules';
 import { TODAY } from './lint';
@@ -212,6 +213,31 @@ describe('fixes of findings', () => {
     test('safe ones only, unless all are asked for', () => {
         expect(fix(inStage('    touchpoint t'), 'safe', addOwner, addEntry)).toMatchObject({ text: inStage('    touchpoint t {\n      owner x\n    }'), fixed: 1, ended: 'done' });
         expect(fix(inStage('    touchpoint t'), 'all', addOwner, addEntry)).toMatchObject({ text: inStage('    touchpoint t {\n      entry\n      owner x\n    }'), fixed: 2, passes: 2, ended: 'done' });
+    });
+    test('the work grows with the file, not with its square', () => {
+        const work = (count: number): number => {
+            const text = inStage(Array.from({ length: count }, (_, i) => `    // the ${i}th\n    touchpoint t${i} { does "x" }`).join('\n'));
+            const { sources } = compile([{ path: 'a.journey', text }]);
+            let looked = 0;
+            const counted: Sources = {
+                files: sources.files,
+                element: key => { looked++; return sources.element(key); },
+                elementsOf: path => { const keys = sources.elementsOf(path); looked += keys.length; return keys; },
+            };
+            for (let i = 0; i < count; i++) {
+                const key = elementKey('touchpoint', `j.t${i}`);
+                expect(textEdits([addFact(key, 'owner x')], counted)).toHaveLength(1);
+                expect(textEdits([{ do: 'remove', at: { element: key } }], counted)).toHaveLength(1);
+            }
+            return looked;
+        };
+        expect(work(400)).toBeLessThan(2.1 * work(200));
+    });
+    test('a block of very many facts takes one more', () => {
+        const text = inStage(`    touchpoint t {\n${'      does "x"\n'.repeat(200_000)}    }`);
+        const { sources } = compile([{ path: 'a.journey', text }]);
+        const edits = textEdits([addFact(elementKey('touchpoint', 'j.t'), 'owner x')], sources);
+        expect(edits).toMatchObject([{ text: '\n      owner x' }]);
     });
     test('suppressed findings stay', () => {
         expect(fix(inStage('    // journey-ignore no-owner: known\n    touchpoint t'), 'all', addOwner)).toMatchObject({ text: undefined, fixed: 0, ended: 'done' });
