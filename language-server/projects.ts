@@ -31,9 +31,12 @@ export interface Projects {
 export interface ProjectsEvents {
     readonly onAffected: (affected: Affected) => void;
     /** All projects are new ones; what was known of the old ones is void. */
-    readonly onReloaded: (configDiagnostics: ReadonlyMap<string, readonly Diagnostic[]>) => void;
+    readonly onReloaded: (configDiagnostics: ConfigDiagnostics) => void;
     readonly onError: (error: unknown) => void;
 }
+
+/** What is wrong with each config, by URI. */
+export type ConfigDiagnostics = ReadonlyMap<string, readonly Diagnostic[]>;
 
 export interface Project {
     /** The absolute path of its folder, or of its only file. Unique. */
@@ -62,6 +65,8 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
     let configs: ReadonlySet<string> = new Set();
     let waiting: Promise<void> = Promise.resolve();
     let reloadWaits = false;
+    /** The day that the projects are checked for. */
+    let loadedOn: string | undefined;
     /** Those that wait and the one that runs. */
     let reloads = 0;
     /** Projects that use one that has changed since they read its names. */
@@ -84,15 +89,22 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
 
     async function load(): Promise<void> {
         reloadWaits = false;
+        let configDiagnostics: ConfigDiagnostics | undefined;
         try {
-            await loadAll();
+            configDiagnostics = await loadAll();
         }
         finally {
             reloads--;
+            // What was edited in the meantime, and what no folder holds.
+            const changes = [...open].flatMap(([path, { text }]) => putSafely(path, text) ?? []);
+            // The old projects go on when the new ones could not be read.
+            if (configDiagnostics === undefined) changes.forEach(affected);
+            else events.onReloaded(configDiagnostics);
         }
     }
 
-    async function loadAll(): Promise<void> {
+    async function loadAll(): Promise<ConfigDiagnostics> {
+        loadedOn = today();
         const planned = await planProjects({ folders, open: [...open.keys()], list, read, locale: locale() });
         const next = new Map<string, Held>();
         for (const plan of planned.plans.values()) {
@@ -107,9 +119,7 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
         held = next;
         plans = planned.plans;
         configs = planned.configs;
-        // What was edited in the meantime, and what no folder holds.
-        for (const [path, { text }] of open) put(path, text);
-        events.onReloaded(new Map([...planned.diagnostics].map(([path, found]) => [uriAt(path), found])));
+        return new Map([...planned.diagnostics].map(([path, found]) => [uriAt(path), found]));
     }
 
     function holdPlan(key: string, plan: ProjectPlan, among: ReadonlyMap<string, Held>): Held {
@@ -144,6 +154,17 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
         const relative = relativeTo(project.plan.root, path);
         if (project.store.sources.files.get(relative)?.text === text) return { project, paths: new Set([relative]), edited: relative };
         return { project, paths: project.store.set([{ path: relative, text }]), edited: relative };
+    }
+
+    /** One text that cannot be put must not keep back the others. */
+    function putSafely(path: string, text: string): Affected | undefined {
+        try {
+            return put(path, text);
+        }
+        catch (error) {
+            events.onError(error);
+            return undefined;
+        }
     }
 
     function projectAt(path: string): Held | undefined {
@@ -207,6 +228,10 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
         reloads++;
         return inTurn(load);
     };
+    /** Overdue is counted in days: whoever leaves the editor open over night sees the findings of the new one. */
+    const noticeNewDay = (): void => {
+        if (loadedOn !== undefined && loadedOn !== today()) void reload();
+    };
     return {
         reload,
         setFolders: (next) => {
@@ -221,6 +246,7 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
             const path = pathOf(uri);
             const isNew = !open.has(path);
             open.set(path, { uri, text });
+            noticeNewDay();
             // A config above a file of no folder brings its whole project with it.
             if (isNew && schemeOf(uri) !== 'untitled' && !isWithinFolders(path) && projectAt(path) === undefined) void reload();
             if (0 < reloads) return;
@@ -229,6 +255,7 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
         },
         close: (uri) => inTurn(async () => {
             if (!isFile(uri)) return;
+            noticeNewDay();
             const path = pathOf(uri);
             uris.set(path, open.get(path)?.uri ?? uri);
             open.delete(path);
@@ -237,6 +264,7 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
             if (!wasLone && !isWithinFolders(path)) void reload();
         }),
         changedOnDisk: (changed) => {
+            noticeNewDay();
             const paths = changed.map((uri) => {
                 const path = pathOf(uri);
                 uris.set(path, uri);
