@@ -22,25 +22,23 @@ export interface PreviewHost {
     readonly changed: (params: PreviewChangedParams) => void;
 }
 
-interface Shown { readonly journey: string | undefined; readonly svg: string; readonly note: string | undefined; readonly version: number }
+interface Shown { readonly journey: string | undefined; readonly svg: string; readonly note: string | undefined }
 
 export function createPreviews({ find, locale, changed }: PreviewHost): Previews {
     const shown = new Map<string, Shown>();
     return {
         open: ({ uri, journey }) => {
             const known = shown.get(uri);
-            const last = known?.journey === journey ? known : undefined;
-            const { svg, note } = draw(find(uri), journey, last?.svg ?? '', locale());
-            const version = (known?.version ?? 0) + 1;
-            shown.set(uri, { journey, svg, note, version });
-            return { scene: svg, version, ...(note === undefined ? {} : { note }) };
+            const { svg, note } = draw(find(uri), journey, known?.journey === journey ? known?.svg ?? '' : '', locale());
+            shown.set(uri, { journey, svg, note });
+            return { svg, ...(note === undefined ? {} : { note }) };
         },
         close: ({ uri }) => void shown.delete(uri),
         redraw: () => {
             for (const [uri, before] of shown) {
                 const { svg, note } = draw(find(uri), before.journey, before.svg, locale());
                 if (svg === before.svg && note === before.note) continue;
-                shown.set(uri, { ...before, svg, note, version: before.version + 1 });
+                shown.set(uri, { ...before, svg, note });
                 changed({ uri, svg, ...(note === undefined ? {} : { note }) });
             }
         },

@@ -34,6 +34,7 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     const documents = new TextDocuments(TextDocument);
     const published = new Map<string, number>();
     const configUris = new Set<string>();
+    let previewsDone: Promise<unknown> = Promise.resolve();
     const queue = createWorkQueue((error) => report('diagnostics', error));
     const projects = createProjects(fileSystem, today, () => locale, {
         onAffected: ({ project, paths, edited }) => {
@@ -130,15 +131,21 @@ export function serve(connection: Connection, { fileSystem, today, documentation
         const found = fileAt(params.textDocument.uri);
         return found === undefined ? [] : codeActionsOf(found, params, { documentation });
     }));
-    connection.onRequest(PREVIEW_OPEN, answered(PREVIEW_OPEN, async (params: PreviewOpenParams) => {
+    connection.onRequest(PREVIEW_OPEN, answered(PREVIEW_OPEN, (params: PreviewOpenParams) => {
         checkUri(params.uri);
-        await projects.settled();
-        return previews.open(params);
+        return inOrder(() => previews.open(params));
     }));
-    connection.onRequest(PREVIEW_CLOSE, answered(PREVIEW_CLOSE, (params: PreviewCloseParams) => {
+    connection.onRequest(PREVIEW_CLOSE, answered(PREVIEW_CLOSE, (params: PreviewCloseParams) => inOrder(() => {
         previews.close(params);
         return null;
-    }));
+    })));
+
+    /** When everything is taken in, one after the other: what was closed while its opening still waited must stay closed. */
+    function inOrder<Result>(answer: () => Result): Promise<Result> {
+        const result = previewsDone.then(projects.settled).then(answer);
+        previewsDone = result.catch(() => undefined);
+        return result;
+    }
 
     function formatted(uri: string, range?: { readonly start: number; readonly end: number }): TextEdit[] {
         const document = documentAt(uri);

@@ -14,25 +14,22 @@ export interface PreviewOpenParams {
     readonly journey?: string;
 }
 
-export interface PreviewOpenResult {
-    /** The picture as an SVG document; empty when there is nothing to draw yet. */
-    readonly scene: string;
-    /** Counts the pictures the server has drawn of this file; a later picture has a higher number. */
-    readonly version: number;
+/** What is shown of a file. */
+export interface Picture {
+    /** An SVG document: the last good one while the text cannot be drawn; empty when there is none yet. */
+    readonly svg: string;
     /** Why the picture is missing or older than the text, in words for the author; absent when all is well. */
     readonly note?: string;
 }
 
+export type PreviewOpenResult = Picture;
+
 /** Tells that the picture of an open preview, or the note beside it, is now a different one. */
 export const PREVIEW_CHANGED = 'journey/preview/changed';
 
-export interface PreviewChangedParams {
+export interface PreviewChangedParams extends Picture {
     /** The file, written exactly as in {@link PreviewOpenParams}. */
     readonly uri: string;
-    /** The whole new picture; the last good one while the text cannot be drawn. */
-    readonly svg: string;
-    /** Why the picture is older than the text, in words for the author; absent when all is well. */
-    readonly note?: string;
 }
 
 /** Ends a preview: the server forgets it and sends nothing more about the file. */
@@ -66,12 +63,8 @@ export interface FileReadParams {
 export type FileReadResult = string;
 
 /** From the extension to the webview: show this. */
-export interface ShowPicture {
+export interface ShowPicture extends Picture {
     readonly type: 'show-picture';
-    /** Empty when there is no picture yet. */
-    readonly svg: string;
-    /** Absent when the picture is that of the text as it stands. */
-    readonly note?: string;
 }
 
 /** From the webview to the extension: the page listens now; whatever was posted before is lost. */

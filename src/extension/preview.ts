@@ -25,7 +25,7 @@ export interface Preview extends Disposable {
 export function createPreview(client: BaseLanguageClient, extensionUri: Uri): Preview {
     let panel: WebviewPanel | undefined;
     let shownUri: string | undefined;
-    let lastMessage: ShowPicture = { type: 'show-picture', svg: '' };
+    let lastMessage = NOTHING_YET;
 
     const subscriptions: readonly Disposable[] = [
         client.onNotification(PREVIEW_CHANGED, ({ uri, svg, note }: PreviewChangedParams) => {
@@ -61,8 +61,8 @@ export function createPreview(client: BaseLanguageClient, extensionUri: Uri): Pr
     async function ask(uri: string): Promise<void> {
         const params: PreviewOpenParams = { uri };
         try {
-            const { scene, note } = await client.sendRequest<PreviewOpenResult>(PREVIEW_OPEN, params);
-            if (uri === shownUri) post(scene, note);
+            const { svg, note } = await client.sendRequest<PreviewOpenResult>(PREVIEW_OPEN, params);
+            if (uri === shownUri) post(svg, note);
         } catch (error) {
             if (uri === shownUri) post('', `The preview of ${fileName(Uri.parse(uri))} cannot be drawn: ${messageOf(error)}`);
         }
@@ -105,6 +105,8 @@ export function createPreview(client: BaseLanguageClient, extensionUri: Uri): Pr
         if (shownUri === undefined) return;
         const params: PreviewCloseParams = { uri: shownUri };
         shownUri = undefined;
+        // A page that starts anew must not begin with the picture of another file.
+        lastMessage = NOTHING_YET;
         if (client.isRunning()) client.sendRequest(PREVIEW_CLOSE, params).catch((error: unknown) => client.warn(messageOf(error)));
     }
 
@@ -115,6 +117,8 @@ export function createPreview(client: BaseLanguageClient, extensionUri: Uri): Pr
 
     return { open, dispose };
 }
+
+const NOTHING_YET: ShowPicture = { type: 'show-picture', svg: '' };
 
 function isJourney(editor: TextEditor | undefined): editor is TextEditor {
     return editor?.document.languageId === 'journey';

@@ -246,11 +246,10 @@ describe('preview', () => {
     test('opens, follows the text, keeps the last good picture, and ends', async () => {
         await start({ files: { 'owners.journey': OWNERS, 'a.journey': JOURNEY } });
         const first = await openPreview('a.journey');
-        expect(first).toMatchObject({ version: 1 });
         expect(first.note).toBeUndefined();
-        expect(first.scene).toMatch(/^<svg [^]*>Bring it<[^]*>Desk<[^]*<\/svg>\n$/);
+        expect(first.svg).toMatch(/^<svg [^]*>Bring it<[^]*>Desk<[^]*<\/svg>\n$/);
         // The page's policy would refuse both, and say so in its console.
-        expect(first.scene).not.toMatch(/<style| style="/);
+        expect(first.svg).not.toMatch(/<style| style="/);
 
         client.open('a.journey', JOURNEY.replace('Bring it', 'Carry it'));
         expect((await client.until('the new picture', () => client.previews.at(-1)))).toMatchObject({ uri: client.uri('a.journey'), svg: expect.stringContaining('>Carry it<') as string });
@@ -273,18 +272,32 @@ describe('preview', () => {
         expect(client.previews.length).toBe(before);
     });
 
+    test('closed before it was drawn, stays closed', async () => {
+        const others = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`other${index}.journey`, JOURNEY.replace('repair', `other${index}`)]));
+        await start({ files: { ...others, 'owners.journey': OWNERS, 'journey.config.json': '{}' } });
+        client.open('a.journey', JOURNEY);
+        // The server is still reading its files when both arrive, and reads them again in between.
+        const opened = openPreview('a.journey');
+        client.changedOnDisk('journey.config.json');
+        await Promise.all([opened, client.connection.sendRequest('journey/preview/close', { uri: client.uri('a.journey') })]);
+        client.change('a.journey', 2, [{ text: JOURNEY.replace('Bring it', 'Leave it') }]);
+        await client.until('version 2', () => client.published.find(({ version }) => version === 2));
+        await new Promise((resolve) => { setTimeout(resolve, 100); });
+        expect(client.previews).toEqual([]);
+    });
+
     test('says why there is no picture', async () => {
         await start({ files: { 'owners.journey': OWNERS, 'a.journey': JOURNEY } });
-        expect(await openPreview('owners.journey')).toMatchObject({ scene: '', note: expect.stringContaining('no journey') as string });
-        expect(await openPreview('missing.journey')).toMatchObject({ scene: '', note: expect.stringContaining('not found') as string });
-        expect(await openPreview('a.journey', 'other')).toMatchObject({ scene: '', note: expect.stringContaining('other') as string });
-        expect((await openPreview('a.journey', 'repair')).scene).toContain('>Bring it<');
+        expect(await openPreview('owners.journey')).toMatchObject({ svg: '', note: expect.stringContaining('no journey') as string });
+        expect(await openPreview('missing.journey')).toMatchObject({ svg: '', note: expect.stringContaining('not found') as string });
+        expect(await openPreview('a.journey', 'other')).toMatchObject({ svg: '', note: expect.stringContaining('other') as string });
+        expect((await openPreview('a.journey', 'repair')).svg).toContain('>Bring it<');
     });
 
     test('draws what can be read of a text that never was whole', async () => {
         await start({ files: { 'a.journey': `${JOURNEY}journey {{{ "` } });
         const partial = await openPreview('a.journey');
-        expect(partial.scene).toContain('>Bring it<');
+        expect(partial.svg).toContain('>Bring it<');
         expect(partial.note).toMatch(/line \d+/i);
     });
 });

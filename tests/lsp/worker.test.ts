@@ -57,7 +57,7 @@ describe('the server in a web worker', () => {
 
         worker.send({ id: 2, method: 'journey/preview/open', params: { uri: 'vscode-vfs://github/me/trip/%E6%97%85%E7%A8%8B.journey' } });
         const picture = await until(() => sent.find(({ id, result }) => id === 2 && result !== undefined));
-        expect((picture.result as { scene: string }).scene).toContain('>Take the train<');
+        expect((picture.result as { svg: string }).svg).toContain('>Take the train<');
         expect(sent.filter(({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as { uri: string }).uri.includes('.backup'))).toEqual([]);
     });
 });
