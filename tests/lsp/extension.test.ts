@@ -1,0 +1,131 @@
+import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+
+/** What the entry points of the extension give VS Code. */
+interface Extension {
+    readonly activate: (context: unknown) => Promise<void>;
+    readonly deactivate: () => Promise<void>;
+}
+
+/** Everything that the extension did, in order, and the means to act as the rest of VS Code. */
+interface World {
+    readonly log: string[];
+    readonly posted: unknown[];
+    clientOptions: unknown;
+    /** Answers the next requests to the server; rejected, when undefined. */
+    answer: (method: string, params: { readonly uri: string }) => Promise<unknown>;
+    openPreview: () => Promise<void>;
+    closePanel: () => void;
+    pageIsReady: () => void;
+    activeEditor: unknown;
+}
+
+const SIDES = { desktop: 'src/extension/main.ts', browser: 'src/extension/main-browser.ts' } as const;
+
+const folder = mkdtempSync(join(tmpdir(), 'journey-extension-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** VS Code and the client library, as far as the extension asks for them. Only a real VS Code has the former. */
+const FAKES: Plugin = {
+    name: 'fakes',
+    setup: ({ onResolve, onLoad }) => {
+        onResolve({ filter: /^vscode(-languageclient.*)?$/ }, ({ path }) => ({ path, namespace: 'fake' }));
+        onLoad({ filter: /.*/, namespace: 'fake' }, ({ path }) => ({ contents: path === 'vscode' ? VSCODE : CLIENT }));
+    },
+};
+const VSCODE = `
+    const world = globalThis.world;
+    const nothing = { dispose() {} };
+    const uri = (text) => ({ path: text, fsPath: text, toString: () => text });
+    export const Uri = { parse: uri, joinPath: (base, ...parts) => uri([base.path, ...parts].join('/')) };
+    export const ViewColumn = { Beside: -2 };
+    export const FileType = { File: 1, Directory: 2 };
+    export class RelativePattern {}
+    export const commands = { registerCommand: (name, run) => { world.openPreview = run; return nothing; } };
+    export const workspace = { createFileSystemWatcher: () => { world.log.push('watches files'); return nothing; } };
+    export const window = {
+        get activeTextEditor() { return world.activeEditor; },
+        onDidChangeActiveTextEditor: () => nothing,
+        createWebviewPanel: () => {
+            let disposed;
+            return {
+                reveal() {}, dispose: () => disposed(), onDidDispose: (run) => { disposed = world.closePanel = run; },
+                webview: {
+                    cspSource: 'self', asWebviewUri: (it) => it, postMessage: async (message) => { world.posted.push(message); },
+                    onDidReceiveMessage: (receive) => { world.pageIsReady = () => receive({ type: 'ready' }); },
+                },
+            };
+        },
+    };
+`;
+const CLIENT = `
+    const world = globalThis.world;
+    export const State = { Running: 2 };
+    export const TransportKind = { ipc: 1 };
+    export class LanguageClient {
+        constructor(...given) { world.clientOptions = given.at(-1); }
+        onNotification() { return { dispose() {} }; }
+        onRequest() { return { dispose() {} }; }
+        onDidChangeState() { return { dispose() {} }; }
+        isRunning() { return true; }
+        warn() {}
+        sendRequest(method, params) { return world.answer(method, params); }
+        async start() { world.log.push('started'); }
+        async dispose() { world.log.push('stopping'); await new Promise((done) => setTimeout(done, 20)); world.log.push('stopped'); }
+    }
+`;
+
+let world: World;
+beforeEach(() => {
+    const open = { languageId: 'journey', uri: { path: '/a.journey', toString: () => 'file:///a.journey' } };
+    world = {
+        log: [], posted: [], clientOptions: undefined, answer: async () => ({ svg: '' }), openPreview: async () => undefined, closePanel: () => undefined, pageIsReady: () => undefined,
+        activeEditor: { document: open },
+    };
+    Object.assign(globalThis, { world, Worker: class { terminate(): void { world.log.push('worker ended'); } } });
+});
+
+/** A fresh one each time: its modules have found their world when they were loaded. */
+async function load(side: keyof typeof SIDES): Promise<{ readonly extension: Extension; readonly subscriptions: { dispose: () => void }[] }> {
+    const outfile = join(mkdtempSync(join(folder, side)), 'extension.cjs');
+    await build({ absWorkingDir: join(__dirname, '../..'), entryPoints: [SIDES[side]], outfile, bundle: true, platform: 'node', format: 'cjs', plugins: [FAKES], logLevel: 'error' });
+    const extension = createRequire(__filename)(outfile) as Extension;
+    const subscriptions: { dispose: () => void }[] = [];
+    await extension.activate({ extensionUri: { path: '/extension' }, subscriptions });
+    return { extension, subscriptions };
+}
+
+describe('the extension', () => {
+    test.each([['desktop', []], ['browser', ['worker ended']]] as const)('waits on the %s until the server has ended', async (side, after) => {
+        const { extension, subscriptions } = await load(side);
+        // VS Code disposes of the subscriptions while the promise is still open.
+        const ended = extension.deactivate();
+        for (const subscription of subscriptions) subscription.dispose();
+        await ended;
+        expect(world.log).toEqual(['started', 'stopping', 'stopped', ...after]);
+        await extension.deactivate();
+        expect(world.log.filter((entry) => entry === 'stopping')).toHaveLength(1);
+    });
+
+    test('leaves it to the server to ask for file events, which would else come twice', async () => {
+        await load('desktop');
+        expect(world.log).not.toContain('watches files');
+        expect(world.clientOptions).toEqual({ documentSelector: [{ language: 'journey' }] });
+    });
+
+    test('begins a new preview without the picture of the one before', async () => {
+        await load('desktop');
+        world.answer = async () => ({ svg: '<svg>first</svg>', note: 'old' });
+        await world.openPreview();
+        expect(world.posted).toEqual([{ type: 'show-picture', svg: '<svg>first</svg>', note: 'old' }]);
+        world.closePanel();
+        world.answer = () => new Promise(() => undefined);
+        void world.openPreview();
+        world.pageIsReady();
+        expect(world.posted.at(-1)).toEqual({ type: 'show-picture', svg: '' });
+    });
+});
