@@ -62,6 +62,7 @@ export function assemble(path: string, reported: readonly Reported[], problems: 
     const { applied, problems: wrongSuppressions } = applySuppressions(written, {
         path, sources, today,
         isKnown: rule => rules.has(rule),
+        isAlways: rule => rules.get(rule)?.always === true,
         knownRules: () => rules.keys(),
         isOn: (rule, element) => (settings.of(rule, path, element)?.severity.value ?? 'off') !== 'off',
         unreadable: problems.some(({ rule }) => rule === 'syntax'),
@@ -70,11 +71,11 @@ export function assemble(path: string, reported: readonly Reported[], problems: 
     const findings: { readonly draft: Draft; readonly suppression: ReturnType<typeof applied> }[] = [];
     const keep = (draft: Draft, suppression: ReturnType<typeof applied>): void => {
         const setting = settings.of(draft.rule.id, path, draft.place.element);
-        if (setting === undefined || setting.severity.value === 'off') return;
+        if (setting === undefined || (setting.severity.value === 'off' && !draft.rule.always)) return;
         findings.push({ draft, suppression });
     };
     for (const draft of drafts) {
-        keep(draft, written.length === 0 ? undefined : applied({ rule: draft.rule.id, element: draft.place.element, anchor: draft.anchor, location: draft.location }));
+        keep(draft, written.length === 0 || draft.rule.always ? undefined : applied({ rule: draft.rule.id, element: draft.place.element, anchor: draft.anchor, location: draft.location }));
     }
     const suppressionRule = rules.get('suppression');
     if (suppressionRule !== undefined && written.length > 0) {
@@ -91,7 +92,7 @@ export function assemble(path: string, reported: readonly Reported[], problems: 
         const ordinal = ordinals.get(counted) ?? 0;
         ordinals.set(counted, ordinal + 1);
         const around = circumstances(place.element);
-        const severity = atLeast(severityIn(rule, settings.of(rule.id, path, place.element)!, around), draft.severity);
+        const severity = rule.always ? 'error' : atLeast(severityIn(rule, settings.of(rule.id, path, place.element)!, around), draft.severity);
         return {
             rule: rule.id,
             category: rule.category,

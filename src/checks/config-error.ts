@@ -64,6 +64,7 @@ export const CONFIG_MESSAGES = {
     'unknown-rule': message('There is no rule `{key}`. `journey rules` lists all of them.', '没有名为 `{key}` 的规则。用 `journey rules` 可列出所有规则。', '沒有名為 `{key}` 的規則。用 `journey rules` 可列出所有規則。'),
     'unknown-option': message('The rule `{rule}` has no option `{key}`. It has {known}.', '规则 `{rule}` 没有名为 `{key}` 的选项。可用的有：{known}。', '規則 `{rule}` 沒有名為 `{key}` 的選項。可用的有：{known}。'),
     'no-options': message('The rule `{rule}` has no options, so `{key}` means nothing to it.', '规则 `{rule}` 没有选项，`{key}` 对它没有意义。', '規則 `{rule}` 沒有選項，`{key}` 對它沒有意義。'),
+    'always-an-error': message('`{rule}` is always an error: what cannot be read cannot be checked either.', '`{rule}` 始终是错误：读不懂的内容也无法检查。', '`{rule}` 始終是錯誤：讀不懂的內容也無法檢查。'),
     'unknown-severity': message('`{key}` is no severity. There are {known}.', '`{key}` 不是严重程度。可用的有：{known}。', '`{key}` 不是嚴重程度。可用的有：{known}。'),
     'unknown-preset': message('There is no preset `{key}`. There are {known}; a path to another config begins with `./` or `../`.', '没有名为 `{key}` 的预设。可用的有：{known}；指向其他配置的路径以 `./` 或 `../` 开头。', '沒有名為 `{key}` 的預設集。可用的有：{known}；指向其他設定的路徑以 `./` 或 `../` 開頭。'),
     'unknown-locale': message('There is no language `{key}`. There are {known}.', '没有语言 `{key}`。可用的有：{known}。', '沒有語言 `{key}`。可用的有：{known}。'),

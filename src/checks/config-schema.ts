@@ -56,7 +56,7 @@ export function configSchema(rules: readonly Rule[]): Schema {
 }
 
 function ruleSchema(rule: Rule): Schema {
-    const severity = { $ref: '#/definitions/severity' };
+    const severity = rule.always ? { enum: ['error'] } : { $ref: '#/definitions/severity' };
     const options = Object.entries(rule.options ?? {}).map(([name, option]) => [name, optionSchema(option)] as const);
     return described(`${rule.title.en}. (\`${rule.severity}\`${rule.recommended ? ', recommended' : ''})`, {
         anyOf: [severity, { type: 'object', additionalProperties: false, properties: { severity, ...Object.fromEntries(options) } }],

@@ -134,8 +134,11 @@ function readerOf(file: { readonly path: string; readonly text: string }, lineSt
         });
     }
 
-    function severity(node: Node): RuleSetting['severity'] {
-        if (isSeverity(node.value)) return sourced(node.value, node);
+    function severity(node: Node, rule: Rule): RuleSetting['severity'] {
+        if (isSeverity(node.value)) {
+            if (rule.always && node.value !== 'error') report(node, 'always-an-error', { rule: rule.id });
+            return sourced(node.value, node);
+        }
         if (node.type !== 'string') report(node, 'not-a-text', { what: '`severity`' });
         else report(node, 'unknown-severity', { key: String(node.value), known: listed(SEVERITIES) }, nearest(String(node.value), SEVERITIES));
         return undefined;
@@ -159,7 +162,7 @@ function readerOf(file: { readonly path: string; readonly text: string }, lineSt
     function setting(node: Node, rule: Rule): RuleSetting | undefined {
         const from = originOf(node);
         if (node.type === 'string') {
-            const stated = severity(node);
+            const stated = severity(node, rule);
             return stated === undefined ? undefined : { severity: stated, options: new Map(), from };
         }
         if (node.type !== 'object') {
@@ -171,7 +174,7 @@ function readerOf(file: { readonly path: string; readonly text: string }, lineSt
         const known = Object.keys(rule.options ?? {});
         for (const { key, keyNode, value } of properties(node, `\`${rule.id}\``)) {
             const option = rule.options?.[key];
-            if (key === 'severity') stated = severity(value);
+            if (key === 'severity') stated = severity(value, rule);
             else if (option !== undefined) {
                 const read = optionValue(value, key, option);
                 if (read !== undefined) options.set(key, sourced(read, value));

@@ -22,12 +22,18 @@ export function documentationOf(rule: Rule, locale: Locale = 'en'): string {
         rule.rationale.trim(),
         ...(examples ? [`## ${say(WORDS.bad)}`, fenced(rule.bad), `## ${say(WORDS.good)}`, fenced(rule.good)] : []),
         ...optionsSection(rule, say),
+        ...(rule.always ? [] : turningOff(rule, say)),
+    ].join('\n\n') + '\n';
+}
+
+function turningOff(rule: Rule, say: (text: Localized) => string): readonly string[] {
+    return [
         `## ${say(WORDS.off)}`,
         // A suppression cannot be what hides that it is wrong.
         ...(rule.id === 'suppression' ? [] : [`${say(WORDS.above)}:`, fenced(`// journey-ignore ${rule.id}: ${say(WORDS.reason)}`)]),
         `${say(WORDS.everywhere)}:`,
         fenced(`{\n  "rules": { "${rule.id}": "${rule.severity === 'off' ? 'warning' : 'off'}" }\n}`, 'json'),
-    ].join('\n\n') + '\n';
+    ];
 }
 
 /** The list of all rules, in Markdown: `docs/rules/README.md`. */

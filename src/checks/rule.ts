@@ -30,6 +30,8 @@ export interface Rule {
     readonly severity: SeverityOrOff;
     /** In the preset `recommended`. */
     readonly recommended: boolean;
+    /** Neither a suppression nor a config hides it or makes it milder. */
+    readonly always?: true;
     /** Has an automatic fix or an offered quick fix. */
     readonly fixable: boolean;
     /** One line, as a statement of what is wrong. */

@@ -130,6 +130,8 @@ export interface SuppressionContext {
     /** ISO date that counts as today. */
     readonly today: string;
     readonly isKnown: (rule: string) => boolean;
+    /** No suppression hides it. */
+    readonly isAlways: (rule: string) => boolean;
     readonly knownRules: () => Iterable<string>;
     /** A rule that is off finds nothing, so that its suppression is not unused. */
     readonly isOn: (rule: string, element: ElementKey) => boolean;
@@ -219,20 +221,20 @@ function problemsOf(suppression: Suppression, used: ReadonlySet<string>, context
     else if (until !== undefined && until.text < today) found.push(problem(until, 'expired', { until: until.text, reason }, [remove(false)]));
 
     const isUnused = ({ id }: NamedRule): boolean =>
-        !unreadable && isEffective(suppression, today) && context.isKnown(id) && !used.has(id) && context.isOn(id, element);
-    const kept = rules.filter(rule => !isUnused(rule)).map(({ id }) => id);
+        !context.isAlways(id) && !unreadable && isEffective(suppression, today) && context.isKnown(id) && !used.has(id) && context.isOn(id, element);
+    const kept = rules.filter(rule => !isUnused(rule) && !context.isAlways(rule.id)).map(({ id }) => id);
     const list = { start: rules[0]!.start, end: rules.at(-1)!.end };
     for (const rule of rules) {
-        if (!context.isKnown(rule.id)) {
+        const keep = fix('fix-keep', { rules: kept.map(id => `\`${id}\``).join(', ') }, true, edit(list, kept.join(', ')));
+        const without = kept.length === 0 ? remove(true) : keep;
+        if (context.isAlways(rule.id)) found.push(problem(rule, 'always', { rule: rule.id }, [without]));
+        else if (!context.isKnown(rule.id)) {
             const [best] = nearest(rule.id, context.knownRules());
             found.push(best === undefined
                 ? problem(rule, 'unknown-rule', { rule: rule.id }, [remove(false)])
                 : problem(rule, 'unknown-rule-nearest', { rule: rule.id, nearest: best }, [fix('fix-rename', { nearest: best }, false, edit(rule, best))]));
         }
-        else if (isUnused(rule)) {
-            const keep = fix('fix-keep', { rules: kept.map(id => `\`${id}\``).join(', ') }, true, edit(list, kept.join(', ')));
-            found.push(problem(rule, 'default', { rule: rule.id }, [kept.length === 0 ? remove(true) : keep]));
-        }
+        else if (isUnused(rule)) found.push(problem(rule, 'default', { rule: rule.id }, [without]));
     }
     return found;
 }

@@ -87,6 +87,11 @@ journey question "A question about my order" {
             'zh-Hans': '没有名为 `{rule}` 的规则，是否想写 `{nearest}`？',
             'zh-Hant': '沒有名為 `{rule}` 的規則，是否想寫 `{nearest}`？',
         },
+        always: {
+            en: '`{rule}` cannot be suppressed: what cannot be read cannot be checked either. Mend the text.',
+            'zh-Hans': '`{rule}` 不能抑制：读不懂的内容也无法检查。请改正文字。',
+            'zh-Hant': '`{rule}` 不能抑制：讀不懂的內容也無法檢查。請改正文字。',
+        },
         expired: {
             en: 'This suppression ended on {until} and has no effect any more (its reason was: {reason}).',
             'zh-Hans': '这条抑制注释已于 {until} 到期，不再生效（原因曾是：{reason}）。',

@@ -5,6 +5,7 @@ export const rule: Rule = {
     category: 'integrity',
     severity: 'error',
     recommended: true,
+    always: true,
     fixable: true,
     title: {
         en: 'The text does not follow the grammar of the journey language',
@@ -14,6 +15,8 @@ export const rule: Rule = {
     rationale: `What cannot be read is in no picture, no check and no report: a handoff with a misspelt keyword is a handoff that nobody sees. The message says
 what was found, what can stand there, and where a misplaced fact belongs. The rest of the file is read all the same, so that one broken line
 hides nothing else.
+
+It can neither be suppressed nor turned off.
 
 A keyword begins a fact when it is the first word of its line; a clause such as \`within\` or \`via\` stands on the line of its fact.`,
     bad: `owner cafe "Corner café"
