@@ -1,7 +1,10 @@
 /** Builds everything that runs into out/. Nothing is minified: it gains nothing, and it spoils stack traces. */
+import { writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -36,10 +39,25 @@ for (const { reason } of failures) {
     if (reason.errors === undefined) console.error(`build: ${reason.message}`);
 }
 if (0 < failures.length) process.exit(1);
+try {
+    writeNotices(results.map(({ value }) => value));
+} catch (error) {
+    console.error(`build: ${error.message}`);
+    process.exit(1);
+}
 
 async function build({ entry, out, options }) {
     const { metafile } = await esbuild.build({ ...options, entryPoints: [entry], outfile: out });
     if (options.platform === 'browser') assertNoNode(out, metafile);
+    return { folder: dirname(out), metafile };
+}
+
+/** Beside the bundles of each folder: the extension and the command are shipped apart. */
+function writeNotices(built) {
+    for (const folder of new Set(built.map((bundle) => bundle.folder))) {
+        const metafiles = built.filter((bundle) => bundle.folder === folder).map(({ metafile }) => metafile);
+        writeFileSync(join(root, folder, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, metafiles));
+    }
 }
 
 /** Node's modules, and the parts of Langium that need them, would fail only when a browser loads the bundle. */

@@ -1,0 +1,3 @@
+import type { Metafile } from 'esbuild';
+
+export function thirdPartyNotices(root: string, metafiles: readonly Pick<Metafile, 'outputs'>[]): string;
