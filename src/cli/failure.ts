@@ -1,4 +1,4 @@
-import { CLI_MESSAGES, type CliMessage } from './words';
+import { CLI_MESSAGES, REASONS, type CliMessage } from './words';
 import { format } from '../checks/message';
 import type { Args, Locale } from '../checks/rule';
 import type { Context } from './command';
@@ -15,9 +15,19 @@ export function fail(message: CliMessage, args: Args = {}): never {
     throw new Failure(locale => format(CLI_MESSAGES[message], args, locale));
 }
 
+/** Tells a failure that does not end the run at once. */
+export function tell({ io, ambientLocale }: Pick<Context, 'io' | 'ambientLocale'>, failure: Failure): void {
+    io.stderr.write(`journey: ${failure.text(ambientLocale)}\n`);
+}
+
 /** Tells something on standard error that ends nothing. */
 export function note({ io, ambientLocale }: Pick<Context, 'io' | 'ambientLocale'>, message: CliMessage, args: Args): void {
     io.stderr.write(`journey: ${format(CLI_MESSAGES[message], args, ambientLocale)}\n`);
+}
+
+/** What to say when standard output takes no more, e.g. because the disk is full. */
+export function cannotWriteOutput(error: NodeJS.ErrnoException, locale: Locale): string {
+    return format(CLI_MESSAGES['cannot-write-output'], { reason: REASONS[error.code ?? '']?.[locale] ?? error.message }, locale);
 }
 
 /** For `{nearest}` in a message: the names in backticks, or nothing. */

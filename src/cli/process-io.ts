@@ -1,14 +1,17 @@
 import { localDate } from '../../language-server/local-date';
-import type { Io, Output } from './io';
+import { cannotWriteOutput } from './failure';
+import { EXIT, type Io, type Output } from './io';
+import { localeOfEnvironment } from './locale';
 
 /** The command line's view of the running process. */
 export function processIo(): Io {
+    const stderr = outputOf(process.stderr, () => {});
     return {
         // Asked for late: it throws when the folder is gone.
         get cwd() { return process.cwd(); },
         env: process.env,
-        stdout: outputOf(process.stdout),
-        stderr: outputOf(process.stderr),
+        stdout: outputOf(process.stdout, error => stderr.write(`journey: ${cannotWriteOutput(error, localeOfEnvironment(process.env))}\n`)),
+        stderr,
         readStdin: async () => {
             const chunks: Buffer[] = [];
             for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
@@ -19,12 +22,16 @@ export function processIo(): Io {
     };
 }
 
-function outputOf(stream: NodeJS.WriteStream): Output {
+/** `onFailure` is told once what keeps the rest from being written; the run goes on, and ends with exit code 2. */
+function outputOf(stream: NodeJS.WriteStream, onFailure: (error: NodeJS.ErrnoException) => void): Output {
     let isClosed = false;
     stream.on('error', (error: NodeJS.ErrnoException) => {
         // Who reads has seen enough (`journey lint | head`): that is no error of ours.
-        if (error.code !== 'EPIPE') throw error;
+        if (isClosed) return;
         isClosed = true;
+        if (error.code === 'EPIPE') return;
+        process.exitCode = EXIT.failed;
+        onFailure(error);
     });
     return {
         write: text => {

@@ -46,6 +46,9 @@ function fileText(bytes: Uint8Array): FileText {
     return text.startsWith(BYTE_ORDER_MARK) ? { text: text.slice(1), hasByteOrderMark: true } : { text, hasByteOrderMark: false };
 }
 
+/** What a file with this text holds. */
+export const asOnDisk = ({ text, hasByteOrderMark }: FileText): string => (hasByteOrderMark ? BYTE_ORDER_MARK : '') + text;
+
 export function unreadable(shown: string, error: unknown): Unreadable {
     return { path: shown, say: locale => format(CLI_MESSAGES['cannot-read'], { path: shown, reason: reasonOf(error, locale) }, locale) };
 }

@@ -68,6 +68,11 @@ export const CLI_MESSAGES = {
         '`{path}` 沒有檢查：`{config}` 中的 `exclude` 把它排除在專案之外。'),
     'cannot-read': words('`{path}` could not be read: {reason}.', '无法读取 `{path}`：{reason}。', '無法讀取 `{path}`：{reason}。'),
     'cannot-write': words('`{path}` could not be written: {reason}.', '无法写入 `{path}`：{reason}。', '無法寫入 `{path}`：{reason}。'),
+    'changed-meanwhile': words(
+        '`{path}` was changed by somebody else in the meantime, so it was left as it is. Run this again.',
+        '`{path}` 在此期间被其他程序修改过，因此保持原样。请再运行一次。',
+        '`{path}` 在此期間被其他程式修改過，因此保持原樣。請再執行一次。'),
+    'cannot-write-output': words('Standard output could not be written: {reason}.', '无法写入标准输出：{reason}。', '無法寫入標準輸出：{reason}。'),
     'not-utf8': words(
         '`{path}` is not UTF-8 text: the byte at offset {offset} (line {line}) fits no character. Save the file as UTF-8.',
         '`{path}` 不是 UTF-8 文本：偏移量 {offset}（第 {line} 行）处的字节不构成任何字符。请将文件另存为 UTF-8。',
@@ -81,11 +86,15 @@ export const CLI_MESSAGES = {
         '`{path}` 里有 {count} 个项目，而 `journey {verb}` 一次只处理一个。请指定其中一个：{known}。',
         '`{path}` 裡有 {count} 個專案，而 `journey {verb}` 一次只處理一個。請指定其中一個：{known}。'),
 
-    corrected: words('Corrected {count} in {files}.', '已在 {files}中修正 {count} 处。', '已在 {files}中修正 {count} 處。'),
+    corrected: words('Corrected[ {findings} in] {files}: {names}.', '已修正 {files}[中的 {findings}]：{names}。', '已修正 {files}[中的 {findings}]：{names}。'),
     'not-formatted': words(
-        '{path}:{line}:{column}: error: {message} [syntax] The file was left as it is.',
-        '{path}:{line}:{column}：错误：{message} [syntax] 文件保持原样。',
-        '{path}:{line}:{column}：錯誤：{message} [syntax] 檔案保持原樣。'),
+        '{path}:{line}:{column}: error: {message} [syntax]',
+        '{path}:{line}:{column}：错误：{message} [syntax]',
+        '{path}:{line}:{column}：錯誤：{message} [syntax]'),
+    'left-unformatted': words(
+        '`{path}` was left as it is, because it has {errors}.',
+        '`{path}` 有 {errors}，因此保持原样。',
+        '`{path}` 有 {errors}，因此保持原樣。'),
     formatted: words('{changed} of {files} formatted.', '已格式化 {files}中的 {changed} 个。', '已格式化 {files}中的 {changed} 個。'),
     'to-format': words(
         '{changed} of {files} not formatted; `journey format` does it.',

@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { accessSync, chmodSync, constants, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { format } from '../checks/message';
 import { Failure } from './failure';
 import { reasonOf } from './read-file';
@@ -10,18 +11,41 @@ import { CLI_MESSAGES, NO_FOLDER } from './words';
  * to it stays a link. When that fails, the file is as it was, and the run ends.
  */
 export function writeText(absolute: string, text: string, shown: string): void {
-    const target = existsSync(absolute) ? realpathSync(absolute) : absolute;
-    // The dot keeps it out of sight of who lists or watches the folder.
-    const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+    const failure = write(absolute, text, shown, undefined);
+    if (failure !== undefined) throw failure;
+}
+
+/** The same for a file that was read: only while it still holds what was read. Answers why it was left as it is. */
+export function replaceText(absolute: string, before: string, after: string, shown: string): Failure | undefined {
+    return write(absolute, after, shown, before);
+}
+
+function write(absolute: string, text: string, shown: string, before: string | undefined): Failure | undefined {
+    let beside: string | undefined;
     try {
-        const mode = statSync(target, { throwIfNoEntry: false })?.mode;
-        writeFileSync(beside, text);
-        if (mode !== undefined) chmodSync(beside, mode);
+        const stats = statSync(absolute, { throwIfNoEntry: false });
+        if (stats !== undefined && !stats.isFile() && !stats.isDirectory()) {
+            // A device or a pipe takes what is written; a file must never come into its place.
+            writeFileSync(absolute, text);
+            return undefined;
+        }
+        const target = stats === undefined ? absolute : realpathSync(absolute);
+        // A rename asks the folder alone, and would replace what its owner has made read-only.
+        if (stats !== undefined) accessSync(target, constants.W_OK);
+        // The dot keeps it out of sight of who lists or watches the folder.
+        beside = join(dirname(target), `.${randomUUID()}.tmp`);
+        writeFileSync(beside, text, { flag: 'wx' });
+        if (stats !== undefined) chmodSync(beside, stats.mode);
+        if (before !== undefined && !readFileSync(target).equals(Buffer.from(before))) {
+            rmSync(beside);
+            return new Failure(locale => format(CLI_MESSAGES['changed-meanwhile'], { path: shown }, locale));
+        }
         renameSync(beside, target);
+        return undefined;
     }
     catch (error) {
-        rmSync(beside, { force: true });
-        throw cannotWrite(shown, error);
+        if (beside !== undefined) rmSync(beside, { force: true });
+        return cannotWrite(shown, error);
     }
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../harness/examples';
@@ -52,6 +52,25 @@ test('a reader that has seen enough is no error', async () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const code = await new Promise(resolve => child.once('close', resolve));
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk behind standard output: one line, exit code 2', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', '"$0" "$1" rules > /dev/full', process.execPath, bundle], { encoding: 'utf8', env: {} });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'journey: Standard output could not be written: the disk is full.\n' });
+});
+
+test('a file that is read-only stays as it is', () => {
+    const cwd = folderWith({ 'a.journey': 'owner   a', 'b.journey': 'owner   b' });
+    copyFileSync(bundle, join(cwd, 'journey.js'));
+    chmodSync(cwd, 0o777);
+    chmodSync(join(cwd, 'a.journey'), 0o444);
+    chmodSync(join(cwd, 'b.journey'), 0o666);
+    // The superuser may write everything.
+    const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const { status, stderr } = spawnSync(process.execPath, ['journey.js', 'format'], { cwd, encoding: 'utf8', env: {}, ...user });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'journey: `a.journey` could not be written: permission denied.\njourney: 1 of 1 file formatted.\n' });
+    expect(readFileSync(join(cwd, 'a.journey'), 'utf8')).toBe('owner   a');
+    expect(readFileSync(join(cwd, 'b.journey'), 'utf8')).toBe('owner b\n');
 });
 
 test('a slow reader gets everything', async () => {

@@ -18,7 +18,7 @@ describe('--fix', () => {
           "
           $ journey lint --fix --format compact
           coffee.journey:8:31: error: Nothing is declared as “coffe-counter” (channel). Did you mean “coffee-counter”? [unresolved-reference]
-          stderr: journey: Corrected 1 in 1 file.
+          stderr: journey: Corrected 1 finding in 1 file: coffee.journey.
           exit 1
           "
         `);
@@ -71,6 +71,15 @@ describe('--fix', () => {
         expect((statSync(join(cwd, 'real/coffee.txt')).mode & 0o777).toString(8)).toBe('640');
         expect(readdirSync(cwd).sort()).toEqual(['coffee.journey', 'real']);
         expect(readdirSync(join(cwd, 'real'))).toEqual(['coffee.txt']);
+    });
+
+    test('a name of 255 bytes', async () => {
+        const name = `${'旅'.repeat(82)}a.journey`;
+        expect(Buffer.byteLength(name)).toBe(255);
+        const cwd = folderWith({ [name]: TEXT });
+        expect(await journey(['lint', '--fix', '--fail-on', 'none'], { cwd })).toMatchObject({ code: 0, stderr: `journey: Corrected 1 finding in 1 file: ${name}.\n` });
+        expect(readdirSync(cwd)).toEqual([name]);
+        expect(read(cwd, name)).not.toContain('，');
     });
 
     test('leaves alone what was not asked about, and what is no UTF-8', async () => {

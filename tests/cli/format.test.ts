@@ -1,6 +1,8 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { replaceText, writeText } from '../../src/cli/write-file';
 import { folderWith, journey, transcript } from './journey';
 
 const read = (cwd: string, path: string): string => readFileSync(join(cwd, path), 'utf8');
@@ -72,17 +74,43 @@ test('--check lists, --diff shows; both write nothing', async () => {
 });
 
 test('a file with a syntax error is left as it is and told, the others are formatted', async () => {
-    const cwd = folderWith({ 'broken.journey': 'owner a {\nownr x\n', 'untidy.journey': UNTIDY });
+    const cwd = folderWith({ 'broken.journey': 'owner a\nownr x\n', 'untidy.journey': UNTIDY });
     expect(await transcript('journey format', { cwd })).toMatchInlineSnapshot(`
       "
       $ journey format
-      stderr: journey: broken.journey:2:1: error: \`ownr\` is no keyword here (in: owner). Did you mean \`owner\`? [syntax] The file was left as it is.
+      stderr: journey: broken.journey:2:1: error: \`ownr\` is no keyword here (in: file). Did you mean \`owner\`? [syntax]
+      stderr: journey: \`broken.journey\` was left as it is, because it has 1 syntax error.
       stderr: journey: 1 of 1 file formatted.
       exit 1
       "
     `);
-    expect(read(cwd, 'broken.journey')).toBe('owner a {\nownr x\n');
+    expect(read(cwd, 'broken.journey')).toBe('owner a\nownr x\n');
     expect(read(cwd, 'untidy.journey')).toBe(TIDY);
+});
+
+test('what somebody else changed in the meantime is left as it is', () => {
+    const cwd = folderWith({ 'a.journey': TIDY });
+    const failure = replaceText(join(cwd, 'a.journey'), UNTIDY, 'owner new\n', 'a.journey');
+    expect(failure?.text('en')).toBe('`a.journey` was changed by somebody else in the meantime, so it was left as it is. Run this again.');
+    expect(read(cwd, 'a.journey')).toBe(TIDY);
+    expect(readdirSync(cwd)).toEqual(['a.journey']);
+    expect(replaceText(join(cwd, 'a.journey'), TIDY, 'owner new\n', 'a.journey')).toBeUndefined();
+    expect(read(cwd, 'a.journey')).toBe('owner new\n');
+});
+
+test('several syntax errors: each is told, and once that the file was left', async () => {
+    const cwd = folderWith({ 'broken.journey': 'ownr a\nchanel b\n' });
+    const { stderr } = await journey(['format'], { cwd });
+    expect(stderr.split('\n').slice(2)).toEqual(['journey: `broken.journey` was left as it is, because it has 2 syntax errors.', '']);
+});
+
+test('a device is written to, and not replaced', () => {
+    const cwd = folderWith({});
+    execFileSync('mkfifo', ['pipe'], { cwd });
+    const reader = spawn('cat', [join(cwd, 'pipe')], { stdio: 'ignore' });
+    writeText(join(cwd, 'pipe'), 'owner a\n', 'pipe');
+    expect(statSync(join(cwd, 'pipe')).isFIFO()).toBe(true);
+    reader.kill();
 });
 
 test('a byte order mark and CRLF go', async () => {
@@ -123,7 +151,7 @@ describe('standard input', () => {
 
     test('with a syntax error: nothing on standard output, so that nobody takes it for the text', async () => {
         expect(await journey(['format', '--stdin-filename', 'a.journey', '-'], { cwd, stdin: 'ownr x' })).toEqual({
-            code: 1, stdout: '', stderr: 'journey: a.journey:1:1: error: `ownr` is no keyword here (in: file). Did you mean `owner`? [syntax] The file was left as it is.\n',
+            code: 1, stdout: '', stderr: 'journey: a.journey:1:1: error: `ownr` is no keyword here (in: file). Did you mean `owner`? [syntax]\njourney: `a.journey` was left as it is, because it has 1 syntax error.\n',
         });
     });
 });

@@ -172,6 +172,27 @@ describe('the report for people', () => {
         `);
     });
 
+    test('past a thousand findings in a file, the others are shown in short', async () => {
+        const cwd = folderWith({ 'a.journey': Array.from({ length: 1002 }, (_, i) => `owner o${i} { accountable nobody }\n`).join('') });
+        const { stdout } = await journey(['lint', '--only', 'unresolved-reference'], { cwd });
+        expect(stdout.match(/^a\.journey:/gm)).toHaveLength(1002);
+        expect(stdout.match(/^  More: /gm)).toHaveLength(1000);
+        expect(`\n${stdout.slice(stdout.indexOf('This file'))}`).toMatchInlineSnapshot(`
+          "
+          This file has more than 1000 findings: the others are shown without their lines
+          and corrections.
+
+          a.journey:1001:27  error  unresolved-reference
+            Nothing is declared as “nobody” (owner).
+
+          a.journey:1002:27  error  unresolved-reference
+            Nothing is declared as “nobody” (owner).
+
+          1002 errors in 1 of 1 file. 1002 can be corrected by \`--fix-suggestions\`.
+          "
+        `);
+    });
+
     test('cuts lines that are wider than the terminal, so that the marked part shows', async () => {
         const cwd = folderWith({ 'a.journey': `owner a "${'A very long title. '.repeat(6)}"\nowner b "${'很长的标题，'.repeat(20)}" { accountable nobody }\n` });
         const { stdout } = await journey(['lint', '--only', 'unresolved-reference'], { cwd, columns: 60, env: { NO_COLOR: '1' } });
@@ -465,7 +486,7 @@ describe('standard input', () => {
           "
           $ journey lint --fix -
           owner a"标题"
-          stderr: journey: Corrected 2 in 1 file.
+          stderr: journey: Corrected 2 findings in 1 file: <stdin>.
           stderr: Nothing found in 1 file.
           exit 0
           "

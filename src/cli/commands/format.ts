@@ -4,16 +4,16 @@ import { format as say } from '../../checks/message';
 import { rule as syntax } from '../../checks/rules/syntax';
 import { positionAt } from '../../model/source';
 import type { Command, Context } from '../command';
-import { fail, note } from '../failure';
+import { fail, note, tell } from '../failure';
 import { EXIT, type ExitCode } from '../io';
 import { counted } from '../lint/words';
 import { pathShower } from '../paths';
 import { oneLine } from '../printable';
-import { BYTE_ORDER_MARK, readText, type FileText } from '../read-file';
+import { asOnDisk, readText, type FileText } from '../read-file';
 import { openProjects } from '../selection';
 import { readStandardInput } from '../standard-input';
 import { unifiedDiff } from '../unified-diff';
-import { writeText } from '../write-file';
+import { replaceText } from '../write-file';
 
 export const formatCommand: Command = {
     usage: 'format [PATH … | -]',
@@ -47,6 +47,7 @@ async function formatFiles(context: Context): Promise<ExitCode> {
     let all = 0;
     let changed = 0;
     let broken = 0;
+    let unwritten = 0;
     let unreadable = selection.unreadable.length;
     for (const { asked } of selection.projects) {
         for (const absolute of [...asked].sort()) {
@@ -64,18 +65,27 @@ async function formatFiles(context: Context): Promise<ExitCode> {
                 continue;
             }
             if (formatted === read.file.text && !read.file.hasByteOrderMark) continue;
+            if (!isDry) {
+                const failure = replaceText(absolute, asOnDisk(read.file), formatted, path);
+                if (failure === undefined) changed++;
+                else {
+                    tell(context, failure);
+                    unwritten++;
+                }
+                continue;
+            }
             changed++;
             if (given.has('check')) io.stdout.write(`${path}\n`);
-            else if (given.has('diff')) io.stdout.write(unifiedDiff(asOnDisk(read.file), formatted, path));
-            else writeText(absolute, formatted, path);
+            else io.stdout.write(unifiedDiff(asOnDisk(read.file), formatted, path));
         }
     }
     for (const { say: text } of selection.unreadable) io.stderr.write(`journey: ${text(context.ambientLocale)}\n`);
-    if (all > broken && !given.has('diff')) {
-        const files = counted(all - broken, 'file', context.ambientLocale);
+    const read = all - broken - unwritten;
+    if (read > 0 && !given.has('diff')) {
+        const files = counted(read, 'file', context.ambientLocale);
         note(context, changed === 0 ? 'all-formatted' : isDry ? 'to-format' : 'formatted', { changed, files });
     }
-    if (unreadable > 0) return EXIT.failed;
+    if (unreadable + unwritten > 0) return EXIT.failed;
     return broken > 0 || (isDry && changed > 0) ? EXIT.found : EXIT.ok;
 }
 
@@ -90,8 +100,6 @@ async function formatInput(file: FileText, path: string, context: Context): Prom
     else io.stdout.write(given.has('diff') ? unifiedDiff(asOnDisk(file), formatted, path) : formatted);
     return isChanged && (given.has('check') || given.has('diff')) ? EXIT.found : EXIT.ok;
 }
-
-const asOnDisk = ({ text, hasByteOrderMark }: FileText): string => (hasByteOrderMark ? BYTE_ORDER_MARK : '') + text;
 
 /** Undefined when the text has a syntax error, which is told. */
 async function formattedText({ text }: FileText, path: string, context: Context): Promise<string | undefined> {
@@ -109,4 +117,5 @@ function tellProblems({ problems, lineStarts }: Parsed, path: string, context: C
         const words = syntax.messages[message] ?? syntax.messages.default;
         note(context, 'not-formatted', { path, ...positionAt(lineStarts, start), message: oneLine(say(words, args, context.ambientLocale)) });
     }
+    note(context, 'left-unformatted', { path, errors: counted(problems.length, 'syntax', context.ambientLocale) });
 }

@@ -1,23 +1,23 @@
 import type { WhichFixes } from '../../../language-server/apply-fixes';
 import { withRecovery } from '../../../language-server/parse';
 import type { Command, Context } from '../command';
-import { fail, note } from '../failure';
+import { fail, note, tell, type Failure } from '../failure';
 import { EXIT, type ExitCode } from '../io';
 import { checkProject, fixProject, type CheckOptions } from '../lint/check-project';
 import { destinationsOf, LINT_FLAGS, presetOf, ruleFlagsOf, thresholdOf, todayOf } from '../lint/options';
 import { localeOf, writeReport } from '../lint/output';
 import { countsOf, type CheckedProject, type LintReport } from '../lint/report';
 import { hintsOf, verdictOf } from '../lint/verdict';
-import { counted } from '../lint/words';
+import { counted, joined } from '../lint/words';
 import { createLoader, type LoadedProject } from '../load-project';
 import { absolutePath, pathShower } from '../paths';
 import { progressOn } from '../progress';
-import { BYTE_ORDER_MARK } from '../read-file';
+import { asOnDisk } from '../read-file';
 import { openProjects } from '../selection';
 import { readStandardInput } from '../standard-input';
 import { timingOf } from '../timing';
 import { unifiedDiff } from '../unified-diff';
-import { writeText } from '../write-file';
+import { replaceText } from '../write-file';
 
 export const lint: Command = {
     usage: 'lint [PATH … | -]',
@@ -80,12 +80,18 @@ async function runLint(context: Context): Promise<ExitCode> {
     progress.clear();
 
     const report: LintReport = { projects: checked, unreadable: [...selection.unreadable, ...loader.unreadable()] };
+    let unwritten = 0;
     if (given.has('diff')) io.stdout.write(changes.map(diffOf).join(''));
     else {
         const isFixedInput = input !== undefined && which !== undefined;
         if (isFixedInput) io.stdout.write(changes[0]?.text ?? input.overlay.file.text);
-        else for (const change of changes) writeChange(change);
-        if (corrections > 0) note(context, 'corrected', { count: corrections, files: counted(changes.length, 'file', context.ambientLocale) });
+        const written = isFixedInput ? changes : changes.filter(change => {
+            const failure = writeChange(change);
+            if (failure !== undefined) tell(context, failure);
+            return failure === undefined;
+        });
+        unwritten = changes.length - written.length;
+        if (written.length > 0) noteCorrected(unwritten === 0 ? corrections : undefined, written.map(({ project, path }) => project.show(path)), context);
         // The corrected text is the result then.
         writeReport(report, destinations, context, isFixedInput ? io.stderr : io.stdout);
     }
@@ -94,7 +100,7 @@ async function runLint(context: Context): Promise<ExitCode> {
     for (const hint of hintsOf(counts, threshold, localeOf(report, context))) io.stderr.write(`journey: ${hint}\n`);
     timing.end('report');
     if (given.has('timing')) io.stderr.write(timing.table());
-    if (report.unreadable.length > 0) return EXIT.failed;
+    if (report.unreadable.length + unwritten > 0) return EXIT.failed;
     return given.has('diff') && changes.length > 0 ? EXIT.found : verdictOf(counts, threshold);
 }
 
@@ -105,7 +111,21 @@ function diffOf({ project, path, text }: Change): string {
     return unifiedDiff(project.texts.get(path)?.text ?? '', text, project.show(path));
 }
 
-function writeChange({ project, path, text }: Change): void {
-    const mark = project.texts.get(path)?.hasByteOrderMark === true ? BYTE_ORDER_MARK : '';
-    writeText(absolutePath(project.selected.root, path), mark + text, project.show(path));
+/** Answers why the file was left as it is. */
+function writeChange({ project, path, text }: Change): Failure | undefined {
+    const before = project.texts.get(path)!;
+    return replaceText(absolutePath(project.selected.root, path), asOnDisk(before), asOnDisk({ ...before, text }), project.show(path));
+}
+
+/** More are not named. */
+const MOST_NAMES = 10;
+
+/** `corrections`: undefined when some of them could not be written. */
+function noteCorrected(corrections: number | undefined, paths: readonly string[], context: Context): void {
+    const { ambientLocale } = context;
+    note(context, 'corrected', {
+        findings: corrections === undefined ? '' : counted(corrections, 'finding', ambientLocale),
+        files: counted(paths.length, 'file', ambientLocale),
+        names: joined(paths.length > MOST_NAMES ? [...paths.slice(0, MOST_NAMES), '…'] : paths, ambientLocale),
+    });
 }

@@ -5,7 +5,7 @@ import { positionAt } from '../../model/source';
 import type { Paint } from '../colour';
 import { frame } from '../frame';
 import { countsOf, statisticsOf, type CheckedProject, type Counts, type LintReport } from '../lint/report';
-import { CONSEQUENCES, counted, joined, LINT_WORDS, severityWord, SUMMARY } from '../lint/words';
+import { CONSEQUENCES, counted, joined, LINT_WORDS, REST_IN_SHORT, severityWord, SUMMARY } from '../lint/words';
 import { oneLine, printable } from '../printable';
 import { indented, wrap } from '../wrap';
 import { changedLines } from './changed-lines';
@@ -41,6 +41,12 @@ function byFile(findings: readonly Finding[]): Iterable<readonly Finding[]> {
 
 /** What cannot be read comes first: the other findings of the file may only follow from it. */
 function fileBlocks(findings: readonly Finding[], checked: CheckedProject, options: TextOptions): readonly string[] {
+    if (findings.length > MOST_BLOCKS) {
+        const shown = findings.filter(({ rule }) => rule === 'syntax').concat(findings.filter(({ rule }) => rule !== 'syntax'));
+        const note = indented(REST_IN_SHORT[checked.locale](MOST_BLOCKS), options.width, '');
+        const rest = shown.slice(MOST_BLOCKS).map(finding => `${heading(finding, checked, options.paint)}\n${indented(oneLine(messageOf(finding, checked.locale)), options.width, INDENT)}\n`);
+        return [...fileBlocks(shown.slice(0, MOST_BLOCKS), checked, options), `${options.paint.dim(note)}\n`, ...rest];
+    }
     const blockOf = (finding: Finding): string => block(finding, checked, options);
     const unreadable = findings.filter(({ rule }) => rule === 'syntax');
     if (unreadable.length === 0 || unreadable.length === findings.length) return findings.map(blockOf);
@@ -49,19 +55,27 @@ function fileBlocks(findings: readonly Finding[], checked: CheckedProject, optio
 }
 
 const INDENT = '  ';
+/** Nobody reads on here; behind so many findings of a file, the others are shown without their lines and corrections. */
+const MOST_BLOCKS = 1000;
+
+/** Place, severity and rule. */
+function heading({ rule, severity, status, location: { path, start } }: Finding, { project, compiled, locale }: CheckedProject, paint: Paint): string {
+    const { line, column } = positionAt(compiled.sources.files.get(path)?.lineStarts ?? [0], start);
+    const label = severityWord(severity, locale) + (status === 'finding' ? ` · ${LINT_WORDS.today[locale]}` : '');
+    return `${paint.bold(`${project.show(path)}:${line}:${column}`)}  ${colourOf(severity, paint)(label)}  ${paint.dim(rule)}`;
+}
 
 function block(finding: Finding, checked: CheckedProject, { paint, width, frameWidth }: TextOptions): string {
     const { project, compiled, locale } = checked;
-    const { rule, severity, status, location, related, fixes } = finding;
+    const { rule, severity, location, related, fixes } = finding;
     const colour = colourOf(severity, paint);
     const placeOf = (path: string, offset: number): string => {
         const { line, column } = positionAt(compiled.sources.files.get(path)?.lineStarts ?? [0], offset);
         return `${project.show(path)}:${line}:${column}`;
     };
-    const label = severityWord(severity, locale) + (status === 'finding' ? ` · ${LINT_WORDS.today[locale]}` : '');
     const source = compiled.sources.files.get(location.path);
     const lines = [
-        `${paint.bold(placeOf(location.path, location.start))}  ${colour(label)}  ${paint.dim(rule)}`,
+        heading(finding, checked, paint),
         indented(oneLine(messageOf(finding, locale)), width, INDENT),
         '',
     ];

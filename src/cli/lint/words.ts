@@ -21,10 +21,19 @@ export const CONSEQUENCES: Localized = words(
     '请先修正以上问题：该文件的以下内容可能只是无法读取部分的后果。',
     '請先修正以上問題：該檔案的以下內容可能只是無法讀取部分的後果。');
 
+/** Between the findings of a file that are shown whole and the others. */
+export const REST_IN_SHORT: Readonly<Record<Locale, (count: number) => string>> = {
+    en: count => `This file has more than ${count} findings: the others are shown without their lines and corrections.`,
+    'zh-Hans': count => `该文件的问题超过 ${count} 个：其余的只列出，不显示原文和改法。`,
+    'zh-Hant': count => `該檔案的問題超過 ${count} 個：其餘的只列出，不顯示原文和改法。`,
+};
+
 export const severityWord = (severity: Severity, locale: Locale): string => LINT_WORDS[severity][locale];
 
-type Countable = 'error' | 'warning' | 'info' | 'fact' | 'file' | 'suppressed';
+type Countable = 'syntax' | 'finding' | 'error' | 'warning' | 'info' | 'fact' | 'file' | 'suppressed';
 const PLURALS: Readonly<Record<Countable, readonly [string, string]>> = {
+    syntax: ['syntax error', 'syntax errors'],
+    finding: ['finding', 'findings'],
     error: ['error', 'errors'],
     warning: ['warning', 'warnings'],
     info: ['info', 'infos'],
@@ -33,6 +42,8 @@ const PLURALS: Readonly<Record<Countable, readonly [string, string]>> = {
     suppressed: ['accepted with a reason', 'accepted with a reason'],
 };
 const COUNTED: Readonly<Record<Countable, Localized>> = {
+    syntax: words('', '个语法错误', '個語法錯誤'),
+    finding: words('', '个问题', '個問題'),
     error: words('', '个错误', '個錯誤'),
     warning: words('', '个警告', '個警告'),
     info: words('', '个提示', '個提示'),
