@@ -3,7 +3,7 @@ import { Entry } from './element-source';
 import type { FastCstNode } from './fast-parser';
 import type { Parsed } from './parse';
 import type * as Model from '../src/model/model';
-import { elementKey, type ElementKey, type ElementKind } from '../src/model/model';
+import { elementKey, UNKNOWN, type ElementKey, type ElementKind } from '../src/model/model';
 import type { Problem, TextFix } from '../src/model/problem';
 import { readDuration, type Read, type ValueProblem } from '../src/model/quantity';
 import type { ElementSource, SourceText, Span } from '../src/model/source';
@@ -203,6 +203,9 @@ export class Scribe {
         if (block !== undefined) entry.setBlock(block);
         this.elements.set(key, entry);
         if (name !== '') this.names.push({ kind, name, id, ...(scope.space !== undefined && { space: scope.space }), span: nameSpan ?? place });
+        if (name === UNKNOWN && (kind === 'owner' || kind === 'channel')) {
+            this.problems.push({ rule: 'invalid-value', message: 'reserved-name', args: { kind, name }, path: this.path, ...(nameSpan ?? place), element: key });
+        }
         const draft: Draft = { kind, id, name, ...(node.title !== undefined && { title: node.title }), ...scope.extra };
         return { key, draft, entry, spaces: scope.spaces, journey: scope.journey };
     }
@@ -299,7 +302,8 @@ export class Scribe {
         if (place === undefined) return;
         if (placed) this.value(target, field, place);
         const text = reference.$refText;
-        if (text === 'unknown' && (kinds === OWNER || kinds === CHANNEL)) return;
+        // Only after the facts `owner` and `channel` it is the word for what is known not to be stated.
+        if (text === UNKNOWN && ((kinds === OWNER && field === 'owner') || (kinds === CHANNEL && field === 'channels' && target.draft.kind !== 'persona'))) return;
         this.references.push({ text, kinds, spaces: target.spaces, element: target.key, ...place, holder, key, withKind });
     }
 }

@@ -1,5 +1,5 @@
 import { caseSpace, type DeclaredName, type Reference, type Unit } from './lower-scribe';
-import { elementKey, type ElementKey, type ElementKind } from '../src/model/model';
+import { elementKey, UNKNOWN, type ElementKey, type ElementKind } from '../src/model/model';
 import { nearest } from '../src/model/nearest';
 import { CHANNEL_KINDS } from '../src/model/vocabulary';
 import type { Problem, TextFix } from '../src/model/problem';
@@ -189,7 +189,7 @@ function unresolved(unit: Unit, reference: Reference, resolution: Resolution, na
         return { ...place, rule: 'unresolved-reference', message: 'wrong-kind', args: { name: text, is: resolution.wrongKind.kind, wanted: kind } };
     }
     const near = nearest(text, candidatesFor(reference, names, used));
-    const declare = DECLARABLE.has(kind) && !text.includes('.')
+    const declare = DECLARABLE.has(kind) && !text.includes('.') && text !== UNKNOWN
         ? [{ title: 'declare', args: { kind, name: text }, safe: false, edits: [declaration(unit, kind, text)] }] : [];
     const first = near[0];
     if (first === undefined) return { ...place, rule: 'unresolved-reference', message: 'default', args: { kind, name: text }, fixes: declare };

@@ -38,6 +38,33 @@ describe('an owner', () => {
     });
 });
 
+describe('unknown', () => {
+    const touchpoint = (facts: string): string => `journey j { stage s { touchpoint t { ${facts} } touchpoint u } }\nchannel c : web\nowner o\npersona p\n`;
+
+    it.each(['owner unknown', 'channel unknown', 'channel c, unknown', 'opportunity "x" { owner unknown }'])('is no name after %s', facts => {
+        expect(problemsOf(compileText(touchpoint(facts)))).toEqual([]);
+    });
+
+    it.each([
+        'accountable unknown', 'seen as unknown', 'promises "x" by unknown', 'tells "x" via unknown', 'tells "x" by unknown', 'backstage "x" by unknown', 'pain "x" via unknown',
+        'handoff -> u { accepted by unknown }', 'handoff -> u { responsible unknown }', 'handoff -> u { fallback unknown }', 'handoff -> u { updates every 1d via unknown }',
+    ])('is a name like any other in %s', facts => {
+        expect(problemsOf(compileText(touchpoint(facts))).map(problem => problem.split(' ')[1])).toEqual(['unresolved-reference']);
+    });
+
+    it('is a name among the channels of a persona, too', () => {
+        const [problem, ...others] = compileText('persona p { channels unknown }\n').problems;
+        expect([problem?.rule, problem?.fixes, others]).toEqual(['unresolved-reference', [], []]);
+    });
+
+    it.each(['owner unknown', 'channel unknown : web', 'supplier x { owner unknown }'])('cannot be declared: %s', text => {
+        expect(problemsOf(compileText(`${text}\n`)).map(problem => problem.replace(/^\S+ /, ''))).toEqual([
+            `invalid-value reserved-name {"kind":"${text.startsWith('channel') ? 'channel' : 'owner'}","name":"unknown"}`,
+        ]);
+        expect(problemsOf(compileText('information unknown\n'))).toEqual([]);
+    });
+});
+
 describe('a name that nothing has', () => {
     it.each([
         ['owner platfrom', 'nearest {"kind":"owner","name":"platfrom","nearest":"platform"}'],

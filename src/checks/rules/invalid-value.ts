@@ -140,6 +140,11 @@ journey coffee "A coffee to go" {
             'zh-Hans': '这条路径的两端都在旅程“{journey}”里。请写进该旅程：文件最外层只写从一个旅程通向另一个旅程的路径。',
             'zh-Hant': '這條路徑的兩端都在旅程「{journey}」裡。請寫進該旅程：檔案最外層只寫從一個旅程通向另一個旅程的路徑。',
         },
+        'reserved-name': {
+            en: 'No {kind} can be called `{name}`: after `{kind}` this word says that it is known not to be stated. Take another name; the title is free.',
+            'zh-Hans': '{kind}不能叫 `{name}`：这个词表示“已知未说明”。请换一个名称，标题可以随意写。',
+            'zh-Hant': '{kind}不能叫 `{name}`：這個詞表示「已知未說明」。請換一個名稱，標題可以隨意寫。',
+        },
         'nothing-said': {
             en: '`{keyword}` says nothing: a value or words are missing.',
             'zh-Hans': '`{keyword}` 后面什么都没写：缺少数值或文字。',
