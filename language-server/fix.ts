@@ -4,6 +4,7 @@ import type { ModelEdit } from '../src/checks/rule';
 import type { ElementKey } from '../src/model/model';
 import type { TextEdit } from '../src/model/problem';
 import type { ElementSource, Place, SourceText, Sources, Span } from '../src/model/source';
+import { WIDEST_LINE } from './format-layout';
 import { outlineOf, type Inner } from './outline';
 
 /**
@@ -168,8 +169,6 @@ function endOf({ field, index = 0 }: Place, { source, text }: Target): number | 
 
 // ---- Adding -------------------------------------------------------------------------------------------------------
 
-/** A short block stays on its line up to here; as the formatter has it. */
-const WIDEST_LINE = 100;
 /** Facts of these keywords would read as a clause of the fact before them on the same line. */
 const ALSO_CLAUSES: ReadonlySet<string> = new Set(['within', 'when', 'for', 'by', 'source', 'at', 'of', 'accepted']);
 /** They stand behind the plain facts. */

@@ -1,5 +1,6 @@
 import type { Item } from './format-items';
-import { blockString, canonicalComment, columnsOf, INDENT } from './format-text';
+import { columnsOf } from '../src/checks/code-frame';
+import { blockString, canonicalComment, INDENT } from './format-text';
 
 /** A block that was written on one line stays there as long as the line takes no more columns than this. */
 export const WIDEST_LINE = 100;

@@ -1,27 +1,9 @@
 import type { IToken } from 'chevrotain';
-import { eastAsianWidth } from 'get-east-asian-width';
 import { asciiOf } from '../src/model/quantity';
 import { stringValue } from './lexer';
 
 /** One level of indentation. */
 export const INDENT = '  ';
-
-/** Columns that a text takes on screen: a wide (CJK) character takes two, a combining mark none. */
-export function columnsOf(text: string): number {
-    let columns = 0;
-    for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i);
-        if (unit < 0x300) {
-            columns++;
-            continue;
-        }
-        const point = text.codePointAt(i)!;
-        if (point > 0xffff) i++;
-        columns += TAKES_NO_ROOM.test(String.fromCodePoint(point)) ? 0 : eastAsianWidth(point);
-    }
-    return columns;
-}
-const TAKES_NO_ROOM = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
 export const hasLineBreak = (text: string): boolean => text.includes('\n') || text.includes('\r');
 

@@ -37,15 +37,22 @@ function lineAt(text: string, lineStarts: readonly number[], line: number): stri
     return text.slice(lineStarts[line - 1], lineStarts[line] ?? text.length).replace(/[\r\n]+$/, '');
 }
 
-/** How many columns a text takes in a terminal: two for an East Asian wide character, none for a combining one. */
+/** How many columns a text takes on screen: two for an East Asian wide character, none for a combining or an invisible one. */
 export function columnsOf(text: string): number {
-    if (ONLY_ASCII.test(text)) return text.length;
     let columns = 0;
-    for (const character of text) if (!COMBINING.test(character)) columns += eastAsianWidth(character.codePointAt(0)!);
+    for (let i = 0; i < text.length; i++) {
+        // Below are neither wide nor combining ones.
+        if (text.charCodeAt(i) < 0x300) {
+            columns++;
+            continue;
+        }
+        const point = text.codePointAt(i)!;
+        if (0xffff < point) i++;
+        columns += TAKES_NO_ROOM.test(String.fromCodePoint(point)) ? 0 : eastAsianWidth(point);
+    }
     return columns;
 }
-const ONLY_ASCII = /^[\x20-\x7e]*$/;
-const COMBINING = /^(?:\p{M}|[\u200b-\u200d])$/u;
+const TAKES_NO_ROOM = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
 /** Offset of each line's first character. */
 export function lineStartsOf(text: string): readonly number[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { format, formatEdits, type FormatEdit } from '../../language-server/format';
-import { columnsOf } from '../../language-server/format-text';
+import { columnsOf } from '../../src/checks/code-frame';
 import { WIDEST_LINE } from '../../language-server/format-layout';
 import { parse } from '../../language-server/parse';
 
