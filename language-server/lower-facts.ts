@@ -23,16 +23,16 @@ export class FactLowering extends Scribe {
             case 'TextFact': return this.text(target, fact, place);
             case 'TextsFact': return fact.texts.forEach((text, i) => this.add(target, fact.key, text, place, placeOf(fact, 'texts', i)));
             case 'WordFact': { this.once(target, WORD_FIELDS[fact.key] ?? fact.key, fact.word, fact.key, place, placeOf(fact, 'word')); return; }
-            case 'WordsFact': return (fact.words ?? []).forEach((word, i) => this.add(target, 'signals', word, place, placeOf(fact, 'words', i)));
+            case 'WordsFact': return this.signals(target, fact, place);
             case 'FlagFact': { this.once(target, fact.key === 'moment' ? 'momentOfTruth' : fact.key, true, fact.key, place); return; }
             case 'OwnerFact': {
                 const field = fact.key === 'seen' ? 'seenAs' : fact.key;
                 if (fact.owner === undefined || !this.once(target, field, fact.owner.$refText, fact.key, place)) return;
                 return this.reference(target, field, fact.owner, OWNER, target.draft, field);
             }
-            case 'ChannelsFact': return this.refs(target, 'channels', fact.channels, CHANNEL, place);
-            case 'PersonasFact': return this.refs(target, 'personas', fact.personas, PERSONA, place);
-            case 'ScenariosFact': return this.refs(target, 'scenarios', fact.scenarios, SCENARIO, place);
+            case 'ChannelsFact': return this.refs(target, 'channels', fact.channels, CHANNEL, place, fact.key);
+            case 'PersonasFact': return this.refs(target, 'personas', fact.personas, PERSONA, place, 'for');
+            case 'ScenariosFact': return this.refs(target, 'scenarios', fact.scenarios, SCENARIO, place, 'scenario');
             case 'InformationFact': return this.refs(target, fact.key, fact.items, INFORMATION, place);
             case 'CommitmentsFact': return this.refs(target, fact.key, fact.items, COMMITMENT, place);
             case 'PainsFact': return this.refs(target, 'solves', fact.pains, PAIN, place);
@@ -42,7 +42,7 @@ export class FactLowering extends Scribe {
                 return this.reference(target, field, fact.journey, JOURNEY, target.draft, field);
             }
             case 'BreaksFact':
-                return (fact.items ?? []).forEach((item, i) => {
+                return this.distinct(target, 'breaks', fact.items ?? [], listed(target, 'breaks', 'what'), place).forEach((item, i) => {
                     const broken: Draft = { what: item.$refText, ...(fact.reasons?.[0] !== undefined && { because: fact.reasons[0] }) };
                     this.add(target, 'breaks', broken, i === 0 ? place : undefined);
                     this.reference(target, 'breaks', item, COMMITMENT, broken, 'what');
@@ -58,7 +58,7 @@ export class FactLowering extends Scribe {
             case 'TellsFact': {
                 const told: Draft = { text: fact.text ?? '' };
                 this.add(target, 'tells', told, place, placeOf(fact, 'text'));
-                for (const clause of fact.clauses ?? []) {
+                for (const clause of this.eachOnce(target, fact.clauses ?? [])) {
                     if (clause.$type === 'ViaClause') this.innerRefs(target, told, 'via', clause.channels, CHANNEL);
                     else if (clause.$type === 'ByClause') this.innerRef(target, told, 'by', clause.owner, OWNER);
                     else this.limit(target, told, clause);
@@ -70,7 +70,7 @@ export class FactLowering extends Scribe {
             case 'LaneFact': {
                 const item: Draft = { text: fact.text ?? '' };
                 this.add(target, fact.key, item, place, placeOf(fact, 'text'));
-                for (const clause of fact.clauses ?? []) {
+                for (const clause of this.eachOnce(target, fact.clauses ?? [])) {
                     if (clause.$type === 'ByClause') this.innerRef(target, item, 'by', clause.owner, OWNER);
                     else this.innerRefs(target, item, 'using', clause.systems, SYSTEM);
                 }
@@ -93,12 +93,14 @@ export class FactLowering extends Scribe {
             case 'LinkFact':
                 this.add(target, 'links', { url: fact.url ?? '', ...(fact.text !== undefined && { text: fact.text }) }, place, placeOf(fact, 'url'));
                 return;
-            case 'TagsFact': return (fact.tags ?? []).forEach((tag, i) => this.add(target, 'tags', tag, i === 0 ? place : undefined, placeOf(fact, 'tags', i)));
+            case 'TagsFact':
+                return this.distinctItems(target, 'tags', itemsOf(fact, 'tags', fact.tags ?? []), (target.draft.tags ?? []) as readonly unknown[], place)
+                    .forEach(({ text, at }, i) => this.add(target, 'tags', text, i === 0 ? place : undefined, at));
             case 'WasFact': return (fact.names ?? []).forEach((name, i) => this.add(target, 'was', name, i === 0 ? place : undefined, placeOf(fact, 'names', i)));
             case 'Obligation': {
                 const obligation: Draft = { text: fact.text ?? '', limits: [], for: [] };
                 this.add(target, 'obligations', obligation, place, placeOf(fact, 'text'));
-                for (const clause of fact.clauses ?? []) {
+                for (const clause of this.eachOnce(target, fact.clauses ?? [], ['ForClause'])) {
                     if (clause.$type === 'Limit') this.limit(target, obligation, clause);
                     else this.innerRefs(target, obligation, 'for', clause.commitments, COMMITMENT);
                 }
@@ -133,7 +135,7 @@ export class FactLowering extends Scribe {
                 return;
             }
             case 'CarriesFact':
-                return (fact.items ?? []).forEach((item, i) => {
+                return this.distinct(target, 'carries', fact.items ?? [], listed(target, 'carries', 'ref'), place).forEach((item, i) => {
                     if (item.$refText === 'all') {
                         this.once(target, 'carriesAll', true, 'carries all', place, this.refSpan(item));
                         return;
@@ -146,7 +148,7 @@ export class FactLowering extends Scribe {
                 const accepted: Draft = { by: fact.owner?.$refText ?? '', limits: [] };
                 if (fact.owner === undefined || !this.once(target, 'accepted', accepted, 'accepted by', place)) return;
                 this.reference(target, 'accepted', fact.owner, OWNER, accepted, 'by');
-                for (const clause of fact.limits ?? []) this.limit(target, accepted, clause);
+                for (const clause of this.eachOnce(target, fact.limits ?? [])) this.limit(target, accepted, clause);
                 return;
             }
             case 'WithinFact': {
@@ -159,7 +161,7 @@ export class FactLowering extends Scribe {
                 if (every === undefined) return;
                 const update: Draft = { ...(fact.text !== undefined && { text: fact.text }), every };
                 this.add(target, 'updates', update, place, placeOf(fact, 'every'));
-                for (const clause of fact.clauses ?? []) this.innerRefs(target, update, 'via', clause.channels, CHANNEL);
+                for (const clause of this.eachOnce(target, fact.clauses ?? [])) this.innerRefs(target, update, 'via', clause.channels, CHANNEL);
                 return;
             }
             case 'FallbackFact': {
@@ -167,7 +169,7 @@ export class FactLowering extends Scribe {
                 const fallback: Draft = { as: 'nothing', ref: fact.target.$refText };
                 this.add(target, 'fallbacks', fallback, place);
                 this.reference(target, 'fallbacks', fact.target, FALLBACK, fallback, 'ref', true);
-                const after = fact.clauses?.[0];
+                const [after] = this.eachOnce(target, fact.clauses ?? []);
                 if (after?.duration !== undefined) {
                     const duration = this.read(target, readDuration(after.duration), span(after));
                     if (duration !== undefined) fallback.after = duration;
@@ -202,7 +204,7 @@ export class FactLowering extends Scribe {
         if (score !== undefined && (Math.abs(score.value) > 2 || score.unit !== undefined || !Number.isInteger(score.value))) {
             this.invalid(target, at, { message: 'feeling-out-of-range', args: { text: fact.score! } });
         }
-        const persona = fact.clauses?.[0]?.persona;
+        const persona = this.eachOnce(target, fact.clauses ?? [])[0]?.persona;
         const feelings = (target.draft.feels ?? []) as Mutable<Model.Feeling>[];
         const same = feelings.findIndex(other => other.persona === persona?.$refText);
         if (same >= 0) return this.twice(target, persona === undefined ? 'feels' : `feels … for ${persona.$refText}`, target.entry.fact('feels', same)!, place);
@@ -223,7 +225,7 @@ export class FactLowering extends Scribe {
 
     protected expectation(target: Target, fact: Ast.Expectation, place: Span): void {
         const made = this.commitment(target, fact, 'expectation', 'expects', place);
-        for (const clause of fact.limits ?? []) this.limit(made, made.draft, clause);
+        for (const clause of this.eachOnce(made, fact.limits ?? [])) this.limit(made, made.draft, clause);
     }
 
     protected promise(target: Target, fact: Ast.PromiseFact, place: Span): void {
@@ -234,11 +236,15 @@ export class FactLowering extends Scribe {
             made.draft[field] = reference.$refText;
             this.reference(made, field, reference, kinds, made.draft, field, false, own === undefined);
         };
-        for (const clause of fact.clauses ?? []) {
+        for (const clause of this.eachOnce(made, fact.clauses ?? [])) {
             if (clause.$type === 'Limit') this.limit(made, made.draft, clause);
             else if (clause.$type === 'AtClause') single('at', clause.information, INFORMATION);
             else if (clause.$type === 'ByClause') single('by', clause.owner, OWNER);
-            else if (clause.$type === 'AgainClause') single('again', clause.promise, PROMISE);
+            else if (clause.$type === 'AgainClause') {
+                const itself = fact.name !== undefined && clause.promise?.$refText === fact.name;
+                if (itself) this.invalid(made, this.refSpan(clause.promise) ?? span(clause), { message: 'again-itself', args: { name: fact.name! } });
+                else single('again', clause.promise, PROMISE);
+            }
             else if (clause.commitments?.[0] !== undefined) single('for', clause.commitments[0], EXPECTATION);
         }
     }
@@ -247,7 +253,7 @@ export class FactLowering extends Scribe {
         const draft: Draft = { kind: 'pain', ...(fact.text !== undefined && { text: fact.text }) };
         this.add(target, 'pains', draft, place, placeOf(fact, 'name') ?? placeOf(fact, 'text'));
         if (fact.name !== undefined) this.nameInner(target, fact, 'pain', draft);
-        for (const clause of fact.clauses ?? []) {
+        for (const clause of this.eachOnce(target, fact.clauses ?? [])) {
             if (clause.$type === 'LevelClause') draft.level = clause.level;
             else this.innerRefs(target, draft, 'via', clause.channels, CHANNEL);
         }
@@ -276,7 +282,7 @@ export class FactLowering extends Scribe {
         if (fact.level !== undefined) common.level = fact.level;
         if (fact.value !== undefined) Object.assign(common, present('value', quantity(fact.value, placeOf(fact, 'value'))));
         const lists: { readonly field: 'via' | 'below'; readonly channels: readonly LangiumReference[] }[] = [];
-        for (const clause of fact.clauses ?? []) {
+        for (const clause of this.eachOnce(target, fact.clauses ?? [])) {
             switch (clause.$type) {
                 case 'ViaClause': lists.push({ field: 'via', channels: clause.channels ?? [] }); break;
                 case 'BelowClause': lists.push({ field: 'below', channels: clause.channels ?? [] }); break;
@@ -299,6 +305,33 @@ export class FactLowering extends Scribe {
         }
     }
 
+    protected signals(target: Target, fact: Ast.WordsFact, place: Span): void {
+        const known = (target.draft.signals ?? []) as readonly unknown[];
+        const items = this.distinctItems(target, 'signal', itemsOf(fact, 'words', fact.words ?? []), known, place);
+        for (const { text, at } of items) this.add(target, 'signals', text, place, at);
+        const all = [...known, ...items.map(({ text }) => text)];
+        const none = items.find(({ text }) => text === 'none') ?? items[0];
+        if (none !== undefined && all.includes('none') && all.length > 1) this.invalid(target, none.at ?? place, { message: 'none-beside-others', args: { keyword: 'signal' } });
+    }
+
+    /** The clauses of a fact without those that are said a second time, which are findings. `often`: these may be. */
+    protected eachOnce<T extends AstNode>(target: Target, clauses: readonly T[], often: readonly string[] = []): readonly T[] {
+        const first = new Map<string, Span>();
+        return clauses.filter(clause => {
+            // `measures … to 45% after 1mo`: clauses of one shape that begin with different words.
+            const key = (clause as { readonly key?: string }).key ?? clause.$type;
+            const place = span(clause);
+            const before = first.get(key);
+            const isAlternative = clause.$type === 'Limit' && (clause as unknown as Ast.Limit).or;
+            if (before === undefined || isAlternative || often.includes(clause.$type)) {
+                if (before === undefined) first.set(key, place);
+                return true;
+            }
+            this.twice(target, /^[a-z]+/.exec(this.parsed.text.slice(place.start, place.end))?.[0] ?? '', before, place);
+            return false;
+        });
+    }
+
     protected limit(target: Target, holder: Draft, clause: Ast.Limit): void {
         if (clause.limit === undefined) return;
         const at = placeOf(clause, 'limit') ?? span(clause);
@@ -307,6 +340,13 @@ export class FactLowering extends Scribe {
         ((holder.limits ??= []) as unknown[]).push({ ...length, ...(when !== undefined && { when }), ...(clause.or && { or: true }) });
         this.value(target, 'limits', at);
     }
+}
+
+/** What a list of a target names already. */
+const listed = (target: Target, field: string, key: string): readonly unknown[] => ((target.draft[field] ?? []) as readonly Draft[]).map(item => item[key]);
+
+function itemsOf(fact: AstNode, property: string, texts: readonly string[]) {
+    return texts.map((text, i) => ({ text, at: placeOf(fact, property, i) })).map(item => ({ ...item, item }));
 }
 
 /** How the ids of what a target's facts name begin, and the space that the names belong to. */

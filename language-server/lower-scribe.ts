@@ -169,16 +169,31 @@ export class Scribe {
     }
 
     protected twice(target: Target, keyword: string, first: Span, second: Span): void {
-        const lineStart = this.parsed.text.slice(0, second.start).search(/[ \t]*$/);
-        const alone = lineStart === 0 || /[\n\r]/.test(this.parsed.text[lineStart - 1]!);
-        const after = /^[ \t]*(?:\r\n|\r|\n)/.exec(this.parsed.text.slice(second.end));
-        const removal = alone && after !== null ? { start: lineStart, end: second.end + after[0].length } : { start: lineStart, end: second.end };
+        const removal = this.lineOf(second);
         this.problems.push({
             rule: 'duplicate-attribute', message: 'default', args: { keyword, element: String(target.draft.title ?? target.draft.name ?? '') },
             path: this.path, ...second, element: target.key,
             related: [{ path: this.path, ...first, message: 'first', args: { keyword } }],
             fixes: [{ title: 'remove', args: { keyword }, safe: false, edits: [{ path: this.path, ...removal, text: '' }] }],
         });
+    }
+
+    /** An item that its list has already; where it stands among those of its fact says what the correction takes out with it. */
+    protected itemTwice(target: Target, keyword: string, item: string, at: Span, among: { readonly before: Span | undefined; readonly after: Span | undefined; readonly fact: Span }): void {
+        const { before, after, fact } = among;
+        const removal = before !== undefined ? { start: before.end, end: at.end } : after !== undefined ? { start: at.start, end: after.start } : this.lineOf(fact);
+        this.problems.push({
+            rule: 'duplicate-attribute', message: 'item', args: { item, keyword, element: String(target.draft.title ?? target.draft.name ?? '') }, path: this.path, ...at, element: target.key,
+            fixes: [{ title: 'remove-item', args: { item }, safe: true, edits: [{ path: this.path, ...removal, text: '' }] }],
+        });
+    }
+
+    /** A fact with its line when it is alone there, else with the blanks before it. */
+    private lineOf({ start, end }: Span): Span {
+        const lineStart = this.parsed.text.slice(0, start).search(/[ \t]*$/);
+        const alone = lineStart === 0 || /[\n\r]/.test(this.parsed.text[lineStart - 1]!);
+        const after = /^[ \t]*(?:\r\n|\r|\n)/.exec(this.parsed.text.slice(end));
+        return alone && after !== null ? { start: lineStart, end: end + after[0].length } : { start: lineStart, end };
     }
 
     // ---- Elements -----------------------------------------------------------------------------------------------
@@ -272,10 +287,29 @@ export class Scribe {
         return reference?.$refNode === undefined ? undefined : spanOfNode(reference.$refNode);
     }
 
-    protected refs(target: Target, field: string, references: readonly LangiumReference[] | undefined, kinds: readonly ElementKind[], place: Span): void {
-        (references ?? []).forEach((reference, i) => {
+    protected refs(target: Target, field: string, references: readonly LangiumReference[] | undefined, kinds: readonly ElementKind[], place: Span, keyword = field): void {
+        this.distinct(target, keyword, references ?? [], (target.draft[field] ?? []) as readonly unknown[], place).forEach((reference, i) => {
             const index = this.add(target, field, reference.$refText, i === 0 ? place : undefined);
             this.reference(target, field, reference, kinds, target.draft[field] as Draft, index);
+        });
+    }
+
+    /** Those that the list does not have yet; the others are findings. */
+    protected distinct(target: Target, keyword: string, references: readonly LangiumReference[], known: readonly unknown[], fact: Span): readonly LangiumReference[] {
+        return this.distinctItems(target, keyword, references.map(reference => ({ text: reference.$refText, at: this.refSpan(reference), item: reference })), known, fact);
+    }
+
+    protected distinctItems<T>(
+        target: Target, keyword: string, items: readonly { readonly text: string; readonly at: Span | undefined; readonly item: T }[], known: readonly unknown[], fact: Span,
+    ): readonly T[] {
+        const said = new Set(known);
+        return items.flatMap(({ text, at, item }, i) => {
+            if (at !== undefined && said.has(text)) {
+                this.itemTwice(target, keyword, text, at, { before: items[i - 1]?.at, after: items[i + 1]?.at, fact });
+                return [];
+            }
+            said.add(text);
+            return [item];
         });
     }
 
@@ -288,7 +322,8 @@ export class Scribe {
 
     protected innerRefs(target: Target, holder: Draft, key: string, references: readonly LangiumReference[] | undefined, kinds: readonly ElementKind[]): void {
         const list = (holder[key] ??= []) as string[];
-        for (const reference of references ?? []) {
+        const fact = references?.[0] === undefined ? undefined : this.refSpan(references[0]);
+        for (const reference of fact === undefined ? [] : this.distinct(target, key, references ?? [], list, fact)) {
             const at = list.push(reference.$refText) - 1;
             this.reference(target, '', reference, kinds, list as unknown as Draft, at, false, false);
         }

@@ -54,10 +54,20 @@ journey repair "Bicycle repair" {
             'zh-Hans': '[“{element}”里]写了两次 `{keyword}`；以第一次为准。',
             'zh-Hant': '[「{element}」裡]寫了兩次 `{keyword}`；以第一次為準。',
         },
+        item: {
+            en: '“{item}” stands twice in `{keyword}`[ of “{element}”].',
+            'zh-Hans': '[“{element}”的] `{keyword}` 里写了两次“{item}”。',
+            'zh-Hant': '[「{element}」的] `{keyword}` 裡寫了兩次「{item}」。',
+        },
         first: {
             en: 'First said here',
             'zh-Hans': '第一次写在这里',
             'zh-Hant': '第一次寫在這裡',
+        },
+        'remove-item': {
+            en: 'Remove the second “{item}”',
+            'zh-Hans': '删除第二个“{item}”',
+            'zh-Hant': '刪除第二個「{item}」',
         },
         remove: {
             en: 'Remove the second `{keyword}`',

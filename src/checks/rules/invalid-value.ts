@@ -145,6 +145,16 @@ journey coffee "A coffee to go" {
             'zh-Hans': '{kind}不能叫 `{name}`：这个词表示“已知未说明”。请换一个名称，标题可以随意写。',
             'zh-Hant': '{kind}不能叫 `{name}`：這個詞表示「已知未說明」。請換一個名稱，標題可以隨意寫。',
         },
+        'again-itself': {
+            en: '“{name}” is said to be promised `again` by itself. Name the earlier promise of the same thing.',
+            'zh-Hans': '`again` 指向了“{name}”自己。请写之前就同一件事所作的承诺。',
+            'zh-Hant': '`again` 指向了「{name}」自己。請寫之前就同一件事所作的承諾。',
+        },
+        'none-beside-others': {
+            en: '`none` says that there is no `{keyword}`, and others stand beside it. Keep what is true.',
+            'zh-Hans': '`none` 表示没有 `{keyword}`，旁边却还写了别的。请保留真实的一种。',
+            'zh-Hant': '`none` 表示沒有 `{keyword}`，旁邊卻還寫了別的。請保留真實的一種。',
+        },
         'nothing-said': {
             en: '`{keyword}` says nothing: a value or words are missing.',
             'zh-Hans': '`{keyword}` 后面什么都没写：缺少数值或文字。',
