@@ -34,6 +34,7 @@ async function runVerb([first, ...rest]: readonly string[], io: Io): Promise<Exi
         io.stdout.write(`${VERSION}\n`);
         return EXIT.ok;
     }
+    if (first.startsWith('-')) fail('flag-for-verb', { flag: first.split('=')[0]!, nearest: quotedNames(nearest(first, ['--help', '--version']).slice(0, 1)) });
     const command = await commandOf(first);
     if (rest.includes('--help') || rest.includes('-h')) {
         const { verbHelp } = await import('./help');

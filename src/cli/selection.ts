@@ -196,7 +196,8 @@ function statsOf(absolute: string, path: string): Stats | undefined {
 /** What is called nearly like a path that is not there, written as the path was. */
 function neighbours(absolute: string, written: string): readonly string[] {
     const folder = dirname(absolute);
-    const prefix = written.slice(0, written.length - basename(written).length);
+    const bare = written.replace(/[\\/]+$/, '');
+    const prefix = bare.slice(0, bare.length - basename(bare).length);
     try {
         return nearest(basename(absolute), readdirSync(folder)).slice(0, 1).map(name => prefix + name);
     }

@@ -30,6 +30,14 @@ export const CLI_MESSAGES = {
         '`--rule {value}` is no setting. Write a rule and its severity, e.g. `--rule dead-end=warning`. Severities: {known}.',
         '`--rule {value}` 不是有效的设置。请写规则和严重程度，例如 `--rule dead-end=warning`。严重程度有：{known}。',
         '`--rule {value}` 不是有效的設定。請寫規則和嚴重程度，例如 `--rule dead-end=warning`。嚴重程度有：{known}。'),
+    'rule-always-on': words(
+        '`{rule}` cannot be switched off: a file that cannot be read would look clean. `--only` and `exclude` in the config choose what is checked.',
+        '规则 `{rule}` 不能关闭：否则无法读取的文件看起来就像没有问题。请用 `--only` 或配置中的 `exclude` 选择检查范围。',
+        '規則 `{rule}` 不能關閉：否則無法讀取的檔案看起來就像沒有問題。請用 `--only` 或設定中的 `exclude` 選擇檢查範圍。'),
+    'flag-for-verb': words(
+        'There is no flag `{flag}` in front of a verb.[ Did you mean {nearest}?] Write the verb first, e.g. `journey lint --fix`; `journey --help` lists them.',
+        '命令前面没有选项 `{flag}`。[您是不是要写 {nearest}？]请先写命令，例如 `journey lint --fix`；用 `journey --help` 可列出所有命令。',
+        '命令前面沒有選項 `{flag}`。[您是不是要寫 {nearest}？]請先寫命令，例如 `journey lint --fix`；用 `journey --help` 可列出所有命令。'),
     'name-a-rule': words(
         'Name the rule to explain, e.g. `journey explain dead-end`. `journey rules` lists all of them.',
         '请写要说明的规则，例如 `journey explain dead-end`。用 `journey rules` 可列出所有规则。',
@@ -102,6 +110,15 @@ export const CLI_MESSAGES = {
         '{files}中有 {changed} 個未格式化；執行 `journey format` 即可。'),
     'all-formatted': words('{files} checked: all formatted.', '已检查 {files}，都已格式化。', '已檢查 {files}，都已格式化。'),
 
+    'nothing-in-project': words(
+        'There is no journey and no declaration in `{path}`, so nothing was checked there.',
+        '`{path}` 里没有旅程，也没有任何声明，因此那里什么都没有检查。',
+        '`{path}` 裡沒有旅程，也沒有任何宣告，因此那裡什麼都沒有檢查。'),
+    'drawn-with-errors': words(
+        '`{path}` has {errors}: what could not be read is missing in the picture. `journey lint {path}` shows where.',
+        '`{path}` 有 {errors}：无法读取的部分不会出现在图中。运行 `journey lint {path}` 可查看。',
+        '`{path}` 有 {errors}：無法讀取的部分不會出現在圖中。執行 `journey lint {path}` 可查看。'),
+
     // ---- Configuration
     'uses-not-found': words(
         '{path}:{line}: `uses` names `{target}`, and there is no journey project in that folder.',
@@ -122,6 +139,10 @@ export const CLI_MESSAGES = {
         'There is no journey `{name}`.[ Did you mean {nearest}?] Known: {known}.',
         '没有旅程 `{name}`。[您是不是要写 {nearest}？]可用的有：{known}。',
         '沒有旅程 `{name}`。[您是不是要寫 {nearest}？]可用的有：{known}。'),
+    'several-projects-to-draw': words(
+        '`{path}` holds {count} projects with several journeys. Name one of the projects: {known}; one journey with `--journey`; or draw all with `--all -o FOLDER`.',
+        '`{path}` 里有 {count} 个项目、多条旅程。请指定其中一个项目：{known}；或用 `--journey` 指定一条旅程；或用 `--all -o 文件夹` 全部绘制。',
+        '`{path}` 裡有 {count} 個專案、多條旅程。請指定其中一個專案：{known}；或用 `--journey` 指定一條旅程；或用 `--all -o 資料夾` 全部繪製。'),
     'no-journey-to-draw': words('`{path}` has no journey to draw.', '`{path}` 里没有可绘制的旅程。', '`{path}` 裡沒有可繪製的旅程。'),
     'several-journeys': words(
         '`{path}` has {count} journeys. Name one with `--journey`, or draw all with `--all -o FOLDER`: {known}.',

@@ -276,14 +276,15 @@ describe('unusual texts', () => {
 
             More: journey explain syntax
 
-          1 error in 1 of 1 file.
+          1 error in 1 file.
           exit 1
           "
         `);
         expect(await transcript('journey format', { cwd })).toMatchInlineSnapshot(`
           "
           $ journey format
-          stderr: journey: picture.journey:1:7: error: This file is not text. A journey is a plain UTF-8 text file. [syntax] The file was left as it is.
+          stderr: journey: picture.journey:1:7: error: This file is not text. A journey is a plain UTF-8 text file. [syntax]
+          stderr: journey: \`picture.journey\` was left as it is, because it has 1 syntax error.
           exit 1
           "
         `);

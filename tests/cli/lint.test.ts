@@ -105,8 +105,8 @@ describe('the report for people', () => {
 
             More: journey explain vague-deadline
 
-          1 error, 2 warnings, 1 info in 1 of 1 file. Also 1 fact about journeys as they
-          are today. 1 can be corrected by \`--fix\`, 3 more by \`--fix-suggestions\`.
+          1 error, 2 warnings, 1 info in 1 file. Also 1 fact about journeys as they are
+          today. 1 can be corrected by \`--fix\`, 3 more by \`--fix-suggestions\`.
           exit 1
           "
         `);
@@ -144,7 +144,7 @@ describe('the report for people', () => {
             或：声明渠道“手几”
             说明：journey explain unresolved-reference
 
-          1 个文件中有 1 个发现问题：1 个错误、1 个提示。其中 2 处可用 \`--fix-suggestions\` 修正。
+          1 个文件中发现 1 个错误、1 个提示。其中 2 处可用 \`--fix-suggestions\` 修正。
           exit 1
           "
         `);
@@ -165,11 +165,26 @@ describe('the report for people', () => {
             或：宣告管道「手几」
             說明：journey explain unresolved-reference
 
-          1 個檔案中有 1 個發現問題：1 個錯誤。其中 1 處可用 \`--fix-suggestions\` 修正。因
-          \`--quiet\` 未顯示：1 個提示。
+          1 個檔案中發現 1 個錯誤。可用 \`--fix-suggestions\` 修正。因 \`--quiet\` 未顯示：1
+          個提示。
           exit 1
           "
         `);
+    });
+
+    test('a project without any declaration: it says that nothing was checked', async () => {
+        const cwd = folderWith({ 'a.journey': '// later\n', 'full/journey.config.json': '{}', 'full/b.journey': cleanJourney() });
+        expect(await journey(['lint'], { cwd })).toEqual({
+            code: 0, stdout: 'Nothing found in 2 files.\n',
+            stderr: 'journey: There is no journey and no declaration in `a.journey`, so nothing was checked there.\n',
+        });
+    });
+
+    test('--quiet leaves findings out of json, and its counts as they are', async () => {
+        const cwd = folderWith({ 'coffee.journey': MIXED });
+        const all = JSON.parse((await journey(['lint', '--format', 'json', '--statistics'], { cwd })).stdout);
+        const quiet = JSON.parse((await journey(['lint', '--format', 'json', '--statistics', '--quiet'], { cwd })).stdout);
+        expect(quiet).toEqual({ ...all, findings: all.findings.filter(({ severity }: { severity: string }) => severity === 'error') });
     });
 
     test('past a thousand findings in a file, the others are shown in short', async () => {
@@ -188,7 +203,7 @@ describe('the report for people', () => {
           a.journey:1002:27  error  unresolved-reference
             Nothing is declared as “nobody” (owner).
 
-          1002 errors in 1 of 1 file. 1002 can be corrected by \`--fix-suggestions\`.
+          1002 errors in 1 file. 1002 can be corrected by \`--fix-suggestions\`.
           "
         `);
     });
@@ -209,7 +224,7 @@ describe('the report for people', () => {
               + owner nobody
             More: journey explain unresolved-reference
 
-          1 error in 1 of 1 file. 1 can be corrected by
+          1 error in 1 file. It can be corrected by
           \`--fix-suggestions\`.
           "
         `);
@@ -416,9 +431,8 @@ test('--statistics counts, --quiet shows errors only and says what it hides', as
 
       1  unresolved-reference
 
-      1 error in 1 of 1 file. 1 can be corrected by \`--fix-suggestions\`. Not shown
-      because of \`--quiet\`: 2 warnings, 1 info, 1 fact about journeys as they are
-      today.
+      1 error in 1 file. It can be corrected by \`--fix-suggestions\`. Not shown because
+      of \`--quiet\`: 2 warnings, 1 info, 1 fact about journeys as they are today.
       "
     `);
 });

@@ -44,6 +44,12 @@ describe('a wrong command line exits with 2 and names the nearest right one', ()
         ['journey lsp', 'needs `--stdio`'],
         ['journey render --all', '`--all` does nothing without `-o FOLDER`.'],
         ['journey render --all --journey x -o y', '`--all` and `--journey` exclude each other.'],
+        ['journey --bogus', 'There is no flag `--bogus` in front of a verb. Write the verb first'],
+        ['journey --versoin', 'Did you mean `--version`?'],
+        ['journey lint --skip syntax', '`syntax` cannot be switched off'],
+        ['journey lint --rule syntax=off', '`syntax` cannot be switched off'],
+        ['journey lint coffe.journey/', 'There is no file or folder `coffe.journey/`. Did you mean `coffee.journey`?'],
+        ['journey lint ./coffe.journey/', 'Did you mean `./coffee.journey`?'],
         ['journey help lnt', 'There is no verb `lnt`. Did you mean `lint`?'],
     ])('%s', async (commandLine, says) => {
         const { code, stdout, stderr } = await journey(commandLine.split(' ').slice(1), { cwd: folderWith({ 'coffee.journey': cleanJourney() }) });

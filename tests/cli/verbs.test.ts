@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/checks/registry';
 import { columnsOf } from '../../src/checks/code-frame';
+import { VERSION } from '../../src/cli/version';
 import { cleanJourney, folderWith, journey, put, transcript } from './journey';
 
 const read = (cwd: string, path: string): string => readFileSync(join(cwd, path), 'utf8');
@@ -36,7 +37,14 @@ describe('init', () => {
           "
         `);
         expect(JSON.parse(read(cwd, '.vscode/extensions.json'))).toEqual({ recommendations: ['journey-lang.journey-lang'] });
-        expect(read(cwd, '.github/workflows/journey.yml')).toContain('npx --yes journey-lang lint');
+        expect(read(cwd, '.github/workflows/journey.yml')).toContain(`npx --yes journey-lang@${VERSION} lint`);
+    });
+
+    test('in the language of the environment', async () => {
+        const cwd = folderWith({});
+        await journey(['init'], { cwd, env: { LANG: 'zh_TW.UTF-8' } });
+        expect(read(cwd, 'first.journey')).toContain('生日蛋糕 "訂做生日蛋糕"');
+        expect(read(cwd, 'journey.config.json')).toContain('"locale": "zh-Hant"');
     });
 
     test('never overwrites, and adds no sample to journeys that are there', async () => {
@@ -252,6 +260,26 @@ test('config explain: every value, and where it comes from', async () => {
 });
 
 describe('render', () => {
+    test('of a text that cannot be read whole: says that something is missing', async () => {
+        const cwd = folderWith({ 'coffee.journey': `${cleanJourney()}ownr x\n`, 'tea.journey': cleanJourney('tea') });
+        const said = 'journey: `coffee.journey` has 1 syntax error: what could not be read is missing in the picture. `journey lint coffee.journey` shows where.\n';
+        expect(await journey(['render', 'coffee.journey'], { cwd })).toMatchObject({ code: 0, stderr: said });
+        expect(await journey(['render', '--all', '-o', 'maps'], { cwd })).toMatchObject({ code: 0, stderr: said });
+        expect(await journey(['render', 'tea.journey'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+    });
+
+    test('several projects: names them', async () => {
+        const cwd = folderWith({ 'a/journey.config.json': '{}', 'a/a.journey': cleanJourney('coffee'), 'b/journey.config.json': '{}', 'b/b.journey': cleanJourney('tea') });
+        expect(await transcript('journey render', { cwd })).toMatchInlineSnapshot(`
+          "
+          $ journey render
+          stderr: journey: \`.\` holds 2 projects with several journeys. Name one of the projects: \`a\`, \`b\`; one journey with \`--journey\`; or draw all with \`--all -o FOLDER\`.
+          exit 2
+          "
+        `);
+        expect(await journey(['render', '--journey', 'tea'], { cwd })).toMatchObject({ code: 0 });
+    });
+
     test('one journey, to standard output or into a file', async () => {
         const cwd = folderWith({ 'coffee.journey': cleanJourney() });
         const { code, stdout, stderr } = await journey(['render'], { cwd });

@@ -4,18 +4,19 @@ import { format } from '../../checks/message';
 import { CONFIG_FILE_NAME } from '../../checks/resolved-config';
 import type { Command, Context } from '../command';
 import { fail, Failure } from '../failure';
-import { CONFIG, EXTENSIONS, SAMPLE, WORKFLOW } from '../init/samples';
+import { CONFIG, EXTENSIONS, SAMPLE, workflow } from '../init/samples';
 import { EXIT, type ExitCode } from '../io';
 import { folderUpward, withSlashes } from '../paths';
 import { reasonOf } from '../read-file';
 import { JOURNEY_ENDING } from '../../../language-server/files';
+import { VERSION } from '../version';
 import { CLI_MESSAGES, INIT_WORDS } from '../words';
 import { makeFolder, writeText } from '../write-file';
 
 export const init: Command = {
     usage: 'init [FOLDER]',
     about: 'Starts a project without asking anything: a small journey that passes, journey.config.json, a GitHub workflow and an editor recommendation '
-        + '(both in the repository\'s folder). What is there already stays as it is. `--locale` chooses the language of the journey.',
+        + '(both in the repository\'s folder). What is there already stays as it is. The language of the journey is that of --locale or of the environment.',
     flags: {},
     examples: [{ line: 'journey init journeys', about: 'In a folder of its own' }],
     run: start,
@@ -26,16 +27,15 @@ async function start(context: Context): Promise<ExitCode> {
     if (given.paths.length > 1) fail('one-argument', { verb: 'init', count: given.paths.length });
     const folder = resolve(io.cwd, given.paths[0] ?? '.');
     const repository = folderUpward(folder, '.git') ?? folder;
-    const language = context.locale ?? 'en';
     const words = INIT_WORDS[ambientLocale];
     const shown = (path: string): string => withSlashes(relative(io.cwd, path)) || '.';
 
     const own = existing(folder);
     const journeyFile = join(folder, own ?? `first${JOURNEY_ENDING}`);
     const files = [
-        [journeyFile, SAMPLE[language]],
-        [join(folder, CONFIG_FILE_NAME), CONFIG[language]],
-        [join(repository, '.github/workflows/journey.yml'), WORKFLOW],
+        [journeyFile, SAMPLE[ambientLocale]],
+        [join(folder, CONFIG_FILE_NAME), CONFIG[ambientLocale]],
+        [join(repository, '.github/workflows/journey.yml'), workflow(VERSION)],
         [join(repository, '.vscode/extensions.json'), EXTENSIONS],
     ] as const;
     for (const [path, text] of files) {

@@ -1,4 +1,5 @@
 import type { WhichFixes } from '../../../language-server/apply-fixes';
+import type { Compiled } from '../../../language-server/compile';
 import { withRecovery } from '../../../language-server/parse';
 import type { Command, Context } from '../command';
 import { fail, note, tell, type Failure } from '../failure';
@@ -96,12 +97,18 @@ async function runLint(context: Context): Promise<ExitCode> {
         writeReport(report, destinations, context, isFixedInput ? io.stderr : io.stdout);
     }
     for (const { say } of report.unreadable) io.stderr.write(`journey: ${say(context.ambientLocale)}\n`);
+    for (const { project, compiled } of checked) if (isEmpty(project, compiled)) note(context, 'nothing-in-project', { path: project.asked.size === 1 ? project.show([...project.asked][0]!) : show(project.selected.root) });
     const counts = countsOf(report);
     for (const hint of hintsOf(counts, threshold, localeOf(report, context))) io.stderr.write(`journey: ${hint}\n`);
     timing.end('report');
     if (given.has('timing')) io.stderr.write(timing.table());
     if (report.unreadable.length + unwritten > 0) return EXIT.failed;
     return given.has('diff') && changes.length > 0 ? EXIT.found : verdictOf(counts, threshold);
+}
+
+/** Nothing in it that a rule could look at, and nothing that could not be read. */
+function isEmpty({ files, texts }: LoadedProject, { problems, sources }: Compiled): boolean {
+    return files.length > 0 && files.length === texts.size && problems.length === 0 && files.every(({ path }) => sources.elementsOf(path).length === 0);
 }
 
 /** A file with another text than it has on the disk. */

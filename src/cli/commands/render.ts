@@ -9,6 +9,7 @@ import type { Compiled } from '../../../language-server/compile';
 import type { Command, Context } from '../command';
 import { fail, Failure, note, quotedNames } from '../failure';
 import { EXIT, type ExitCode } from '../io';
+import { counted } from '../lint/words';
 import { createLoader, type LoadedProject } from '../load-project';
 import { absolutePath, pathShower } from '../paths';
 import { openProjects } from '../selection';
@@ -36,7 +37,7 @@ export const render: Command = {
 };
 
 /** A journey, and what is needed to draw it. */
-interface Drawable { readonly journey: Journey; readonly compiled: Compiled; readonly locale: Locale }
+interface Drawable { readonly project: LoadedProject; readonly path: string; readonly journey: Journey; readonly compiled: Compiled; readonly locale: Locale }
 
 async function renderMaps(context: Context): Promise<ExitCode> {
     const { io, given } = context;
@@ -65,12 +66,14 @@ async function renderMaps(context: Context): Promise<ExitCode> {
             const name = freeName(each.journey.id, taken);
             writeText(join(folder, name), draw(each), `${output!}/${name}`);
         }
+        noteSyntaxErrors(all, context);
         return EXIT.ok;
     }
     if (all.length === 0) return EXIT.ok;
-    const chosen = choose(all, given.text('journey'), paths.join(' '));
+    const chosen = choose(all, given.text('journey'), paths.join(' '), show);
     if (output === undefined) io.stdout.write(draw(chosen));
     else writeText(absolutePath(io.cwd, output), draw(chosen), output);
+    noteSyntaxErrors([chosen], context);
     return EXIT.ok;
 }
 
@@ -78,16 +81,33 @@ async function renderMaps(context: Context): Promise<ExitCode> {
 function drawables(project: LoadedProject, { locale }: Context): readonly Drawable[] {
     const compiled = project.compile();
     return compiled.project.journeys
-        .filter(({ id }) => project.asked.has(compiled.sources.element(elementKey('journey', id))?.path ?? ''))
-        .map(journey => ({ journey, compiled, locale: locale ?? project.selected.config.locale?.value ?? 'en' }));
+        .map(journey => ({
+            project, compiled, journey, path: compiled.sources.element(elementKey('journey', journey.id))?.path ?? '',
+            locale: locale ?? project.selected.config.locale?.value ?? 'en',
+        }))
+        .filter(({ path }) => project.asked.has(path));
 }
 
 /** The only journey, or the one of this name. */
-function choose(all: readonly Drawable[], name: string | undefined, path: string): Drawable {
+function choose(all: readonly Drawable[], name: string | undefined, path: string, show: (absolute: string) => string): Drawable {
     const ids = all.map(({ journey }) => journey.id);
     const [only, second] = name === undefined ? all : all.filter(({ journey }) => journey.id === name);
+    const roots = [...new Set(all.map(({ project }) => project.selected.root))];
+    if (second !== undefined && roots.length > 1) fail('several-projects-to-draw', { path, count: roots.length, known: quotedNames(roots.map(show)) });
     if (second !== undefined) fail('several-journeys', { path, count: ids.length, known: quotedNames(ids) });
     return only ?? fail('no-journey', { name: name ?? '', nearest: quotedNames(nearest(name ?? '', ids).slice(0, 1)), known: quotedNames(ids) });
+}
+
+/** A picture does not show what is missing in it: says once for each file that something is. */
+function noteSyntaxErrors(drawn: readonly Drawable[], context: Context): void {
+    const told = new Set<string>();
+    for (const { project, path, compiled } of drawn) {
+        const count = compiled.problems.filter(problem => problem.path === path && problem.rule === 'syntax').length;
+        const shown = project.show(path);
+        if (count === 0 || told.has(shown)) continue;
+        told.add(shown);
+        note(context, 'drawn-with-errors', { path: shown, errors: counted(count, 'syntax', context.ambientLocale) });
+    }
 }
 
 /** Names that differ only in upper and lower case are one file on some systems. */

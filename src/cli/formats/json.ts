@@ -7,9 +7,15 @@ import { VERSION } from '../version';
 /** Of the shape below; it counts up when something in it changes its meaning or goes away. schemas/journey-lint.schema.json describes it. */
 export const LINT_SCHEMA_VERSION = 1;
 
+export interface JsonOptions {
+    readonly statistics: boolean;
+    /** What is counted, when not all of it is listed. */
+    readonly whole?: LintReport;
+}
+
 /** Everything that was found, for programs. */
-export function json(report: LintReport, { statistics }: { readonly statistics: boolean }): string {
-    const { files, filesWithFindings, error, warning, info, facts, suppressed, fixable, suggested } = countsOf(report);
+export function json(report: LintReport, { statistics, whole = report }: JsonOptions): string {
+    const { files, filesWithFindings, error, warning, info, facts, suppressed, fixable, suggested } = countsOf(whole);
     return `${JSON.stringify({
         schemaVersion: LINT_SCHEMA_VERSION,
         tool: { name: 'journey-lang', version: VERSION },
@@ -19,7 +25,7 @@ export function json(report: LintReport, { statistics }: { readonly statistics: 
         },
         findings: report.projects.flatMap(checked => checked.findings.map(finding => findingJson(finding, checked))),
         unreadable: report.unreadable.map(({ path, say }) => ({ path, message: say(report.projects[0]?.locale ?? 'en') })),
-        ...(statistics && { statistics: statisticsOf(report) }),
+        ...(statistics && { statistics: statisticsOf(whole) }),
     }, undefined, 2)}\n`;
 }
 

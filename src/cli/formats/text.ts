@@ -126,10 +126,10 @@ function summary(report: LintReport, { paint, locale, hidden, width }: TextOptio
     const fileCount = counted(files, 'file', locale);
     const lines = [
         open.length === 0 && factCount === 0 ? words.clean(fileCount)
-            : words.found(joined(open.length === 0 ? beside.splice(0, 1) : open, locale), filesWithFindings, fileCount),
+            : words.found(joined(open.length === 0 ? beside.splice(0, 1) : open, locale), filesWithFindings === files ? undefined : filesWithFindings, fileCount),
     ];
     if (beside.length > 0) lines.push(words.beside(joined(beside, locale)));
-    if (fixable + suggested > 0) lines.push(words.fixable(fixable, suggested));
+    if (fixable + suggested > 0) lines.push(words.fixable(fixable, suggested, counts.error + counts.warning + counts.info + factCount === 1));
     if (hidden !== undefined) {
         const left = [...severities({ ...hidden, error: 0 }, locale), ...(hidden.facts.warning + hidden.facts.info > 0 ? [counted(hidden.facts.warning + hidden.facts.info, 'fact', locale)] : [])];
         if (left.length > 0) lines.push(words.hidden(joined(left, locale)));

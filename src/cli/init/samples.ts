@@ -180,8 +180,8 @@ function configText(comment: string, locale: Locale | undefined): string {
     return `{\n  // ${comment}\n  "extends": "recommended"${locale === undefined ? '' : `,\n  "locale": "${locale}"`}\n}\n`;
 }
 
-/** Checks every journey of the repository on each push and pull request. */
-export const WORKFLOW = `name: Journeys
+/** Checks every journey of the repository on each push and pull request; with the version that wrote it, so that a new one changes nothing by itself. */
+export const workflow = (version: string): string => `name: Journeys
 on: [push, pull_request]
 
 permissions:
@@ -195,8 +195,8 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: npx --yes journey-lang lint
-      - run: npx --yes journey-lang format --check
+      - run: npx --yes journey-lang@${version} lint
+      - run: npx --yes journey-lang@${version} format --check
 `;
 
 export const EXTENSIONS = `{

@@ -18,7 +18,7 @@ export const LINT_FLAGS = {
     'fail-on': { value: 'SEVERITY', choices: FAIL_ON, about: 'Exit with 1 from this severity on: error (the default), warning, info or none' },
     'max-warnings': { value: 'N', about: 'Exit with 1 when there are more warnings' },
     'fail-on-findings': { about: 'Count true facts about journeys as they are today, too' },
-    quiet: { about: 'Show errors only' },
+    quiet: { about: 'Leave out what is no error; json still counts all of it' },
     rule: { value: 'RULE=SEVERITY', several: true, about: 'Set a rule to error, warning, info or off' },
     only: { value: 'RULE[,RULE]', several: true, about: 'These rules and no others (what cannot be read is always reported)' },
     skip: { value: 'RULE[,RULE]', several: true, about: 'All but these rules' },
@@ -48,18 +48,26 @@ export function destinationsOf(given: Given): readonly Destination[] {
     return destinations.length === 0 ? [{ name: 'text' }] : destinations;
 }
 
-/** Rules that stay on with `--only`: without them, a file that cannot be read would look clean. */
-const ALWAYS = ['syntax', 'internal-error'];
+/** Rules that stay on: without them, a file that cannot be read would look clean. */
+const ALWAYS: readonly string[] = ['syntax', 'internal-error'];
+
+function failWhenAlwaysOn(rule: string): void {
+    if (ALWAYS.includes(rule)) fail('rule-always-on', { rule });
+}
 
 export function ruleFlagsOf(given: Given): RuleFlags {
     const set = new Map<string, SeverityOrOff>();
     for (const value of given.texts('rule')) {
         const [id = '', severity] = value.split('=');
         if (!isSeverity(severity)) fail('rule-setting', { value, known: quotedNames(SEVERITIES) });
-        set.set(knownRule(id), severity);
+        const rule = knownRule(id);
+        if (severity === 'off') failWhenAlwaysOn(rule);
+        set.set(rule, severity);
     }
     const only = listOf(given, 'only');
-    return { set, skip: listOf(given, 'skip'), ...(only.length > 0 && { only: [...only, ...ALWAYS] }) };
+    const skip = listOf(given, 'skip');
+    skip.forEach(failWhenAlwaysOn);
+    return { set, skip, ...(only.length > 0 && { only: [...only, ...ALWAYS] }) };
 }
 
 function listOf(given: Given, flag: string): readonly string[] {

@@ -16,7 +16,7 @@ export function writeReport(report: LintReport, destinations: readonly Destinati
     const statistics = given.has('statistics');
     for (const { name, file } of destinations) {
         const written = name === 'compact' ? compact(shown)
-            : name === 'json' ? json(shown, { statistics })
+            : name === 'json' ? json(shown, { statistics, whole: report })
                 : text(shown, {
                     statistics,
                     paint: file === undefined ? paint : PLAIN,

@@ -65,32 +65,37 @@ export function joined(parts: readonly string[], locale: Locale): string {
 /** The last lines of a report. */
 export const SUMMARY: Readonly<Record<Locale, {
     readonly clean: (files: string) => string;
-    readonly found: (what: string, filesWith: number, files: string) => string;
+    /** `filesWith`: in how many of the files; undefined for all of them. */
+    readonly found: (what: string, filesWith: number | undefined, files: string) => string;
     readonly beside: (what: string) => string;
-    readonly fixable: (fixable: number, suggested: number) => string;
+    /** `isOnly`: there is one finding, and this is about it. */
+    readonly fixable: (fixable: number, suggested: number, isOnly: boolean) => string;
     readonly hidden: (what: string) => string;
 }>> = {
     en: {
         clean: files => `Nothing found in ${files}.`,
-        found: (what, filesWith, files) => `${what} in ${filesWith} of ${files}.`,
+        found: (what, filesWith, files) => `${what} in ${filesWith === undefined ? '' : `${filesWith} of `}${files}.`,
         beside: what => `Also ${what}.`,
-        fixable: (fixable, suggested) => (fixable === 0 ? `${suggested} can be corrected by \`--fix-suggestions\`.`
+        fixable: (fixable, suggested, isOnly) => (isOnly ? `It can be corrected by \`${fixable === 0 ? '--fix-suggestions' : '--fix'}\`.`
+            : fixable === 0 ? `${suggested} can be corrected by \`--fix-suggestions\`.`
             : suggested === 0 ? `${fixable} can be corrected by \`--fix\`.` : `${fixable} can be corrected by \`--fix\`, ${suggested} more by \`--fix-suggestions\`.`),
         hidden: what => `Not shown because of \`--quiet\`: ${what}.`,
     },
     'zh-Hans': {
         clean: files => `已检查 ${files}，没有发现问题。`,
-        found: (what, filesWith, files) => `${files}中有 ${filesWith} 个发现问题：${what}。`,
+        found: (what, filesWith, files) => (filesWith === undefined ? `${files}中发现 ${what}。` : `${files}中有 ${filesWith} 个发现问题：${what}。`),
         beside: what => `另有 ${what}。`,
-        fixable: (fixable, suggested) => (fixable === 0 ? `其中 ${suggested} 处可用 \`--fix-suggestions\` 修正。`
+        fixable: (fixable, suggested, isOnly) => (isOnly ? `可用 \`${fixable === 0 ? '--fix-suggestions' : '--fix'}\` 修正。`
+            : fixable === 0 ? `其中 ${suggested} 处可用 \`--fix-suggestions\` 修正。`
             : suggested === 0 ? `其中 ${fixable} 处可用 \`--fix\` 修正。` : `其中 ${fixable} 处可用 \`--fix\` 修正，另有 ${suggested} 处可用 \`--fix-suggestions\` 修正。`),
         hidden: what => `因 \`--quiet\` 未显示：${what}。`,
     },
     'zh-Hant': {
         clean: files => `已檢查 ${files}，沒有發現問題。`,
-        found: (what, filesWith, files) => `${files}中有 ${filesWith} 個發現問題：${what}。`,
+        found: (what, filesWith, files) => (filesWith === undefined ? `${files}中發現 ${what}。` : `${files}中有 ${filesWith} 個發現問題：${what}。`),
         beside: what => `另有 ${what}。`,
-        fixable: (fixable, suggested) => (fixable === 0 ? `其中 ${suggested} 處可用 \`--fix-suggestions\` 修正。`
+        fixable: (fixable, suggested, isOnly) => (isOnly ? `可用 \`${fixable === 0 ? '--fix-suggestions' : '--fix'}\` 修正。`
+            : fixable === 0 ? `其中 ${suggested} 處可用 \`--fix-suggestions\` 修正。`
             : suggested === 0 ? `其中 ${fixable} 處可用 \`--fix\` 修正。` : `其中 ${fixable} 處可用 \`--fix\` 修正，另有 ${suggested} 處可用 \`--fix-suggestions\` 修正。`),
         hidden: what => `因 \`--quiet\` 未顯示：${what}。`,
     },
