@@ -6,7 +6,7 @@ import type { ElementKind } from '../src/model/model';
 import { readDate, readDuration, readQuantity, readWhole } from '../src/model/quantity';
 import type { Span } from '../src/model/source';
 import {
-    CARRIED, CHANNEL, COMMITMENT, type Draft, EXPECTATION, FALLBACK, INFORMATION, JOURNEY, METRIC, type Mutable, OWNER, PAIN, PERSONA, PROMISE, SCENARIO, SYSTEM, Scribe, type Target, blockOf, placeOf, span,
+    CARRIED, CHANNEL, COMMITMENT, type Draft, EXPECTATION, FALLBACK, INFORMATION, JOURNEY, METRIC, type Mutable, OWNER, PAIN, PERSONA, PROMISE, SCENARIO, SYSTEM, Scribe, type Target, blockOf, isBlank, placeOf, span,
 } from './lower-scribe';
 
 export type Fact = Exclude<
@@ -51,11 +51,12 @@ export class FactLowering extends Scribe {
             case 'Expectation': return this.expectation(target, fact, place);
             case 'PromiseFact': return this.promise(target, fact, place);
             case 'TakesFact': {
-                const length = fact.length === undefined ? undefined : this.length(target, fact.length, placeOf(fact, 'length') ?? place);
+                const length = fact.length === undefined ? undefined : this.length(target, fact.length, placeOf(fact, 'length') ?? place, 'takes');
                 if (length !== undefined) this.once(target, 'takes', length, 'takes', place, placeOf(fact, 'length'));
                 return;
             }
             case 'TellsFact': {
+                if (isBlank(fact.text ?? '')) this.nothingSaid(target, place, 'tells');
                 const told: Draft = { text: fact.text ?? '' };
                 this.add(target, 'tells', told, place, placeOf(fact, 'text'));
                 for (const clause of this.eachOnce(target, fact.clauses ?? [])) {
@@ -68,6 +69,7 @@ export class FactLowering extends Scribe {
             case 'Pain': return this.pain(target, fact, place);
             case 'Opportunity': return this.opportunity(target, fact, place);
             case 'LaneFact': {
+                if (isBlank(fact.text ?? '')) this.nothingSaid(target, place, fact.key);
                 const item: Draft = { text: fact.text ?? '' };
                 this.add(target, fact.key, item, place, placeOf(fact, 'text'));
                 for (const clause of this.eachOnce(target, fact.clauses ?? [])) {
@@ -82,7 +84,9 @@ export class FactLowering extends Scribe {
                 this.once(target, 'ends', { how: fact.word, ...(fact.text !== undefined && { text: fact.text }) }, 'ends', place, placeOf(fact, 'word'));
                 return;
             case 'RepeatsFact': {
-                const times = fact.times === undefined ? undefined : this.read(target, readWhole(fact.times), placeOf(fact, 'times') ?? place);
+                const at = placeOf(fact, 'times') ?? place;
+                const times = fact.times === undefined ? undefined : this.read(target, readWhole(fact.times), at);
+                if (times === 0) this.invalid(target, at, { message: 'not-positive', args: { text: fact.times! } });
                 this.once(target, 'repeats', { ...(times !== undefined && { times }) }, 'repeats', place, placeOf(fact, 'times'));
                 return;
             }
@@ -152,13 +156,16 @@ export class FactLowering extends Scribe {
                 return;
             }
             case 'WithinFact': {
-                const length = fact.limit === undefined ? undefined : this.length(target, fact.limit, placeOf(fact, 'limit') ?? place);
+                const at = placeOf(fact, 'limit') ?? place;
+                const length = fact.limit === undefined ? undefined : this.some(target, this.length(target, fact.limit, at, 'within'), at);
                 if (length !== undefined) this.once(target, 'within', length, 'within', place, placeOf(fact, 'limit'));
                 return;
             }
             case 'UpdatesFact': {
-                const every = fact.every === undefined ? undefined : this.read(target, readDuration(fact.every), placeOf(fact, 'every') ?? place);
+                const at = placeOf(fact, 'every') ?? place;
+                const every = fact.every === undefined ? undefined : this.read(target, readDuration(fact.every), at);
                 if (every === undefined) return;
+                this.some(target, { duration: every }, at);
                 const update: Draft = { ...(fact.text !== undefined && { text: fact.text }), every };
                 this.add(target, 'updates', update, place, placeOf(fact, 'every'));
                 for (const clause of this.eachOnce(target, fact.clauses ?? [])) this.innerRefs(target, update, 'via', clause.channels, CHANNEL);
@@ -192,6 +199,7 @@ export class FactLowering extends Scribe {
 
     protected text(target: Target, fact: Ast.TextFact, place: Span): void {
         if (fact.text === undefined) return;
+        if (isBlank(fact.text)) this.nothingSaid(target, place, fact.key);
         const field = TEXT_FIELDS[fact.key] ?? fact.key;
         if (SINGLE_TEXTS.has(field)) this.once(target, field, fact.text, fact.key, place, placeOf(fact, 'text'));
         else this.add(target, field, fact.text, place, placeOf(fact, 'text'));
@@ -200,7 +208,7 @@ export class FactLowering extends Scribe {
     protected feels(target: Target, fact: Ast.FeelsFact, place: Span): void {
         const at = placeOf(fact, 'score') ?? place;
         const score = fact.score === undefined ? undefined : this.read(target, readQuantity(fact.score), at);
-        if (fact.score === undefined && fact.text === undefined) return this.invalid(target, place, { message: 'nothing-said', args: { keyword: 'feels' } });
+        if (fact.score === undefined && fact.text === undefined) return this.nothingSaid(target, place, 'feels');
         if (score !== undefined && (Math.abs(score.value) > 2 || score.unit !== undefined || !Number.isInteger(score.value))) {
             this.invalid(target, at, { message: 'feeling-out-of-range', args: { text: fact.score! } });
         }
@@ -213,7 +221,12 @@ export class FactLowering extends Scribe {
         if (persona !== undefined) this.innerRef(target, feeling, 'persona', persona, PERSONA);
     }
 
+    private nameOrWords(target: Target, fact: { readonly name?: string; readonly text?: string }, keyword: string, place: Span): void {
+        if (fact.name === undefined && isBlank(fact.text ?? '')) this.nothingSaid(target, place, keyword);
+    }
+
     protected commitment(target: Target, fact: AstNode & { readonly name?: string; readonly text?: string }, kind: 'promise' | 'expectation', field: string, place: Span): Target {
+        this.nameOrWords(target, fact, field, place);
         const draft: Draft = { kind, ...(fact.text !== undefined && { text: fact.text }), limits: [] };
         this.add(target, field, draft, place, placeOf(fact, 'name') ?? placeOf(fact, 'text'));
         if (fact.name === undefined) return { ...target, draft };
@@ -250,6 +263,7 @@ export class FactLowering extends Scribe {
     }
 
     protected pain(target: Target, fact: Ast.Pain, place: Span): void {
+        this.nameOrWords(target, fact, 'pain', place);
         const draft: Draft = { kind: 'pain', ...(fact.text !== undefined && { text: fact.text }) };
         this.add(target, 'pains', draft, place, placeOf(fact, 'name') ?? placeOf(fact, 'text'));
         if (fact.name !== undefined) this.nameInner(target, fact, 'pain', draft);
@@ -260,6 +274,7 @@ export class FactLowering extends Scribe {
     }
 
     protected opportunity(target: Target, fact: Ast.Opportunity, place: Span): void {
+        this.nameOrWords(target, fact, 'opportunity', place);
         const draft: Draft = { kind: 'opportunity', ...(fact.text !== undefined && { text: fact.text }) };
         this.add(target, 'opportunities', draft, place, placeOf(fact, 'name') ?? placeOf(fact, 'text'));
         const entry = new Entry(this.path, place.start, place.end);
@@ -335,7 +350,7 @@ export class FactLowering extends Scribe {
     protected limit(target: Target, holder: Draft, clause: Ast.Limit): void {
         if (clause.limit === undefined) return;
         const at = placeOf(clause, 'limit') ?? span(clause);
-        const length = this.length(target, clause.limit, at);
+        const length = this.some(target, this.length(target, clause.limit, at, 'within'), at);
         const when = clause.conditions?.[0];
         ((holder.limits ??= []) as unknown[]).push({ ...length, ...(when !== undefined && { when }), ...(clause.or && { or: true }) });
         this.value(target, 'limits', at);

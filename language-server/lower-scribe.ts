@@ -168,6 +168,13 @@ export class Scribe {
         });
     }
 
+    /** What cannot be read is said already, and may be the very words that are missing. */
+    protected nothingSaid(target: Target, place: Span, keyword: string): void {
+        const line = /^[^\n\r]*/.exec(this.parsed.text.slice(place.end, place.end + 1000))![0];
+        if (this.parsed.problems.some(({ start }) => place.start <= start && start <= place.end + line.length)) return;
+        this.invalid(target, place, { message: 'nothing-said', args: { keyword } });
+    }
+
     protected twice(target: Target, keyword: string, first: Span, second: Span): void {
         const removal = this.lineOf(second);
         this.problems.push({
@@ -213,6 +220,7 @@ export class Scribe {
         const entry = new Entry(this.path, place.start, place.end);
         if (nameSpan !== undefined) entry.setName(nameSpan);
         const title = node.title === undefined ? undefined : placeOf(node, 'title');
+        const titled = node.title !== undefined && !isBlank(node.title);
         if (title !== undefined) entry.setTitle(title);
         const block = blockOf(node);
         if (block !== undefined) entry.setBlock(block);
@@ -221,8 +229,10 @@ export class Scribe {
         if (name === UNKNOWN && (kind === 'owner' || kind === 'channel')) {
             this.problems.push({ rule: 'invalid-value', message: 'reserved-name', args: { kind, name }, path: this.path, ...(nameSpan ?? place), element: key });
         }
-        const draft: Draft = { kind, id, name, ...(node.title !== undefined && { title: node.title }), ...scope.extra };
-        return { key, draft, entry, spaces: scope.spaces, journey: scope.journey };
+        const draft: Draft = { kind, id, name, ...(titled && { title: node.title }), ...scope.extra };
+        const target: Target = { key, draft, entry, spaces: scope.spaces, journey: scope.journey };
+        if (title !== undefined && !titled) this.nothingSaid(target, title, NO_WORDS);
+        return target;
     }
 
     protected free(slot: string, wanted: string, kind: ElementKind, name: string, place: Span): string {
@@ -242,12 +252,21 @@ export class Scribe {
 
     // ---- Values -------------------------------------------------------------------------------------------------
 
-    protected length(target: Target, written: string, at: Span): Model.Length {
+    protected length(target: Target, written: string, at: Span, keyword: string): Model.Length {
         const sign = this.parsed.text[at.start];
-        if (sign !== undefined && QUOTES.includes(sign)) return { words: written };
+        if (sign !== undefined && QUOTES.includes(sign)) {
+            if (isBlank(written)) this.nothingSaid(target, at, keyword);
+            return { words: written };
+        }
         const duration = this.read(target, readDuration(written), at);
         // A length that cannot be read was stated all the same.
         return duration === undefined ? { words: written } : { duration };
+    }
+
+    /** A length of time that has to be some: no limit can be kept within none. */
+    protected some<T extends Model.Length>(target: Target, length: T, at: Span): T {
+        if ('duration' in length && length.duration.max === 0) this.invalid(target, at, { message: 'not-positive', args: { text: length.duration.text } });
+        return length;
     }
 
     protected read<T>(target: Target, read: Read<T>, at: Span): T | undefined {
@@ -342,6 +361,10 @@ export class Scribe {
         this.references.push({ text, kinds, spaces: target.spaces, element: target.key, ...place, holder, key, withKind });
     }
 }
+
+export const isBlank = (text: string): boolean => text.trim() === '';
+/** How a message calls words that are empty. */
+export const NO_WORDS = '""';
 
 /** What does not fit behind an element on its line goes on with what the element says. */
 function isSameFact(text: string, end: number, offset: number): boolean {

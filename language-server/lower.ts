@@ -6,7 +6,7 @@ import type * as Model from '../src/model/model';
 import { elementKey } from '../src/model/model';
 import { readClock, readDate, readWhole } from '../src/model/quantity';
 import {
-    type Draft, JOURNEY, NO_SPACES, TOUCHPOINT, type TakenNames, type Target, type Unit, besideJourney, blockOf, caseSpace, placeOf, span,
+    type Draft, JOURNEY, NO_SPACES, NO_WORDS, TOUCHPOINT, type TakenNames, type Target, type Unit, besideJourney, blockOf, caseSpace, isBlank, placeOf, span,
 } from './lower-scribe';
 import { FactLowering, type Fact } from './lower-facts';
 
@@ -160,8 +160,9 @@ class Lowering extends FactLowering {
         this.endOfWay(target, 'to', toReference, journey);
         const titles = node.titles ?? [];
         if (titles[0] !== undefined) {
-            draft.title = titles[0];
             const at = placeOf(node, 'titles');
+            if (isBlank(titles[0])) this.nothingSaid(target, at ?? place, NO_WORDS);
+            else draft.title = titles[0];
             if (at !== undefined) entry.setTitle(at);
             const second = placeOf(node, 'titles', 1);
             if (second !== undefined) this.twice(target, 'title', at ?? second, second);
@@ -225,9 +226,10 @@ class Lowering extends FactLowering {
         if (head !== undefined) entry.setName({ start: place.start, end: title?.end ?? this.refSpan(node.touchpoint)?.end ?? head.end });
         const draft: Draft = {
             kind: 'entry', id, case: lived, moment: { kind: 'before' }, as: node.unplanned ? 'unplanned' : node.missing ? 'missing' : 'planned',
-            ...(node.title !== undefined && { title: node.title }),
+            ...(node.title !== undefined && !isBlank(node.title) && { title: node.title }),
         };
         const target: Target = { key: elementKey('entry', id), draft, entry, spaces, journey: lived, prefix };
+        if (title !== undefined && draft.title === undefined) this.nothingSaid(target, title, NO_WORDS);
         this.elements.set(target.key, entry);
         draft.moment = this.moment(target, node.moment);
         if (node.touchpoint !== undefined) {
@@ -247,7 +249,10 @@ class Lowering extends FactLowering {
             const [day = date, time] = date.split('T');
             return { kind: 'date', date: day, ...(time !== undefined && { clock: time }), ...rest };
         }
-        return { kind: 'day', day: this.read(target, readWhole(node.day!), placeOf(node, 'day') ?? span(node)) ?? 1, ...rest };
+        const at = placeOf(node, 'day') ?? span(node);
+        const day = this.read(target, readWhole(node.day!), at) ?? 1;
+        if (day === 0) this.invalid(target, at, { message: 'day-zero', args: { text: node.day! } });
+        return { kind: 'day', day, ...rest };
     }
 
     private portfolio(node: Ast.Portfolio): void {

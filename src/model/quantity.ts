@@ -46,6 +46,11 @@ export function readDuration(written: string): Read<Duration> {
     const problem: ValueProblem | undefined = unit !== undefined ? { ...unit, corrected }
         : separator !== undefined && separator !== '..' ? { message: 'range-with-hyphen', args: { text, corrected }, corrected } : undefined;
     if (second?.value !== undefined) {
+        // A range has both its ends already.
+        if (sign !== undefined && sign !== '~') {
+            const range = corrected.slice(sign.length);
+            return { problem: { message: 'not-a-duration', args: { text }, corrected: range } };
+        }
         const to = second.value;
         if (to.max < from.min) return { problem: { message: 'range-upside-down', args: { text }, corrected: `${high}..${low}` } };
         return { value: duration(corrected, from.min, to.max, from.business || to.business, sign === '~'), ...(problem && { problem }) };

@@ -18,7 +18,7 @@ describe('durations', () => {
 
     it.each([
         ['2 days', 'unknown-unit', '2d'], ['2days', 'unknown-unit', '2d'], ['2天', 'unknown-unit', '2d'], ['3工作日', 'unknown-unit', '3bd'], ['1d-3d', 'range-with-hyphen', '1d..3d'],
-        ['1–3d', 'not-a-duration', '1d..3d'], ['3d..1d', 'range-upside-down', '1d..3d'], ['2x', 'unknown-unit', undefined], ['2', 'not-a-duration', undefined], ['soon', 'not-a-duration', undefined],
+        ['1–3d', 'not-a-duration', '1d..3d'], ['3d..1d', 'range-upside-down', '1d..3d'], ['2x', 'unknown-unit', undefined], ['2', 'not-a-duration', undefined], ['<1d..3d', 'not-a-duration', '1d..3d'], ['>=1d..3d', 'not-a-duration', '1d..3d'], ['soon', 'not-a-duration', undefined],
     ])('%s is %s', (text, message, corrected) => {
         expect(readDuration(text).problem).toMatchObject({ message, ...(corrected !== undefined && { corrected }) });
     });
@@ -41,6 +41,45 @@ describe('dates and times', () => {
     it('clock times', () => {
         expect(readClock('18：00').value).toBe('18:00');
         expect(readClock('24:01').problem?.message).toBe('not-a-time');
+    });
+});
+
+describe('a fact that says nothing', () => {
+    it.each([
+        ['promises', 'promises'], ['promises ""', 'promises'], ['expects', 'expects'], ['expects " "', 'expects'], ['pain', 'pain'], ['opportunity', 'opportunity'],
+        ['opportunity { impact high }', 'opportunity'], ['tells ""', 'tells'], ['does ""', 'does'], ['backstage ""', 'backstage'], ['takes ""', 'takes'],
+        ['promises p within ""', 'within'], ['expects "x" within " "', 'within'], ['handoff -> u { within "" }', 'within'], ['handoff -> u ""', '""'],
+    ])('%s', (fact, keyword) => {
+        expect(problemsOf(compileText(`journey j { stage s { touchpoint t {\n${fact}\n} touchpoint u } }\n`)).map(problem => problem.replace(/^2:\d+ /, ''))).toEqual([
+            `invalid-value nothing-said ${JSON.stringify({ keyword })}`,
+        ]);
+    });
+
+    it.each(['journey j ""', 'owner o ""', 'channel c "" : web', 'journey j { stage s "" }', 'journey j { stage s { touchpoint t "" } }', 'case c "" of j { }\njourney j'])('an empty title: %s', text => {
+        const compiled = compileText(`${text}\n`);
+        expect(problemsOf(compiled).map(problem => problem.replace(/^\S+ /, ''))).toEqual(['invalid-value nothing-said {"keyword":"\\"\\""}']);
+        expect(compiled.project.journeys[0]?.title).toBeUndefined();
+    });
+
+    it('is said once when it cannot be read either', () => {
+        expect(problemsOf(compileText('journey j { stage s { touchpoint t {\npromises 5\n} } }\n')).map(problem => problem.split(' ')[1])).toEqual(['syntax']);
+    });
+});
+
+describe('nothing at all is no number of times and no limit', () => {
+    it.each([
+        ['repeats at most 0 times', '0'], ['promises p "x" within 0d', '0d'], ['handoff -> u { within 0min }', '0min'], ['handoff -> u { accepted by o within 0h }', '0h'],
+        ['handoff -> u { updates every 0d }', '0d'], ['tells "x" within 0d', '0d'],
+    ])('%s', (fact, text) => {
+        expect(problemsOf(compileText(`owner o journey j { stage s { touchpoint t { ${fact} } touchpoint u } }\n`)).map(problem => problem.replace(/^\S+ /, ''))).toEqual([
+            `invalid-value not-positive {"text":"${text}"}`,
+        ]);
+    });
+    it.each(['takes 0d', 'promises p "x" within 0d..2d', 'handoff -> u { fallback o after 0d }'])('but %s is fine', fact => {
+        expect(problemsOf(compileText(`owner o journey j { stage s { touchpoint t { ${fact} } touchpoint u } }\n`))).toEqual([]);
+    });
+    it('days of a case are counted from 1', () => {
+        expect(problemsOf(compileText('journey j { stage s { touchpoint t } }\ncase c of j { at day 0 t }\n'))).toEqual(['2:22 invalid-value day-zero {"text":"0"}']);
     });
 });
 

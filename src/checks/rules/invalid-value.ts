@@ -155,6 +155,16 @@ journey coffee "A coffee to go" {
             'zh-Hans': '`none` 表示没有 `{keyword}`，旁边却还写了别的。请保留真实的一种。',
             'zh-Hant': '`none` 表示沒有 `{keyword}`，旁邊卻還寫了別的。請保留真實的一種。',
         },
+        'not-positive': {
+            en: '“{text}” is none at all here. Write a value above 0.',
+            'zh-Hans': '“{text}”在此处等于没有。请写大于 0 的值。',
+            'zh-Hant': '「{text}」在此處等於沒有。請寫大於 0 的值。',
+        },
+        'day-zero': {
+            en: 'The days of a case are counted from 1. For what came before day 1 write `at before`.',
+            'zh-Hans': '案例的天数从 1 算起。第 1 天之前的事请写 `at before`。',
+            'zh-Hant': '案例的天數從 1 算起。第 1 天之前的事請寫 `at before`。',
+        },
         'nothing-said': {
             en: '`{keyword}` says nothing: a value or words are missing.',
             'zh-Hans': '`{keyword}` 后面什么都没写：缺少数值或文字。',
