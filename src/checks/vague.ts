@@ -37,7 +37,7 @@ const IN_LATIN_WORD = /^[\p{Script=Latin}\d]{2}$/u;
 /** “As soon as it arrives” and “shortly before the visit” hang on an event, and “see you soon” is a greeting. */
 const LATIN = new RegExp(`\\b(?:${[
     'as (?:soon|quickly|fast) as (?:possible|we can|practicable)', '(?<!\\b(?:as|too|see you|get well) )soon(?! as\\b)', 'asap', 'a\\.s\\.a\\.p', 'shortly(?! (?:before|after)\\b)',
-    'in due course', 'in good time', 'in the near future', 'in no time', 'before long', 'promptly', 'without delay', 'any (?:day|time|moment|minute) now',
+    'in due course', 'in good time', 'in the near future', 'in no time', 'before long', 'promptly', 'without delay', 'right away', 'immediately(?! (?:before|after|upon|when|once)\\b)', '(?<!\\b(?:all|both|everything|several|many|[\\p{L}]+s) )at once', 'any (?:day|time|moment|minute) now',
     'at (?:our|the) earliest(?: convenience)?', '(?:a few|several) (?:minutes|hours|days|weeks)',
 ].join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 

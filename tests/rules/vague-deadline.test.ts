@@ -5,7 +5,8 @@ import { lint, linesOf } from './lint';
 describe('words for a time that is none', () => {
     test.each([
         ['soon', 'soon'], ['Very soon', 'soon'], ['ASAP', 'ASAP'], ['as soon as possible', 'as soon as possible'], ['shortly', 'shortly'], ['in due course', 'in due course'],
-        ['within a few days', 'a few days'], ['we will call you before long', 'before long'],
+        ['within a few days', 'a few days'], ['we will call you before long', 'before long'], ['right away', 'right away'],
+        ['Immediately', 'Immediately'], ['at once', 'at once'],
         ['尽快', '尽快'], ['马上', '马上'], ['稍后', '稍后'], ['近期', '近期'], ['儘快', '儘快'], ['盡快處理', '盡快'], ['馬上', '馬上'], ['稍後', '稍後'], ['几天内', '几天'],
         ['數日內', '數日'], ['第一时间', '第一时间'], ['我们会很快联系您', '很快'],
     ])('%s', (text, word) => {
@@ -14,6 +15,7 @@ describe('words for a time that is none', () => {
     test.each([
         'tomorrow', 'same day', '3 days', 'before the visit', 'when the part is in stock', 'as soon as the part arrives', 'ASAP, by Friday at the latest',
         'as soon as possible, at most 2 working days', 'sooner or later', 'see you soon', 'shortly before the visit', 'two days', 'an hour', 'soon, at 18:00',
+        'immediately after the visit', 'all your orders at once',
         '当天', '明天上午', '上门前', '24 小时', '尽快，最晚周五', '尽快，最迟两天', '不久前', '近期的订单', '３天内', '月底前尽快', '尽快，于{日期}送达', '5分钟内尽快',
     ])('not: %s', text => {
         expect(vagueWordIn(text, [])).toBeUndefined();
@@ -69,7 +71,9 @@ test('limits of promises, handoffs and obligations, and cues are looked at; expe
     expect(found({})).toEqual([]);
     expect(found({ promise: ' within "soon"' })).toEqual(['“soon”']);
     expect(found({ promise: ' within 1d or within "soon" when "out of stock"' })).toEqual([]);
-    expect(found({ promise: ' within "soon" or within 2d when "out of stock"' })).toEqual(['“soon”']);
+    expect(found({ promise: ' within "soon" or within 2d when "out of stock"' })).toEqual([]);
+    expect(found({ promise: ' within "尽快" at appointment' })).toEqual([]);
+    expect(found({ promise: ' within "soon" or within "asap" when "out of stock"' })).toEqual(['“soon”']);
     expect(found({ way: 'within "尽快"' })).toEqual(['“尽快”']);
     expect(found({ obligation: 'obligation "Deliver" within "asap"' })).toEqual(['“asap”']);
     expect(found({ way: 'tells "We call you soon"' })).toEqual(['The customer is told “soon”']);

@@ -107,7 +107,7 @@ journey repair "Bicycle repair" {
         touchpoint: (touchpoint, context) => {
             const promises = touchpoint.promises ?? [];
             for (const promise of promises) {
-                const vague = vagueLimit(promise.limits, context);
+                const vague = promise.at === undefined ? vagueLimit(promise.limits, context) : undefined;
                 if (vague === undefined) continue;
                 const place = placeOfPromise(touchpoint, promise);
                 const at = promise.id === undefined ? place : { ...place, field: 'limits', index: vague.index };
@@ -133,9 +133,9 @@ journey repair "Bicycle repair" {
 
 const moreWords = (context: RuleContext): readonly string[] => context.option<readonly string[]>('words');
 
-/** The first vague one of alternative limits. A length of time among them that always holds makes up for it. */
+/** The first vague one of alternative limits. A length of time among them makes up for it. */
 function vagueLimit(limits: readonly Limit[], context: RuleContext): { readonly word: string; readonly index: number } | undefined {
-    if (durations(limits).length > 0) return undefined;
+    if (limits.some(limit => 'duration' in limit)) return undefined;
     for (const [index, limit] of limits.entries()) {
         const word = 'words' in limit ? vagueWordIn(limit.words, moreWords(context)) : undefined;
         if (word !== undefined) return { word, index };
