@@ -23,16 +23,18 @@ const UNIT_SYNONYMS: Readonly<Record<string, string>> = {
     周: 'w', 週: 'w', 星期: 'w', month: 'mo', months: 'mo', 月: 'mo', 个月: 'mo', 個月: 'mo', yr: 'y', year: 'y', years: 'y', 年: 'y', 工作日: 'bd', 个工作日: 'bd',
     個工作日: 'bd', wd: 'bd', businessdays: 'bd',
 };
-const FULLWIDTH = /[０-９．＜＞＝～＋－−％／：]/g;
+const FULLWIDTH = /[０-９．＜＞＝～＋－−％／：≤≥]/g;
+/** Those that no shift of the code gives. */
+const OTHER_FORMS: Readonly<Record<string, string>> = { '−': '-', '≤': '<=', '≥': '>=' };
 
 /** The ASCII form of the full-width digits and signs in a number, a date or a time. */
 export function asciiOf(text: string): string {
-    return text.replace(FULLWIDTH, sign => (sign === '−' ? '-' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0)));
+    return text.replace(FULLWIDTH, sign => OTHER_FORMS[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
 /** Reads `30s`, `1d12h`, `2bd`, `1d..3d`, `~2d`, `<2d`, `>2d`. */
 export function readDuration(written: string): Read<Duration> {
-    const text = asciiOf(written).replace(/[ \t]+/g, '').replace('≤', '<=').replace('≥', '>=');
+    const text = asciiOf(written).replace(/[ \t]+/g, '');
     const match = /^([<>]=?|~)?(.*?)(?:(\.\.|…|[-–—~])(?=\d)(.+))?$/u.exec(text)!;
     const [, sign, low = '', separator, high] = match;
     const first = readSum(low, high === undefined ? undefined : unitOf(high));
@@ -103,7 +105,7 @@ function readSum(text: string, unit: string | undefined): Read<Sum> {
 
 /** Reads `45%`, `4.2/5`, `1200`, `-12`, `+5%`, `35s`, with `<`, `<=`, `>`, `>=` or `~` in front. */
 export function readQuantity(written: string): Read<Quantity> {
-    const text = asciiOf(written).replace(/[ \t]+/g, '').replace('≤', '<=').replace('≥', '>=');
+    const text = asciiOf(written).replace(/[ \t]+/g, '');
     const match = /^(<=?|>=?|~)?([+-])?(\d+(?:\.\d+)?)(%|\/\d+(?:\.\d+)?)?$/.exec(text);
     if (match !== null) {
         const [, comparison, sign, digits, unit] = match;

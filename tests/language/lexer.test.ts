@@ -91,6 +91,14 @@ describe('full-width signs', () => {
     });
 });
 
+describe('≤ and ≥', () => {
+    it.each([['target ≥ 80%', '>='], ['takes ≤2d', '<=']])('%s is told like other signs of an input method', (text, ascii) => {
+        const { report, tokens } = readTokens(text);
+        expect(report.fullwidth.map(sign => [text.slice(sign.start, sign.end), sign.ascii])).toEqual([[/[≤≥]/.exec(text)![0], ascii]]);
+        expect([tokens.length, report.problems]).toEqual([2, []]);
+    });
+});
+
 describe('what is no text', () => {
     it('a NUL makes it one problem', () => {
         expect(readTokens('a\0b\0').report.problems).toEqual([{ kind: 'not-text', start: 1, end: 2 }]);
