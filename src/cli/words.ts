@@ -31,9 +31,9 @@ export const CLI_MESSAGES = {
         '`--rule {value}` 不是有效的设置。请写规则和严重程度，例如 `--rule dead-end=warning`。严重程度有：{known}。',
         '`--rule {value}` 不是有效的設定。請寫規則和嚴重程度，例如 `--rule dead-end=warning`。嚴重程度有：{known}。'),
     'rule-always-on': words(
-        '`{rule}` cannot be switched off: a file that cannot be read would look clean. `--only` and `exclude` in the config choose what is checked.',
-        '规则 `{rule}` 不能关闭：否则无法读取的文件看起来就像没有问题。请用 `--only` 或配置中的 `exclude` 选择检查范围。',
-        '規則 `{rule}` 不能關閉：否則無法讀取的檔案看起來就像沒有問題。請用 `--only` 或設定中的 `exclude` 選擇檢查範圍。'),
+        '`{rule}` is always an error: else a file that cannot be read would look clean. `--only` and `exclude` in the config choose what is checked.',
+        '`{rule}` 始终是错误：否则无法读取的文件看起来就像没有问题。请用 `--only` 或配置中的 `exclude` 选择检查范围。',
+        '`{rule}` 一律是錯誤：否則無法讀取的檔案看起來就像沒有問題。請用 `--only` 或設定中的 `exclude` 選擇檢查範圍。'),
     'flag-for-verb': words(
         'There is no flag `{flag}` in front of a verb.[ Did you mean {nearest}?] Write the verb first, e.g. `journey lint --fix`; `journey --help` lists them.',
         '命令前面没有选项 `{flag}`。[您是不是要写 {nearest}？]请先写命令，例如 `journey lint --fix`；用 `journey --help` 可列出所有命令。',

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { root } from '../harness/examples';
 import { cleanJourney, folderWith, journey, put, transcript } from './journey';
 
 /** A journey that uses a channel of the given name without declaring it. */
@@ -52,6 +53,14 @@ describe('what belongs to a project', () => {
         expect(await found(cwd)).toEqual(['b/wrong.journey:7:15 unresolved-reference']);
         expect(await found(join(cwd, 'b'))).toEqual(['wrong.journey:7:15 unresolved-reference']);
         expect(await found(cwd, '**/wrong.journey')).toEqual(['b/wrong.journey:7:15 unresolved-reference']);
+    });
+
+    test('in the checkout of this repository, that is the examples', async () => {
+        const { code, stdout } = await journey(['lint', '--format', 'json'], { cwd: root });
+        const { summary, findings } = JSON.parse(stdout) as { summary: { files: number }; findings: { path: string }[] };
+        expect({ code, others: findings.filter(({ path }) => !path.startsWith('examples/')) }).toEqual({ code: 0, others: [] });
+        const files = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.journey'));
+        expect(summary.files).toBe(files.length);
     });
 
     test('nested projects are separate, and linting their folder lints each', async () => {

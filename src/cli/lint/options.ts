@@ -61,7 +61,7 @@ export function ruleFlagsOf(given: Given): RuleFlags {
         const [id = '', severity] = value.split('=');
         if (!isSeverity(severity)) fail('rule-setting', { value, known: quotedNames(SEVERITIES) });
         const rule = knownRule(id);
-        if (severity === 'off') failWhenAlwaysOn(rule);
+        if (severity !== 'error') failWhenAlwaysOn(rule);
         set.set(rule, severity);
     }
     const only = listOf(given, 'only');
