@@ -51,20 +51,18 @@ interface Mistake {
 }
 
 const MISTAKES: readonly Mistake[] = [
-    // Wrong: the brace that is missing is that of `touchpoint bring-in` in line 12, as the indentation tells.
-    { what: 'a closing brace is forgotten', instead: ['      }\n    }\n  }\n  stage pick-up', '      }\n  }\n  stage pick-up'], at: '26:3', says: [/`stage` cannot stand here \(in: stage\)/] },
+    { what: 'a closing brace is forgotten', instead: ['      }\n    }\n  }\n  stage pick-up', '      }\n  }\n  stage pick-up'], at: '12:45', says: [/block of `touchpoint bring-in` is never closed/] },
     { what: 'a keyword is misspelt', instead: ['promises ready', 'promisses ready'], at: '16:7', says: [/promisses/, /Did you mean `promises`/, /\+ promises ready/] },
     { what: 'an owner is misspelt', instead: ['owner workshop\n      meets', 'owner workshp\n      meets'], at: '30:13', says: [/workshp/, /Did you mean “workshop”/, /\+ owner workshop/] },
     { what: 'full-width punctuation', instead: ['carries fault, ready', 'carries fault，ready'], at: '18:22', says: [/，/, /\+ carries fault,/] },
     { what: 'a clause on a line of its own', instead: ['in two days" within 2d', 'in two days"\n        within 2d'], at: '17:9', says: [/`within`/, /`promises`/, /same\s+line/, /\+ promises ready "Ready in two days" within 2d/] },
     { what: 'a quote is not closed', instead: ['"Ready in two days"', '"Ready in two days'], at: '16:22', says: [/quote/, /same line/] },
-    // Wrong: everything behind it in the journey is reported, too.
     { what: 'an attribute in the wrong block', instead: ['  owner shop\n  stage', '  owner shop\n  channel counter\n  stage'], at: '11:3', says: [/`channel` cannot stand here/, /stage,\s+touchpoint/] },
     // Wrong: it should say that a name begins with a letter and not with a digit, once.
     { what: 'a name begins with a digit', instead: ['touchpoint bring-in', 'touchpoint 1st-visit'], at: '12:16', says: [/begins with a letter/] },
     { what: 'a name is given twice', instead: ['stage pick-up', 'stage drop-off'], at: '27:9', says: [/drop-off/, /11:9/] },
     { what: 'a length of time in words', instead: ['takes 1d', 'takes 2 days'], at: '20:15', says: [/`takes` needs a length of time/, /\+ takes 2d/] },
-    // Wrong: it should say that `{` is missing behind `collect`.
+    // Wrong: it should say that `{` is missing behind `collect`; and the correction takes away what the handoff carries.
     {
         what: 'a handoff without braces',
         instead: [RIGHT.slice(RIGHT.indexOf(' {\n        carries'), RIGHT.indexOf('    }\n  }\n  stage')), '\n        carries fault, ready\n        accepted by workshop within 2h\n'],
@@ -74,7 +72,7 @@ const MISTAKES: readonly Mistake[] = [
     { what: 'a title without quotes', instead: ['stage pick-up "Pick up"', 'stage pick-up Pick up'], at: '27:17', says: [/Pick/] },
     { what: 'a name is forgotten', instead: ['touchpoint collect "Collect the bike"', 'touchpoint "Collect the bike"'], at: '28:16', says: [/The name is missing \(touchpoint\)/] },
     { what: 'a colon behind a keyword', instead: ['channel counter\n      owner desk', 'channel: counter\n      owner desk'], at: '13:14', says: [/`channel` needs a name/] },
-    // Wrong: it should point at `collect`, and everything behind it in the journey is reported, too.
+    // Wrong: it should point at `collect`.
     { what: 'an arrow is forgotten', instead: ['handoff -> collect', 'handoff collect'], at: '17:23', says: [/`handoff` needs `->`/] },
     { what: 'a word that the language does not know', instead: [': counter', ': shop'], at: '5:34', says: [/shop/, /Did you mean `store`/, /\+ channel counter "Shop counter" : store/] },
 ];
