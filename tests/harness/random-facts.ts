@@ -25,7 +25,7 @@ export const list = (tokens: readonly Token[]): Token[] => tokens.flatMap((token
 export const names = (all: readonly string[]): Token[] => list(all.map(name));
 
 const TEXTS = [
-    'A working device before the weekend', 'How satisfied were you?', '12 interviews, 618 orders', '', 'x', 'Ready → go', '新遥控器可用',
+    'A working device before the weekend', 'How satisfied were you?', '12 interviews, 618 orders', 'x', 'Ready → go', '新遥控器可用',
     '明天上午李工送到，改期请点此', '最近一直很忙，忘记了', '“尽快”处理', '「上門」サービス', 'Say "hello"', 'C:\\temp', 'First\nsecond', 'a // no comment',
     'a /* no comment */ b', 'Braces { } inside', '100% – ça va très bien', '🙂 fine', 'stage touchpoint journey', "It's 5 o'clock",
     '非常非常长的一句话，用来看看一行写满了以后会发生什么事情，一直写到放不下为止',
@@ -108,20 +108,22 @@ export interface NewNames { readonly promise: () => string; readonly expectation
 export function experience(random: Random, known: Known, give: NewNames): Fact[] {
     const { owners, channels, information, promises, expectations, systems, personas, pains } = known;
     const commitments = commitmentsOf(known);
-    const promise = (): Fact => fact(
-        'promises', maybe(random, 80, () => [name(give.promise())]), [anyText(random)], limits(random),
+    const promise = (): Fact => promiseNamed(random.chance(80) ? give.promise() : undefined);
+    const promiseNamed = (own: string | undefined, earlier = promises.filter(other => other !== own)): Fact => fact(
+        'promises', own === undefined ? [] : [name(own)], [anyText(random)], limits(random),
         random.shuffled([
             maybe(random, 15, () => [...keywords('by'), name(random.pick(owners))]),
             maybe(random, 10, () => [...keywords('at'), name(random.pick(information))]),
             maybe(random, expectations.length > 0 ? 15 : 0, () => [...keywords('for'), name(random.pick(expectations))]),
-            maybe(random, promises.length > 0 ? 15 : 0, () => [...keywords('again'), name(random.pick(promises))]),
+            maybe(random, earlier.length > 0 ? 15 : 0, () => [...keywords('again'), name(random.pick(earlier))]),
         ]).flat());
     const pain = (): Fact => fact(
         'pain', maybe(random, 70, () => [name(give.pain())]), [anyText(random)],
         random.shuffled([maybe(random, 50, () => keywords(random.pick(['low', 'medium', 'high']))), maybe(random, 30, () => via(random, known))]).flat());
     const opportunity = (): Fact => {
-        const head = fact('opportunity', maybe(random, 50, () => [name(give.opportunity())]), maybe(random, 80, () => [anyText(random)]));
-        if (head.tokens.length === 1 || random.chance(40)) return withBlock(head, random.chance(10) ? [] : random.shuffled([
+        const own = maybe(random, 50, () => [name(give.opportunity())]);
+        const head = fact('opportunity', own, maybe(random, own.length === 0 ? 100 : 80, () => [anyText(random)]));
+        if (random.chance(40)) return withBlock(head, random.chance(10) ? [] : random.shuffled([
             ...(pains.length > 0 ? [fact('solves', names(random.some(pains, 2)))] : []), fact('owner', name(random.pick(owners))),
             fact('impact', wordOf(random, 'impact')), fact('effort', wordOf(random, 'effort')), fact('by', anyDate(random)),
             fact('done', maybe(random, 50, () => [anyDate(random)])), link(random), note(random), tags(random),
@@ -153,7 +155,7 @@ export function experience(random: Random, known: Known, give: NewNames): Fact[]
         () => fact('takes', random.chance(85) ? anyLength(random) : anyText(random)),
         () => tells(random, known, true), () => fact('wow', anyText(random)), () => fact('recovery', anyText(random)),
         () => lane('backstage'), () => lane('support'), () => fact('physical', anyText(random)), () => measures(random, known),
-        () => fact('signal', list(random.some(VOCABULARY.signals, 2).map(name))),
+        () => fact('signal', list(random.chance(10) ? [name('none')] : random.some(VOCABULARY.signals.filter(kind => kind !== 'none'), 2).map(name))),
         () => fact('ends', wordOf(random, 'ends'), maybe(random, 40, () => [anyText(random)])),
         () => evidence(random), () => fact('quote', anyText(random)), () => note(random), () => link(random), () => tags(random),
     ];
@@ -164,7 +166,7 @@ export function experience(random: Random, known: Known, give: NewNames): Fact[]
 export function wayFacts(random: Random, known: Known, touchpoints: readonly string[]): Fact[] {
     const all: readonly (() => Fact)[] = [
         () => fact('when', anyText(random)),
-        () => fact('carries', random.chance(20) ? [name('all')] : names(random.some([...known.information, ...commitmentsOf(known)], 3))),
+        () => fact('carries', random.chance(20) ? [name('all')] : names(random.some([...new Set([...known.information, ...commitmentsOf(known)])], 3))),
         () => fact('mode', wordOf(random, 'mode')),
         () => fact('accepted by', name(random.pick(known.owners)), maybe(random, 60, () => [...keywords('within'), anyLength(random)])),
         () => fact('responsible', name(random.pick(known.owners)), maybe(random, 60, () => keywords('until accepted'))),

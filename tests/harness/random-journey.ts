@@ -131,7 +131,7 @@ function project(random: Random): Fact[] {
         random, abroad, 'handoff', `${first.name}.${random.pick(first.touchpoints)}`,
         [`${last.name}.${random.pick(last.touchpoints)}`], plans.flatMap(each => each.touchpoints.map(point => `${each.name}.${point}`)));
     return random.shuffled([
-        ...ownerDeclarations, ...declarations, ...journeys, ...(random.chance(40) ? [between] : []),
+        ...ownerDeclarations, ...declarations, ...journeys, ...(random.chance(40) && first !== last ? [between] : []),
         ...(random.chance(60) ? [customerCase(random, top(), random.pick(plans), known)] : []), ...(random.chance(40) ? [portfolio(random, top(), known)] : []),
     ]);
 }
