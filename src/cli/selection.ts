@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, type Stats } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import picomatch from 'picomatch/posix';
@@ -111,14 +111,23 @@ export function openProjects({ cwd, show, allowEmpty, config: flags }: SelectOpt
         const above = configuredRoot(folder) ?? folder;
         // A folder that the walk of its project skips (`out`, `.github`) was named on purpose.
         const isSkipped = relative(above, folder).split(/[\\/]/).some(isSkippedFolder);
-        const project = at(isSkipped ? folder : above);
+        const direct = [isSkipped ? folder : above];
+        const linked: string[] = [];
+        const seen = new Set<string>();
         let count = 0;
-        for (const file of project.files()) {
-            if (!isWithin(folder, file) || !accepts(file)) continue;
-            project.asked.add(file);
-            count++;
+        // Projects that link to each other are each taken once, under their own path where they have one.
+        for (let root = direct.shift(); root !== undefined; root = direct.shift() ?? linked.shift()) {
+            const real = realPathOf(root);
+            if (seen.has(real)) continue;
+            seen.add(real);
+            const project = at(root);
+            for (const file of project.files()) {
+                if (!isWithin(folder, file) || !accepts(file)) continue;
+                project.asked.add(file);
+                count++;
+            }
+            for (const nested of project.nested()) if (isWithin(folder, nested)) (realPathOf(nested) === nested ? direct : linked).push(nested);
         }
-        for (const nested of project.nested()) if (isWithin(folder, nested)) count += addFolder(nested, accepts);
         return count;
     };
 
@@ -203,5 +212,15 @@ function neighbours(absolute: string, written: string): readonly string[] {
     }
     catch {
         return [];
+    }
+}
+
+/** The path without symbolic links; the path itself where that cannot be told. */
+function realPathOf(path: string): string {
+    try {
+        return realpathSync(path);
+    }
+    catch {
+        return path;
     }
 }

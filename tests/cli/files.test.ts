@@ -175,6 +175,16 @@ test('what is no file is not read', async () => {
 });
 
 describe('links', () => {
+    test('projects that link to each other are each checked once, under their own path', async () => {
+        const cwd = folderWith({
+            'a/journey.config.json': '{}', 'b/journey.config.json': '{}', 'a/one.journey': using('here'), 'b/two.journey': using('there'),
+        });
+        symlinkSync('../b', join(cwd, 'a/to-b'));
+        symlinkSync('../a', join(cwd, 'b/to-a'));
+        const places = (await found(cwd)).map(line => line.replace(/:.*/, ''));
+        expect([...new Set(places)]).toEqual(['a/one.journey', 'b/two.journey']);
+    });
+
     test('in circles come to an end, and no file is read twice', async () => {
         const cwd = folderWith({ 'a/wrong.journey': using('nowhere'), 'b/readme.txt': '' });
         symlinkSync('..', join(cwd, 'a/up'));
