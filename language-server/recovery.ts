@@ -28,7 +28,7 @@ export const recover: Recovery = text => {
         const isWorthIt = repairs < MOST_REPAIRS && errors.length <= MOST_REPAIRS && repairs * tokens.length < MOST_WORK;
         if (first === undefined || !isWorthIt) {
             problems.push(...places.filter(({ error }) => !isWorthIt || left.has(error.token)).slice(0, MOST_PROBLEMS).map(({ error, place }) => explain(error, place, tokens, facts)));
-            return { tree: tree as Document, problems };
+            return { tree: tree as Document, problems: problems.map(problem => withHarmlessFix(problem, text)) };
         }
         const repaired = repair(first.error, first.place, tokens, facts, steps);
         if (repaired === undefined) {
@@ -40,6 +40,12 @@ export const recover: Recovery = text => {
     }
 };
 installRecovery(recover);
+
+/** A fix that joins lines takes away what stands between two words; words that were left out meanwhile may stand there, too. */
+function withHarmlessFix(problem: SyntaxProblem, text: string): SyntaxProblem {
+    const { fix, ...rest } = problem;
+    return fix?.title === 'join-line' && text.slice(fix.start, fix.end).trim() !== '' ? rest : problem;
+}
 
 /** Beyond these, a text has more mistakes than anybody reads, and reading it again and again takes too long. */
 const MOST_REPAIRS = 60;

@@ -68,7 +68,7 @@ export function wrongFact(index: number, block: string, tokens: readonly IToken[
     if (word === undefined) return { ...place, message: 'unexpected', args: { found, where } };
     if (grammar.isFact(word)) {
         const fact = before === undefined || before.tokenType.name === '{' ? undefined : factBefore(tokens, index, allowed);
-        if (before !== undefined && before.endLine === token.startLine && (fact === 'path' || fact === 'handoff') && grammar.keywords('Way').includes(word)) {
+        if ((fact === 'path' || fact === 'handoff') && grammar.keywords('Way').includes(word)) {
             return { ...place, message: 'needs-block', args: { keyword: word, fact } };
         }
         if (grammar.isClause(word) && fact !== undefined && before !== undefined && before.endLine !== token.startLine) {

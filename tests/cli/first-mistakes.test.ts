@@ -62,11 +62,10 @@ const MISTAKES: readonly Mistake[] = [
     { what: 'a name begins with a digit', instead: ['touchpoint bring-in', 'touchpoint 1st-visit'], at: '12:16', says: [/begins with a letter/] },
     { what: 'a name is given twice', instead: ['stage pick-up', 'stage drop-off'], at: '27:9', says: [/drop-off/, /11:9/] },
     { what: 'a length of time in words', instead: ['takes 1d', 'takes 2 days'], at: '20:15', says: [/`takes` needs a length of time/, /\+ takes 2d/] },
-    // Wrong: it should say that `{` is missing behind `collect`; and the correction takes away what the handoff carries.
     {
         what: 'a handoff without braces',
         instead: [RIGHT.slice(RIGHT.indexOf(' {\n        carries'), RIGHT.indexOf('    }\n  }\n  stage')), '\n        carries fault, ready\n        accepted by workshop within 2h\n'],
-        at: '18:9', says: [/`carries` cannot stand here/],
+        at: '18:9', says: [/`carries` belongs into the block of the `handoff`/],
     },
     // Wrong: it should offer quotes.
     { what: 'a title without quotes', instead: ['stage pick-up "Pick up"', 'stage pick-up Pick up'], at: '27:17', says: [/Pick/] },

@@ -121,4 +121,20 @@ describe('one mistake is told once, and what follows it stands where its author 
             '7:2 syntax not-a-keyword {"found":"foo","nearest":"","where":"touchpoint"}',
         ]);
     });
+
+    it('a correction never takes away what it does not speak of', () => {
+        const { problems } = compileText(world + journey`
+            journey j {
+              stage s {
+                touchpoint a { channel app }
+                touchpoint b { channel app }
+              }
+              handoff a -> b
+                carries x
+                accepted by o within 2h
+            }
+        `);
+        expect(problems.map(({ message, args }) => `${message} ${args.keyword}`)).toEqual(['needs-block carries', 'needs-block accepted']);
+        expect(problems.flatMap(({ fixes = [] }) => fixes)).toEqual([]);
+    });
 });
