@@ -107,7 +107,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
                 const said = new Map(workspace.declarationsOf(path).map(declaration => [keyOf(declaration), sayingOf(declaration)]));
                 for (const [key, now] of said) compare(key, record.said.get(key), now, changed, retitled);
                 for (const [key, before] of record.said) if (!said.has(key)) compare(key, before, undefined, changed, retitled);
-                for (const key of [...record.judged.keys()]) forgetJudgement(path, record, key);
+                for (const key of record.judged.keys()) forgetJudgement(path, record, key);
                 forgetAssembly(path, record);
                 record.said = said;
                 if (said.size === 0 && !workspace.sources.files.has(path)) records.delete(path);

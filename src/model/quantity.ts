@@ -1,5 +1,4 @@
-import type { Duration, Moment, Quantity } from './model';
-import { DAY_PARTS } from './model';
+import type { Duration, Quantity } from './model';
 
 /** Why a text is no value, as a message key of the rule `invalid-value`, with what the author may have meant. */
 export interface ValueProblem {
@@ -165,11 +164,3 @@ export function readClock(written: string): Read<string> {
     }
     return { value: `${match[1]!.padStart(2, '0')}:${match[2]}` };
 }
-
-/** The number of the day of an entry on its case's calendar, 0 for `before`; undefined for a date, which needs the case's first one. */
-export function dayOf(moment: Moment): number | undefined {
-    if (moment.kind === 'before') return 0;
-    return moment.kind === 'day' ? moment.day : undefined;
-}
-/** The order of two day parts, earlier first. */
-export const partOrder = (part: string): number => DAY_PARTS.indexOf(part as (typeof DAY_PARTS)[number]);

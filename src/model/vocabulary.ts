@@ -25,12 +25,3 @@ export type VocabularyName = keyof typeof VOCABULARY;
 
 export const CHANNEL_KINDS = VOCABULARY.channelKind;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
-
-export type ChannelClass = 'digital' | 'human' | 'physical' | 'media';
-/** The class of each kind of channel: what colour it draws in, and whether a person stands behind it. */
-export const CHANNEL_CLASS: Readonly<Record<ChannelKind, ChannelClass>> = {
-    web: 'digital', app: 'digital', email: 'digital', sms: 'digital', chat: 'digital', social: 'digital', search: 'digital', faq: 'digital',
-    device: 'digital', community: 'digital', voice: 'human', video: 'human', agent: 'human', visit: 'human', counter: 'human',
-    store: 'physical', kiosk: 'physical', courier: 'physical', event: 'physical', post: 'media', print: 'media', ad: 'media',
-    signage: 'media', other: 'digital',
-};
