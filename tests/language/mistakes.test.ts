@@ -55,7 +55,7 @@ describe('one mistake is told once, and what follows it stands where its author 
                 touchpoint b { channel app }
               }
             }
-        `)).toEqual(['7:17 syntax expected {"found":"{","expected":"\`->`","fact":"handoff"}']);
+        `)).toEqual(['7:17 syntax expected {"found":"{","expected":"`->`","fact":"handoff"}']);
     });
 
     it('an entry of a case without a touchpoint', () => {
@@ -66,7 +66,7 @@ describe('one mistake is told once, and what follows it stands where its author 
               at day 5 "asked again" { channel app }
               at day 6 a
             }
-        `)).toEqual(['6:12 syntax expected {"found":"\\"asked again\\"","expected":"\`unplanned\` or \`missing` or a-name","fact":"at"}']);
+        `)).toEqual(['6:12 syntax expected {"found":"\\"asked again\\"","expected":"`unplanned` or `missing` or a-name","fact":"at"}']);
     });
 
     it('a brace that is missing at a touchpoint, told where it is', () => {
