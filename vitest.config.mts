@@ -20,8 +20,8 @@ export default defineConfig({
                     globalSetup: ['tests/e2e/harness/global-setup.ts'],
                     // One real VS Code at a time: two on two cores run into each other's timeouts.
                     fileParallelism: false,
-                    testTimeout: 90_000,
-                    hookTimeout: 120_000,
+                    testTimeout: 180_000,
+                    hookTimeout: 180_000,
                     // The steps of one VS Code build on each other.
                     sequence: { concurrent: false, shuffle: false },
                 },

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playw
 import type { RunningVsCode } from './running-vscode';
 
 const START_TIMEOUT_MS = 60_000;
-const ACTION_TIMEOUT_MS = 20_000;
+const ACTION_TIMEOUT_MS = 30_000;
 
 /** What a person does and sees in a VS Code, in a browser window of its own. */
 export interface Workbench {
@@ -67,11 +67,21 @@ export async function openWorkbench(browser: Browser, vscode: RunningVsCode): Pr
     async function tryToOpenFile(path: string, language: string): Promise<void> {
         const folders = path.split('/');
         const file = folders.pop() ?? path;
-        for (const folder of folders) await explorerItem(folder).click();
+        for (const folder of folders) await expand(explorerItem(folder));
         await explorerItem(file).dblclick();
         await page.locator(`.tabs-container [role="tab"][aria-selected="true"][data-resource-name="${file}"]`).waitFor();
         await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
         await page.locator('[id="status.editor.mode"]', { hasText: language }).waitFor();
+    }
+
+    /** A click toggles: one on a folder that the window remembers as open, or that is lost while the tree still loads, would leave it closed. */
+    async function expand(folder: Locator): Promise<void> {
+        await folder.waitFor();
+        for (let attempt = 1; attempt <= 20; attempt += 1) {
+            if ((await folder.getAttribute('aria-expanded')) === 'true') return;
+            await folder.click();
+            await page.waitForTimeout(500);
+        }
     }
 
     function explorerItem(name: string): Locator {
