@@ -9,8 +9,8 @@ export default defineConfig({
                     include: ['tests/**/*.test.ts'],
                     exclude: ['tests/e2e/**'],
                     // Tests read texts with mistakes wherever they like; products load what that takes when they need it.
-          setupFiles: ['tests/harness/recovery.ts'],
-          testTimeout: 120_000,
+                    setupFiles: ['tests/harness/recovery.ts'],
+                    testTimeout: 120_000,
                 },
             },
             {
