@@ -80,7 +80,7 @@ function repair(error: IRecognitionException, place: ErrorPlace, tokens: readonl
         return without(index, endOfFact(tokens, index, allowed));
     }
     // The name or the shape of a declaration: Langium's recovery keeps its block.
-    if (DECLARATION_RULES.has(rule) && rules[rules.length - 1] === rule && !isInsideFact(rules)) return undefined;
+    if (DECLARATION_RULES.has(rule)) return undefined;
     const start = startOfFact(tokens, index, allowed);
     if (start === undefined) return undefined;
     const head = tokens[start]!;
@@ -97,8 +97,6 @@ function repair(error: IRecognitionException, place: ErrorPlace, tokens: readonl
     }
     return start < end ? without(start, end, isNew) : undefined;
 }
-
-const isInsideFact = (rules: readonly string[]): boolean => !DECLARATION_RULES.has(rules[rules.length - 1] ?? '');
 
 /** `indent`: the column of the first word on the line where it begins. */
 interface Open { readonly brace: IToken; readonly indent: number }

@@ -371,26 +371,15 @@ function sourcesOf(files: ReadonlyMap<string, File>, tables: Tables): Sources {
 
 /** The first answer among a project and those that it uses. */
 function viewOf(tables: Tables, used: readonly ProjectView[]): ProjectView {
-    const declared = <T extends Declaration>(kind: T['kind'], more: (view: ProjectView, id: Ref) => T | undefined) => (id: Ref | undefined): T | undefined => {
+    const first = <T>(own: (id: Ref) => T | undefined, more: (view: ProjectView, id: Ref) => T | undefined) => (id: Ref | undefined): T | undefined => {
         if (id === undefined) return undefined;
-        const own = tables.declarations.get(elementKey(kind, id))?.declaration as T | undefined;
-        if (own !== undefined) return own;
-        for (const view of used) {
-            const found = more(view, id);
-            if (found !== undefined) return found;
-        }
-        return undefined;
+        let found = own(id);
+        for (let i = 0; found === undefined && i < used.length; i++) found = more(used[i]!, id);
+        return found;
     };
-    const inner = <T>(table: ReadonlyMap<Ref, T>, more: (view: ProjectView, id: Ref) => T | undefined) => (id: Ref | undefined): T | undefined => {
-        if (id === undefined) return undefined;
-        const own = table.get(id);
-        if (own !== undefined) return own;
-        for (const view of used) {
-            const found = more(view, id);
-            if (found !== undefined) return found;
-        }
-        return undefined;
-    };
+    const declared = <T extends Declaration>(kind: T['kind'], more: (view: ProjectView, id: Ref) => T | undefined) =>
+        first(id => tables.declarations.get(elementKey(kind, id))?.declaration as T | undefined, more);
+    const inner = <T>(table: ReadonlyMap<Ref, T>, more: (view: ProjectView, id: Ref) => T | undefined) => first(id => table.get(id), more);
     const byId = <T extends { readonly id: string }>(list: Iterable<T>): readonly T[] => [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
     return {
         owner: declared('owner', (view, id) => view.owner(id)),
