@@ -1,8 +1,9 @@
-/** Builds everything that runs into out/. Nothing is minified: it gains nothing, and it spoils stack traces. */
+/** Builds everything that runs into out/. Names stay as they are written: shorter ones gain nothing, and spoil stack traces. */
 import { writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 
@@ -17,13 +18,15 @@ const common = {
     // jsonc-parser's CommonJS build hides its own imports from bundlers; its ES build does not.
     mainFields: ['module', 'main'],
 };
-// Without splitting, esbuild keeps `import()` lazy inside the one file: a module runs when it is first imported.
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 const browser = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
-/** Every bundle: what it is made from, how, and whether it must be free of Node. */
+/**
+ * Every bundle: what it is made from, how, whether it must be free of Node, and which of the modules that it imports
+ * with `import()` are packed (see below).
+ */
 const bundles = [
-    { entry: 'src/cli/main.ts', out: 'out/cli/journey.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
+    { entry: 'src/cli/main.ts', out: 'out/cli/journey.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } }, packed: ['language-server/recovery', 'language-server/main'] },
     { entry: 'src/extension/main.ts', out: 'out/extension.js', options: { ...node, external: ['vscode'] } },
     { entry: 'language-server/main.ts', out: 'out/server.js', options: node },
     { entry: 'src/extension/main-browser.ts', out: 'out/extension.browser.js', options: { ...browser, format: 'cjs', external: ['vscode'] } },
@@ -46,16 +49,49 @@ try {
     process.exit(1);
 }
 
-async function build({ entry, out, options }) {
-    const { metafile } = await esbuild.build({ ...options, entryPoints: [entry], outfile: out });
+async function build({ entry, out, options, packed = [] }) {
+    const packing = packer(packed, options);
+    const { metafile } = await esbuild.build({ ...options, entryPoints: [entry], outfile: out, plugins: [packing.plugin] });
     if (options.platform === 'browser') assertNoNode(out, metafile);
-    return { folder: dirname(out), metafile };
+    return { folder: dirname(out), metafiles: [metafile, ...packing.metafiles] };
+}
+
+/**
+ * A module that is imported with `import()` runs late, but is read when the file that holds it starts: for Langium and
+ * the Language Server Protocol, which a lint of sound files never runs, that took half of the start. A packed module is
+ * bundled by itself and stands compressed in the file, which costs next to nothing until somebody imports it.
+ */
+function packer(packed, options) {
+    const metafiles = [];
+    const plugin = {
+        name: 'packed',
+        setup({ onResolve, onLoad }) {
+            onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+                const module = relative(root, join(resolveDir, path)).split(sep).join('/');
+                return kind === 'dynamic-import' && packed.includes(module) ? { path: module, namespace: 'packed' } : undefined;
+            });
+            onLoad({ filter: /.*/, namespace: 'packed' }, async ({ path }) => {
+                const { banner: _, ...rest } = options;
+                const { metafile, outputFiles } = await esbuild.build({ ...rest, entryPoints: [`${path}.ts`], write: false, sourcemap: false, minifyWhitespace: true, minifySyntax: true });
+                metafiles.push(metafile);
+                return { contents: unpacking(path, outputFiles[0].text), loader: 'js' };
+            });
+        },
+    };
+    return { plugin, metafiles };
+}
+
+function unpacking(path, text) {
+    const packedText = brotliCompressSync(text).toString('base64');
+    return `const text = require('node:zlib').brotliDecompressSync(Buffer.from('${packedText}', 'base64')).toString();
+        const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
+        require('node:vm').compileFunction(text, parameters, { filename: '${path}' })(exports, require, module, __filename, __dirname);`;
 }
 
 /** Beside the bundles of each folder: the extension and the command are shipped apart. */
 function writeNotices(built) {
     for (const folder of new Set(built.map((bundle) => bundle.folder))) {
-        const metafiles = built.filter((bundle) => bundle.folder === folder).map(({ metafile }) => metafile);
+        const metafiles = built.filter((bundle) => bundle.folder === folder).flatMap((bundle) => bundle.metafiles);
         writeFileSync(join(root, folder, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, metafiles));
     }
 }

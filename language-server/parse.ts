@@ -73,7 +73,8 @@ export async function withRecovery<T>(run: () => T): Promise<T> {
     catch (error) {
         if (error !== RECOVERY_NEEDED) throw error;
     }
-    await import('./recovery');
+    // The command line's bundle holds a copy of its own of all that recovery.ts imports: so it is installed here, too.
+    installRecovery((await import('./recovery')).recover);
     return run();
 }
 
