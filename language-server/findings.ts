@@ -20,10 +20,11 @@ export interface FindingStore {
 /** Names something that a judgement can depend on, e.g. `owner:platform.care` or `referred:channel:app`. */
 type Fact = string;
 
-interface Judged { readonly reports: readonly Reported[]; readonly looked: ReadonlySet<Fact> }
-interface Assembled { readonly findings: readonly Finding[]; readonly looked: ReadonlySet<Fact>; readonly related: ReadonlySet<string> }
+/** Stale: it has to be asked again. What it looked at stays known until then, for it is mostly the same afterwards. */
+interface Judged { readonly reports: readonly Reported[]; readonly looked: ReadonlySet<Fact>; isStale: boolean }
+interface Assembled { readonly findings: readonly Finding[]; readonly looked: ReadonlySet<Fact>; readonly related: ReadonlySet<string>; isStale: boolean }
 interface Record {
-    /** By the declaration's key; absent when it has to be judged (again). */
+    /** By the declaration's key. */
     readonly judged: Map<ElementKey, Judged>;
     assembled: Assembled | undefined;
     /** What its declarations said when last noticed. */
@@ -40,50 +41,73 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
     const tracker = createTracker();
     let toldStories = workspace.view.tellsStories();
     const view = tracked(workspace.view, tracker.look);
-    const graphs = new Map<Ref, { readonly journey: Journey; readonly graph: JourneyGraph; readonly looked: ReadonlySet<Fact> }>();
+    const graphs = new Map<Ref, { readonly journey: Journey; readonly graph: JourneyGraph; readonly looked: ReadonlySet<Fact>; isStale: boolean }>();
     /** The files with a finding that points into a file, by that file. */
     const pointers = new Map<string, Set<string>>();
     const graphOf = (journey: Journey): JourneyGraph => {
         let known = graphs.get(journey.id);
-        if (known?.journey !== journey) {
-            unwatch(`\0${journey.id}`, known?.looked);
+        if (known === undefined || known.isStale || known.journey !== journey) {
             const { result, looked } = tracker.during(() => {
                 tracker.look(`journey:${journey.id}`);
                 return journeyGraph(journey, view);
             });
-            graphs.set(journey.id, known = { journey, graph: result, looked });
-            watch(`\0${journey.id}`, looked);
+            graphs.set(journey.id, known = { journey, graph: result, looked: watchNow(`\0${journey.id}`, known?.looked, looked), isStale: false });
         }
         for (const fact of known.looked) tracker.look(fact);
         return known.graph;
     };
     const checker: Checker = createChecker({ view, sources: workspace.sources }, config, { today, graphOf });
 
-    const watch = (consumer: string, looked: ReadonlySet<Fact>, index = judges): void => {
+    /** Enters a consumer for what it looked at now, in the place of what it looked at before; the same set when that is the same. */
+    const watchNow = (consumer: string, before: ReadonlySet<Fact> | undefined, looked: ReadonlySet<Fact>, index = judges): ReadonlySet<Fact> => {
+        let isSame = before?.size === looked.size;
         for (const fact of looked) {
+            if (before?.has(fact)) continue;
+            isSame = false;
             const known = index.get(fact);
             if (known === undefined) index.set(fact, new Set([consumer]));
             else known.add(consumer);
         }
-    };
-    const unwatch = (consumer: string, looked: ReadonlySet<Fact> | undefined, index = judges): void => {
-        for (const fact of looked ?? []) {
+        if (isSame) return before!;
+        for (const fact of before ?? []) {
+            if (looked.has(fact)) continue;
             const known = index.get(fact);
             if (known?.delete(consumer) && known.size === 0) index.delete(fact);
         }
+        return looked;
     };
-    const forgetAssembly = (path: string, record: Record): void => {
-        unwatch(`${path}\0`, record.assembled?.looked);
-        for (const other of record.assembled?.related ?? []) pointers.get(other)?.delete(path);
-        record.assembled = undefined;
+    const forgetAssembly = (record: Record): void => {
+        if (record.assembled !== undefined) record.assembled.isStale = true;
     };
-    const forgetJudgement = (path: string, record: Record, key: ElementKey): void => {
+    const forgetJudgement = (record: Record, key: ElementKey): void => {
         const judged = record.judged.get(key);
-        if (judged === undefined) return;
-        unwatch(`${path}\0${key}`, judged.looked);
-        if (judged.reports.length > 0) unwatch(`${path}\0${key}`, judged.looked, reporters);
+        if (judged === undefined || judged.isStale) return;
+        judged.isStale = true;
+        forgetAssembly(record);
+    };
+    const judge = (path: string, record: Record, declaration: Declaration): Judged => {
+        const key = keyOf(declaration);
+        const before = record.judged.get(key);
+        if (before?.isStale === false) return before;
+        const { result: reports, looked } = tracker.during(() => checker.checkDeclaration(declaration));
+        const consumer = `${path}\0${key}`;
+        const known = watchNow(consumer, before?.looked, looked);
+        watchNow(consumer, hasReports(before) ? before?.looked : undefined, reports.length > 0 ? known : NOTHING, reporters);
+        const judged = { reports, looked: known, isStale: false };
+        record.judged.set(key, judged);
+        return judged;
+    };
+    /** The declaration is gone. */
+    const drop = (path: string, record: Record, key: ElementKey): void => {
+        const consumer = `${path}\0${key}`;
+        const judged = record.judged.get(key);
+        watchNow(consumer, judged?.looked, NOTHING);
+        if (hasReports(judged)) watchNow(consumer, judged?.looked, NOTHING, reporters);
         record.judged.delete(key);
-        forgetAssembly(path, record);
+    };
+    const pointTo = (path: string, before: ReadonlySet<string>, now: ReadonlySet<string>): void => {
+        for (const other of before) if (!now.has(other)) pointers.get(other)?.delete(path);
+        for (const other of now) if (!before.has(other)) addPointer(other, path);
     };
     const addPointer = (to: string, from: string): void => {
         const known = pointers.get(to);
@@ -107,10 +131,17 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
                 const said = new Map(workspace.declarationsOf(path).map(declaration => [keyOf(declaration), sayingOf(declaration)]));
                 for (const [key, now] of said) compare(key, record.said.get(key), now, changed, retitled);
                 for (const [key, before] of record.said) if (!said.has(key)) compare(key, before, undefined, changed, retitled);
-                for (const key of record.judged.keys()) forgetJudgement(path, record, key);
-                forgetAssembly(path, record);
+                for (const key of record.judged.keys()) {
+                    if (said.has(key)) forgetJudgement(record, key);
+                    else drop(path, record, key);
+                }
+                forgetAssembly(record);
                 record.said = said;
-                if (said.size === 0 && !workspace.sources.files.has(path)) records.delete(path);
+                if (said.size === 0 && !workspace.sources.files.has(path)) {
+                    watchNow(`${path}\0`, record.assembled?.looked, NOTHING);
+                    pointTo(path, record.assembled?.related ?? NOTHING, NOTHING);
+                    records.delete(path);
+                }
             }
             for (const key of referred) changed.add(`referred:${key}`);
             if (workspace.view.tellsStories() !== toldStories) changed.add('stories');
@@ -118,21 +149,21 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
             const affect = (consumer: string): void => {
                 const [path = '', key = ''] = consumer.split('\0');
                 if (path === '') {
-                    unwatch(consumer, graphs.get(key)?.looked);
-                    graphs.delete(key);
+                    const known = graphs.get(key);
+                    if (known !== undefined) known.isStale = true;
                     return;
                 }
                 const record = records.get(path);
                 if (record === undefined) return;
-                if (key === '') forgetAssembly(path, record);
-                else forgetJudgement(path, record, key as ElementKey);
-                if (record.assembled === undefined) dirty.add(path);
+                if (key === '') forgetAssembly(record);
+                else forgetJudgement(record, key as ElementKey);
+                if (record.assembled === undefined || record.assembled.isStale) dirty.add(path);
             };
             for (const fact of changed) for (const consumer of judges.get(fact) ?? []) affect(consumer);
             for (const fact of retitled) if (!changed.has(fact)) for (const consumer of reporters.get(fact) ?? []) affect(consumer);
             for (const changedPath of paths) for (const path of pointers.get(changedPath) ?? []) {
                 const record = records.get(path);
-                if (record !== undefined) forgetAssembly(path, record);
+                if (record !== undefined) forgetAssembly(record);
                 dirty.add(path);
             }
             return dirty;
@@ -140,29 +171,20 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
         findingsOf: path => {
             const record = records.get(path);
             if (record === undefined) return [];
-            if (record.assembled !== undefined) return record.assembled.findings;
-            const reports: Reported[] = [];
-            for (const declaration of workspace.declarationsOf(path)) {
-                const key = keyOf(declaration);
-                let judged = record.judged.get(key);
-                if (judged === undefined) {
-                    const { result, looked } = tracker.during(() => checker.checkDeclaration(declaration));
-                    judged = { reports: result, looked };
-                    record.judged.set(key, judged);
-                    watch(`${path}\0${key}`, looked);
-                    if (result.length > 0) watch(`${path}\0${key}`, looked, reporters);
-                }
-                reports.push(...judged.reports);
-            }
+            const before = record.assembled;
+            if (before?.isStale === false) return before.findings;
+            const reports = workspace.declarationsOf(path).flatMap(declaration => judge(path, record, declaration).reports);
             const { result: findings, looked } = tracker.during(() => checker.findingsOf(path, reports, workspace.problemsOf(path)));
             const related = new Set(findings.flatMap(finding => finding.related.map(({ location }) => location.path)).filter(other => other !== path));
-            record.assembled = { findings, looked, related };
-            watch(`${path}\0`, looked);
-            for (const other of related) addPointer(other, path);
+            record.assembled = { findings, looked: watchNow(`${path}\0`, before?.looked, looked), related, isStale: false };
+            pointTo(path, before?.related ?? NOTHING, related);
             return findings;
         },
     };
 }
+
+const NOTHING: ReadonlySet<never> = new Set<never>();
+const hasReports = (judged: Judged | undefined): boolean => judged !== undefined && judged.reports.length > 0;
 
 const keyOf = (declaration: Declaration): ElementKey => elementKey(declaration.kind, declaration.id);
 

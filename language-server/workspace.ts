@@ -87,21 +87,19 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         return taken;
     };
 
-    const place = (path: string, unit: Unit): void => {
+    const place = (path: string, unit: Unit, before?: File): void => {
         names.add(unit);
-        const keys = new Set<string>();
-        for (const reference of life === 'once' ? [] : unit.references) {
-            keys.add(`\0${reference.text}`);
-            for (const space of reference.spaces) keys.add(`${space}\0${reference.text}`);
+        const keys = before !== undefined && refersAlike(unit, before.unit) ? before.keys : life === 'once' ? NO_KEYS : readingKeys(unit);
+        if (keys !== before?.keys) {
+            for (const key of keys) if (!before?.keys.has(key)) addTo(readers, key, path);
+            for (const key of before?.keys ?? []) if (!keys.has(key)) dropFrom(readers, key, path);
         }
-        for (const key of keys) addTo(readers, key, path);
         files.set(path, { unit, linked: NOT_LINKED, keys, renamed: unit.names.some(name => name.id.includes('#') || (name.space !== undefined && name.id.includes('@'))) });
     };
     const withdraw = (path: string): File | undefined => {
         const file = files.get(path);
         if (file === undefined) return undefined;
         names.remove(file.unit);
-        for (const key of file.keys) dropFrom(readers, key, path);
         if (file.linked !== NOT_LINKED) clear(tables, path, file);
         files.delete(path);
         return file;
@@ -135,7 +133,8 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
             for (const name of old?.unit.names ?? []) if (name.space === undefined) dropFrom(declarers, slotOf(name.kind, name.id), path);
             const unit = text === undefined ? undefined : lower(parse(text), path);
             for (const name of unit?.names ?? []) if (name.space === undefined) addTo(declarers, slotOf(name.kind, name.id), path);
-            if (unit !== undefined) place(path, unit);
+            if (unit !== undefined) place(path, unit, old);
+            else for (const key of old?.keys ?? []) dropFrom(readers, key, path);
             for (const name of changedNames(old?.unit, unit)) {
                 readersOf(name);
                 if (name.space === undefined) slots.add(slotOf(name.kind, name.id));
@@ -154,7 +153,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
             if (!before.has(path)) before.set(path, file.linked);
             withdraw(path);
             const unit = lower(parse(file.unit.source.text), path, taken);
-            place(path, unit);
+            place(path, unit, file);
             affected.add(path);
             for (const name of changedNames(file.unit, unit)) readersOf(name);
         }
@@ -212,6 +211,24 @@ function addTo(table: Map<string, Set<string>>, key: string, path: string): void
 function dropFrom(table: Map<string, Set<string>>, key: string, path: string): void {
     const known = table.get(key);
     if (known?.delete(path) && known.size === 0) table.delete(key);
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+/** The keys of the names that a file reads. */
+function readingKeys({ references }: Unit): ReadonlySet<string> {
+    const keys = new Set<string>();
+    for (const { text, spaces } of references) {
+        keys.add(`\0${text}`);
+        for (const space of spaces) keys.add(`${space}\0${text}`);
+    }
+    return keys;
+}
+
+/** Whether two readings of a file refer to the same names in the same places; then they read the same keys. */
+function refersAlike({ references }: Unit, before: Unit): boolean {
+    return references.length === before.references.length
+        && references.every(({ text, spaces }, i) => text === before.references[i]!.text && same(spaces, before.references[i]!.spaces));
 }
 
 type NameIn = Unit['names'][number];
