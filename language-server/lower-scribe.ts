@@ -307,14 +307,18 @@ export class Scribe {
     }
 
     protected refs(target: Target, field: string, references: readonly LangiumReference[] | undefined, kinds: readonly ElementKind[], place: Span, keyword = field): void {
-        this.distinct(target, keyword, references ?? [], (target.draft[field] ?? []) as readonly unknown[], place).forEach((reference, i) => {
-            const index = this.add(target, field, reference.$refText, i === 0 ? place : undefined);
+        let isFirst = true;
+        for (const reference of this.distinct(target, keyword, references ?? [], (target.draft[field] ?? []) as readonly unknown[], place)) {
+            const index = this.add(target, field, reference.$refText, isFirst ? place : undefined);
             this.reference(target, field, reference, kinds, target.draft[field] as Draft, index);
-        });
+            isFirst = false;
+        }
     }
 
     /** Those that the list does not have yet; the others are findings. */
     protected distinct(target: Target, keyword: string, references: readonly LangiumReference[], known: readonly unknown[], fact: Span): readonly LangiumReference[] {
+        // By far the most lists.
+        if (known.length === 0 && references.length < 2) return references;
         return this.distinctItems(target, keyword, references.map(reference => ({ text: reference.$refText, at: this.refSpan(reference), item: reference })), known, fact);
     }
 

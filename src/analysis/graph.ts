@@ -65,7 +65,7 @@ export function journeyGraph(journey: Journey, view: ProjectView): JourneyGraph 
         targetUnknown: written.targetUnknown,
         reachable: written.targetUnknown ? new Set(byId.keys()) : closure(starts, id => out(id).map(way => way.to)),
         canEnd: closure(leaves, id => into(id).map(way => way.from)),
-        loops: loopsOf(componentsOf(touchpoints, out), out, placesOf(touchpoints)),
+        loops: loopsOf(touchpoints, ways, out),
         ownerOf: touchpoint => touchpoint.owner ?? stages.get(touchpoint.stage)?.owner ?? journey.owner,
         channelsOf: touchpoint => (hasAny(touchpoint.channels) ? touchpoint.channels : stages.get(touchpoint.stage)?.channels) ?? NONE,
     };
@@ -82,12 +82,10 @@ export function reachableFrom(graph: JourneyGraph, touchpoint: Ref): ReadonlySet
  * searches from each source no further than the questions need.
  */
 export function comesAfterIn(graph: JourneyGraph): (touchpoint: Ref, source: Ref) => boolean {
-    const components = componentsOf(graph.touchpoints, graph.out);
-    const rank = new Map(components.flatMap((members, index) => members.map(({ id }) => [id, index] as const)));
+    const rank = ranksOf(graph);
     const searches = new Map<Ref, { readonly found: Set<Ref>; readonly rest: Iterator<Ref> }>();
     const next = (id: Ref): readonly Ref[] => graph.out(id).map(way => way.to);
     return (touchpoint, source) => {
-        // Ways only lead to the same component or to an earlier one.
         if (rank.get(touchpoint)! > rank.get(source)!) return false;
         let search = searches.get(source);
         if (search === undefined) {
@@ -102,6 +100,18 @@ export function comesAfterIn(graph: JourneyGraph): (touchpoint: Ref, source: Ref
         }
         return true;
     };
+}
+
+/** Ways only lead to the same rank or to a lower one. */
+function ranksOf({ touchpoints, ways, out }: JourneyGraph): ReadonlyMap<Ref, number> {
+    const place = placesOf(touchpoints);
+    if (leadsForward(ways, place)) return new Map(touchpoints.map(({ id }, index) => [id, -index]));
+    return new Map(componentsOf(touchpoints, out).flatMap((members, index) => members.map(({ id }) => [id, index] as const)));
+}
+
+/** Whether every way leads forward in the text, as in most journeys: then none leads round. */
+function leadsForward(ways: readonly GraphWay[], place: ReadonlyMap<Ref, number>): boolean {
+    return ways.every(({ from, to }) => place.get(from)! < place.get(to)!);
 }
 
 /** The touchpoints from which one can be reached, itself included. */
@@ -185,9 +195,11 @@ function closure(starts: Iterable<Ref>, steps: (at: Ref) => readonly Ref[]): Rea
     return found;
 }
 
-function loopsOf(components: readonly (readonly Touchpoint[])[], out: (touchpoint: Ref) => readonly GraphWay[], place: ReadonlyMap<Ref, number>): readonly (readonly Touchpoint[])[] {
+function loopsOf(touchpoints: readonly Touchpoint[], ways: readonly GraphWay[], out: (touchpoint: Ref) => readonly GraphWay[]): readonly (readonly Touchpoint[])[] {
+    const place = placesOf(touchpoints);
+    if (leadsForward(ways, place)) return NONE;
     const placeOf = ({ id }: Touchpoint): number => place.get(id)!;
-    return components
+    return componentsOf(touchpoints, out)
         .filter(members => members.length > 1 || out(members[0]!.id).some(way => way.to === way.from))
         .map(members => [...members].sort((a, b) => placeOf(a) - placeOf(b)))
         .sort((a, b) => placeOf(a[0]!) - placeOf(b[0]!));

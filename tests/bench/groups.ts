@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Edit } from './edit-script';
 import { generateFile, generateProject, likec4Project, type Breakage, type GeneratedFile, type GeneratedProject, type Growing } from './generate';
-import { inTurns, run, type Cost, type Program } from './measure';
+import { inTurns, ratioOf, run, type Cost, type Program } from './measure';
 import type { Diagnostics } from './plain-langium';
 import type { Measure } from './report';
 
@@ -46,7 +46,7 @@ async function* cold({ probe, lint, write, isSmoke }: Bench): AsyncGenerator<Mea
     const journey = generateProject(5, { breakage: 'none' }).files.at(-1)!.text;
     const folder = write('cold', [{ path: 'one.journey', text: `${text}\n${journey}` }]);
     const cost = await inTurns(probe, { nothing: NOTHING, lint: { args: lint(`${folder}/one.journey`) } }, isSmoke ? 2 : 11);
-    yield { id: 'cold', name: 'lint of one file / `node -e 0`', ratio: cost.lint.cpu / cost.nothing.cpu, goal: { atMost: 2.5 } };
+    yield { id: 'cold', name: 'lint of one file / `node -e 0`', ratio: ratioOf(cost.lint, cost.nothing), goal: { atMost: 2.5 } };
     yield { id: 'cold-memory', name: 'peak memory of that / of `node -e 0`', ratio: cost.lint.memory / cost.nothing.memory };
 }
 
@@ -70,7 +70,7 @@ async function* whole({ sizes, probe, lint, driver, projectOf }: Bench): AsyncGe
             const unexpected = lexing + parsing + Math.abs(linking - broken);
             if (unexpected > 0) console.log(`  *** Plain Langium read the project differently: ${lexing} lexing, ${parsing} parsing, ${linking} linking errors instead of ${broken}. ${examples.join('; ')} ***`);
             yield {
-                id: 'plain', name: `plain Langium / lint of ${times(count)} files`, ratio: cost.plain.cpu / cost.lint.cpu, goal: { atLeast: 3 },
+                id: 'plain', name: `plain Langium / lint of ${times(count)} files`, ratio: ratioOf(cost.plain, cost.lint), goal: { atLeast: 3 },
                 detail: `${(bytes / 1e6).toFixed(1)} MB; both find the ${broken} broken references`,
             };
             yield { id: 'plain-memory', name: 'peak memory of plain Langium / of the lint', ratio: cost.plain.memory / cost.lint.memory };

@@ -27,6 +27,9 @@ export function run(probe: string, { args, cwd, timeoutSeconds = 300, expectedCo
 
 export interface Cost { readonly cpu: number; readonly memory: number; readonly runs: readonly Run[] }
 
+/** How much more one of two programs cost that ran in turns: round by round, so that a machine whose speed drifts does not matter. */
+export const ratioOf = (a: Cost, b: Cost): number => median(a.runs.map(({ cpu }, i) => cpu / b.runs[i]!.cpu));
+
 /** Runs programs in turns, so that a machine that gets slower slows all of them, and takes the median of each. */
 export async function inTurns<Name extends string>(probe: string, programs: Readonly<Record<Name, Program>>, rounds: number): Promise<Readonly<Record<Name, Cost>>> {
     const names = Object.keys(programs) as Name[];

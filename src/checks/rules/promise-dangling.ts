@@ -122,7 +122,7 @@ function settling(promise: Ref, { project }: JourneyContext): readonly { readonl
     const found: { readonly of: Ref; readonly at: Touchpoint }[] = [];
     const chain = new Set([promise]);
     for (const of of chain) {
-        for (const key of project.referencesTo(elementKey('promise', of))) {
+        for (const key of project.eachReferenceTo(elementKey('promise', of))) {
             const [kind, id] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
             const at = kind === 'touchpoint' ? project.touchpoint(id) : undefined;
             if (at !== undefined) found.push({ of, at });

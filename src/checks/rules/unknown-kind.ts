@@ -1,4 +1,4 @@
-import { elementKey, type Element, type ElementKey, type Evidence, type Experience, type Touchpoint, type CaseEntry } from '../../model/model';
+import { elementKey, type Element, type ElementKey, type Experience, type Touchpoint, type CaseEntry } from '../../model/model';
 import { nearest } from '../../model/nearest';
 import type { Place } from '../../model/source';
 import { VOCABULARY, type VocabularyName } from '../../model/vocabulary';
@@ -67,12 +67,12 @@ journey coffee "A coffee to go" {
         channel: (channel, context) => look(channel, { channelKind: channel.channelKind }, context),
         metric: (metric, context) => look(metric, { scale: metric.scale, of: metric.of }, context),
         scenario: (scenario, context) => look(scenario, { load: scenario.load }, context),
-        persona: (persona, context) => look(persona, evidenceOf(persona), context),
-        portfolio: (portfolio, context) => look(portfolio, evidenceOf(portfolio), context),
-        case: (lived, context) => look(lived, evidenceOf(lived), context),
-        journey: (journey, context) => look(journey, { state: journey.state, view: journey.view, status: journey.status, ...evidenceOf(journey) }, context),
-        stage: (stage, context) => look(stage, { phase: stage.phase, ...evidenceOf(stage) }, context),
-        way: (way, context) => look(way, { mode: way.mode, effort: way.effort, signals: way.signals, ...evidenceOf(way) }, context),
+        persona: (persona, context) => look(persona, { evidence: persona.evidence?.kind }, context),
+        portfolio: (portfolio, context) => look(portfolio, { evidence: portfolio.evidence?.kind }, context),
+        case: (lived, context) => look(lived, { evidence: lived.evidence?.kind }, context),
+        journey: (journey, context) => look(journey, { state: journey.state, view: journey.view, status: journey.status, evidence: journey.evidence?.kind }, context),
+        stage: (stage, context) => look(stage, { phase: stage.phase, evidence: stage.evidence?.kind }, context),
+        way: (way, context) => look(way, { mode: way.mode, effort: way.effort, signals: way.signals, evidence: way.evidence?.kind }, context),
         touchpoint: lookAtExperience,
         entry: lookAtExperience,
     },
@@ -98,7 +98,7 @@ function look(element: Element & { readonly id: string }, words: Words, context:
 }
 
 function lookAtExperience(at: (Touchpoint | CaseEntry) & Experience, context: RuleContext): void {
-    look(at, { initiatedBy: at.initiatedBy, stress: at.stress, signals: at.signals, ends: at.ends?.how, ...evidenceOf(at) }, context);
+    look(at, { initiatedBy: at.initiatedBy, stress: at.stress, signals: at.signals, ends: at.ends?.how, evidence: at.evidence?.kind }, context);
     at.opportunities?.forEach(({ id, impact, effort }, index) => {
         if (id !== undefined) return lookAt(elementKey('opportunity', id), { impact, effort }, context);
         // Without a name it is no element: the finding stands at the touchpoint's fact, and nothing can be replaced there.
@@ -107,24 +107,26 @@ function lookAtExperience(at: (Touchpoint | CaseEntry) & Experience, context: Ru
 }
 
 function lookAt(element: ElementKey, words: Words, { report }: RuleContext, fallback?: Place): void {
-    for (const [name, value] of Object.entries(words) as [VocabularyName, string | readonly string[] | undefined][]) {
-        const known: readonly string[] = VOCABULARY[name];
-        (typeof value === 'string' ? [value] : value ?? []).forEach((word, index) => {
-            if (known.includes(word)) return;
-            const meant = (name === 'channelKind' ? SYNONYMS[word.toLowerCase()] : undefined) ?? nearest(word, known)[0];
-            const at = fallback ?? { element, field: name, index };
-            const args = { keyword: KEYWORDS[name] ?? name, word };
-            if (meant === undefined) return report({ at, args: { ...args, known: known.join(', ') } });
-            report({
-                at, message: 'nearest', args: { ...args, nearest: meant },
-                ...(fallback === undefined && {
-                    fixes: [{ title: 'replace-with', args: { nearest: meant }, safe: meant === word.toLowerCase(), edits: [{ do: 'replace', at, text: meant }] }],
-                }),
-            });
-        });
+    for (const name in words) {
+        const value = words[name as VocabularyName];
+        if (value === undefined) continue;
+        lookAtWords(element, name as VocabularyName, typeof value === 'string' ? [value] : value, report, fallback);
     }
 }
 
-function evidenceOf({ evidence }: { readonly evidence?: Evidence }): Words {
-    return { evidence: evidence?.kind };
+function lookAtWords(element: ElementKey, name: VocabularyName, words: readonly string[], report: RuleContext['report'], fallback: Place | undefined): void {
+    const known: readonly string[] = VOCABULARY[name];
+    words.forEach((word, index) => {
+        if (known.includes(word)) return;
+        const meant = (name === 'channelKind' ? SYNONYMS[word.toLowerCase()] : undefined) ?? nearest(word, known)[0];
+        const at = fallback ?? { element, field: name, index };
+        const args = { keyword: KEYWORDS[name] ?? name, word };
+        if (meant === undefined) return report({ at, args: { ...args, known: known.join(', ') } });
+        report({
+            at, message: 'nearest', args: { ...args, nearest: meant },
+            ...(fallback === undefined && {
+                fixes: [{ title: 'replace-with', args: { nearest: meant }, safe: meant === word.toLowerCase(), edits: [{ do: 'replace', at, text: meant }] }],
+            }),
+        });
+    });
 }

@@ -11,6 +11,7 @@ import { countsOf, type CheckedProject, type LintReport } from '../lint/report';
 import { hintsOf, verdictOf } from '../lint/verdict';
 import { counted, joined } from '../lint/words';
 import { createLoader, type LoadedProject } from '../load-project';
+import { optimizeLater } from '../optimize-later';
 import { absolutePath, pathShower } from '../paths';
 import { progressOn } from '../progress';
 import { asOnDisk } from '../read-file';
@@ -34,6 +35,9 @@ export const lint: Command = {
     run: runLint,
 };
 
+/** A project of more files than this is checked in a fraction of a second or more. */
+const MANY_FILES = 100;
+
 async function runLint(context: Context): Promise<ExitCode> {
     const { io, given } = context;
     const timing = timingOf(io);
@@ -54,6 +58,7 @@ async function runLint(context: Context): Promise<ExitCode> {
     const selection = input?.selection ?? projects.select(given.paths.length === 0 ? ['.'] : given.paths);
     for (const each of selection.excluded) note(context, 'excluded', each);
     const loader = createLoader(projects, show, input?.overlay);
+    if (selection.projects.some(project => project.files().length > MANY_FILES)) optimizeLater();
     const progress = progressOn(io.stderr);
     const loaded = selection.projects.map(project => {
         progress.show(`${show(project.root)}: ${project.files().length} …`, project.files().length);
