@@ -1,8 +1,8 @@
-import { journeyGraph, type JourneyGraph } from '../src/analysis/graph';
+import { createAnalyses, type Remember } from '../src/analysis/analyses';
 import { createChecker, type Checker, type Reported } from '../src/checks/engine';
 import type { Finding } from '../src/checks/finding';
 import type { ResolvedConfig } from '../src/checks/resolved-config';
-import { elementKey, type Declaration, type ElementKey, type Journey, type Ref } from '../src/model/model';
+import { elementKey, type Case, type Declaration, type ElementKey, type Journey, type Ref } from '../src/model/model';
 import type { ProjectView } from '../src/model/view';
 import type { Change, Workspace } from './workspace';
 
@@ -41,22 +41,24 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
     const tracker = createTracker();
     let toldStories = workspace.view.tellsStories();
     const view = tracked(workspace.view, tracker.look);
-    const graphs = new Map<Ref, { readonly journey: Journey; readonly graph: JourneyGraph; readonly looked: ReadonlySet<Fact>; isStale: boolean }>();
+    /** Analyses by `what` and id, e.g. `graph:journey:remote-repair`. */
+    const computed = new Map<string, { readonly of: Journey | Case; readonly value: unknown; readonly looked: ReadonlySet<Fact>; isStale: boolean }>();
     /** The files with a finding that points into a file, by that file. */
     const pointers = new Map<string, Set<string>>();
-    const graphOf = (journey: Journey): JourneyGraph => {
-        let known = graphs.get(journey.id);
-        if (known === undefined || known.isStale || known.journey !== journey) {
+    const remember: Remember = <T>(what: string, of: Journey | Case, compute: () => T): T => {
+        const key = `${what}:${of.kind}:${of.id}`;
+        let known = computed.get(key);
+        if (known === undefined || known.isStale || known.of !== of) {
             const { result, looked } = tracker.during(() => {
-                tracker.look(`journey:${journey.id}`);
-                return journeyGraph(journey, view);
+                tracker.look(keyOf(of));
+                return compute();
             });
-            graphs.set(journey.id, known = { journey, graph: result, looked: watchNow(`\0${journey.id}`, known?.looked, looked), isStale: false });
+            computed.set(key, known = { of, value: result, looked: watchNow(`\0${key}`, known?.looked, looked), isStale: false });
         }
         for (const fact of known.looked) tracker.look(fact);
-        return known.graph;
+        return known.value as T;
     };
-    const checker: Checker = createChecker({ view, sources: workspace.sources }, config, { today, graphOf });
+    const checker: Checker = createChecker({ view, sources: workspace.sources }, config, { today, analyses: createAnalyses(view, remember) });
 
     /** Enters a consumer for what it looked at now, in the place of what it looked at before; the same set when that is the same. */
     const watchNow = (consumer: string, before: ReadonlySet<Fact> | undefined, looked: ReadonlySet<Fact>, index = judges): ReadonlySet<Fact> => {
@@ -149,7 +151,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
             const affect = (consumer: string): void => {
                 const [path = '', key = ''] = consumer.split('\0');
                 if (path === '') {
-                    const known = graphs.get(key);
+                    const known = computed.get(key);
                     if (known !== undefined) known.isStale = true;
                     return;
                 }

@@ -1,4 +1,5 @@
-import { journeyGraph, type JourneyGraph } from '../analysis/graph';
+import { createAnalyses, type Analyses } from '../analysis/analyses';
+import type { JourneyGraph } from '../analysis/graph';
 import { elementKey, type Declaration, type Element, type ElementKey, type Journey, type Project } from '../model/model';
 import type { Problem } from '../model/problem';
 import type { Sources } from '../model/source';
@@ -21,8 +22,8 @@ export interface CheckOptions {
     /** ISO date that counts as today. */
     readonly today: string;
     readonly rules?: readonly Rule[];
-    /** Where the graphs of journeys come from when somebody keeps them; by default each is made once for this check. */
-    readonly graphOf?: (journey: Journey) => JourneyGraph;
+    /** Where analyses come from when somebody keeps them; by default each is made once for this check. */
+    readonly analyses?: Analyses;
 }
 
 /**
@@ -67,7 +68,7 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
     const { view, sources } = input;
     const rules = options.rules ?? RULES;
     const settings = settingsOf(config, rules);
-    const graphOf = options.graphOf ?? graphsOf(view);
+    const analyses = options.analyses ?? createAnalyses(view);
     const internalError = rules.find(({ id }) => id === INTERNAL_ERROR) ?? RULES.find(({ id }) => id === INTERNAL_ERROR)!;
 
     /** Where the walk is. Each rule has one context for the whole walk, and that looks here. */
@@ -87,7 +88,7 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
         const context: RuleContext & { readonly journey: Journey | undefined; readonly graph: JourneyGraph | undefined } = {
             project: view,
             today: options.today,
-            graphOf,
+            ...analyses,
             option: <T>(name: string) => settings.option(rule, name, sources.element(now.element)?.path ?? '', now.element) as T,
             report: report => {
                 const unknown = [report.message ?? 'default', ...(report.related ?? []).map(({ message }) => message), ...(report.fixes ?? []).map(({ title }) => title)]
@@ -96,7 +97,7 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
                 add(rule, report);
             },
             get journey() { return now.journey; },
-            get graph() { return now.journey === undefined ? undefined : graphOf(now.journey); },
+            get graph() { return now.journey === undefined ? undefined : analyses.graphOf(now.journey); },
         };
         // Only visitors of things in a journey get to see these two, and there they are present.
         return context as unknown as RuleContext & JourneyContext & WayContext;
@@ -177,17 +178,6 @@ function stepsOf(rules: readonly Rule[], contextOf: (rule: Rule) => unknown): Pa
         }
     }
     return steps;
-}
-
-function graphsOf(view: ProjectView): (journey: Journey) => JourneyGraph {
-    const graphs = new Map<Journey, JourneyGraph>();
-    return journey => {
-        const known = graphs.get(journey);
-        if (known !== undefined) return known;
-        const graph = journeyGraph(journey, view);
-        graphs.set(journey, graph);
-        return graph;
-    };
 }
 
 function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {

@@ -3,6 +3,7 @@ import type {
 } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Place } from '../model/source';
+import type { Analyses } from '../analysis/analyses';
 import type { JourneyGraph } from '../analysis/graph';
 
 /** Languages of titles and messages. */
@@ -77,15 +78,13 @@ export interface Visitor {
     readonly portfolio?: (portfolio: Portfolio, context: RuleContext) => void;
 }
 
-export interface RuleContext {
+export interface RuleContext extends Analyses {
     readonly project: ProjectView;
     /** ISO date that counts as today. */
     readonly today: string;
     /** The option's value: the config's, else the default. */
     readonly option: <T extends number | string | boolean | readonly string[]>(name: string) => T;
     readonly report: (finding: Report) => void;
-    /** The analysis of any journey; computed once and shared. */
-    readonly graphOf: (journey: Journey) => JourneyGraph;
 }
 export interface JourneyContext extends RuleContext { readonly journey: Journey; readonly graph: JourneyGraph }
 /** `journey` and `graph` are undefined for a handoff between journeys. */

@@ -1,3 +1,4 @@
+import { createAnalyses } from '../../src/analysis/analyses';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../language-server/compile';
 import { check, createChecker, declarationsOf } from '../../src/checks/engine';
@@ -64,7 +65,7 @@ case c of j { at day 1 t }
         const rule = madeUp('never', { touchpoint: () => { asked++; } }, { recommended: false });
         const compiled = compile([{ path: 'a.journey', text: shop }]);
         const graphOf = () => { throw new Error('nobody needs a graph'); };
-        check(compiled, defaultConfig('', [rule]), { today: TODAY, rules: [rule], graphOf });
+        check(compiled, defaultConfig('', [rule]), { today: TODAY, rules: [rule], analyses: { ...createAnalyses(compiled.view), graphOf } });
         expect(asked).toBe(0);
     });
 

@@ -1,0 +1,129 @@
+import type { Journey, Ref, Touchpoint, Way } from '../model/model';
+import type { ProjectView } from '../model/view';
+import type { Analyses } from './analyses';
+import type { GraphWay } from './graph';
+import { zoomParents, zoomTargets } from './related';
+
+/**
+ * One step of the customer through one or several journeys. `zoom` leads from a touchpoint into the journey that details
+ * it, `return` from where that one ends back to the touchpoint; for a handoff between journeys `from` and `to` lie in two.
+ */
+export interface Step {
+    readonly kind: GraphWay['kind'] | 'zoom' | 'return';
+    /** The id of the way, else one that it would have. */
+    readonly id: string;
+    readonly from: Ref;
+    readonly to: Ref;
+    /** What is written; for a fallback the way that it belongs to. */
+    readonly way?: Way;
+}
+
+/** Journeys that lead round to each other (or one alone), with their touchpoints and all steps between and into them. */
+export interface Network {
+    readonly journeys: readonly Journey[];
+    readonly touchpoints: readonly Touchpoint[];
+    /** By the touchpoint they lead to, from outside the network too. */
+    readonly into: (touchpoint: Ref) => readonly Step[];
+    /** By the touchpoint they leave from, out of the network too. */
+    readonly out: (touchpoint: Ref) => readonly Step[];
+    readonly has: (touchpoint: Ref) => boolean;
+    /** The customer can begin here, with nothing known: what nobody hands over to and nothing zooms into, or an `entry`. */
+    readonly begins: (touchpoint: Ref) => boolean;
+    /** A way into it has a source that is not found: what it brings is not known. */
+    readonly isDoubtful: (touchpoint: Ref) => boolean;
+}
+
+/** The network of a journey: it and those from which a customer can get into it and back out of it into them. */
+export function networkOf(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): Network {
+    const journeys = roundTrips(journey, view);
+    const members = new Set(journeys.map(({ id }) => id));
+    const steps: Step[] = [];
+    const doubtful = new Set<Ref>();
+    const handedTo = new Set<Ref>();
+    for (const member of journeys) {
+        const graph = analyses.graphOf(member);
+        steps.push(...graph.ways);
+        for (const way of new Set([...view.handoffsInto(member.id), ...view.handoffsFrom(member.id)])) {
+            const [from, to] = [view.touchpoint(way.from), view.touchpoint(way.to)];
+            // Those within one journey are in its graph.
+            if (from !== undefined && from.journey === to?.journey) continue;
+            if (to?.journey === member.id || (to !== undefined && from?.journey === member.id && !members.has(to.journey))) {
+                steps.push({ kind: 'handoff', id: way.id, from: way.from, to: way.to, way });
+                handedTo.add(way.to);
+                if (from === undefined) doubtful.add(way.to);
+            }
+        }
+        for (const parent of zoomParents(member.id, view)) {
+            for (const touchpoint of analyses.graphOf(parent).touchpoints) if (touchpoint.zoomsInto === member.id) steps.push(...zoomSteps(touchpoint, member, analyses));
+        }
+    }
+    const into = groupBy(steps, step => step.to);
+    const out = groupBy(steps, step => step.from);
+    const touchpoints = journeys.flatMap(member => analyses.graphOf(member).touchpoints);
+    const ids = new Set(touchpoints.map(({ id }) => id));
+    const firsts = new Set(journeys.flatMap(member => analyses.graphOf(member).touchpoints.slice(0, 1).map(({ id }) => id)));
+    const entries = new Set(touchpoints.filter(({ entry }) => entry === true).map(({ id }) => id));
+    return {
+        journeys, touchpoints,
+        into: id => into.get(id) ?? [],
+        out: id => out.get(id) ?? [],
+        has: id => ids.has(id),
+        begins: id => entries.has(id) || (firsts.has(id) && !handedTo.has(id) && !(into.get(id) ?? []).some(({ kind }) => kind === 'zoom')),
+        isDoubtful: id => doubtful.has(id),
+    };
+}
+
+/** From a touchpoint into the journey that details it, and back from where that ends (well, when some way ends well). */
+export function zoomSteps(touchpoint: Touchpoint, target: Journey, { graphOf }: Pick<Analyses, 'graphOf'>): readonly Step[] {
+    const { touchpoints } = graphOf(target);
+    const [first] = touchpoints;
+    if (first === undefined) return [];
+    return [
+        { kind: 'zoom', id: `${touchpoint.id}->${first.id}`, from: touchpoint.id, to: first.id },
+        ...endsOf(touchpoints).map(end => ({ kind: 'return' as const, id: `${end.id}->${touchpoint.id}`, from: end.id, to: touchpoint.id })),
+    ];
+}
+
+function endsOf(touchpoints: readonly Touchpoint[]): readonly Touchpoint[] {
+    const well = touchpoints.filter(({ ends }) => ends?.how === 'success');
+    return well.length > 0 ? well : touchpoints.filter(({ ends }) => ends !== undefined);
+}
+
+/** The journeys that a step can lead from into this one. */
+export function journeysBefore(journey: Journey, view: ProjectView): readonly Journey[] {
+    const sources = view.handoffsInto(journey.id).map(way => view.journey(view.touchpoint(way.from)?.journey));
+    return distinct([...sources, ...zoomParents(journey.id, view), ...zoomTargets(journey, view)]);
+}
+
+/** The journeys that a step can lead to from this one. */
+export function journeysAfter(journey: Journey, view: ProjectView): readonly Journey[] {
+    const targets = view.handoffsFrom(journey.id).map(way => view.journey(view.touchpoint(way.to)?.journey));
+    return distinct([...targets, ...zoomParents(journey.id, view), ...zoomTargets(journey, view)]);
+}
+
+/** The journeys that lie both before and after this one, itself included, in the order of their names: the same list for each of them. */
+function roundTrips(journey: Journey, view: ProjectView): readonly Journey[] {
+    const closure = (next: (of: Journey) => readonly Journey[], within?: ReadonlySet<Journey>): ReadonlySet<Journey> => {
+        const found = new Set([journey]);
+        for (const at of found) for (const other of next(at)) if (within?.has(other) !== false) found.add(other);
+        return found;
+    };
+    const before = closure(at => journeysBefore(at, view));
+    if (before.size === 1) return [journey];
+    const round = closure(at => journeysAfter(at, view), before);
+    return [...round].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function distinct(journeys: readonly (Journey | undefined)[]): readonly Journey[] {
+    return [...new Set(journeys.filter(journey => journey !== undefined))];
+}
+
+function groupBy(steps: readonly Step[], by: (step: Step) => Ref): ReadonlyMap<Ref, readonly Step[]> {
+    const groups = new Map<Ref, Step[]>();
+    for (const step of steps) {
+        const group = groups.get(by(step));
+        if (group === undefined) groups.set(by(step), [step]);
+        else group.push(step);
+    }
+    return groups;
+}
