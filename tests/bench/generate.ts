@@ -228,6 +228,25 @@ export function generateFile(growing: Growing, n: number): string {
     return [...lines, '  }', '}', ''].join('\n');
 }
 
+/** One journey `story` with branches, joins, loops, handoffs and promises, in which nothing is missing. */
+export function generateStory(touchpoints: number): string {
+    const kept = Array.from({ length: 8 }, (_, i) => `${i % 2 === 0 ? 'fact' : '信息'}-${i}`);
+    const lines = ['owner shop "Shop"', 'owner workshop "Workshop"', 'channel app "App" : app', ...kept.map(name => `information ${name}`), '', 'journey story "Story" {', '  owner shop', '  stage only "Only" {', '    channel app'];
+    for (let t = 0; t < touchpoints; t++) {
+        const isLast = t === touchpoints - 1;
+        lines.push(`    touchpoint step-${t} "Step ${t} 第${t}步" {`, `      owner ${t % 4 < 2 ? 'shop' : 'workshop'}`, `      asks ${kept[t % 8]}`, '      takes 2h..1d');
+        if (t >= 8) lines.push(`      needs ${kept[(t + 3) % 8]}`);
+        if (t % 5 === 0 && t + 3 < touchpoints) lines.push(`      promises p${t} "Done soon enough" within 12d`);
+        if (t % 5 === 3) lines.push(`      meets p${t - 3}`);
+        if (isLast) lines.push('      ends success');
+        else if (t % 7 === 2 && t + 2 < touchpoints) lines.push(`      path -> step-${t + 1} when "yes"`, `      path -> step-${t + 2} when "no"`);
+        else if (t % 11 === 6) lines.push(`      path -> step-${t + 1} when "fine"`, `      path -> step-${t - 2} when "once more"`, '      repeats at most 3 times');
+        else if (t % 2 === 1) lines.push(`      handoff -> step-${t + 1} "Hand over" {`, '        carries all', '        accepted by workshop within 2h', '        takes 4h..1d', '        within 2d', '        tells "Until tomorrow 明天见" via app', '      }');
+        lines.push('    }');
+    }
+    return [...lines, '  }', '}', ''].join('\n');
+}
+
 function chunks<T>(list: readonly T[], size: number): T[][] {
     return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, i * size + size));
 }

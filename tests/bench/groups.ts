@@ -141,6 +141,13 @@ async function* formatter({ sizes, probe, driver, projectOf }: Bench): AsyncGene
     yield { id: 'format-speed', name: 'MB of text a second of CPU time that are read and formatted', ratio: bytes / format, goal: { atLeast: 5 }, detail: `reading and lexing: ${(bytes / readAndLex).toFixed(1)}` };
 }
 
+async function* analysis({ sizes, probe, driver, isSmoke }: Bench): AsyncGenerator<Measure> {
+    const { output } = await run(probe, { args: [driver('analysis'), '40', String(isSmoke ? 2 : 10 * sizes.rounds)], expectedCodes: [0] });
+    const { parsing, analysis, longer } = JSON.parse(output) as { parsing: number; analysis: number; longer: number };
+    yield { id: 'analysis', name: 'all analyses of a journey of 40 touchpoints / parsing its text', ratio: analysis / parsing, goal: { atMost: 1 } };
+    yield { id: 'analysis-growth', name: 'those of one with 160 touchpoints / with 40', ratio: longer / analysis, goal: { atMost: 6 } };
+}
+
 /** By kind of edit; only those that were asked for are there. */
 type Edited = Readonly<Record<Edit, { readonly cpu: number; readonly files: number }>>;
 
@@ -192,4 +199,4 @@ function fewest(all: readonly Edited[]): Edited {
 }
 
 /** What is measured, group by group. */
-export const groups: Readonly<Record<string, Group>> = { cold, whole, doubling, formatter, edits, likec4 };
+export const groups: Readonly<Record<string, Group>> = { cold, whole, doubling, formatter, analysis, edits, likec4 };
