@@ -1,7 +1,6 @@
 import { UNKNOWN, type ElementKey, type Owner, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
 import { elementKey } from '../model/model';
 import { labelOf } from '../model/label';
-import type { ChannelKind } from '../model/vocabulary';
 import type { Place } from '../model/source';
 import type { ProjectView } from '../model/view';
 import type { RuleContext } from './rule';
@@ -62,12 +61,6 @@ export function channelChanges({ from, to }: Sides): boolean {
     if (from.channels === undefined || to.channels === undefined) return false;
     return !from.channels.some(channel => to.channels!.includes(channel));
 }
-
-/** The company shows something there and hears nothing: there is no case yet that could be handed over. */
-export function isOneWay(channel: Ref, project: ProjectView): boolean {
-    return ONE_WAY.has(project.channel(channel)?.channelKind ?? '');
-}
-const ONE_WAY: ReadonlySet<string> = new Set(['ad', 'search', 'faq', 'signage', 'print'] satisfies ChannelKind[]);
 
 export const touchpointKey = (touchpoint: Touchpoint): ElementKey => elementKey('touchpoint', touchpoint.id);
 export const wayKey = (way: Way): ElementKey => elementKey('way', way.id);

@@ -1,8 +1,9 @@
 import { accountableFor, isOutside } from '../../analysis/owners';
+import { isBlindTouchpoint, isSeen } from '../../analysis/visibility';
 import { labelOf } from '../../model/label';
 import type { ElementKey, Owner, Ref } from '../../model/model';
 import type { Fix, Rule, RuleContext } from '../rule';
-import { isOneWay, knownOwner, receiverOf, sideOf, sidesOf, touchpointKey, wayKey } from '../sides';
+import { knownOwner, receiverOf, sideOf, sidesOf, touchpointKey, wayKey } from '../sides';
 
 export const rule: Rule = {
     id: 'blind-spot',
@@ -113,8 +114,7 @@ journey delivery "Bicycle delivered home" {
             const side = sideOf(touchpoint.id, context);
             const owner = side?.owner;
             if (owner === undefined || !isOutside(owner, context.project)) return;
-            if (isSeen(touchpoint.signals) || touchpoint.zoomsInto !== undefined) return;
-            if (side?.channels?.every(channel => isOneWay(channel, context.project))) return;
+            if (!isBlindTouchpoint(touchpoint, context.graph, context.project)) return;
             const accountable = accountableLabel(touchpoint.accountable, owner, context);
             context.report({
                 at: placeOf(touchpointKey(touchpoint), touchpoint.signals),
@@ -144,11 +144,6 @@ journey delivery "Bicycle delivered home" {
         },
     },
 };
-
-/** `signal none` says that there is none. */
-function isSeen(signals: readonly string[] | undefined): boolean {
-    return signals !== undefined && signals.some(signal => signal !== 'none');
-}
 
 const placeOf = (element: ElementKey, signals: readonly string[] | undefined): { readonly element: ElementKey; readonly field?: string } =>
     (signals === undefined ? { element } : { element, field: 'signals' });

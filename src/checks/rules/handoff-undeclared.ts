@@ -1,9 +1,10 @@
+import { isOneWay } from '../../analysis/visibility';
 import { reachableFrom, touchpointsBefore, type GraphWay, type JourneyGraph } from '../../analysis/graph';
 import { elementKey, type Ref, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { ProjectView } from '../../model/view';
 import type { Fix, JourneyContext, Rule } from '../rule';
-import { channelChanges, isOneWay, partyChanges, sidesOf, touchpointKey, type Sides } from '../sides';
+import { channelChanges, partyChanges, sidesOf, touchpointKey, type Sides } from '../sides';
 
 export const rule: Rule = {
     id: 'handoff-undeclared',
