@@ -68,7 +68,10 @@ export function journeyFlow(journey: Journey, view: ProjectView, analyses: Analy
         settles: commitments.bitsOf(settledAt(touchpoint, view)),
     }));
 
-    const stepLoses = (step: Step, at: number): boolean => !hasBit(keptOn(step, known.get(step.from)?.past ?? information.bitsOf(knownOutside.get(step.from) ?? []), step.way?.when !== undefined ? known.get(step.from)?.after : undefined, information), at);
+    const stepLoses = (step: Step, at: number): boolean => {
+        const source = known.get(step.from);
+        return !hasBit(keptOn(step, source?.past ?? information.bitsOf(knownOutside.get(step.from) ?? []), source?.after, information), at);
+    };
     const touchpointOf = (id: Ref): Touchpoint | undefined => view.touchpoint(id);
 
     return {
@@ -99,7 +102,7 @@ export function journeyFlow(journey: Journey, view: ProjectView, analyses: Analy
                 return start === undefined ? undefined : { gained: undefined, lostOn: undefined, skipped: undefined, trail: toStart ?? { from: start, steps: [] } };
             }
             const [lost] = toLoss.steps;
-            const isSkipped = toLoss.from.optional === true && lost !== undefined && lost.kind !== 'handoff';
+            const isSkipped = toLoss.from.optional === true && lost !== undefined && !tellsThatDone(lost);
             const origin = gains(toLoss.from) ? { from: toLoss.from, steps: [] }
                 : search(toLoss.from.id, to => network.into(to).filter(step => !stepLoses(step, at)), step => { const from = touchpointOf(step.from); return from !== undefined && gains(from); }, touchpointOf);
             return {
@@ -148,9 +151,12 @@ function solveKnown(network: Network, information: Universe<Ref>, outside: Reado
     return states;
 }
 
-/** What is left of what is known when a step is taken. A condition on the way out of an optional touchpoint says that it was done. */
+/** A handoff, a condition or a sub-journey behind an optional touchpoint says that it was not left out. */
+const tellsThatDone = ({ kind, way }: Step): boolean => kind === 'handoff' || kind === 'zoom' || way?.when !== undefined;
+
+/** What is left of what is known when a step is taken. */
 function keptOn(step: Step, past: Bits, after: Bits | undefined, information: Universe<Ref>): Bits {
-    const source = step.kind === 'handoff' || step.way?.when !== undefined || step.kind === 'zoom' ? after ?? past : past;
+    const source = tellsThatDone(step) ? after ?? past : past;
     if (step.kind !== 'handoff' || step.way === undefined || step.way.carriesAll === true || carriesUnknown(step.way)) return source;
     const kept = information.bitsOf((step.way.carries ?? []).map(({ ref }) => ref));
     keepOnly(kept, source);
@@ -176,7 +182,7 @@ function solveSome(
         for (const step of into) {
             if (step.kind === 'return') continue;
             const source = states.get(step.from);
-            addAll(before, source === undefined ? universe.bitsOf(outside.get(step.from) ?? []) : step.way?.when !== undefined || step.kind === 'handoff' ? source.after : source.past);
+            addAll(before, source === undefined ? universe.bitsOf(outside.get(step.from) ?? []) : tellsThatDone(step) ? source.after : source.past);
         }
         const { adds, settles } = effects.get(touchpoint.id)!;
         const returned = into.filter(({ kind, from }) => kind === 'return' && states.has(from));

@@ -66,6 +66,10 @@ describe('what is known', () => {
         expect(known(j, 'j.c')).toBe('address');
         expect(known(j, 'j.d')).toBe('');
     });
+    test('a handoff out of an optional touchpoint is a part of it', () => {
+        const j = flow('touchpoint a\ntouchpoint b { optional  asks address  handoff -> c { when "now"  tells "See you" } }\ntouchpoint c { ends success }');
+        expect(shownLoss(j.lossOf('address', 'j.c'))).toBe('lost on j.b->c: j.b -> j.c');
+    });
     test('what was missing once is known from there on', () => {
         const j = flow('touchpoint a\ntouchpoint b { needs address }\ntouchpoint c { ends success }');
         expect(known(j, 'j.b')).toBe('');
