@@ -1,7 +1,7 @@
 import type { Journey, Ref, Touchpoint, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
-import type { GraphWay } from './graph';
+import type { GraphWay, JourneyGraph } from './graph';
 import { zoomParents, zoomTargets } from './related';
 
 /**
@@ -22,7 +22,7 @@ export interface Step {
 export interface Network {
     readonly journeys: readonly Journey[];
     readonly touchpoints: readonly Touchpoint[];
-    /** By the touchpoint they lead to, from outside the network too. */
+    /** By the touchpoint they lead to, from outside the network too; without those from where no way leads. */
     readonly into: (touchpoint: Ref) => readonly Step[];
     /** By the touchpoint they leave from, out of the network too. */
     readonly out: (touchpoint: Ref) => readonly Step[];
@@ -63,14 +63,30 @@ export function networkOf(journey: Journey, view: ProjectView, analyses: Pick<An
     const ids = new Set(touchpoints.map(({ id }) => id));
     const firsts = new Set(journeys.flatMap(member => analyses.graphOf(member).touchpoints.slice(0, 1).map(({ id }) => id)));
     const entries = new Set(touchpoints.filter(({ entry }) => entry === true).map(({ id }) => id));
+    const begins = (id: Ref): boolean => entries.has(id) || (firsts.has(id) && !handedTo.has(id) && !(into.get(id) ?? []).some(({ kind }) => kind === 'zoom'));
+    const isReached = reachedFrom(begins, doubtful, touchpoints, steps, out, journeys.map(member => analyses.graphOf(member)));
     return {
-        journeys, touchpoints,
-        into: id => into.get(id) ?? [],
+        journeys, touchpoints, begins,
+        into: id => (into.get(id) ?? []).filter(({ from }) => !ids.has(from) || isReached.has(from)),
         out: id => out.get(id) ?? [],
         has: id => ids.has(id),
-        begins: id => entries.has(id) || (firsts.has(id) && !handedTo.has(id) && !(into.get(id) ?? []).some(({ kind }) => kind === 'zoom')),
         isDoubtful: id => doubtful.has(id),
     };
+}
+
+function reachedFrom(
+    begins: (touchpoint: Ref) => boolean, doubtful: ReadonlySet<Ref>, touchpoints: readonly Touchpoint[], steps: readonly Step[],
+    out: ReadonlyMap<Ref, readonly Step[]>, graphs: readonly JourneyGraph[],
+): ReadonlySet<Ref> {
+    const inside = new Set(touchpoints.map(({ id }) => id));
+    const found = new Set([
+        ...touchpoints.map(({ id }) => id).filter(begins), ...doubtful,
+        ...steps.filter(({ from, to }) => !inside.has(from) && inside.has(to)).map(({ to }) => to),
+        // Where a way leads to a name that is not found, each touchpoint may be the one.
+        ...graphs.filter(({ targetUnknown }) => targetUnknown).flatMap(graph => graph.touchpoints.map(({ id }) => id)),
+    ]);
+    for (const at of found) for (const { to } of out.get(at) ?? []) if (inside.has(to)) found.add(to);
+    return found;
 }
 
 /** From a touchpoint into the journey that details it, and back from where that ends (well, when some way ends well). */
