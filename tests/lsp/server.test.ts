@@ -97,6 +97,16 @@ describe('diagnostics', () => {
         expect((await client.diagnostics('english/b.journey', has('unresolved-reference')))[0]!.message).not.toMatch(/\p{sc=Han}/u);
     });
 
+    test.each([
+        ['zh-tw', /^沒有/],
+        ['zh-Hant-HK', /^沒有/],
+        ['zh-Hans-CN', /^没有/],
+        ['de', /^Nothing/],
+    ])('the editor speaks %s', async (locale, message) => {
+        await start({ locale, files: { 'a.journey': BROKEN } });
+        expect((await client.diagnostics('a.journey', has('unresolved-reference'))).find(({ code }) => code === 'unresolved-reference')!.message).toMatch(message);
+    });
+
     test('of files with names in Chinese, with blanks and with signs of URIs', async () => {
         const path = '旅程 1/退款#2 100%.journey';
         await start({ files: { [path]: BROKEN } });

@@ -9,6 +9,7 @@ import { CONSEQUENCES, counted, joined, LINT_WORDS, REST_IN_SHORT, severityWord,
 import { oneLine, printable } from '../printable';
 import { indented, wrap } from '../wrap';
 import { changedLines } from './changed-lines';
+import { isTrail, trail } from './trail';
 
 export interface TextOptions {
     readonly paint: Paint;
@@ -73,6 +74,7 @@ function block(finding: Finding, checked: CheckedProject, { paint, width, frameW
         const { line, column } = positionAt(compiled.sources.files.get(path)?.lineStarts ?? [0], offset);
         return `${project.show(path)}:${line}:${column}`;
     };
+    const lineOf = (path: string, offset: number): string => placeOf(path, offset).replace(/:\d+$/, '');
     const source = compiled.sources.files.get(location.path);
     const lines = [
         heading(finding, checked, paint),
@@ -81,8 +83,15 @@ function block(finding: Finding, checked: CheckedProject, { paint, width, frameW
     ];
     const shown = source === undefined ? '' : frame(source, location, { paint, markWith: colour, width: frameWidth, indent: INDENT });
     if (shown !== '') lines.push(shown, '');
-    for (const other of related) {
-        lines.push(indented(`${placeOf(other.location.path, other.location.start)}  ${oneLine(textOf(rule, other.message, other.args, locale))}`, width, INDENT));
+    if (isTrail(related)) {
+        const steps = related.map(step => ({ place: lineOf(step.location.path, step.location.start), message: oneLine(textOf(rule, step.message, step.args, locale)) }));
+        const shownPath = project.show(location.path);
+        lines.push(...trail(steps, { paint, markWith: colour, width, indent: INDENT, folder: shownPath.slice(0, shownPath.lastIndexOf('/') + 1) }), '');
+    }
+    else {
+        for (const other of related) {
+            lines.push(indented(`${placeOf(other.location.path, other.location.start)}  ${oneLine(textOf(rule, other.message, other.args, locale))}`, width, INDENT));
+        }
     }
     const [best, ...others] = fixes.flatMap(fix => {
         const edits = editsOf(fix, compiled.sources);
