@@ -1,0 +1,306 @@
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../language-server/compile';
+import { createAnalyses } from '../../src/analysis/analyses';
+import { durationText, exceeds, isLater, leastOf, mostOf, NO_TIME, plus } from '../../src/analysis/elapsed';
+import { longestWay, type Arc } from '../../src/analysis/longest-way';
+import { conditionsOf, conditionText, promiseTiming, type Timed, type Timing } from '../../src/analysis/timing';
+import type { Duration } from '../../src/model/model';
+import { readDuration } from '../../src/model/quantity';
+
+const named = (at: Timed): string => ('way' in at ? at.way.id : at.touchpoint.id);
+
+function timed(text: string, of = 'j') {
+    const { project, view } = compile([{ path: 'a.journey', text }]);
+    return promiseTiming(project.journeys.find(({ id }) => id === of)!, view, createAnalyses(view));
+}
+
+/** `p@a→c within 2d: j.a->b 1d + j.b 2h = 1d2h`, with what is not known behind it. */
+function shown({ commitment, metAt, limit, steps, slowest, unknown, unbounded, isLate }: Timing): string {
+    const sum = steps.map(({ at, most, times, isLimit }) => `${times > 1 ? `${times} × ` : ''}${named(at)} ${isLimit ? '≤' : ''}${durationText(most)}`).join(' + ');
+    return [
+        `${commitment.id} at ${metAt.id} within ${limit.duration.text}${limit.when === undefined ? '' : ` when ${limit.when}`}: ${sum || 'nothing'} = ${durationText(slowest.most)}${isLate ? ', late' : ''}`,
+        ...(unknown.length > 0 ? [`unknown ${unknown.map(named).join(', ')}`] : []),
+        ...unbounded.map(at => `unbounded ${'loop' in at ? at.loop.map(({ id }) => id).join(', ') : named(at)}`),
+    ].join('; ');
+}
+
+const j = (touchpoints: string, more = ''): string => `journey j { stage s {\n${touchpoints}\n} }\n${more}`;
+const lines = (touchpoints: string, more = ''): readonly string[] => timed(j(touchpoints, more)).timings.map(shown);
+
+describe('how long it takes', () => {
+    test('from the end of where it is promised to the end of where it is met, a range with its upper end', () => {
+        expect(lines(`
+            touchpoint a { takes 5h  promises p within 2d  handoff -> b { takes 1d..2d } }
+            touchpoint b { takes 2h  path -> c { takes ~1h } }
+            touchpoint c { takes 30min..1h  meets p  ends success }
+        `)).toEqual(['j.p at j.c within 2d: j.a->b 2d + j.b 2h + j.b->c 1h + j.c 1h = 2d4h, late']);
+    });
+    test('exactly at the limit is in time', () => {
+        expect(lines('touchpoint a { promises p within 2d  path -> b { takes 1d }}\ntouchpoint b { takes 24h  meets p  ends success }')).toEqual(['j.p at j.b within 2d: j.a->b 1d + j.b 1d = 2d']);
+        expect(lines('touchpoint a { promises p within 2d  path -> b { takes 1d }}\ntouchpoint b { takes 86401s  meets p  ends success }')).toEqual(['j.p at j.b within 2d: j.a->b 1d + j.b 1d1s = 2d1s, late']);
+    });
+    test('branches are never summed: the slowest counts', () => {
+        expect(lines(`
+            touchpoint a { promises p within 1d
+              path -> b when "x"
+              path -> c when "y" }
+            touchpoint b { takes 4h  path -> d }
+            touchpoint c { takes 6h  path -> d }
+            touchpoint d { takes 1h  meets p  ends success }
+        `)).toEqual(['j.p at j.d within 1d: j.c 6h + j.d 1h = 7h']);
+    });
+    test('each place where it is met', () => {
+        expect(lines(`
+            touchpoint a { expects e within 5h
+              path -> b when "x"
+              path -> c when "y" }
+            touchpoint b { takes 4h  meets e  ends success }
+            touchpoint c { takes 6h  meets e  ends success }
+        `)).toEqual(['j.e at j.b within 5h: j.b 4h = 4h', 'j.e at j.c within 5h: j.c 6h = 6h, late']);
+    });
+    test('where it is met on the way, it is no longer waited for; an optional touchpoint may be left out', () => {
+        const text = (optional: string): string => `
+            touchpoint a { promises p within 5h }
+            touchpoint b { ${optional} takes 4h  meets p }
+            touchpoint c { takes 6h  meets p  ends success }`;
+        expect(lines(text(''))).toEqual(['j.p at j.b within 5h: j.b 4h = 4h']);
+        expect(lines(text('optional'))).toEqual(['j.p at j.b within 5h: j.b 4h = 4h', 'j.p at j.c within 5h: j.c 6h = 6h, late']);
+    });
+    test('an optional touchpoint on the way counts', () => {
+        expect(lines('touchpoint a { promises p within 5h }\ntouchpoint b { optional  takes 4h }\ntouchpoint c { takes 2h  meets p  ends success }')).toEqual(['j.p at j.c within 5h: j.b 4h + j.c 2h = 6h, late']);
+    });
+    test('a fallback is no part of it', () => {
+        expect(lines(`
+            touchpoint a { promises p within 1d  handoff -> c { takes 4h  fallback b after 1h } }
+            touchpoint b { takes 3d  path -> c }
+            touchpoint c { takes 1h  meets p  ends success }
+        `)).toEqual(['j.p at j.c within 1d: j.a->c 4h + j.c 1h = 5h']);
+    });
+    test('broken or promised again on the way: what comes after is another matter', () => {
+        expect(lines('touchpoint a { promises p within 1d }\ntouchpoint b { takes 3d  breaks p because "busy" }\ntouchpoint c { takes 1h  meets p  ends success }')).toEqual([]);
+        expect(lines('touchpoint a { promises p within 1d }\ntouchpoint b { takes 3d  promises q within 1d again p }\ntouchpoint c { takes 1h  meets p, q  ends success }')).toEqual(['j.q at j.c within 1d: j.c 1h = 1h']);
+    });
+    test('meeting a promise meets the expectation that it answers', () => {
+        expect(lines('touchpoint a { expects e within 3h  promises p for e }\ntouchpoint b { takes 4h  meets p  ends success }')).toEqual(['j.e at j.b within 3h: j.b 4h = 4h, late']);
+    });
+    test('nothing to compare: no limit, words, never met, made where nobody gets', () => {
+        expect(lines('touchpoint a { promises p  promises q within "soon"  promises r within 1d }\ntouchpoint b { takes 4h  meets p, q  ends success }\ntouchpoint c { promises s within 1s  path -> b }')).toEqual([]);
+    });
+});
+
+describe('what is not known', () => {
+    test('is said, and not taken for nothing', () => {
+        expect(lines(`
+            touchpoint a { promises p within 2d  handoff -> b }
+            touchpoint b { path -> c { takes "看情况" } }
+            touchpoint c { takes 1h  meets p  ends success }
+        `)).toEqual(['j.p at j.c within 2d: j.c 1h = 1h; unknown j.a->b, j.b, j.b->c']);
+    });
+    test('what is known may be too long already', () => {
+        expect(lines('touchpoint a { promises p within 2h  handoff -> b }\ntouchpoint b { takes 3h  meets p  ends success }')).toEqual(['j.p at j.b within 2h: j.b 3h = 3h, late; unknown j.a->b']);
+    });
+    test('the one that meets it is the end of the wait, unless nothing at all is said', () => {
+        expect(lines('touchpoint a { promises p within 2d  path -> b { takes 1d } }\ntouchpoint b { meets p  ends success }')).toEqual(['j.p at j.b within 2d: j.a->b 1d = 1d']);
+        expect(lines('touchpoint a { promises p within 2d }\ntouchpoint b { meets p  ends success }')).toEqual(['j.p at j.b within 2d: nothing = 0min; unknown j.b']);
+    });
+    test('unknown on a quicker way is said as well', () => {
+        expect(lines(`
+            touchpoint a { promises p within 1d
+              path -> b when "x"
+              path -> c when "y" }
+            touchpoint b { path -> d }
+            touchpoint c { takes 6h  path -> d }
+            touchpoint d { takes 1h  meets p  ends success }
+        `)).toEqual(['j.p at j.d within 1d: j.c 6h + j.d 1h = 7h; unknown j.b']);
+    });
+    test('a way without a length takes as long as its own limit allows', () => {
+        expect(lines('touchpoint a { promises p within 1d  handoff -> b { within 4h } }\ntouchpoint b { takes 1h  meets p  ends success }')).toEqual(['j.p at j.b within 1d: j.a->b ≤4h + j.b 1h = 5h']);
+    });
+    test('a length without an upper bound', () => {
+        expect(lines('touchpoint a { promises p within 3d  path -> b { takes >2d } }\ntouchpoint b { takes 1h  meets p  ends success }')).toEqual(['j.p at j.b within 3d: j.a->b 2d + j.b 1h = 2d1h; unbounded j.a->b']);
+    });
+});
+
+describe('loops', () => {
+    const round = (repeats: string): string => `
+        touchpoint a { promises p within 1d }
+        touchpoint try { takes 2h ${repeats} }
+        touchpoint look { takes 1h
+          path -> try { when "no"  takes 3h }
+          path -> done when "yes" }
+        touchpoint done { takes 30min  meets p  ends success }`;
+    test('count as often as they are bounded: three passes in all', () => {
+        expect(lines(round('repeats at most 3 times'))).toEqual(['j.p at j.done within 1d: 3 × j.try 2h + 3 × j.look 1h + 2 × j.look->try 3h + j.done 30min = 15h30min']);
+    });
+    test('are unbounded without', () => {
+        expect(lines(round(''))).toEqual(['j.p at j.done within 1d: j.try 2h + j.look 1h + j.done 30min = 3h30min; unbounded j.try, j.look']);
+    });
+    test('a touchpoint that repeats', () => {
+        const text = (repeats: string): string => `touchpoint a { promises p within 5h }\ntouchpoint b { takes 2h  repeats ${repeats} }\ntouchpoint c { takes 1h  meets p  ends success }`;
+        expect(lines(text('at most 3 times'))).toEqual(['j.p at j.c within 5h: 3 × j.b 2h + j.c 1h = 7h, late']);
+        expect(lines(text(''))).toEqual(['j.p at j.c within 5h: j.b 2h + j.c 1h = 3h; unbounded j.b']);
+    });
+    test('two bounds in one loop', () => {
+        expect(lines(`
+            touchpoint a { promises p within 1d }
+            touchpoint b { takes 1h  repeats at most 3 times }
+            touchpoint c { takes 10min  repeats at most 2 times
+              path -> b when "x"
+              path -> d when "y" }
+            touchpoint d { takes 1min  meets p  ends success }
+        `)).toEqual(['j.p at j.d within 1d: 3 × j.b 1h + 2 × j.c 10min + j.d 1min = 3h21min']);
+    });
+    test('back to where it was promised, it is promised anew', () => {
+        expect(lines(`
+            touchpoint a { promises p within 1d }
+            touchpoint b { takes 5h
+              path -> a when "x"
+              path -> c when "y" }
+            touchpoint c { takes 1h  meets p  ends success }
+        `)).toEqual(['j.p at j.c within 1d: j.b 5h + j.c 1h = 6h']);
+    });
+    test('a loop that takes no time bounds nothing', () => {
+        expect(lines(`
+            touchpoint a { promises p within 1d }
+            touchpoint b { takes 0s
+              path -> b when "x"
+              path -> c when "y" }
+            touchpoint c { takes 1h  meets p  ends success }
+        `)).toEqual(['j.p at j.c within 1d: j.c 1h = 1h']);
+    });
+    test('promised and met each time round', () => {
+        expect(lines('touchpoint a { takes 1h  promises p within 1d  meets p  path -> b when "x"\n ends success }\ntouchpoint b { takes 2d  path -> a }')).toEqual(['j.p at j.a within 1d: j.b 2d + j.a 1h = 2d1h, late']);
+    });
+});
+
+describe('conditions', () => {
+    const repair = (ways: string, limits = 'within 1d or within 2d when "需要调货"'): string => `
+        touchpoint a { promises p ${limits}\n${ways} }
+        touchpoint b { meets p  ends success }`;
+    test('a conditional limit is held against the ways that state it, the others against all other ways', () => {
+        expect(lines(repair('path -> b { when "有现货"  takes 20h }\npath -> b { when "需要调货"  takes 1d12h }'))).toEqual([
+            'j.p at j.b within 2d when 需要调货: j.a->b#2 1d12h = 1d12h', 'j.p at j.b within 1d: j.a->b 20h = 20h',
+        ]);
+        expect(lines(repair('path -> b { when "有现货"  takes 30h }\npath -> b { when "需要调货。"  takes 3d }'))).toEqual([
+            'j.p at j.b within 2d when 需要调货: j.a->b#2 3d = 3d, late', 'j.p at j.b within 1d: j.a->b 1d6h = 1d6h, late',
+        ]);
+    });
+    test('stated further on the way', () => {
+        expect(timed(j(`
+            touchpoint a { promises p within 1d or within 2d when "Out of stock" }
+            touchpoint b { takes 1h
+              path -> c when "in stock"
+              path -> d when "no time, out of  stock" }
+            touchpoint c { takes 5h  path -> e }
+            touchpoint d { takes 30h  path -> e }
+            touchpoint e { meets p  ends success }
+        `)).timings.map(shown)).toEqual(['j.p at j.e within 2d when Out of stock: j.b 1h + j.d 1d6h = 1d7h', 'j.p at j.e within 1d: j.b 1h + j.c 5h = 6h']);
+    });
+    test('when no way states it, each may be the one: only the latest limit is certainly missed', () => {
+        const between = timed(j(repair('path -> b { when "坏了"  takes 1d..2d }')));
+        expect(between.timings.map(shown)).toEqual(['j.p at j.b within 1d: j.a->b 2d = 2d']);
+        expect(between.unmatched.map(({ limit }) => limit.when)).toEqual(['需要调货']);
+        expect(lines(repair('path -> b { when "坏了"  takes 3d }'))).toEqual(['j.p at j.b within 1d: j.a->b 3d = 3d, late']);
+    });
+    test.each([['需要 调货', '需要 调货'], ['Out Of  Stock.', 'out of stock'], ['ＡＢＣ', 'abc'], ['“x”', 'x']])('%s', (text, read) => expect(conditionText(text)).toBe(read));
+    test('the clauses of a way', () => expect([...conditionsOf(['坏了，需要调货', 'B'])]).toEqual(['坏了,需要调货', '坏了', '需要调货', 'b']));
+});
+
+describe('several journeys', () => {
+    test('handed over to another one, and on to a third', () => {
+        expect(lines('touchpoint a { promises p within 2d  ends success }', `
+            journey k { stage s { touchpoint x { takes 1h } touchpoint y { takes 2h  ends success } } }
+            journey l { stage s { touchpoint z { takes 4h  meets j.p  ends success } } }
+            handoff j.a -> k.x { carries j.p  takes 1d }
+            handoff k.y -> l.z { carries j.p  takes 5h }
+        `)).toEqual(['j.p at l.z within 2d: j.a->k.x 1d + k.x 1h + k.y 2h + k.y->l.z 5h + l.z 4h = 1d12h']);
+    });
+    const part = 'journey k { stage s { touchpoint x { takes 1h } touchpoint y { takes 2h  ends success } } }';
+    test('through a journey that details a touchpoint', () => {
+        expect(lines('touchpoint a { promises p within 2h }\ntouchpoint b { zooms into k }\ntouchpoint c { takes 1h  meets p  ends success }', part))
+            .toEqual(['j.p at j.c within 2h: j.b 3h + j.c 1h = 4h, late']);
+        expect(lines('touchpoint a { promises p within 2h }\ntouchpoint b { takes 30min  zooms into k }\ntouchpoint c { takes 1h  meets p  ends success }', part))
+            .toEqual(['j.p at j.c within 2h: j.b 30min + j.c 1h = 1h30min']);
+    });
+    test('met inside of it', () => {
+        expect(lines('touchpoint a { promises p within 2h }\ntouchpoint b { zooms into k }\ntouchpoint c { takes 9h  meets p  ends success }',
+            'journey k { stage s { touchpoint x { takes 1h } touchpoint y { takes 2h  meets j.p  ends success } } }')).toEqual(['j.p at k.y within 2h: k.x 1h + k.y 2h = 3h, late']);
+        expect(lines('touchpoint b { zooms into k  promises p within 2h  ends success }',
+            'journey k { stage s { touchpoint x { takes 1h } touchpoint y { takes 2h  meets j.p  ends success } } }')).toEqual(['j.p at k.y within 2h: k.x 1h + k.y 2h = 3h, late']);
+    });
+    test('promised inside, met outside', () => {
+        const text = `${j('touchpoint a { takes 9h  zooms into k }\ntouchpoint b { takes 1h  meets k.q }\ntouchpoint c { takes 9h  zooms into k  ends success }')}
+            journey k { stage s { touchpoint x { promises q within 2h } touchpoint y { takes 2h  ends success } } }`;
+        expect(timed(text, 'k').timings.map(shown)).toEqual(['k.q at j.b within 2h: k.y 2h + j.b 1h = 3h, late']);
+    });
+    test('one journey that details two touchpoints is left where it was entered', () => {
+        expect(lines('touchpoint a { promises p within 4h\n path -> b when "x"\n path -> d when "y" }\ntouchpoint b { zooms into k  path -> c }\ntouchpoint c { takes 9h  ends success }\ntouchpoint d { zooms into k  path -> e }\ntouchpoint e { takes 1h  meets p  ends success }', part))
+            .toEqual(['j.p at j.e within 4h: j.d 3h + j.e 1h = 4h']);
+    });
+    test('a journey that leads round into itself has no length', () => {
+        expect(lines('touchpoint a { promises p within 2h }\ntouchpoint b { zooms into k }\ntouchpoint c { takes 1h  meets p  ends success }',
+            'journey k { stage s { touchpoint x { zooms into l  ends success } } }\njourney l { stage s { touchpoint y { zooms into k  ends success } } }'))
+            .toEqual(['j.p at j.c within 2h: j.c 1h = 1h; unknown j.b']);
+    });
+});
+
+describe('business days', () => {
+    const duration = (text: string): Duration => readDuration(text).value!;
+    test.each([
+        ['1bd+1bd', '2bd', false], ['2bd', '1bd', true], ['1bd', '1d', true], ['1bd', '3d', false], ['3bd', '5d', false], ['4bd', '5d', true],
+        ['3d', '2bd', false], ['5d', '2bd', true], ['5bd+1bd', '6bd', false], ['4bd+2h', '4bd', true], ['1bd..2bd', '2bd', false], ['<2bd', '2bd', false],
+        ['1d', '>2d', false], ['1d1bd', '2bd', false],
+    ])('%s is longer than %s: %s', (way, limit, expected) => {
+        const passed = way.split('+').map(text => mostOf(duration(text))!).reduce(plus, NO_TIME);
+        expect(exceeds(passed, duration(limit))).toBe(expected);
+    });
+    test.each([
+        ['2d', '1d', true], ['1d', '1d', false], ['1bd', '1d', false], ['2bd', '1d', true], ['3d', '2bd', false], ['5d', '2bd', true], ['3bd', '2bd', true],
+        ['>2d', '5d', true], ['5d', '>2d', false], ['1d..3d', '2d', true], ['~2d', '2d', false],
+    ])('the limit %s is later than %s: %s', (limit, other, expected) => expect(isLater(duration(limit), duration(other))).toBe(expected));
+    test.each([['1d12h', '1d12h'], ['1w', '7d'], ['90min', '1h30min'], ['2bd', '2bd'], ['1d2bd', '1d2bd'], ['1.5h', '1h30min'], ['45s', '45s'], ['0s', '0min']])('%s is written as %s', (text, expected) => {
+        expect(durationText(mostOf(duration(text))!)).toBe(expected);
+    });
+    test('least and most of a range', () => {
+        expect([leastOf(duration('1bd..3bd')), mostOf(duration('1bd..3bd')), leastOf(duration('<2d'))]).toEqual([{ seconds: 0, businessDays: 1 }, { seconds: 0, businessDays: 3 }, NO_TIME]);
+    });
+});
+
+describe('the work', () => {
+    /** A chain of diamonds: 2^100 ways. */
+    const hour = (count: number) => ({ seconds: count * 3600, businessDays: 0 });
+    test('each node is asked once, however many ways there are', () => {
+        let asked = 0;
+        const next = (node: string): readonly Arc[] => {
+            asked++;
+            const [kind, at] = [node[0]!, Number(node.slice(1))];
+            const arc = (to: string, hours: number): Arc => ({ to, least: NO_TIME, most: hour(hours) });
+            if (kind === 's') return [arc(at === 100 ? 'end' : `a${at}`, 1), ...(at === 100 ? [] : [arc(`b${at}`, 2)])];
+            return [arc(`s${at + 1}`, 1)];
+        };
+        const way = longestWay({ source: 's0', target: 'end', next, timesOf: () => undefined })!;
+        expect(durationText(way.most)).toBe(durationText(hour(301)));
+        expect(asked).toBe(301);
+    });
+    test('a thousand touchpoints, and a promise of each: look-ups grow with them', () => {
+        const lookups = (diamonds: number): number => {
+            const text = j(Array.from({ length: diamonds }, (_, i) => `touchpoint s${i} { takes 1h${i === 0 ? '  promises p within 1h' : ''}
+ path -> a${i} when "x"
+ path -> b${i} when "y" }
+touchpoint a${i} { takes 1h  path -> s${i + 1} }
+touchpoint b${i} { takes 2h  path -> s${i + 1} }`).join('\n') + `\ntouchpoint s${diamonds} { takes 1h  meets p  ends success }`);
+            const { project, view } = compile([{ path: 'a.journey', text }]);
+            let count = 0;
+            const counting = { ...view, touchpoint: (id: string | undefined) => { count++; return view.touchpoint(id); } };
+            const { timings } = promiseTiming(project.journeys[0]!, counting, createAnalyses(counting));
+            expect(timings.map(({ slowest }) => slowest.most.seconds / 3600)).toEqual([diamonds * 3]);
+            return count;
+        };
+        expect(lookups(330) / lookups(33)).toBeLessThan(11);
+    });
+    test('a loop with many passes is counted out, one with absurdly many is called unbounded', () => {
+        const text = (times: number): string => `touchpoint a { promises p within 1h }\ntouchpoint b { takes 1h  repeats at most ${times} times }\ntouchpoint c { takes 1h  meets p  ends success }`;
+        expect(lines(text(1000))).toEqual(['j.p at j.c within 1h: 1000 × j.b 1h + j.c 1h = 41d17h, late']);
+        expect(lines(text(1000000))).toEqual(['j.p at j.c within 1h: j.b 1h + j.c 1h = 2h, late; unbounded j.b']);
+    });
+});
