@@ -1,0 +1,117 @@
+import { isOneWay } from '../../analysis/visibility';
+import { labelOf } from '../../model/label';
+import type { Ref } from '../../model/model';
+import type { ChannelKind } from '../../model/vocabulary';
+import type { ProjectView } from '../../model/view';
+import type { Rule } from '../rule';
+import { channelChanges, sidesOf, touchpointKey, wayKey, type Side } from '../sides';
+
+export const rule: Rule = {
+    id: 'channel-switch-forced',
+    category: 'context',
+    severity: 'warning',
+    recommended: false,
+    fixable: false,
+    title: {
+        en: 'The customer has to change the channel',
+        'zh-Hans': '客户被迫换渠道',
+        'zh-Hant': '客戶被迫換管道',
+    },
+    rationale: `"For this you have to call us." Every change of channel costs the customer time – to find it, to wait, to sign in again – and some do not come along.
+Offer the next step in the channel where the customer is, too (\`channel app, store\`: the customer chooses), or say that the customer chose to change
+over (\`choice\`).
+
+It is silent where the customer does not have to do anything: the company starts the next touchpoint (\`initiated by owner\`), comes to the customer
+(visit, courier), or sends something (e-mail, text message, post); where the customer only comes from something shown or sent (an ad, a search
+result, a message); and where the product itself is next (\`device\`). Handoffs between journeys, channels that are \`unknown\`, and ways that nobody
+wrote down are left to other rules.`,
+    bad: `owner insurer "Household insurer"
+channel app "App" : app
+channel hotline "Hotline" : voice
+information damage "What is broken"
+
+journey claim "A broken window" {
+  owner insurer
+  stage report "Report it" {
+    touchpoint tell "Describe the damage" {
+      channel app
+      asks damage
+      handoff -> approve {
+        carries damage
+        tells "To get it approved, please call us" via app
+      }
+    }
+    touchpoint approve "Get the repair approved" {
+      channel hotline
+      needs damage
+      tells "You can call any glazier now"
+      ends success
+    }
+  }
+}
+`,
+    good: `owner insurer "Household insurer"
+channel app "App" : app
+channel hotline "Hotline" : voice
+information damage "What is broken"
+
+journey claim "A broken window" {
+  owner insurer
+  stage report "Report it" {
+    touchpoint tell "Describe the damage" {
+      channel app
+      asks damage
+      path -> approve
+    }
+    touchpoint approve "Get the repair approved" {
+      channel app, hotline
+      needs damage
+      tells "You can call any glazier now"
+      ends success
+    }
+  }
+}
+`,
+    messages: {
+        default: {
+            en: 'From “{from}” to “{to}” the customer has to change from “{fromChannel}” to “{toChannel}”. Offer a channel that both have, or write `choice` when it is the customer\'s.',
+            'zh-Hans': '从“{from}”到“{to}”，客户只能从“{fromChannel}”换到“{toChannel}”。请在两处提供同一渠道；如果是客户自己的选择，请写 `choice`。',
+            'zh-Hant': '從「{from}」到「{to}」，客戶只能從「{fromChannel}」換到「{toChannel}」。請在兩處提供同一管道；如果是客戶自己的選擇，請寫 `choice`。',
+        },
+        next: {
+            en: '“{to}” is only there via “{toChannel}”',
+            'zh-Hans': '“{to}”只能通过“{toChannel}”',
+            'zh-Hant': '「{to}」只能透過「{toChannel}」',
+        },
+    },
+    check: {
+        way(way, context) {
+            const { project, report } = context;
+            if (way.choice === true || way.journey === undefined) return;
+            const sides = sidesOf(way, context);
+            if (sides === undefined || !channelChanges(sides)) return;
+            const { from, to } = sides;
+            if (to.touchpoint.initiatedBy === 'owner') return;
+            if (allOf(to, project, COMES_TO_CUSTOMER) || allOf(from, project, SENT) || from.channels!.every(channel => isOneWay(channel, project))) return;
+            const args = { to: labelOf(to.touchpoint), toChannel: channelLabels(to, project) };
+            report({
+                at: { element: wayKey(way) },
+                args: { ...args, from: labelOf(from.touchpoint), fromChannel: channelLabels(from, project) },
+                related: [{ at: { element: touchpointKey(to.touchpoint) }, message: 'next', args }],
+            });
+        },
+    },
+};
+
+/** Where the customer waits, or uses what was bought. */
+const COMES_TO_CUSTOMER: ReadonlySet<string> = new Set(['visit', 'courier', 'email', 'sms', 'post', 'device', 'ad', 'print', 'signage'] satisfies ChannelKind[]);
+/** What reached the customer while doing something else: to answer it elsewhere is no change of channel. */
+const SENT: ReadonlySet<string> = new Set(['email', 'sms', 'post', 'courier'] satisfies ChannelKind[]);
+
+function allOf({ channels }: Side, project: ProjectView, kinds: ReadonlySet<string>): boolean {
+    return channels!.every(channel => kinds.has(project.channel(channel)?.channelKind ?? ''));
+}
+
+function channelLabels({ channels }: Side, project: ProjectView): string {
+    return channels!.map((channel: Ref) => labelOf(project.channel(channel)!)).join(', ');
+}
