@@ -2,13 +2,25 @@ import type { Case, Journey } from '../model/model';
 import type { ProjectView } from '../model/view';
 import { journeyFlow, type JourneyFlow } from './flow';
 import { journeyGraph, type JourneyGraph } from './graph';
+import { livedCase, type LivedCase } from './lived';
+import { journeyNeeds, type JourneyNeeds } from './needs';
+import { networkOf, type Network } from './network';
+import { promiseTiming, type PromiseTiming } from './timing';
 
 /** All that is computed of a journey or a case, each made when it is first asked for and then shared by all rules. */
 export interface Analyses {
     /** The ways of a journey. */
     readonly graphOf: (journey: Journey) => JourneyGraph;
-    /** What is known, owed and needed along them. */
+    /** The journeys that lead round to it, and all steps between them. */
+    readonly networkOf: (journey: Journey) => Network;
+    /** What is known and owed along the ways. */
     readonly flowOf: (journey: Journey) => JourneyFlow;
+    /** What lies ahead on them: what will be needed, and which promises will be met. */
+    readonly needsOf: (journey: Journey) => JourneyNeeds;
+    /** How long the customer waits for what is promised or expected in a journey. */
+    readonly timingOf: (journey: Journey) => PromiseTiming;
+    /** What a case made of its plan. */
+    readonly livedOf: (lived: Case) => LivedCase;
 }
 
 /** Answers what `compute` gave for the same declaration before, or runs it. What it computes may ask for other analyses. */
@@ -17,7 +29,11 @@ export type Remember = <T>(what: string, of: Journey | Case, compute: () => T) =
 export function createAnalyses(view: ProjectView, remember: Remember = rememberAll()): Analyses {
     const analyses: Analyses = {
         graphOf: journey => remember('graph', journey, () => journeyGraph(journey, view)),
+        networkOf: journey => remember('network', journey, () => networkOf(journey, view, analyses)),
         flowOf: journey => remember('flow', journey, () => journeyFlow(journey, view, analyses)),
+        needsOf: journey => remember('needs', journey, () => journeyNeeds(journey, view, analyses, analyses.needsOf)),
+        timingOf: journey => remember('timing', journey, () => promiseTiming(journey, view, analyses)),
+        livedOf: lived => remember('lived', lived, () => livedCase(lived, view, analyses)),
     };
     return analyses;
 }

@@ -2,7 +2,7 @@ import type { Journey, PromiseMade, Ref, Touchpoint, Way } from '../model/model'
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import { addAll, hasBit, keepOnly, removeAll, universeOf, type Bits, type Universe } from './bits';
-import { networkOf, type Network, type Step } from './network';
+import type { Network, Step } from './network';
 
 /**
  * What is known and owed along the ways of a journey, over all of them at once: a fixpoint, not a walk of every way. What
@@ -43,7 +43,7 @@ export interface Loss {
 interface States { readonly before: Bits; readonly after: Bits; readonly past: Bits }
 
 export function journeyFlow(journey: Journey, view: ProjectView, analyses: Analyses): JourneyFlow {
-    const network = networkOf(journey, view, analyses);
+    const network = analyses.networkOf(journey);
     const flowAt = (touchpoint: Ref): JourneyFlow | undefined => {
         const other = view.journey(view.touchpoint(touchpoint)?.journey);
         return other === undefined ? undefined : analyses.flowOf(other);
