@@ -1,14 +1,9 @@
-import { livedCase, type LivedCase, type LivedEntry } from '../analysis/lived';
+import type { LivedCase, LivedEntry } from '../analysis/lived';
 import type { LivedPromise, PromiseChain } from '../analysis/promise-ledger';
-import { elementKey, type Case, type PromiseMade } from '../model/model';
+import { elementKey, type PromiseMade } from '../model/model';
 import { labelOf } from '../model/label';
 import type { Place } from '../model/source';
-import type { Args, Report, RuleContext } from './rule';
-
-/** What is computed of a case, for its rules. */
-export function livedOf(lived: Case, context: RuleContext): LivedCase {
-    return livedCase(lived, context.project, context);
-}
+import type { Args, Report } from './rule';
 
 export function entryPlace({ entry }: LivedEntry, field?: string, index?: number): Place {
     return { element: elementKey('entry', entry.id), ...(field !== undefined && { field }), ...(index !== undefined && { index }) };

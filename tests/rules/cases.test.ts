@@ -287,7 +287,7 @@ describe.each(CASES.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
         expect(lint(rule.good).filter(finding => finding.rule === id || finding.severity !== 'info').map(finding => finding.rule)).toEqual([]);
     });
     test('what it says is complete in every language', () => {
-        for (const finding of [...lint(rule.bad).filter(each => each.rule === id)]) {
+        for (const finding of lint(rule.bad).filter(each => each.rule === id)) {
             for (const locale of LOCALES) {
                 for (const text of [messageOf(finding, locale, ruleOf), ...finding.related.map(other => textOf(id, other.message, other.args, locale, ruleOf))]) {
                     expect(text).not.toMatch(/[[\]]|\{[A-Za-z]\w*\}|undefined|NaN|\[object/);

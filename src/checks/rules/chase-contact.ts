@@ -1,5 +1,5 @@
 import type { Chase, LivedCase } from '../../analysis/lived';
-import { chainOf, dayArgs, entryLabel, entryPlace, livedOf, promiseLabel, TRAIL, trailOf } from '../case-places';
+import { chainOf, dayArgs, entryLabel, entryPlace, promiseLabel, TRAIL, trailOf } from '../case-places';
 import type { Report, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -86,7 +86,7 @@ case lina "Lina's week" of repair {
     },
     check: {
         case(each, context) {
-            const lived = livedOf(each, context);
+            const lived = context.livedOf(each);
             for (const chase of lived.chasing) context.report({ at: entryPlace(chase.entry, 'initiatedBy'), ...said(chase, lived) });
         },
     },

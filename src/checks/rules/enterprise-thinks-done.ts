@@ -1,4 +1,4 @@
-import { dayArgs, entryLabel, entryPlace, lengthArgs, livedOf } from '../case-places';
+import { dayArgs, entryLabel, entryPlace, lengthArgs } from '../case-places';
 import { labelOf } from '../../model/label';
 import type { Rule } from '../rule';
 
@@ -113,7 +113,7 @@ case lina "Lina's week" of repair {
     },
     check: {
         case(each, context) {
-            const lived = livedOf(each, context);
+            const lived = context.livedOf(each);
             const { customerEnd: end, enterpriseEnd: known, enterpriseView } = lived;
             if (!lived.isFinished || end?.day === undefined || known === undefined || enterpriseView === undefined || known === end) return;
             const args = { end: entryLabel(end), ...dayArgs('day', end.day, lived), view: labelOf(enterpriseView), known: entryLabel(known) };

@@ -1,5 +1,5 @@
 import type { Deviation, LivedCase, LivedEntry } from '../../analysis/lived';
-import { dayArgs, entryLabel, entryPlace, lengthArgs, livedOf, promiseLabel, TRAIL, trailOf } from '../case-places';
+import { dayArgs, entryLabel, entryPlace, lengthArgs, promiseLabel, TRAIL, trailOf } from '../case-places';
 import type { Report, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -80,7 +80,7 @@ case lina "Lina's week" of repair {
     },
     check: {
         case(each, context) {
-            const lived = livedOf(each, context);
+            const lived = context.livedOf(each);
             for (const entry of lived.entries) {
                 for (const deviation of entry.deviations) if (deviation.kind === 'late') context.report({ at: entryPlace(entry), ...said(entry, deviation, lived) });
             }

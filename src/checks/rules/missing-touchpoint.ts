@@ -1,6 +1,6 @@
 import { elementKey } from '../../model/model';
 import { labelOf } from '../../model/label';
-import { dayArgs, entryLabel, entryPlace, livedOf } from '../case-places';
+import { dayArgs, entryLabel, entryPlace } from '../case-places';
 import type { Rule } from '../rule';
 
 export const rule: Rule = {
@@ -85,7 +85,7 @@ case lina "Lina's week" of repair {
     },
     check: {
         case(each, context) {
-            const lived = livedOf(each, context);
+            const lived = context.livedOf(each);
             for (const { touchpoint, at, after } of lived.missing) {
                 const name = labelOf(touchpoint);
                 const planned = { at: { element: elementKey('touchpoint', touchpoint.id) }, message: 'planned', args: { touchpoint: name } };

@@ -1,5 +1,5 @@
 import { labelOf } from '../../model/label';
-import { entryPlace, livedOf } from '../case-places';
+import { entryPlace } from '../case-places';
 import { elementKey } from '../../model/model';
 import type { Rule } from '../rule';
 
@@ -86,7 +86,7 @@ case lina "Lina's week" of repair {
     },
     check: {
         case(each, context) {
-            const lived = livedOf(each, context);
+            const lived = context.livedOf(each);
             const byId = new Map(lived.entries.map(entry => [entry.entry.id, entry]));
             for (const entry of lived.entries) {
                 for (const deviation of entry.deviations) {

@@ -1,4 +1,4 @@
-import { dayArgs, entryLabel, entryPlace, livedOf, promiseLabel, promisePlace, TRAIL, trailOf } from '../case-places';
+import { dayArgs, entryLabel, entryPlace, promiseLabel, promisePlace, TRAIL, trailOf } from '../case-places';
 import type { Rule } from '../rule';
 
 export const rule: Rule = {
@@ -81,7 +81,7 @@ case lina "Lina's week" of repair {
     },
     check: {
         case(each, context) {
-            const lived = livedOf(each, context);
+            const lived = context.livedOf(each);
             for (const promise of lived.promises) {
                 const { isOverdue, told, dueDay } = promise;
                 if (!isOverdue || told !== undefined || promise.made === undefined) continue;

@@ -1,6 +1,6 @@
 import type { LivedCase } from '../../analysis/lived';
 import type { LivedPromise } from '../../analysis/promise-ledger';
-import { becauseOf, dayArgs, entryLabel, lengthArgs, livedOf, promiseLabel, promisePlace, TRAIL, trailOf } from '../case-places';
+import { becauseOf, dayArgs, entryLabel, lengthArgs, promiseLabel, promisePlace, TRAIL, trailOf } from '../case-places';
 import type { Report, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -91,7 +91,7 @@ case lina "Lina's week" of repair {
     },
     check: {
         case(each, context) {
-            const lived = livedOf(each, context);
+            const lived = context.livedOf(each);
             for (const promise of lived.promises) {
                 if (promise.state === 'broken') context.report({ at: promisePlace(promise), ...said(promise, lived), related: trailOf(promise, lived, ['made', 'due', 'broken', 'came']) });
             }

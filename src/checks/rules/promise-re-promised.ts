@@ -1,5 +1,5 @@
 import type { LivedPromise } from '../../analysis/promise-ledger';
-import { dayArgs, entryLabel, entryPlace, livedOf, promiseLabel, promisePlace } from '../case-places';
+import { dayArgs, entryLabel, entryPlace, promiseLabel, promisePlace } from '../case-places';
 import type { Rule } from '../rule';
 
 export const rule: Rule = {
@@ -83,7 +83,7 @@ case lina "Lina's week" of repair {
     },
     check: {
         case(each, context) {
-            const lived = livedOf(each, context);
+            const lived = context.livedOf(each);
             for (const promise of lived.promises) {
                 const { again } = promise.promise;
                 if (promise.made === undefined || again === undefined) continue;

@@ -1,5 +1,5 @@
 import { labelOf } from '../../model/label';
-import { dayArgs, entryLabel, entryPlace, livedOf } from '../case-places';
+import { dayArgs, entryLabel, entryPlace } from '../case-places';
 import type { Rule } from '../rule';
 
 export const rule: Rule = {
@@ -86,7 +86,7 @@ case lina "Lina's week" of repair {
     },
     check: {
         case(each, context) {
-            const lived = livedOf(each, context);
+            const lived = context.livedOf(each);
             for (const { entry, information, before, index } of lived.repeatedQuestions) {
                 const at = index === undefined ? entryPlace(entry) : entryPlace(entry, 'asks', index);
                 context.report({

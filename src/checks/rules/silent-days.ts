@@ -1,5 +1,5 @@
 import type { LivedCase, Silence } from '../../analysis/lived';
-import { chainOf, dayArgs, entryLabel, entryPlace, livedOf, promiseLabel, TRAIL, trailOf } from '../case-places';
+import { chainOf, dayArgs, entryLabel, entryPlace, promiseLabel, TRAIL, trailOf } from '../case-places';
 import type { Rule } from '../rule';
 
 export const rule: Rule = {
@@ -98,7 +98,7 @@ case lina "Lina's week" of repair {
     },
     check: {
         case(each, context) {
-            const lived = livedOf(each, context);
+            const lived = context.livedOf(each);
             const allowed = context.option<number>('days');
             for (const silence of lived.silences) {
                 const { first, last, after, before, owed } = silence;

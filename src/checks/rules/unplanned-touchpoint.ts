@@ -1,5 +1,5 @@
 import { labelOf } from '../../model/label';
-import { dayArgs, entryLabel, entryPlace, livedOf } from '../case-places';
+import { dayArgs, entryLabel, entryPlace } from '../case-places';
 import type { Rule } from '../rule';
 
 export const rule: Rule = {
@@ -69,7 +69,7 @@ case lina "Lina's week" of repair {
     },
     check: {
         case(each, context) {
-            const lived = livedOf(each, context);
+            const lived = context.livedOf(each);
             const { journey } = lived;
             if (journey === undefined || journey.stages.some(({ later }) => later) || journey.stages.every(({ touchpoints }) => touchpoints.length === 0)) return;
             for (const entry of lived.entries) {
