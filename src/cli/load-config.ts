@@ -54,7 +54,8 @@ function withPreset(config: ConfigFile, preset: Preset): ConfigFile {
     return { ...config, extends: [{ value: preset, from: { kind: 'flag', flag: `--preset ${preset}` } }, ...others] };
 }
 
-function configFailure(errors: readonly ConfigError[], root: string, show: (absolute: string) => string): Failure {
+/** What is wrong with a file of settings: each with its place and a code frame. */
+export function configFailure(errors: readonly ConfigError[], root: string, show: (absolute: string) => string): Failure {
     return new Failure(locale => errors.map(error => {
         const place = `${show(resolve(root, error.path))}:${error.line}:${error.column}`;
         return `${place}: ${configErrorMessage(error, locale)}\n${error.frame}`;

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { compile, type Compiled, type SourceFile } from '../../language-server/compile';
 import { fail } from './failure';
 import { withSlashes } from './paths';
-import { readText, type FileText, type Unreadable } from './read-file';
+import { readText, type FileText, type ReadResult, type Unreadable } from './read-file';
 import type { Projects, SelectedProject } from './selection';
 
 /** A project whose files are read. Paths are relative to its folder, as everything that is made from them says them. */
@@ -22,6 +22,13 @@ export interface LoadedProject {
 /** A text in place of what a file holds. */
 export interface Overlay { readonly absolute: string; readonly file: FileText }
 
+/** Where the files of projects come from: the disk, or a revision in git. All paths are absolute. */
+export interface FileSource {
+    readonly filesOf: (project: SelectedProject) => readonly string[];
+    readonly read: (absolute: string, shown: string) => ReadResult;
+}
+const DISK: FileSource = { filesOf: project => project.files(), read: readText };
+
 export interface Loader {
     readonly load: (project: SelectedProject) => LoadedProject;
     /** What could not be read so far. */
@@ -29,7 +36,7 @@ export interface Loader {
 }
 
 /** Loads the projects of one run, and those that they use; each of these is read and compiled once. */
-export function createLoader(projects: Projects, show: (absolute: string) => string, overlay?: Overlay): Loader {
+export function createLoader(projects: Projects, show: (absolute: string) => string, overlay?: Overlay, source: FileSource = DISK): Loader {
     /** By path: compiling can begin anew, and then reads what is used once more. */
     const unreadable = new Map<string, Unreadable>();
     const used = new Map<string, Compiled>();
@@ -38,9 +45,9 @@ export function createLoader(projects: Projects, show: (absolute: string) => str
         const { root } = selected;
         const files: SourceFile[] = [];
         const texts = new Map<string, FileText>();
-        for (const absolute of selected.files()) {
+        for (const absolute of source.filesOf(selected)) {
             const path = withSlashes(relative(root, absolute));
-            const read = overlay?.absolute === absolute ? { file: overlay.file } : readText(absolute, show(absolute));
+            const read = overlay?.absolute === absolute ? { file: overlay.file } : source.read(absolute, show(absolute));
             if ('file' in read) {
                 files.push({ path, text: read.file.text });
                 texts.set(path, read.file);

@@ -20,6 +20,8 @@ export interface SelectedProject {
     readonly config: ResolvedConfig;
     /** All of its files, absolute, in the order of their paths; found when first asked for. */
     readonly files: () => readonly string[];
+    /** Whether its config leaves a file or folder out. */
+    readonly excludes: (absolute: string) => boolean;
     /** Absolute. */
     readonly asked: ReadonlySet<string>;
 }
@@ -55,7 +57,6 @@ interface Entry extends SelectedProject {
     readonly asked: Set<string>;
     readonly named: Set<string>;
     readonly nested: () => readonly string[];
-    readonly excludes: (absolute: string) => boolean;
 }
 
 /**

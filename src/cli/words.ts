@@ -119,6 +119,62 @@ export const CLI_MESSAGES = {
         '`{path}` 有 {errors}：无法读取的部分不会出现在图中。运行 `journey lint {path}` 可查看。',
         '`{path}` 有 {errors}：無法讀取的部分不會出現在圖中。執行 `journey lint {path}` 可查看。'),
 
+    // ---- Git. `purpose` is what needs it, as written: `--since main`.
+    'git-missing': words(
+        '`{purpose}` needs git, and git could not be started ({reason}). Install it, or leave the flag out.',
+        '`{purpose}` 需要 git，但无法启动 git（{reason}）。请安装 git，或去掉该选项。',
+        '`{purpose}` 需要 git，但無法啟動 git（{reason}）。請安裝 git，或去掉該選項。'),
+    'no-repository': words(
+        '`{purpose}` compares with an earlier state in git, and `{path}` is in no git working tree. Run it in a clone, or leave the flag out.',
+        '`{purpose}` 要与 git 中的旧版本比较，但 `{path}` 不在任何 git 工作区内。请在克隆的仓库中运行，或去掉该选项。',
+        '`{purpose}` 要與 git 中的舊版本比較，但 `{path}` 不在任何 git 工作目錄內。請在複製的儲存庫中執行，或去掉該選項。'),
+    'unknown-revision': words(
+        'There is no commit “{revision}” in this repository.[ Did you mean {nearest}?] Write a branch, a tag or a commit, e.g. `origin/main`.',
+        '该仓库里没有提交“{revision}”。[您是不是要写 {nearest}？]请写分支、标签或提交，例如 `origin/main`。',
+        '此儲存庫裡沒有提交「{revision}」。[您是不是要寫 {nearest}？]請寫分支、標籤或提交，例如 `origin/main`。'),
+    'unknown-revision-shallow': words(
+        'There is no commit “{revision}” here.[ Did you mean {nearest}?] This clone holds only a part of the history. Fetch the rest: `git fetch --unshallow`; in GitHub Actions `fetch-depth: 0` for `actions/checkout`.',
+        '这里没有提交“{revision}”。[您是不是要写 {nearest}？]该克隆只有部分历史。请补全：`git fetch --unshallow`；在 GitHub Actions 中给 `actions/checkout` 加上 `fetch-depth: 0`。',
+        '這裡沒有提交「{revision}」。[您是不是要寫 {nearest}？]此複本只有部分歷史。請補全：`git fetch --unshallow`；在 GitHub Actions 中為 `actions/checkout` 加上 `fetch-depth: 0`。'),
+    'git-failed': words(
+        '`{purpose}` could not be done: `git {command}` says “{reason}”.',
+        '无法执行 `{purpose}`：`git {command}` 报告“{reason}”。',
+        '無法執行 `{purpose}`：`git {command}` 回報「{reason}」。'),
+    'no-common-commit': words(
+        '`{revision}` and what is checked have no common commit here, so they are compared directly: what was mended in `{revision}` in the meantime counts as new.',
+        '`{revision}` 与当前检查的内容在这里没有共同的提交，因此直接比较：在此期间已在 `{revision}` 中改好的问题会算作新问题。',
+        '`{revision}` 與目前檢查的內容在這裡沒有共同的提交，因此直接比較：在此期間已在 `{revision}` 中改好的問題會算作新問題。'),
+    'not-in-revision': words(
+        '`{path}` had no journeys in `{revision}`, so everything there counts as new.',
+        '`{path}` 在 `{revision}` 中还没有旅程，因此那里的一切都算作新问题。',
+        '`{path}` 在 `{revision}` 中還沒有旅程，因此那裡的一切都算作新問題。'),
+    'not-read-in-revision': words(
+        '`{path}` could not be read whole in `{revision}`: what was found there before may count as new.',
+        '`{path}` 在 `{revision}` 中无法完整读取：那里原有的问题可能会算作新问题。',
+        '`{path}` 在 `{revision}` 中無法完整讀取：那裡原有的問題可能會算作新問題。'),
+
+    // ---- The baseline
+    'baseline-stale': words(
+        '`{path}` lists what is not found any more ({count}), e.g. {example}. `--prune-baseline` takes it out.',
+        '`{path}` 中有 {count} 条已不再出现，例如 {example}。加上 `--prune-baseline` 可将其移除。',
+        '`{path}` 中有 {count} 條已不再出現，例如 {example}。加上 `--prune-baseline` 可將其移除。'),
+    'baseline-written': words(
+        '`{path}` lists {findings} now ({added} added, {removed} taken out).',
+        '`{path}` 现有 {findings}（新增 {added} 条，移除 {removed} 条）。',
+        '`{path}` 現有 {findings}（新增 {added} 條，移除 {removed} 條）。'),
+    'baseline-not-whole': words(
+        '`{path}` keeps what is not found any more: not all of the project could be read, so it may still be there.',
+        '`{path}` 中不再出现的条目予以保留：项目未能完整读取，这些问题可能仍然存在。',
+        '`{path}` 中不再出現的條目予以保留：專案未能完整讀取，這些問題可能仍然存在。'),
+    'baseline-of-several': words(
+        '`--baseline` is the baseline of one project, and {count} are checked here: {known}. Name one of them, or give each a `journey-baseline.json`.',
+        '`--baseline` 是一个项目的基线，而这里检查了 {count} 个项目：{known}。请指定其中一个，或给每个项目各放一个 `journey-baseline.json`。',
+        '`--baseline` 是一個專案的基準，而這裡檢查了 {count} 個專案：{known}。請指定其中一個，或為每個專案各放一個 `journey-baseline.json`。'),
+    'no-baseline': words(
+        'There is no baseline `{path}`. `--update-baseline` makes one from what is found now.',
+        '没有基线文件 `{path}`。加上 `--update-baseline` 可用现有的问题生成一个。',
+        '沒有基準檔案 `{path}`。加上 `--update-baseline` 可用現有的問題產生一個。'),
+
     // ---- Configuration
     'uses-not-found': words(
         '{path}:{line}: `uses` names `{target}`, and there is no journey project in that folder.',

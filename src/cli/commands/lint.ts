@@ -2,12 +2,15 @@ import type { WhichFixes } from '../../../language-server/apply-fixes';
 import type { Compiled } from '../../../language-server/compile';
 import { withRecovery } from '../../../language-server/parse';
 import type { Command, Context } from '../command';
-import { fail, note, tell, type Failure } from '../failure';
+import type { Finding } from '../../checks/finding';
+import { fail, note, quotedNames, tell, type Failure } from '../failure';
 import { EXIT, type ExitCode } from '../io';
-import { checkProject, fixProject, type CheckOptions } from '../lint/check-project';
-import { destinationsOf, LINT_FLAGS, presetOf, ruleFlagsOf, thresholdOf, todayOf } from '../lint/options';
+import { applyBaseline, readBaseline, type AppliedBaseline } from '../lint/baseline';
+import { checkProject, findingsAsked, fixProject, type CheckOptions } from '../lint/check-project';
+import { baselineFlagsOf, destinationsOf, LINT_FLAGS, presetOf, ruleFlagsOf, thresholdOf, todayOf } from '../lint/options';
 import { localeOf, writeReport } from '../lint/output';
-import { countsOf, type CheckedProject, type LintReport } from '../lint/report';
+import { countsOf, type CheckedProject, type KnownFrom, type LintReport } from '../lint/report';
+import { basesSince, knownSince } from '../lint/since';
 import { hintsOf, verdictOf } from '../lint/verdict';
 import { counted, joined } from '../lint/words';
 import { createLoader, type LoadedProject } from '../load-project';
@@ -30,6 +33,8 @@ export const lint: Command = {
         { line: 'journey lint', about: 'Everything below the current folder' },
         { line: 'journey lint --fix --diff journeys/', about: 'What --fix would change' },
         { line: 'journey lint --fail-on warning --format text --format json=lint.json', about: 'In CI: stricter, and once more for a program' },
+        { line: 'journey lint --since origin/main', about: 'Fail only on what a branch brings in, also into journeys as they are today' },
+        { line: 'journey lint --update-baseline', about: 'Start with an old project: what is found now is known from here on' },
         { line: 'journey lint --stdin-filename shop.journey - < draft.journey', about: 'A text that is not saved yet, in the place of a file' },
     ],
     run: runLint,
@@ -38,14 +43,16 @@ export const lint: Command = {
 /** A project of more files than this is checked in a fraction of a second or more. */
 const MANY_FILES = 100;
 
-async function runLint(context: Context): Promise<ExitCode> {
-    const { io, given } = context;
+async function runLint(called: Context): Promise<ExitCode> {
+    const { io, given } = called;
     const timing = timingOf(io);
     const destinations = destinationsOf(given);
     const threshold = thresholdOf(given);
     const options: CheckOptions = { ruleFlags: ruleFlagsOf(given), today: todayOf(given) ?? io.today() };
     const which: WhichFixes | undefined = given.has('fix-suggestions') ? 'all' : given.has('fix') ? 'safe' : undefined;
     if (given.has('diff') && which === undefined) fail('flag-belongs-to', { flag: '--diff', other: '--fix' });
+    const baselines = baselineFlagsOf(given);
+    const since = given.text('since');
     timing.end('start');
 
     const show = pathShower(io.cwd);
@@ -54,8 +61,9 @@ async function runLint(context: Context): Promise<ExitCode> {
         cwd: io.cwd, show, allowEmpty: given.has('allow-empty'),
         config: { file: configFile === undefined ? undefined : absolutePath(io.cwd, configFile), preset: presetOf(given) },
     });
-    const input = await readStandardInput(context, projects);
+    const input = await readStandardInput(called, projects);
     const selection = input?.selection ?? projects.select(given.paths.length === 0 ? ['.'] : given.paths);
+    const context: Context = { ...called, ambientLocale: called.locale ?? selection.projects[0]?.config.locale?.value ?? called.ambientLocale };
     for (const each of selection.excluded) note(context, 'excluded', each);
     const loader = createLoader(projects, show, input?.overlay);
     if (selection.projects.some(project => project.files().length > MANY_FILES)) optimizeLater();
@@ -66,26 +74,50 @@ async function runLint(context: Context): Promise<ExitCode> {
     });
     timing.end('read');
 
+    if (baselines.file !== undefined && loaded.length > 1) fail('baseline-of-several', { count: loaded.length, known: quotedNames(loaded.map(({ selected }) => show(selected.root))) });
+    // A text that stands for no file is in no project.
+    const isAlone = input !== undefined && !given.has('stdin-filename');
+    const baselineOf = new Map(isAlone ? [] : loaded.map(project => [project, readBaseline(project, baselines, show, io.cwd)]));
+    const baseOf = since === undefined ? undefined : basesSince(since, projects, show, context);
+    const finishing: AppliedBaseline['finish'][] = [];
+    const compare = async (project: LoadedProject, findings: readonly Finding[]): Promise<Pick<CheckedProject, 'known' | 'base' | 'baseline'>> => {
+        const known = new Map<Finding, KnownFrom>();
+        const base = await baseOf?.(project, options);
+        if (base !== undefined) {
+            for (const finding of knownSince(findings, base)) known.set(finding, 'base');
+            timing.end('since');
+        }
+        const baseline = baselineOf.get(project);
+        if (baseline !== undefined) {
+            const applied = applyBaseline(baseline, { project, findings, ruleFlags: options.ruleFlags, hasOtherPreset: given.has('preset') }, baselines.write);
+            for (const finding of applied.known) known.set(finding, 'baseline');
+            finishing.push(applied.finish);
+        }
+        return { known, ...(base !== undefined && { base: base.commit }), ...(baseline !== undefined && { baseline: baseline.path }) };
+    };
+
     const changes: Change[] = [];
     let corrections = 0;
     const checkOne = async (project: LoadedProject): Promise<CheckedProject> => {
-        const locale = context.locale ?? project.selected.config.locale?.value ?? context.ambientLocale;
+        const locale = context.locale ?? project.selected.config.locale?.value ?? called.ambientLocale;
         const compiled = await withRecovery(() => project.compile());
         timing.end('compile');
-        const findings = checkProject(project, compiled, options);
+        const found = checkProject(project, compiled, options);
         timing.end('check');
-        if (which === undefined) return { project, compiled, findings, locale };
-        const fixed = await withRecovery(() => fixProject(project, compiled, findings, which, options));
-        timing.end('fix');
-        corrections += fixed.corrections;
-        for (const [path, text] of fixed.changed) changes.push({ project, path, text });
-        return given.has('diff') ? { project, compiled, findings, locale } : { project, compiled: fixed.compiled, findings: fixed.findings, locale };
+        const fixed = which === undefined ? undefined : await withRecovery(() => fixProject(project, compiled, found, which, options));
+        if (fixed !== undefined) {
+            timing.end('fix');
+            corrections += fixed.corrections;
+            for (const [path, text] of fixed.changed) changes.push({ project, path, text });
+        }
+        const now = fixed === undefined || given.has('diff') ? { compiled, findings: found } : fixed;
+        return { project, compiled: now.compiled, findings: findingsAsked(project, now.findings), ...await compare(project, now.findings), locale };
     };
     const checked: CheckedProject[] = [];
     for (const project of loaded) checked.push(await checkOne(project));
     progress.clear();
 
-    const report: LintReport = { projects: checked, unreadable: [...selection.unreadable, ...loader.unreadable()] };
+    const report: LintReport = { projects: checked, unreadable: [...selection.unreadable, ...loader.unreadable()], ...(since !== undefined && { since }) };
     let unwritten = 0;
     if (given.has('diff')) io.stdout.write(changes.map(diffOf).join(''));
     else {
@@ -103,6 +135,7 @@ async function runLint(context: Context): Promise<ExitCode> {
     }
     for (const { say } of report.unreadable) io.stderr.write(`journey: ${say(context.ambientLocale)}\n`);
     for (const { project, compiled } of checked) if (isEmpty(project, compiled)) note(context, 'nothing-in-project', { path: project.asked.size === 1 ? project.show([...project.asked][0]!) : show(project.selected.root) });
+    for (const finish of finishing) finish(context);
     const counts = countsOf(report);
     for (const hint of hintsOf(counts, threshold, localeOf(report, context))) io.stderr.write(`journey: ${hint}\n`);
     timing.end('report');

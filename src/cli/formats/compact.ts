@@ -6,9 +6,9 @@ import { oneLine } from '../printable';
 /** One line a finding, as editors and `grep` read them: `path:line:column: severity: message [rule]`. */
 export function compact({ projects }: LintReport): string {
     const lines: string[] = [];
-    for (const { project, compiled, findings, locale } of projects) {
+    for (const { project, compiled, findings, known, locale } of projects) {
         for (const finding of findings) {
-            if (finding.status === 'suppressed') continue;
+            if (finding.status === 'suppressed' || known.has(finding)) continue;
             const { location: { path, start }, severity, status, rule } = finding;
             const lineStarts = compiled.sources.files.get(path)?.lineStarts ?? [0];
             const { line, column } = positionAt(lineStarts, start);

@@ -15,28 +15,31 @@ export interface JsonOptions {
 
 /** Everything that was found, for programs. */
 export function json(report: LintReport, { statistics, whole = report }: JsonOptions): string {
-    const { files, filesWithFindings, error, warning, info, facts, suppressed, fixable, suggested } = countsOf(whole);
+    const { files, filesWithFindings, error, warning, info, facts, suppressed, known, fixable, suggested } = countsOf(whole);
     return `${JSON.stringify({
         schemaVersion: LINT_SCHEMA_VERSION,
         tool: { name: 'journey-lang', version: VERSION },
         summary: {
             files, filesWithFindings, errors: error, warnings: warning, infos: info,
-            findings: facts.error + facts.warning + facts.info, suppressed, fixable, suggested,
+            findings: facts.error + facts.warning + facts.info, suppressed, known: known.base + known.baseline, fixable, suggested,
         },
+        ...(whole.since !== undefined && { since: { revision: whole.since, commits: [...new Set(whole.projects.flatMap(({ base }) => base ?? []))] } }),
         findings: report.projects.flatMap(checked => checked.findings.map(finding => findingJson(finding, checked))),
         unreadable: report.unreadable.map(({ path, say }) => ({ path, message: say(report.projects[0]?.locale ?? 'en') })),
         ...(statistics && { statistics: statisticsOf(whole) }),
     }, undefined, 2)}\n`;
 }
 
-function findingJson(finding: Finding, { project, compiled, locale }: CheckedProject): object {
+function findingJson(finding: Finding, { project, compiled, known, locale }: CheckedProject): object {
     const { rule, category, severity, kind, status, element, elementKind, fingerprint, location, related, fixes, suppression } = finding;
     const rangeOf = (path: string, span: Span): { readonly path: string; readonly start: Place; readonly end: Place } => {
         const lineStarts = compiled.sources.files.get(path)?.lineStarts ?? [0];
         return { path: project.show(path), start: placeOf(lineStarts, span.start), end: placeOf(lineStarts, span.end) };
     };
+    const knownFrom = known.get(finding);
     return {
         rule, category, severity, kind, status,
+        ...(knownFrom !== undefined && { known: knownFrom }),
         message: messageOf(finding, locale),
         element: elementKind === 'file' ? project.show(element) : element,
         elementKind, fingerprint,

@@ -5,7 +5,7 @@ import { positionAt } from '../../model/source';
 import type { Paint } from '../colour';
 import { frame } from '../frame';
 import { countsOf, statisticsOf, type CheckedProject, type Counts, type LintReport } from '../lint/report';
-import { CONSEQUENCES, counted, joined, LINT_WORDS, REST_IN_SHORT, severityWord, SUMMARY } from '../lint/words';
+import { CONSEQUENCES, counted, joined, KNOWN_BEFORE, LINT_WORDS, MORE_KNOWN, REST_IN_SHORT, severityWord, SUMMARY } from '../lint/words';
 import { oneLine, printable } from '../printable';
 import { indented, wrap } from '../wrap';
 import { changedLines } from './changed-lines';
@@ -24,18 +24,20 @@ export interface TextOptions {
 
 /** For people: each finding with its place in the text, what is related, how to mend it and where to read more; a summary at the end. */
 export function text(report: LintReport, options: TextOptions): string {
-    const blocks = report.projects.flatMap(checked => [...byFile(checked.findings)].flatMap(findings => fileBlocks(findings, checked, options)));
+    const blocks = report.projects.flatMap(checked => [...byFile(checked)].flatMap(findings => fileBlocks(findings, checked, options)));
+    blocks.push(knownBefore(report, options));
     if (options.statistics) blocks.push(statistics(report));
     return [...blocks, summary(report, options)].filter(part => part !== '').join('\n');
 }
 
-function byFile(findings: readonly Finding[]): Iterable<readonly Finding[]> {
+/** Those that are new, or that nothing was compared with. */
+function byFile({ findings, known }: CheckedProject): Iterable<readonly Finding[]> {
     const files = new Map<string, Finding[]>();
     for (const finding of findings) {
-        if (finding.status === 'suppressed') continue;
-        const known = files.get(finding.location.path);
-        if (known === undefined) files.set(finding.location.path, [finding]);
-        else known.push(finding);
+        if (finding.status === 'suppressed' || known.has(finding)) continue;
+        const same = files.get(finding.location.path);
+        if (same === undefined) files.set(finding.location.path, [finding]);
+        else same.push(finding);
     }
     return files.values();
 }
@@ -45,7 +47,7 @@ function fileBlocks(findings: readonly Finding[], checked: CheckedProject, optio
     if (findings.length > MOST_BLOCKS) {
         const shown = findings.filter(({ rule }) => rule === 'syntax').concat(findings.filter(({ rule }) => rule !== 'syntax'));
         const note = indented(REST_IN_SHORT[checked.locale](MOST_BLOCKS), options.width, '');
-        const rest = shown.slice(MOST_BLOCKS).map(finding => `${heading(finding, checked, options.paint)}\n${indented(oneLine(messageOf(finding, checked.locale)), options.width, INDENT)}\n`);
+        const rest = shown.slice(MOST_BLOCKS).map(finding => inShort(finding, checked, options, ''));
         return [...fileBlocks(shown.slice(0, MOST_BLOCKS), checked, options), `${options.paint.dim(note)}\n`, ...rest];
     }
     const blockOf = (finding: Finding): string => block(finding, checked, options);
@@ -55,7 +57,24 @@ function fileBlocks(findings: readonly Finding[], checked: CheckedProject, optio
     return [...unreadable.map(blockOf), `${options.paint.dim(note)}\n`, ...findings.filter(({ rule }) => rule !== 'syntax').map(blockOf)];
 }
 
+/** Place, rule and message. */
+function inShort(finding: Finding, checked: CheckedProject, { paint, width }: TextOptions, indent: string): string {
+    return `${indent}${heading(finding, checked, paint)}\n${indented(oneLine(messageOf(finding, checked.locale)), width, indent + INDENT)}\n`;
+}
+
+/** What was there in the revision that is compared with. A baseline's findings are only counted: there they were accepted for now. */
+function knownBefore({ projects, since }: LintReport, options: TextOptions): string {
+    if (since === undefined) return '';
+    const all = projects.flatMap(checked => checked.findings.filter(finding => checked.known.get(finding) === 'base').map(finding => ({ finding, checked })));
+    if (all.length === 0) return '';
+    const shown = all.slice(0, MOST_KNOWN).map(({ finding, checked }) => inShort(finding, checked, options, INDENT));
+    const more = all.length > MOST_KNOWN ? [`${indented(MORE_KNOWN[options.locale](all.length - MOST_KNOWN), options.width, INDENT)}\n`] : [];
+    return [`${indented(KNOWN_BEFORE[options.locale](since, all.length), options.width, '')}\n`, ...shown, ...more].join('');
+}
+
 const INDENT = '  ';
+/** They are what a reviewer need not look at. */
+const MOST_KNOWN = 20;
 /** Nobody reads on here; behind so many findings of a file, the others are shown without their lines and corrections. */
 const MOST_BLOCKS = 1000;
 
@@ -124,7 +143,9 @@ function statistics(report: LintReport): string {
 
 function summary(report: LintReport, { paint, locale, hidden, width }: TextOptions): string {
     const counts = countsOf(report);
-    const { files, filesWithFindings, facts, suppressed, fixable, suggested } = counts;
+    const { files, filesWithFindings, facts, suppressed, known, fixable, suggested } = counts;
+    const { since } = report;
+    const filesWith = filesWithFindings === files ? undefined : filesWithFindings;
     const words = SUMMARY[locale];
     const open = severities(counts, locale);
     const factCount = facts.error + facts.warning + facts.info;
@@ -133,18 +154,23 @@ function summary(report: LintReport, { paint, locale, hidden, width }: TextOptio
         ...(suppressed > 0 ? [counted(suppressed, 'suppressed', locale)] : []),
     ];
     const fileCount = counted(files, 'file', locale);
-    const lines = [
-        open.length === 0 && factCount === 0 ? words.clean(fileCount)
-            : words.found(joined(open.length === 0 ? beside.splice(0, 1) : open, locale), filesWithFindings === files ? undefined : filesWithFindings, fileCount),
-    ];
+    const isClean = open.length === 0 && factCount === 0;
+    const first = (): string => {
+        if (isClean) return since === undefined && known.baseline === 0 ? words.clean(fileCount) : words.nothingNew(fileCount, since);
+        const what = joined(open.length === 0 ? beside.splice(0, 1) : open, locale);
+        return since === undefined ? words.found(what, filesWith, fileCount) : words.foundNew(what, filesWith, fileCount, since);
+    };
+    const lines = [first()];
     if (beside.length > 0) lines.push(words.beside(joined(beside, locale)));
+    if (since !== undefined && known.base > 0) lines.push(words.known(known.base, since));
+    if (known.baseline > 0) lines.push(words.known(known.baseline, joined(report.projects.flatMap(({ baseline }) => baseline ?? []), locale)));
     if (fixable + suggested > 0) lines.push(words.fixable(fixable, suggested, counts.error + counts.warning + counts.info + factCount === 1));
     if (hidden !== undefined) {
         const left = [...severities({ ...hidden, error: 0 }, locale), ...(hidden.facts.warning + hidden.facts.info > 0 ? [counted(hidden.facts.warning + hidden.facts.info, 'fact', locale)] : [])];
         if (left.length > 0) lines.push(words.hidden(joined(left, locale)));
     }
-    const [first = '', ...rest] = wrap(lines.join(locale === 'en' ? ' ' : ''), width);
-    return `${[open.length === 0 && factCount === 0 ? paint.green(first) : first, ...rest].join('\n')}\n`;
+    const [head = '', ...rest] = wrap(lines.join(locale === 'en' ? ' ' : ''), width);
+    return `${[isClean ? paint.green(head) : head, ...rest].join('\n')}\n`;
 }
 
 function severities(counts: Counts, locale: Locale): string[] {

@@ -7,10 +7,15 @@ import type { LoadedProject } from '../load-project';
 
 export interface CheckOptions { readonly ruleFlags: RuleFlags; readonly today: string }
 
-/** What is found in the files that were asked about; in one that could not be read whole, nothing can be trusted. */
+/** What is found in all files of a project; in one that could not be read whole, nothing can be trusted. */
 export function checkProject(project: LoadedProject, compiled: Compiled, { ruleFlags, today }: CheckOptions): readonly Finding[] {
     const config: ResolvedConfig = withFlags(project.selected.config, ruleFlags);
-    return check(compiled, config, { today }).filter(({ location: { path } }) => project.asked.has(path) && project.texts.has(path));
+    return check(compiled, config, { today }).filter(({ location: { path } }) => project.texts.has(path));
+}
+
+/** Of these, what is in the files that were asked about. */
+export function findingsAsked({ asked }: LoadedProject, findings: readonly Finding[]): readonly Finding[] {
+    return findings.filter(({ location: { path } }) => asked.has(path));
 }
 
 /** A project whose findings have been corrected as far as they can be. */
@@ -20,7 +25,7 @@ export interface Fixed {
     /** How many corrections that took. */
     readonly corrections: number;
     readonly compiled: Compiled;
-    /** What is still found. */
+    /** What is still found, in all files. */
     readonly findings: readonly Finding[];
 }
 
@@ -33,8 +38,8 @@ export function fixProject(project: LoadedProject, compiled: Compiled, findings:
         const again = project.compile(files);
         const found = checkProject(project, again, options);
         states.set(again.sources, { compiled: again, findings: found });
-        return { findings: found, sources: again.sources };
+        return { findings: findingsAsked(project, found), sources: again.sources };
     };
-    const { files, fixed, checked } = fixAll({ findings, sources: compiled.sources }, recheck, { which, mayEdit });
+    const { files, fixed, checked } = fixAll({ findings: findingsAsked(project, findings), sources: compiled.sources }, recheck, { which, mayEdit });
     return { changed: files, corrections: fixed, ...states.get(checked.sources)! };
 }

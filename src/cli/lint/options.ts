@@ -5,6 +5,7 @@ import { isSeverity, type RuleFlags } from '../../checks/resolved-config';
 import { SEVERITIES, type SeverityOrOff } from '../../checks/rule';
 import { wholeNumber, type Flags, type Given } from '../arguments';
 import { fail, quotedNames } from '../failure';
+import type { BaselineFlags } from './baseline';
 import { FAIL_ON, type Threshold } from './verdict';
 
 export const FORMATS = ['text', 'compact', 'json'] as const;
@@ -18,6 +19,10 @@ export const LINT_FLAGS = {
     'fail-on': { value: 'SEVERITY', choices: FAIL_ON, about: 'Exit with 1 from this severity on: error (the default), warning, info or none' },
     'max-warnings': { value: 'N', about: 'Exit with 1 when there are more warnings' },
     'fail-on-findings': { about: 'Count true facts about journeys as they are today, too' },
+    since: { value: 'REVISION', about: 'Only what is new fails: new against the commit where this state left REVISION (a branch, a tag, a commit). A new fact about a journey as it is today counts, too' },
+    baseline: { value: 'FILE', about: 'The findings that the project had before and that fail nothing, in place of the journey-baseline.json in its folder' },
+    'update-baseline': { about: 'Write what is found now into the baseline, and take out what is found no more' },
+    'prune-baseline': { about: 'Take out of the baseline what is found no more; add nothing' },
     quiet: { about: 'Leave out what is no error; json still counts all of it' },
     rule: { value: 'RULE=SEVERITY', several: true, about: 'Set a rule to error, warning, info or off' },
     only: { value: 'RULE[,RULE]', several: true, about: 'These rules and no others (what cannot be read is always reported)' },
@@ -85,6 +90,17 @@ export function thresholdOf(given: Given): Threshold {
         maxWarnings: wholeNumber(given, 'max-warnings'),
         failOnFindings: given.has('fail-on-findings'),
     };
+}
+
+/** What is asked for of baselines. What would make one of half a state ends the run. */
+export function baselineFlagsOf(given: Given): BaselineFlags {
+    const write = given.has('update-baseline') ? 'update' : given.has('prune-baseline') ? 'prune' : undefined;
+    const first = `--${write ?? ''}-baseline`;
+    if (write === 'update' && given.has('prune-baseline')) fail('flags-exclude', { first, second: '--prune-baseline' });
+    if (write !== undefined && given.has('diff')) fail('flags-exclude', { first, second: '--diff' });
+    if (write !== undefined && given.has('since')) fail('flags-exclude', { first, second: '--since' });
+    if (write !== undefined && given.paths.includes('-')) fail('flags-exclude', { first, second: '-' });
+    return { file: given.text('baseline'), write };
 }
 
 /** `--today`, as an ISO date. */

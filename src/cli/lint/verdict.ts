@@ -13,7 +13,7 @@ export interface Threshold {
 }
 
 export function verdictOf(counts: Counts, { failOn, maxWarnings, failOnFindings }: Threshold): ExitCode {
-    const count = (severity: Severity): number => counts[severity] + (failOnFindings ? counts.facts[severity] : 0);
+    const count = (severity: Severity): number => counts[severity] + (failOnFindings || counts.isSince ? counts.facts[severity] : 0);
     const failing = failOn === 'none' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1).filter(severity => severity !== 'off');
     if (failing.some(severity => count(severity) > 0)) return EXIT.found;
     return maxWarnings !== undefined && maxWarnings < count('warning') ? EXIT.found : EXIT.ok;
@@ -27,7 +27,7 @@ export function hintsOf(counts: Counts, threshold: Threshold, locale: Locale): r
     const { facts } = counts;
     const worst = SEVERITIES.find((severity): severity is Severity => severity !== 'off' && facts[severity] > 0);
     if (worst !== undefined && !threshold.failOnFindings) {
-        const flags = ['--fail-on-findings', ...(SEVERITIES.indexOf(worst) <= SEVERITIES.indexOf(threshold.failOn) ? [] : [`--fail-on ${worst}`])];
+        const flags = [...(counts.isSince ? [] : ['--fail-on-findings']), ...(SEVERITIES.indexOf(worst) <= SEVERITIES.indexOf(threshold.failOn) ? [] : [`--fail-on ${worst}`])];
         hints.push(DID_NOT_FAIL[locale](counted(facts.error + facts.warning + facts.info, 'fact', locale), flags));
     }
     return hints;

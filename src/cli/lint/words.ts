@@ -21,6 +21,18 @@ export const CONSEQUENCES: Localized = words(
     '请先修正以上问题：该文件的以下内容可能只是无法读取部分的后果。',
     '請先修正以上問題：該檔案的以下內容可能只是無法讀取部分的後果。');
 
+/** Above the findings that were there before. */
+export const KNOWN_BEFORE: Readonly<Record<Locale, (since: string, count: number) => string>> = {
+    en: (since, count) => `Known from \`${since}\`, fails nothing (${count}):`,
+    'zh-Hans': (since, count) => `\`${since}\` 中已有，不影响结果（${count}）：`,
+    'zh-Hant': (since, count) => `\`${since}\` 中已有，不影響結果（${count}）：`,
+};
+export const MORE_KNOWN: Readonly<Record<Locale, (count: number) => string>> = {
+    en: count => `and ${count} more; \`--format json\` lists all.`,
+    'zh-Hans': count => `还有 ${count} 条；\`--format json\` 会全部列出。`,
+    'zh-Hant': count => `還有 ${count} 條；\`--format json\` 會全部列出。`,
+};
+
 /** Between the findings of a file that are shown whole and the others. */
 export const REST_IN_SHORT: Readonly<Record<Locale, (count: number) => string>> = {
     en: count => `This file has more than ${count} findings: the others are shown without their lines and corrections.`,
@@ -67,6 +79,10 @@ export const SUMMARY: Readonly<Record<Locale, {
     readonly clean: (files: string) => string;
     /** `filesWith`: in how many of the files; undefined for all of them. */
     readonly found: (what: string, filesWith: number | undefined, files: string) => string;
+    /** The same two for a comparison: only what is new counts. */
+    readonly nothingNew: (files: string, since: string | undefined) => string;
+    readonly foundNew: (what: string, filesWith: number | undefined, files: string, since: string) => string;
+    readonly known: (count: number, from: string) => string;
     readonly beside: (what: string) => string;
     /** `isOnly`: there is one finding, and this is about it. */
     readonly fixable: (fixable: number, suggested: number, isOnly: boolean) => string;
@@ -75,6 +91,9 @@ export const SUMMARY: Readonly<Record<Locale, {
     en: {
         clean: files => `Nothing found in ${files}.`,
         found: (what, filesWith, files) => `${what} in ${filesWith === undefined ? '' : `${filesWith} of `}${files}.`,
+        nothingNew: (files, since) => `Nothing new in ${files}${since === undefined ? '' : ` since \`${since}\``}.`,
+        foundNew: (what, filesWith, files, since) => `New since \`${since}\`: ${what} in ${filesWith === undefined ? '' : `${filesWith} of `}${files}.`,
+        known: (count, from) => `${count} known from \`${from}\`.`,
         beside: what => `Also ${what}.`,
         fixable: (fixable, suggested, isOnly) => (isOnly ? `It can be corrected by \`${fixable === 0 ? '--fix-suggestions' : '--fix'}\`.`
             : fixable === 0 ? `${suggested} can be corrected by \`--fix-suggestions\`.`
@@ -84,6 +103,9 @@ export const SUMMARY: Readonly<Record<Locale, {
     'zh-Hans': {
         clean: files => `已检查 ${files}，没有发现问题。`,
         found: (what, filesWith, files) => (filesWith === undefined ? `${files}中发现 ${what}。` : `${files}中有 ${filesWith} 个发现问题：${what}。`),
+        nothingNew: (files, since) => `已检查 ${files}，${since === undefined ? '' : `与 \`${since}\` 相比`}没有新问题。`,
+        foundNew: (what, filesWith, files, since) => `与 \`${since}\` 相比，${filesWith === undefined ? `${files}中新出现 ${what}。` : `${files}中有 ${filesWith} 个出现新问题：${what}。`}`,
+        known: (count, from) => `\`${from}\` 中已有 ${count} 条。`,
         beside: what => `另有 ${what}。`,
         fixable: (fixable, suggested, isOnly) => (isOnly ? `可用 \`${fixable === 0 ? '--fix-suggestions' : '--fix'}\` 修正。`
             : fixable === 0 ? `其中 ${suggested} 处可用 \`--fix-suggestions\` 修正。`
@@ -93,6 +115,9 @@ export const SUMMARY: Readonly<Record<Locale, {
     'zh-Hant': {
         clean: files => `已檢查 ${files}，沒有發現問題。`,
         found: (what, filesWith, files) => (filesWith === undefined ? `${files}中發現 ${what}。` : `${files}中有 ${filesWith} 個發現問題：${what}。`),
+        nothingNew: (files, since) => `已檢查 ${files}，${since === undefined ? '' : `與 \`${since}\` 相比`}沒有新問題。`,
+        foundNew: (what, filesWith, files, since) => `與 \`${since}\` 相比，${filesWith === undefined ? `${files}中新出現 ${what}。` : `${files}中有 ${filesWith} 個出現新問題：${what}。`}`,
+        known: (count, from) => `\`${from}\` 中已有 ${count} 條。`,
         beside: what => `另有 ${what}。`,
         fixable: (fixable, suggested, isOnly) => (isOnly ? `可用 \`${fixable === 0 ? '--fix-suggestions' : '--fix'}\` 修正。`
             : fixable === 0 ? `其中 ${suggested} 處可用 \`--fix-suggestions\` 修正。`

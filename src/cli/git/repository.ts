@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { nearest } from '../../model/nearest';
+import { fail, quotedNames } from '../failure';
+import type { Io } from '../io';
+
+/** A git repository with a working tree. Nothing here changes it, and nothing is checked out. */
+export interface Repository {
+    /** The folder of its working tree: absolute, without links in it. */
+    readonly top: string;
+    /** What a git command prints. A command that fails ends the run, with what git says. */
+    readonly run: (args: readonly string[], input?: string) => Buffer;
+    /** The same; undefined when the command fails. */
+    readonly ask: (args: readonly string[]) => string | undefined;
+}
+
+export interface GitOptions {
+    readonly env: Io['env'];
+    /** What needs git, as the user wrote it, e.g. `--since main`. */
+    readonly purpose: string;
+    /** How paths are shown to people. */
+    readonly show: (absolute: string) => string;
+}
+
+/** The repository that a folder belongs to. That there is none, or no git, ends the run. */
+export function openRepository(folder: string, { env, purpose, show }: GitOptions): Repository {
+    const call = (cwd: string, args: readonly string[], input?: string): { readonly code: number | null; readonly stdout: Buffer; readonly stderr: string } => {
+        const { status, stdout, stderr, error } = spawnSync('git', [...args], {
+            cwd, env: environment(env), maxBuffer: Infinity, windowsHide: true, ...(input === undefined ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input }),
+        });
+        if (error !== undefined) {
+            const { code } = error as NodeJS.ErrnoException;
+            fail(code === 'ENOENT' || code === 'EACCES' ? 'git-missing' : 'git-failed', { purpose, command: args[0]!, reason: error.message });
+        }
+        return { code: status, stdout, stderr: stderr.toString() };
+    };
+    const failed = (args: readonly string[], stderr: string): never => fail('git-failed', { purpose, command: args[0]!, reason: firstLine(stderr) });
+
+    const found = call(folder, ['rev-parse', '--show-toplevel']);
+    if (found.code !== 0) {
+        if (/not a git repository|must be run in a work tree/.test(found.stderr)) fail('no-repository', { purpose, path: show(folder) });
+        failed(['rev-parse'], found.stderr);
+    }
+    const top = realpathSync(resolve(withoutLineEnd(found.stdout.toString())));
+    return {
+        top,
+        run: (args, input) => {
+            const { code, stdout, stderr } = call(top, args, input);
+            return code === 0 ? stdout : failed(args, stderr);
+        },
+        ask: args => {
+            const { code, stdout } = call(top, args);
+            return code === 0 ? withoutLineEnd(stdout.toString()) : undefined;
+        },
+    };
+}
+
+/** The full name of the commit that a revision (`main`, `v1.2`, `HEAD~3`) means. That there is none ends the run. */
+export function commitOf(repository: Repository, revision: string): string {
+    // What begins with a dash would be a flag.
+    const commit = revision === '' || revision.startsWith('-') ? undefined : repository.ask(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
+    if (commit !== undefined) return commit;
+    const names = (repository.ask(['for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/remotes', 'refs/tags']) ?? '').split('\n').filter(name => name !== '');
+    const remote = names.find(name => name.endsWith(`/${revision}`));
+    const near = quotedNames(remote === undefined ? nearest(revision, names).slice(0, 1) : [remote]);
+    return fail(isShallow(repository) ? 'unknown-revision-shallow' : 'unknown-revision', { revision, nearest: near });
+}
+
+/** The commit where two parted; undefined when they have none in common here, as in a clone without enough history. */
+export function mergeBase(repository: Repository, one: string, other: string): string | undefined {
+    return repository.ask(['merge-base', one, other])?.split('\n')[0];
+}
+
+export function isShallow(repository: Repository): boolean {
+    return repository.ask(['rev-parse', '--is-shallow-repository']) === 'true';
+}
+
+/**
+ * A hook is run with variables that name its repository relative to where git was called; what belongs to a folder is found
+ * from the folder. Messages in English can be told apart; nothing is locked, and nobody is asked for a password.
+ */
+function environment(env: Io['env']): NodeJS.ProcessEnv {
+    const kept = Object.entries(env).filter(([name]) => !OF_A_HOOK.has(name));
+    return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
+}
+const OF_A_HOOK: ReadonlySet<string> = new Set(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_COMMON_DIR', 'LANGUAGE']);
+
+const firstLine = (text: string): string => text.trim().split('\n')[0]!.replace(/^(?:fatal|error): /, '').replace(/\.$/, '');
+const withoutLineEnd = (text: string): string => text.replace(/\r?\n$/, '');
