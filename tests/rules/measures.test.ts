@@ -94,7 +94,7 @@ touchpoint a { channel app  tells "Bye"  ends success } }
 portfolio p "P" { owner shop  journey j  measures m 3% }`;
         expect(found(text)).toEqual([
             '6: “M” at “J” is 1%; its target is >=80%.',
-            '7: “M” at “S” via App is 2%; its target is >=80%.',
+            '7: “M” at “S” via “App” is 2%; its target is >=80%.',
             '10: “M” at “P” is 3%; its target is >=80%.',
         ]);
     });
@@ -245,9 +245,9 @@ touchpoint c "C" { tells "Bye"  ends success }
 }
 }`;
     test('by words and by numbers, one finding an outcome', () => {
-        expect(found(text('measures out low', 'measures csat high', ''))).toEqual(['7: “转化” of “J” is `low`, although “A, B” scores high: something breaks on the way.']);
-        expect(found(text('measures out 12%', 'measures csat 91%'))).toEqual(['7: “转化” of “J” is 12%, although “A, B” scores high: something breaks on the way.']);
-        expect(found(text('measures out 12%', 'measures csat 91%', undefined, 'stage'))).toEqual(['9: “转化” of “S” is 12%, although “A, B” scores high: something breaks on the way.']);
+        expect(found(text('measures out low', 'measures csat high', ''))).toEqual(['7: “转化” of “J” is `low`, although “A, B” scored high: something breaks on the way.']);
+        expect(found(text('measures out 12%', 'measures csat 91%'))).toEqual(['7: “转化” of “J” is 12%, although “A, B” scored high: something breaks on the way.']);
+        expect(found(text('measures out 12%', 'measures csat 91%', undefined, 'stage'))).toEqual(['9: “转化” of “S” is 12%, although “A, B” scored high: something breaks on the way.']);
     });
     test('the touchpoints are related places', () => {
         const [finding] = lintWith(highScoreLowOutcome, text('measures out low', 'measures csat 91%', '')).filter(({ rule }) => rule === 'high-score-low-outcome');

@@ -141,6 +141,8 @@ touchpoint c "C" { entry  meets p  tells "Done"  ends success }`))).toHaveLength
         ['it brings what the other one found out', pingPong('gives report', 'handoff -> c { carries report, p }')],
         ['it brings what the other one asked for, on a plain path', pingPong('asks fault', 'path -> c')],
         ['only telling the customer how it ended', pingPong('', 'handoff -> c', 'initiated by owner')],
+        ['the brand asks how it was', pingPong('', 'handoff -> c').replace('meets p  tells "Done"  ends success', 'tells "How was it?"  signal survey  path -> d')
+            .replace(/\}\n\}\n\}\n$/, '}\ntouchpoint d { meets p  ends success }\n}\n}\n')],
         ['one case among others', pingPong('', 'handoff -> c { when "nobody at home" }\nhandoff -> d { when "all fine" }').replace('touchpoint c', 'touchpoint d { owner bank  meets p  ends success }\ntouchpoint c')],
         ['a fallback', plan('touchpoint a "A" { promises p "P" within 3d  handoff -> b { fallback c after 1d } }\ntouchpoint b "B" { owner bank  handoff -> d { fallback c after 1d } }\ntouchpoint d { owner bank  meets p  ends success }\ntouchpoint c "C" { meets p  tells "Done"  ends success }')],
         ['the customer chose it', pingPong('', 'handoff -> c { choice }')],

@@ -19,9 +19,10 @@ export const rule: Rule = {
 done: find out what it does differently (the information it gives, who answers, how long it takes) before you build something new.
 
 Values are compared at the same place only, in points out of a hundred (\`4.2/5\` is 84), and when a range leaves it open, nothing is said. An order
-(\`via app below counter\`) needs no number; with \`by ~25%\` that distance counts, and so do \`low\` beside \`high\`. More is taken to be better; write
-\`target <= 5%\` into the metric when less is. Counts, sums and lengths of time differ between channels by their nature: of them only a stated order is
-reported, and of effort none without a target.`,
+(\`via app below counter\`) needs no number; with \`by ~25%\` that distance counts, and so do \`low\` beside \`high\`. Counts and sums differ between
+channels by their nature: of them only a stated order is reported. Lengths of time are not compared, nor is effort without a target.
+
+More is taken to be better; write \`target <= 5%\` into the metric when less is. An order is not judged then, because below may be the good side.`,
     bad: `owner bank "Savings bank"
 channel app "App" : app
 channel branch "Branch" : counter
@@ -145,7 +146,7 @@ function byValue(metric: Metric, on: Measured, all: readonly Of[], { option }: R
 }
 
 function byLevel(metric: Metric, on: Measured, all: readonly Of[]): readonly Gap[] {
-    // How many come through a channel says nothing of how good it is.
+    // A visit takes longer than a click, and is none the worse for it.
     if (metric.scale === 'duration') return [];
     const best = all.find(({ measure }) => levelOf(measure, metric) === 'good');
     if (best === undefined) return [];

@@ -1,6 +1,5 @@
-import { reachableFrom } from '../../analysis/graph';
 import { labelOf } from '../../model/label';
-import type { Touchpoint } from '../../model/model';
+import type { Ref, Touchpoint } from '../../model/model';
 import type { JourneyContext, Rule } from '../rule';
 import { touchpointKey } from '../sides';
 
@@ -71,47 +70,53 @@ journey trip "A night on the train" {
         },
     },
     check: {
-        touchpoint(touchpoint, context) {
+        journey(_, context) {
             const { graph, report } = context;
-            const endsBadly = touchpoint.ends?.how === 'failure';
-            const feels = touchpoint.feels?.findIndex(({ score }) => score !== undefined && score <= WORST) ?? -1;
-            if (!endsBadly && feels === -1) return;
-            if (graph.targetUnknown || !graph.reachable.has(touchpoint.id) || isMadeGood(touchpoint, endsBadly, context)) return;
-            report({
-                at: { element: touchpointKey(touchpoint), ...(endsBadly ? { field: 'ends' } : { field: 'feels', index: feels }) },
-                ...(endsBadly && { message: 'ends' }),
-                args: { touchpoint: labelOf(touchpoint) },
-            });
+            if (graph.targetUnknown) return;
+            const failures = graph.touchpoints.filter(touchpoint => graph.reachable.has(touchpoint.id) && (endsBadly(touchpoint) || feelsWorst(touchpoint) !== -1));
+            if (failures.length === 0) return;
+            const madeGood = madeGoodIn(context);
+            for (const touchpoint of failures) {
+                if (madeGood(touchpoint)) continue;
+                const place = endsBadly(touchpoint) ? { field: 'ends' } : { field: 'feels', index: feelsWorst(touchpoint) };
+                report({
+                    at: { element: touchpointKey(touchpoint), ...place },
+                    ...(endsBadly(touchpoint) && { message: 'ends' }),
+                    args: { touchpoint: labelOf(touchpoint) },
+                });
+            }
         },
     },
 };
 
 const WORST = -2;
+const endsBadly = ({ ends }: Touchpoint): boolean => ends?.how === 'failure';
+const feelsWorst = ({ feels = [] }: Touchpoint): number => feels.findIndex(({ score }) => score !== undefined && score <= WORST);
 const recovers = ({ recoveries }: Touchpoint): boolean => recoveries !== undefined;
 
-function isMadeGood(touchpoint: Touchpoint, endsBadly: boolean, context: JourneyContext): boolean {
+/** Whether a failure at a touchpoint is made good there or later; where the journey ends, also right before. */
+function madeGoodIn(context: JourneyContext): (touchpoint: Touchpoint) => boolean {
     const { graph, journey, project } = context;
+    const elsewhere = leadingElsewhere(context);
     // Another journey may be all about making good.
-    const goesOn = (at: Touchpoint): boolean => project.journey(at.zoomsInto) !== undefined || leadsElsewhere(at, context);
-    if (recovers(touchpoint) || goesOn(touchpoint)) return true;
-    const followed = reachableFrom(graph, touchpoint.id);
-    if (endsBadly && followed.size === 0) return isMadeGoodBefore(touchpoint, context);
-    if (journey.stages.some(({ later }) => later)) return true;
-    return graph.touchpoints.some(other => followed.has(other.id) && (recovers(other) || goesOn(other)));
+    const good = graph.touchpoints.filter(at => recovers(at) || project.journey(at.zoomsInto) !== undefined || elsewhere.has(at.id));
+    // From there backwards; a set is walked in the order of insertion, what is added on the way included.
+    const before = new Set(good.map(({ id }) => id));
+    for (const id of before) for (const { from } of graph.into(id)) before.add(from);
+    const later = journey.stages.some(stage => stage.later);
+    return touchpoint => {
+        if (before.has(touchpoint.id)) return true;
+        if (!endsBadly(touchpoint) || graph.out(touchpoint.id).length > 0) return later;
+        return graph.into(touchpoint.id).some(({ from }) => {
+            const last = project.touchpoint(from);
+            return last !== undefined && recovers(last);
+        });
+    };
 }
 
-function leadsElsewhere({ id }: Touchpoint, { graph, journey, project }: JourneyContext): boolean {
-    if (!graph.leaves.has(id)) return false;
-    return [...journey.ways, ...project.handoffsFrom(journey.id)].some(({ from, to }) => {
-        const target = from === id ? project.touchpoint(to) : undefined;
-        return target !== undefined && target.journey !== journey.id;
-    });
-}
-
-/** Where the journey ends there is nothing behind: what made up for the failure stands right before. */
-function isMadeGoodBefore({ id }: Touchpoint, { graph, project }: JourneyContext): boolean {
-    return graph.into(id).some(({ from }) => {
-        const before = project.touchpoint(from);
-        return before !== undefined && recovers(before);
-    });
+/** The touchpoints that hand over to another journey. */
+function leadingElsewhere({ journey, project }: JourneyContext): ReadonlySet<Ref> {
+    return new Set([...journey.ways, ...project.handoffsFrom(journey.id)]
+        .filter(({ to }) => (project.touchpoint(to)?.journey ?? journey.id) !== journey.id)
+        .map(({ from }) => from));
 }

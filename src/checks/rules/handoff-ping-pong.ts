@@ -152,9 +152,10 @@ function isIdle({ away, between, back }: Return, graph: JourneyGraph, { project 
     return !bringsSomething(back, between);
 }
 
-/** It tells the customer how it went, and asks nothing of them. */
-function onlyTells({ tells, asks, needs, initiatedBy }: Touchpoint): boolean {
-    return tells !== undefined && initiatedBy === 'owner' && asks === undefined && needs === undefined;
+/** The company tells the customer how it went; the work is not done there. */
+function onlyTells({ tells, asks, needs, meets, initiatedBy }: Touchpoint): boolean {
+    if (tells === undefined || asks !== undefined || needs !== undefined || initiatedBy === 'customer') return false;
+    return initiatedBy === 'owner' || meets === undefined;
 }
 
 /** One case among others: most of them go on. */

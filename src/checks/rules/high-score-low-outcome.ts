@@ -63,7 +63,7 @@ journey join "From trial to membership" {
 `,
     messages: {
         default: {
-            en: '“{outcome}” of “{place}” is {value}, although “{touchpoints}” scores high: something breaks on the way.',
+            en: '“{outcome}” of “{place}” is {value}, although “{touchpoints}” scored high: something breaks on the way.',
             'zh-Hans': '“{place}”的“{outcome}”为 {value}，而“{touchpoints}”得分很高：问题出在这些触点之间或之后。',
             'zh-Hant': '「{place}」的「{outcome}」為 {value}，而「{touchpoints}」得分很高：問題出在這些觸點之間或之後。',
         },
@@ -94,7 +94,7 @@ function look(on: Measured, touchpoints: readonly Touchpoint[], { project, repor
     for (const { measure, metric, index } of low) {
         report({
             at: { element: measuredKey(on), field: 'measures', index },
-            args: { outcome: labelOf(metric), place: labelOf(on), value: shownLevel(measure), touchpoints: labels.join(', ') },
+            args: { outcome: labelOf(metric), place: labelOf(on), value: shownLevel(measure), touchpoints: listed(labels) },
             related,
         });
     }
@@ -108,6 +108,10 @@ function eachMeasured(on: Measured, project: RuleContext['project']): readonly F
         return metric === undefined ? [] : [{ ...found, metric }];
     });
 }
+
+/** More of them are related places; a sentence with all of them would not be read. */
+const NAMED = 3;
+const listed = (labels: readonly string[]): string => (labels.length <= NAMED ? labels.join(', ') : `${labels.slice(0, NAMED).join(', ')} …`);
 
 /** A value against its target, else the word that stands for it. */
 function isGood(measure: Found['measure'], metric: Metric): boolean | undefined {

@@ -1,7 +1,7 @@
 import { labelOf } from '../../model/label';
+import { elementKey } from '../../model/model';
 import { channelsIn, latestOf, measuredKey, reachesTarget, shownValue, type Measured } from '../measures';
 import type { Rule, RuleContext } from '../rule';
-import { elementKey } from '../../model/model';
 
 export const rule: Rule = {
     id: 'metric-off-target',
@@ -54,9 +54,9 @@ journey evening "An evening at the cinema" {
 `,
     messages: {
         default: {
-            en: '“{metric}” at “{place}”[ via {channels}] is {value}; its target is {target}.',
-            'zh-Hans': '“{place}”[（{channels}）]的“{metric}”为 {value}，目标是 {target}。',
-            'zh-Hant': '「{place}」[（{channels}）]的「{metric}」為 {value}，目標是 {target}。',
+            en: '“{metric}” at “{place}”[ via “{channels}”] is {value}; its target is {target}.',
+            'zh-Hans': '“{place}”[（“{channels}”）]的“{metric}”为 {value}，目标是 {target}。',
+            'zh-Hant': '「{place}」[（「{channels}」）]的「{metric}」為 {value}，目標是 {target}。',
         },
         target: {
             en: 'The target is stated here',
