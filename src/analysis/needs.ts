@@ -1,4 +1,4 @@
-import type { Journey, Ref, Touchpoint } from '../model/model';
+import type { Journey, Ref, Touchpoint, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import { addAll, hasBit, keepOnly, removeAll, universeOf, type Bits, type Universe } from './bits';
@@ -16,6 +16,8 @@ export interface JourneyNeeds {
     readonly metFrom: (touchpoint: Ref) => ReadonlySet<Ref>;
     /** The shortest way to where it is needed. */
     readonly wayToNeed: (information: Ref, touchpoint: Ref) => Trail | undefined;
+    /** The handoffs on all ways from a touchpoint to where it is needed next: each of them has to carry it. */
+    readonly handoffsToNeed: (information: Ref, touchpoint: Ref) => readonly Way[];
     /** The shortest way to where it, or what promises it again, is met. */
     readonly wayToMeeting: (promise: Ref, touchpoint: Ref) => Trail | undefined;
 }
@@ -58,6 +60,11 @@ export function journeyNeeds(
         wayToNeed: (item, touchpoint) => (information.has(item) ? search(touchpoint, network, touchpointOf, {
             ahead: needed, item: information.indexOf(item), isThere: ({ needs }) => needs?.includes(item) === true, further: id => beyond(id)?.wayToNeed(item, id),
         }) : undefined),
+        handoffsToNeed: (item, touchpoint) => {
+            if (!information.has(item)) return [];
+            const goal = { ahead: needed, item: information.indexOf(item), isThere: ({ needs, optional }: Touchpoint) => needs?.includes(item) === true && optional !== true };
+            return handoffsAhead(touchpoint, network, touchpointOf, goal, id => (neededBeyond.get(id)?.has(item) === true ? beyond(id)?.handoffsToNeed(item, id) : undefined));
+        },
         wayToMeeting: (item, touchpoint) => (promises.has(item) ? search(touchpoint, network, touchpointOf, {
             ahead: met, item: promises.indexOf(item), isThere: at => metAt(at, view).includes(item), further: id => beyond(id)?.wayToMeeting(item, id),
         }) : undefined),
@@ -227,6 +234,26 @@ function search(start: Ref, network: Network, touchpointOf: (id: Ref) => Touchpo
         }
     }
     return undefined;
+}
+
+function handoffsAhead(
+    start: Ref, network: Network, touchpointOf: (id: Ref) => Touchpoint | undefined, { ahead, item, isThere }: Omit<Goal, 'further'>, further: (touchpoint: Ref) => readonly Way[] | undefined,
+): readonly Way[] {
+    const found = new Set<Way>();
+    const arrived = new Set([start]);
+    for (const at of arrived) {
+        const touchpoint = touchpointOf(at);
+        if (touchpoint === undefined || isThere(touchpoint)) continue;
+        for (const { kind, to, way } of network.out(at)) {
+            const state = ahead.get(to);
+            if (state !== undefined && !hasBit(kind === 'return' ? state.left : state.before, item)) continue;
+            const beyond = state === undefined ? further(to) : [];
+            if (beyond === undefined) continue;
+            for (const handoff of kind === 'handoff' && way !== undefined ? [way, ...beyond] : beyond) found.add(handoff);
+            if (state !== undefined) arrived.add(to);
+        }
+    }
+    return [...found];
 }
 
 function members(universe: Universe<Ref>, bits: Bits | undefined): ReadonlySet<Ref> {

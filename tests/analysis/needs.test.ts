@@ -69,6 +69,23 @@ describe('what is needed', () => {
         expect(needed(j, 'j.a')).toBe('address');
         expect(shown(j.wayToNeed('address', 'j.a'))).toBe('j.a -> k.x -> k.y -> m.z');
     });
+    test('the handoffs that have to carry it, on all ways, up to where it is needed', () => {
+        const j = needs(`touchpoint a { handoff -> b { when "x" }
+            handoff -> c { when "y" }
+            handoff -> d { when "z" } }
+            touchpoint b { path -> e }
+            touchpoint c { asks address  handoff -> e }
+            touchpoint d { ends exit }
+            touchpoint e { handoff -> f }
+            touchpoint f { needs address  handoff -> g }
+            touchpoint g { needs address  ends success }`);
+        expect(j.handoffsToNeed('address', 'j.a').map(({ id }) => id)).toEqual(['j.a->b', 'j.e->f']);
+        const k = needs('touchpoint a { ends success }', `journey k { stage t { touchpoint x { handoff -> y }
+            touchpoint y { needs address  ends success } } }
+            handoff j.a -> k.x`);
+        expect(k.handoffsToNeed('address', 'j.a').map(({ id }) => id)).toEqual(['j.a->k.x', 'k.x->k.y']);
+        expect(k.handoffsToNeed('receipt', 'j.a')).toEqual([]);
+    });
     test('in the sub-journey of a touchpoint, and behind it unless it is asked inside', () => {
         const j = needs('touchpoint a\ntouchpoint b { zooms into k }\ntouchpoint c { needs receipt, address  ends success }',
             'journey k { stage t { touchpoint x { asks address  needs 照片 }\ntouchpoint y { ends success } } }');
