@@ -83,7 +83,7 @@ describe('what is needed', () => {
         const k = needs('touchpoint a { ends success }', `journey k { stage t { touchpoint x { handoff -> y }
             touchpoint y { needs address  ends success } } }
             handoff j.a -> k.x`);
-        expect(k.handoffsToNeed('address', 'j.a').map(({ id }) => id)).toEqual(['j.a->k.x', 'k.x->k.y']);
+        expect(k.handoffsToNeed('address', 'j.a').map(({ id }) => id)).toEqual(['j.a->k.x', 'k.x->y']);
         expect(k.handoffsToNeed('receipt', 'j.a')).toEqual([]);
     });
     test('in the sub-journey of a touchpoint, and behind it unless it is asked inside', () => {
