@@ -38,7 +38,7 @@ export function circumstancesOf(view: ProjectView, sources: Sources): (element: 
     return element => {
         // All that belongs to one journey has the same answer.
         const kind = elementKindOf(element);
-        const around = kind === 'owner' ? element : `${kind}:${idOf(element).includes('->') ? idOf(element) : rootOf(element)}`;
+        const around = kind === 'owner' ? element : `${kind}:${idOf(element).includes('->') ? idOf(element) : rootOf(element)}${isLived(element) ? '@' : ''}`;
         const before = known.get(around);
         if (before !== undefined) return before;
         const found = judge(usesOf(element, view, sources));
@@ -66,6 +66,8 @@ function judge(uses: Iterable<Use>): Circumstances {
     return { current: any && current, draft: draft ?? false };
 }
 
+/** Of a case that is called like a journey, e.g. `remote-repair@p1`. */
+const isLived = (element: ElementKey): boolean => idOf(element).includes('@');
 const rootOf = (element: ElementKey): Ref => /^[^.@]*/.exec(idOf(element))![0];
 
 function* usesOf(element: ElementKey, view: ProjectView, sources: Sources): Iterable<Use> {
@@ -93,7 +95,7 @@ function* usesOf(element: ElementKey, view: ProjectView, sources: Sources): Iter
         case 'expectation':
         case 'pain':
         case 'opportunity':
-            if (view.journey(rootOf(element)) === undefined && view.case(rootOf(element)) !== undefined) yield LIVED;
+            if (isLived(element) || (view.journey(rootOf(element)) === undefined && view.case(rootOf(element)) !== undefined)) yield LIVED;
             else yield* journey(rootOf(element));
             return;
         case 'owner':

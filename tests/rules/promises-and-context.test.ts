@@ -233,7 +233,7 @@ describe('what is declared', () => {
     });
     test('what only another project uses is not reported there', () => {
         const shared = compile([{ path: 'shared.journey', text: 'owner shop "Shop"\nchannel app "App" : app' }]);
-        const compiled = compile([{ path: 'a.journey', text: 'journey j { owner shop  stage s { channel app  touchpoint a { ends success } } }' }], [shared]);
+        const compiled = compile([{ path: 'a.journey', text: 'journey j { owner shop  stage s { channel app  touchpoint a { tells "Thank you"  ends success } } }' }], [shared]);
         expect(check(compiled, defaultConfig(), { today: '2026-11-21' }).map(({ rule }) => rule)).toEqual([]);
     });
 
