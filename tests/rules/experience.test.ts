@@ -12,12 +12,15 @@ import { rule as perceivedOwnerGap } from '../../src/checks/rules/perceived-owne
 import { rule as stageIsDepartment } from '../../src/checks/rules/stage-is-department';
 import { rule as stressWithoutSupport } from '../../src/checks/rules/stress-without-support';
 import { rule as subtleTouchpointsMissing } from '../../src/checks/rules/subtle-touchpoints-missing';
+import { rule as jargon } from '../../src/checks/rules/jargon-in-customer-text';
+import { rule as labelInconsistent } from '../../src/checks/rules/label-inconsistent';
+import { rule as personalData } from '../../src/checks/rules/personal-data';
 import { journey, stages } from './small';
-import { describeExamples, findingsWith, linesWith } from './with-rules';
+import { describeExamples, findingsWith, fixedWith, linesWith } from './with-rules';
 
 describeExamples([
     efficiency, effortOverBudget, emotionWithoutEvidence, endEmotionLow, enterpriseViewOnly, noCustomerAction, opportunityNoOwner, painUnresolved,
-    perceivedOwnerGap, stageIsDepartment, stressWithoutSupport, subtleTouchpointsMissing,
+    perceivedOwnerGap, stageIsDepartment, stressWithoutSupport, subtleTouchpointsMissing, jargon, labelInconsistent, personalData,
 ]);
 
 /** Facts of the journey `j` of a text. */
@@ -31,7 +34,7 @@ describe('no-customer-action', () => {
         expect(found('touchpoint a "排班" { backstage "安排师傅"\n support "查库存" using crm }\ntouchpoint b { ends success }', 'system crm'))
             .toEqual(['7: “排班” tells what the company does, and nothing of the customer. What does the customer do or notice there? Write `does "…"`.']);
     });
-    test.each([
+    test.each<readonly [string, string]>([
         ['nothing said at all yet', 'touchpoint a { initiated by owner  ends success }'],
         ...['does "X"', 'thinks "X"', 'feels +1', 'expects "X"', 'asks x', 'tells "X"', 'gives x', 'pain "X"', 'wow "X"', 'physical "A slip"', 'initiated by customer', 'zooms into k']
             .map(fact => [fact, `touchpoint a { backstage "B"\n ${fact}\n ends success }`] as const),
@@ -259,4 +262,122 @@ describe('perceived-owner-gap', () => {
         ['seen as what it is', 'seen as technician'], ['seen as the organisation around it', 'seen as service'], ['seen as nobody known', 'seen as nobody'], ['not seen as anybody', ''],
     ])('silent: %s', (_, seen) => expect(linesWith(perceivedOwnerGap, visit('').replace('seen as brand', seen))).toEqual([]));
     test('silent: the owner is not stated', () => expect(found('', '', 'unknown')).toEqual([]));
+});
+
+describe('words of terms in what customers read', () => {
+    const remote = 'term remote "遥控器" { avoid "遥控", "控制器"  jargon "RC-2" }';
+    const told = (text: string, terms = remote): string => journey(`touchpoint a { tells "${text}"\n ends success }`, terms);
+    const words = (rule: Rule, text: string, terms?: string): readonly unknown[] => of(rule, told(text, terms)).map(({ args }) => args.word);
+
+    test('in the words of the author', () => {
+        expect(linesWith(jargon, told('新的RC-2明天送到'))).toEqual(['7: “RC-2” is an inside word for “遥控器”, and the customer reads it: “新的RC-2明天送到”.']);
+        expect(linesWith(labelInconsistent, told('新的控制器明天送到'), { locale: 'zh-Hans' })).toEqual(['7: 别处都叫“遥控器”，这里却叫“控制器”：“新的控制器明天送到”。']);
+    });
+    test.each([
+        ['新的遥控明天送到', ['遥控']],
+        ['遥控和控制器', ['遥控', '控制器']],
+        ['新的遥控器明天送到', []],
+        ['遥控器配遥控', ['遥控']],
+    ])('Chinese words stand anywhere, but not inside the title: %s', (text, expected) => expect(words(labelInconsistent, text)).toEqual(expected));
+
+    const english = 'term locker "parcel locker" { avoid "Pick-up station", "locker", "box"  jargon "IT", "churn", "PL" }\nterm box "gift box"';
+    test.each([
+        ['Your pick-up station is ready', ['Pick-up station']],
+        ['Your BOX is ready', ['box']],
+        ['Your locker, and the parcel locker', ['locker']],
+        ['Two boxes, a box-office and a toolbox', []],
+        ['Your parcel locker', []],
+        ['Your gift box', []],
+        ['See https://shop.example/box and box@shop.example, {box}', []],
+    ])('whole words, in any case: %s', (text, expected) => expect(words(labelInconsistent, text, english)).toEqual(expected));
+    test.each([
+        ['Ask IT', ['IT']], ['Ask it', []], ['Churn prevention', ['churn']], ['PL-7', []], ['打开PL', ['PL']],
+    ])('codes as they are written: %s', (text, expected) => expect(words(jargon, text, english)).toEqual(expected));
+
+    test('everything that customers read', () => {
+        const text = journey(`touchpoint a {
+promises p "RC-2 within a day" within 1d
+promises "Another RC-2" within 2d
+handoff -> b { tells "RC-2 on its way"
+updates "Where your RC-2 is" every 1d via app }
+}
+touchpoint b { meets p  ends success }`, `${remote}\nmetric csat { question "How is the RC-2?" }`);
+        expect(linesWith(jargon, text).map(line => line.split(':')[0])).toEqual(['8', '9', '10', '11', '17']);
+    });
+    test.each([
+        ['the customer’s own words', 'touchpoint a { expects "控制器 RC-2"  says "RC-2 控制器"  thinks "控制器"  quote "控制器"  ends success }', ''],
+        ['what goes on inside', 'touchpoint a "RC-2 控制器" { backstage "RC-2 控制器"  note "控制器"  ends success }', ''],
+        ['an internal metric', 'touchpoint a { ends success }', 'metric m { question "RC-2 控制器?"  of internal }'],
+        ['a cue without a text yet', 'touchpoint a { tells  }', ''],
+    ])('silent: %s', (_, touchpoints, more) => {
+        const text = journey(touchpoints, `${remote}\n${more}`);
+        expect([...linesWith(jargon, text), ...linesWith(labelInconsistent, text)]).toEqual([]);
+    });
+    test('silent: no terms, or a term that says its own title', () => {
+        expect(words(labelInconsistent, '控制器', '')).toEqual([]);
+        expect(words(labelInconsistent, 'Your App', 'term app "App" { avoid "app" }')).toEqual([]);
+    });
+
+    test('the correction writes the title, with a capital where the word had one', () => {
+        expect(fixedWith(labelInconsistent, told('控制器坏了？新控制器 \\"明天\\" 到'))).toContain('tells "遥控器坏了？新遥控器 \\"明天\\" 到"');
+        expect(fixedWith(labelInconsistent, told('Locker 7 is yours', english))).toContain('tells "Parcel locker 7 is yours"');
+    });
+    test('no correction where it would make another finding, there is no title, or the text has no place of its own', () => {
+        expect(fixedWith(labelInconsistent, told('the box', 'term a "crate" { avoid "box" }\nterm b "box" { avoid "crate" }'))).toBeUndefined();
+        expect(fixedWith(labelInconsistent, told('the box', 'term crate { avoid "box" }'))).toBeUndefined();
+        expect(fixedWith(labelInconsistent, journey('touchpoint a { promises p "控制器" within 1d  meets p  ends success }', remote))).toBeUndefined();
+    });
+});
+
+describe('personal-data', () => {
+    const found = (text: string, keyword = 'note'): readonly unknown[] => of(personalData, journey(`touchpoint a { ${keyword} "${text}"\n ends success }`)).map(({ message, args }) => [message, args.shown]);
+
+    // None of these belongs to anybody known: they were put together for the check digits.
+    test.each([
+        ['张女士 13962407185', 'default', '139…85'],
+        ['139 6240 7185', 'default', '139…85'],
+        ['139-6240-7185', 'default', '139…85'],
+        ['１３９６２４０７１８５', 'default', '139…85'],
+        ['+86 13962407185', 'default', '+86…85'],
+        ['手机号：13962407185', 'default', '139…85'],
+        ['0936-207-418', 'default', '093…18'],
+        ['家里 021-62850793', 'default', '021…93'],
+        ['(02) 2736-4180', 'default', '022…80'],
+        ['+49 30 9206 1748', 'default', '+49…48'],
+        ['wang.fang@qq.com', 'email', 'w…@qq.com'],
+        ['身份证 11010519850317298X', 'identity', '110…8X'],
+        ['F246813574', 'identity', 'F24…74'],
+        ['卡号 6217 0083 1540 2965', 'card', '621…65'],
+    ])('%s', (text, message, shown) => expect(found(text)).toEqual([[message, shown]]));
+
+    test.each([
+        'Call 13800000000', '13812345678', '13800138000', '139****7185', '订单号 13962407185', '快递单号：13962407185', 'Order no. 13962407185', 'ticket #13962407185', 'policy number 13962407185',
+        'a@example.com', 'wang@mail.example', 'service@shop.cn', 'care-team@shop.cn', 'no-reply@shop.cn', '+1 212 555 0142', '4242 4242 4242 4242', '卡号 6217 0083 1540 2968', '110105198503172850', '110105198513172859', 'A123456789', '11010519491231002X',
+        '2026-11-21 10:30', 'in 1d12h, 24 to 48 hours', '打 10086 或 400-820-8820', '1200 customers, +5 %', '2026112112345678', '1.13962407185', '9f13962407185c', '60 000 000 000',
+    ])('silent: %s', text => expect(found(text)).toEqual([]));
+
+    test('each kind once in a text', () => expect(found('13962407185, 13962407186, wang.fang@qq.com')).toEqual([['email', 'w…@qq.com'], ['default', '139…85']]));
+
+    test('the company tells its own landline, but no mobile number', () => {
+        expect(found('问题请打 021-62850793', 'tells')).toEqual([]);
+        expect(found('Call +49 30 9206 1748', 'tells')).toEqual([]);
+        expect(found('问题请打李工 13962407185', 'tells')).toHaveLength(1);
+    });
+    test('in a case everything', () => {
+        const text = journey('touchpoint a { ends success }', `case z "王芳 13962407185" of j {
+source "wang.fang@qq.com"
+at day 1 a "电话 13962407186" { tells "021-62850793"
+breaks p because "13962407187" }
+}`);
+        expect(linesWith(personalData, text).map(line => line.split(':')[0])).toEqual(['10', '11', '12', '12', '13']);
+    });
+    test('everywhere that people write', () => {
+        const number = '13962407185';
+        const text = journey(`touchpoint a "${number}" { does "${number}"  feels +1 "${number}"  pain "${number}"  opportunity "X" { owner shop  note "${number}" }
+handoff -> b { when "${number}" } }\ntouchpoint b { ends success "${number}" }`, `persona z { goal "${number}"  needs "${number}" }\nportfolio p { vision "${number}"  journey j }`);
+        expect(linesWith(personalData, text)).toHaveLength(10);
+    });
+    test('silent: how to reach an owner, and links', () => {
+        expect(linesWith(personalData, 'owner shop { contact "mailto:wang.fang@shop.cn"  contact "13962407185"  link "https://shop.cn/13962407185" }')).toEqual([]);
+    });
 });

@@ -1,0 +1,113 @@
+import { elementKey, type CaseEntry, type Declaration, type Metric, type Stage, type Term, type Touchpoint, type Way } from '../model/model';
+import { labelOf } from '../model/label';
+import type { Place } from '../model/source';
+
+/** A text that somebody wrote, with its place. */
+export interface WrittenText {
+    readonly text: string;
+    readonly at: Place;
+    /** The place is the text itself in its quotes: another one can be put there. */
+    readonly exact: boolean;
+    /** The company says it to the customer. */
+    readonly toCustomer: boolean;
+}
+
+/**
+ * What a customer reads or hears from the company: what they are told and promised, the updates on a way, and the question
+ * of a metric that customers answer. Not titles, which are for those who work with the journey, and not what the
+ * customer thinks, says and expects, which is the customer's own wording.
+ */
+export function customerTextsOf(element: Touchpoint | Way | Metric): readonly WrittenText[] {
+    const key = elementKey(element.kind, element.id);
+    const written = (field: string, index: number, text: string | undefined, exact: boolean, at: Place = { element: key, field, index }): readonly WrittenText[] =>
+        (text === undefined || text.trim() === '' ? [] : [{ text, at, exact, toCustomer: true }]);
+    if (element.kind === 'metric') return element.of === 'internal' ? [] : written('question', 0, element.question, true);
+    const told = (element.tells ?? []).flatMap(({ text }, index) => written('tells', index, text, true));
+    if (element.kind === 'way') return [...told, ...(element.updates ?? []).flatMap(({ text }, index) => written('updates', index, text, false))];
+    const promised = (element.promises ?? []).flatMap(({ id, text }, index) =>
+        (id === undefined ? written('promises', index, text, true) : written('promises', index, text, false, { element: elementKey('promise', id) })));
+    return [...told, ...promised];
+}
+
+/** Whatever can be visited and holds texts of its own. */
+export type TextHolder = Declaration | Stage | Touchpoint | CaseEntry;
+
+/** Every free text of an element, whoever it is for; not its names, its links, and how to reach an owner. */
+export function textsOf(element: TextHolder): readonly WrittenText[] {
+    const key = elementKey(element.kind, element.id);
+    const properties = element as unknown as Readonly<Record<string, unknown>>;
+    return FIELDS.flatMap(field => listOf(properties[field]).flatMap((value, index) =>
+        wordsIn(value).map(text => ({ text, at: { element: key, field, index }, exact: false, toCustomer: TO_CUSTOMER.has(field) }))));
+}
+
+const FIELDS = [
+    'title', 'outcome', 'question', 'goals', 'needs', 'visions', 'sources', 'quotes', 'notes', 'tags', 'when', 'does', 'thinks', 'says', 'feels', 'expects', 'promises',
+    'tells', 'updates', 'pains', 'wows', 'opportunities', 'recoveries', 'backstage', 'support', 'physical', 'breaks', 'ends', 'evidence', 'measures', 'obligations',
+] as const;
+const TO_CUSTOMER: ReadonlySet<string> = new Set(['tells', 'updates', 'promises']);
+
+const listOf = (value: unknown): readonly unknown[] => (value === undefined ? [] : Array.isArray(value) ? value as readonly unknown[] : [value]);
+
+function wordsIn(value: unknown): readonly string[] {
+    if (typeof value === 'string') return [value];
+    if (typeof value !== 'object' || value === null) return [];
+    const { text, because, source, notes } = value as Readonly<Record<string, unknown>>;
+    return [text, because, source, ...listOf(notes)].filter(words => typeof words === 'string');
+}
+
+/** What a reader calls the place of a text: its element's title. */
+export const placeLabel = (element: Touchpoint | Way | Metric): string => (element.kind === 'way' ? element.title ?? element.id : labelOf(element));
+
+// ---- Words of terms ------------------------------------------------------------------------------------------------
+
+/** A word of a term in a text. */
+export interface WordFound {
+    readonly term: Term;
+    /** The word as declared. */
+    readonly word: string;
+    /** Each place where it stands, as it stands there. */
+    readonly spans: readonly { readonly start: number; readonly end: number }[];
+}
+
+/**
+ * The words of terms that stand in a text, each once, in the order of the text. Where words are set apart by spaces only whole words count,
+ * in Chinese and Japanese every occurrence. Upper and lower case are the same, but not in a code (`RC-2`, `IT`). A word inside a
+ * term's own title (遥控 in 遥控器), inside a longer word that is found, in an address or in a `{placeholder}` is none.
+ */
+export function wordsOfTermsIn(text: string, terms: readonly Term[], wordsOf: (term: Term) => readonly string[]): readonly WordFound[] {
+    const lower = text.toLowerCase();
+    const candidates = terms.flatMap(term => wordsOf(term).filter(word => word.trim() !== '' && lower.includes(word.toLowerCase())).map(word => ({ term, word })));
+    if (candidates.length === 0) return [];
+    const titles = terms.map(labelOf).filter(title => title !== '' && lower.includes(title.toLowerCase())).flatMap(title => spansOf(title, text));
+    const taken: Span[] = Array.from(text.matchAll(NO_PROSE), match => ({ start: match.index, end: match.index + match[0].length }));
+    const found: WordFound[] = [];
+    // Longer words first: what stands inside one of them is not looked at again.
+    for (const { term, word } of candidates.sort((a, b) => b.word.length - a.word.length)) {
+        const spans = spansOf(word, text).filter(span => {
+            if (text.slice(span.start, span.end) === labelOf(term)) return false;
+            if (taken.some(other => span.start < other.end && other.start < span.end)) return false;
+            return !titles.some(title => title.start <= span.start && span.end <= title.end && title.end - title.start > span.end - span.start);
+        });
+        if (spans.length === 0) continue;
+        taken.push(...spans);
+        found.push({ term, word, spans });
+    }
+    return found.sort((a, b) => a.spans[0]!.start - b.spans[0]!.start);
+}
+
+interface Span { readonly start: number; readonly end: number }
+
+/** Web and mail addresses, and blanks that are filled in for each customer. */
+const NO_PROSE = /\bhttps?:\/\/[^\s"，。；]+|\bwww\.[^\s"，。；]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\{[^{}]*\}/gu;
+/** A letter or digit of a script that sets its words apart. */
+const IN_WORD = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}_]`;
+const STARTS_IN_WORD = new RegExp(`^${IN_WORD}`, 'u');
+const ENDS_IN_WORD = new RegExp(`${IN_WORD}$`, 'u');
+
+function spansOf(word: string, text: string): readonly Span[] {
+    const isCode = /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word);
+    const before = STARTS_IN_WORD.test(word) ? `(?<!${IN_WORD})(?<!${IN_WORD}-)` : '';
+    const after = ENDS_IN_WORD.test(word) ? `(?!${IN_WORD})(?!-${IN_WORD})` : '';
+    const pattern = new RegExp(before + word.replace(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`) + after, isCode ? 'gu' : 'giu');
+    return Array.from(text.matchAll(pattern), match => ({ start: match.index, end: match.index + match[0].length }));
+}
