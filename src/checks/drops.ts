@@ -42,37 +42,56 @@ export const carriesNothing = (way: Way): boolean => way.carriesAll !== true && 
 export function lookAtDrops(look: (drop: Drop, context: RuleContext) => void): Visitor {
     return {
         journey: (journey, context) => {
-            let ahead: JourneyNeeds | undefined;
-            const needs = (of: Journey): JourneyNeeds => (of === journey ? ahead ??= needsOf(journey, context.project, context) : needsOf(of, context.project, context));
-            for (const way of journey.ways) lookAt(way, needs, look, context);
+            const handoffs = journey.ways.filter(mayDrop);
+            if (handoffs.length === 0) return;
+            const own = prospectOf(journey, context);
+            const prospect = (of: Journey): Prospect => (of === journey ? own : prospectOf(of, context));
+            for (const way of handoffs) lookAt(way, prospect, look, context);
         },
         way: (way, context) => {
-            if (context.journey === undefined) lookAt(way, of => needsOf(of, context.project, context), look, context);
+            if (context.journey === undefined && mayDrop(way)) lookAt(way, of => prospectOf(of, context), look, context);
         },
     };
 }
 
-function lookAt(way: Way, needs: (of: Journey) => JourneyNeeds, look: (drop: Drop, context: RuleContext) => void, context: RuleContext): void {
-    if (way.wayKind !== 'handoff' || way.carriesAll === true || way.from === way.to) return;
+const mayDrop = ({ wayKind, carriesAll, from, to }: Way): boolean => wayKind === 'handoff' && carriesAll !== true && from !== to;
+
+/** What is asked of a journey for each of its handoffs. */
+interface Prospect { readonly isUncertain: boolean; readonly ahead: () => JourneyNeeds }
+
+function prospectOf(journey: Journey, context: RuleContext): Prospect {
+    let ahead: JourneyNeeds | undefined;
+    return { isUncertain: isUncertain(journey, context), ahead: () => ahead ??= needsOf(journey, context.project, context) };
+}
+
+function lookAt(way: Way, prospectOn: (journey: Journey) => Prospect, look: (drop: Drop, context: RuleContext) => void, context: RuleContext): void {
     const { project } = context;
     const sides = sidesOf(way, context);
     const [source, target] = [project.journey(sides?.from.touchpoint.journey), project.journey(sides?.to.touchpoint.journey)];
-    if (sides === undefined || source === undefined || target === undefined) return;
-    if (isUncertain(source, context) || isUncertain(target, context) || !context.graphOf(source).reachable.has(way.from)) return;
+    if (sides === undefined || source === undefined || target === undefined || !context.graphOf(source).reachable.has(way.from)) return;
+    const prospect = prospectOn(target);
+    if (prospect.isUncertain || (source !== target && prospectOn(source).isUncertain)) return;
 
     const flow = context.flowOf(source);
-    const ahead = needs(target);
+    const ahead = prospect.ahead();
+    const isDropped = (cargo: Cargo): boolean => dropsOn({ kind: 'handoff', way }, cargo, project);
+    const here: Trail = { from: sides.from.touchpoint, steps: [] };
+    const since = (isOrigin: (touchpoint: Touchpoint) => boolean): Trail => (isOrigin(here.from) ? here : flow.wayTo(way.from, isOrigin) ?? here);
+
     const needed = ahead.neededFrom(way.to);
+    const information = [...flow.knownAfter(way.from)].flatMap((ref): readonly Dropped[] => {
+        const cargo: Cargo = { as: 'information', ref };
+        if (!needed.has(ref) || project.information(ref) === undefined || !isDropped(cargo)) return [];
+        const after = ahead.wayToNeed(ref, way.to);
+        return after === undefined ? [] : [{ cargo, before: since(at => tells(at, ref)), after, further: ahead.handoffsToNeed(ref, way.to) }];
+    });
     const met = ahead.metFrom(way.to);
-    const dropped = (cargo: Cargo, after: Trail | undefined, further: readonly Way[], comesFrom: (touchpoint: Touchpoint) => boolean): readonly Dropped[] => {
-        if (after === undefined || !dropsOn({ kind: 'handoff', way }, cargo, project)) return [];
-        const here: Trail = { from: sides.from.touchpoint, steps: [] };
-        return [{ cargo, before: comesFrom(here.from) ? here : flow.wayTo(way.from, comesFrom) ?? here, after, further }];
-    };
-    const information = [...flow.knownAfter(way.from)].filter(ref => needed.has(ref) && project.information(ref) !== undefined)
-        .flatMap(ref => dropped({ as: 'information', ref }, ahead.wayToNeed(ref, way.to), ahead.handoffsToNeed(ref, way.to), at => tells(at, ref)));
-    const promises = [...flow.openAfter(way.from)].filter(ref => met.has(ref) && project.commitment(ref)?.kind === 'promise')
-        .flatMap(ref => dropped({ as: 'promise', ref }, ahead.wayToMeeting(ref, way.to), [], at => at.promises?.some(({ id }) => id === ref) === true));
+    const promises = [...flow.openAfter(way.from)].flatMap((ref): readonly Dropped[] => {
+        const cargo: Cargo = { as: 'promise', ref };
+        if (!met.has(ref) || project.commitment(ref)?.kind !== 'promise' || !isDropped(cargo)) return [];
+        const after = ahead.wayToMeeting(ref, way.to);
+        return after === undefined ? [] : [{ cargo, before: since(at => at.promises?.some(({ id }) => id === ref) === true), after, further: [] }];
+    });
     if (information.length > 0 || promises.length > 0) look({ way, sides, information, promises }, context);
 }
 

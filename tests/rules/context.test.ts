@@ -193,6 +193,7 @@ describe('context-dropped', () => {
         ['it comes into being where it is needed', 'touchpoint a "A"\ntouchpoint b { needs fault  gives fault  ends success }', ''],
         ['nothing asks or gives it, which `context-undeclared` tells', 'touchpoint a "A"\ntouchpoint b { needs fault  ends success }', ''],
         ['it is an agreed time of a promise', 'touchpoint a { promises p "P" at fault }\ntouchpoint b { needs fault  meets p  ends success }', ''],
+        ['it is agreed with a promise, and asked anew further on', 'touchpoint a { promises p "P" at fault }\ntouchpoint b { needs fault  meets p }\ntouchpoint c { asks fault  ends success }', ''],
         ['another view of the same asks it', 'touchpoint a { mirrored }\ntouchpoint b { needs fault  ends success }'.replace('{ mirrored }', '"A"'),
             'journey k { mirrors j\nowner shop\nstage t { touchpoint x { channel app  asks fault  ends success } } }'],
         ['a way leads to a name that is not found', 'touchpoint a { needs fault  path -> c when "x"\n path -> cc when "y" }\ntouchpoint c { asks fault  ends success }', ''],
@@ -346,6 +347,14 @@ test('any journey: each correction settles its finding and makes no other of its
     }
     for (const { id } of CONTEXT) expect(count.get(id), id).toBeGreaterThan(3);
 }, 60_000);
+
+test('a journey of 600 handoffs is looked at in one go', () => {
+    const size = 600;
+    const touchpoints = Array.from({ length: size }, (_, i) =>
+        `touchpoint t${i} { owner ${i % 2 === 0 ? 'shop' : 'workshop'}  needs address  handoff -> t${i + 1} { carries address${i === 300 ? '' : ', p'} } }`);
+    const text = story(`touchpoint start { asks address, fault  promises p "P" within 1d  handoff -> t0 { carries address, p } }\n${touchpoints.join('\n')}\ntouchpoint t${size} { needs address, fault  meets p  ends success }`);
+    expect(found(text).map(line => line.slice(0, line.indexOf(':')))).toEqual([`promise-not-carried j.t300->t301`, `context-dropped j.t${size}`]);
+}, 30_000);
 
 test('Chinese names and titles', () => {
     const text = `owner 客服 "售后客服"

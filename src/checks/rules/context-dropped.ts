@@ -121,14 +121,18 @@ journey repair "Bicycle repair" {
         ...TRAIL_MESSAGES,
     },
     check: {
-        touchpoint: (touchpoint, context) => {
-            const { journey, graph, project } = context;
-            if (touchpoint.needs === undefined || !graph.reachable.has(touchpoint.id) || isUncertain(journey, context)) return;
-            for (const information of new Set(touchpoint.needs)) {
-                if (touchpoint.asks?.includes(information) === true || project.information(information) === undefined) continue;
-                const loss = context.flowOf(journey).lossOf(information, touchpoint.id);
-                const found = loss === undefined ? undefined : findingOf(loss, information, touchpoint, context);
-                if (found !== undefined) context.report(found);
+        journey: (journey, context) => {
+            const { graph, project } = context;
+            const needing = graph.touchpoints.filter(({ id, needs }) => needs !== undefined && graph.reachable.has(id));
+            if (needing.length === 0 || isUncertain(journey, context)) return;
+            const flow = context.flowOf(journey);
+            for (const touchpoint of needing) {
+                for (const information of new Set(touchpoint.needs)) {
+                    if (touchpoint.asks?.includes(information) === true || project.information(information) === undefined) continue;
+                    const loss = flow.lossOf(information, touchpoint.id);
+                    const found = loss === undefined ? undefined : findingOf(loss, information, touchpoint, context);
+                    if (found !== undefined) context.report(found);
+                }
             }
         },
     },
@@ -168,8 +172,9 @@ function findingOf(loss: Loss, information: Ref, touchpoint: Touchpoint, context
     return { at: end.at, message: 'never', args: { ...args, start: labelOf(start) }, related: [begun, ...along(loss.trail).slice(1)] };
 }
 
-/** Something in this journey, or in one that leads into it, asks for it or gives it. */
-function isToldAround(information: Ref, { journey, project, graphOf }: JourneyContext): boolean {
+/** Something in this journey, or in one that leads into it, asks for it or gives it. An agreed time is known with its promise. */
+function isToldAround(information: Ref, { journey, graph, project, graphOf }: JourneyContext): boolean {
+    if (graph.touchpoints.some(({ promises }) => promises?.some(({ at }) => at === information))) return false;
     const around = new Set([...networkOf(journey, project, { graphOf }).journeys, ...project.handoffsInto(journey.id).map(({ from }) => project.journey(project.touchpoint(from)?.journey))]);
     return [...around].some(other => other?.stages.some(stage => stage.touchpoints.some(touchpoint => tells(touchpoint, information))));
 }

@@ -76,11 +76,15 @@ journey repair "Bicycle repair" {
         ...TRAIL_MESSAGES,
     },
     check: {
-        touchpoint: (touchpoint, context) => {
-            const { journey, graph } = context;
-            if (touchpoint.asks === undefined || !graph.reachable.has(touchpoint.id) || isUncertain(journey, context)) return;
-            const before = context.flowOf(journey).askedBefore(touchpoint.id);
-            for (const information of new Set(touchpoint.asks)) if (before.has(information)) look(information, touchpoint, context);
+        journey: (journey, context) => {
+            const { graph } = context;
+            const asking = graph.touchpoints.filter(({ id, asks }) => asks !== undefined && graph.reachable.has(id));
+            if (asking.length === 0 || isUncertain(journey, context)) return;
+            const flow = context.flowOf(journey);
+            for (const touchpoint of asking) {
+                const before = flow.askedBefore(touchpoint.id);
+                for (const information of new Set(touchpoint.asks)) if (before.has(information)) look(information, touchpoint, context);
+            }
         },
     },
 };
