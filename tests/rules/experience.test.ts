@@ -34,7 +34,11 @@ describe('no-customer-action', () => {
         expect(found('touchpoint a "排班" { backstage "安排师傅"\n support "查库存" using crm }\ntouchpoint b { ends success }', 'system crm'))
             .toEqual(['7: “排班” tells what the company does, and nothing of the customer. What does the customer do or notice there? Write `does "…"`.']);
     });
+    test('the company comes, and only its support is written', () => {
+        expect(found('touchpoint a { initiated by owner  support "查库存"  ends success }')).toHaveLength(1);
+    });
     test.each<readonly [string, string]>([
+        ['support for what the customer does', 'touchpoint a "购买商品" { support "线上工具辅助"  ends success }'],
         ['nothing said at all yet', 'touchpoint a { initiated by owner  ends success }'],
         ...['does "X"', 'thinks "X"', 'feels +1', 'expects "X"', 'asks x', 'tells "X"', 'gives x', 'pain "X"', 'wow "X"', 'physical "A slip"', 'initiated by customer', 'zooms into k']
             .map(fact => [fact, `touchpoint a { backstage "B"\n ${fact}\n ends success }`] as const),

@@ -17,9 +17,9 @@ export const rule: Rule = {
 does there, or whether they notice it at all. Write what the customer does (\`does "…"\`), thinks, says or feels; or put the work behind the touchpoint where the
 customer gets to see its result.
 
-A touchpoint with \`backstage\` or \`support\` is reported when nothing in it is about the customer: nothing they do, think, say, feel, expect, are asked, told or
-given, no pain, no delight, nothing \`physical\`, and it is not \`initiated by customer\`. It is silent in an enterprise view, and for a touchpoint that \`zooms into\`
-a journey of its own.`,
+A touchpoint with work \`backstage\` (or with \`support\`, when it is \`initiated by owner\`) is reported when nothing in it is about the customer: nothing they do, think, say,
+feel, expect, are asked, told or given, no pain, no delight, nothing \`physical\`, and it is not \`initiated by customer\`. It is silent in an enterprise view, and
+for a touchpoint that \`zooms into\` a journey of its own.`,
     bad: `owner shop "Bicycle shop"
 
 channel counter "Counter" : counter
@@ -70,7 +70,8 @@ journey repair "Bicycle repair" {
     },
     check: {
         touchpoint(touchpoint, { journey, report }) {
-            if (touchpoint.backstage === undefined && touchpoint.support === undefined) return;
+            // Support alone helps the customer with what the title says.
+            if (touchpoint.backstage === undefined && (touchpoint.support === undefined || touchpoint.initiatedBy !== 'owner')) return;
             if (journey.view === 'enterprise' || touchpoint.zoomsInto !== undefined || touchpoint.initiatedBy === 'customer') return;
             const { does, thinks, says, feels, stress, expects, asks, tells, gives, pains, wows, physical, quotes, momentOfTruth } = touchpoint;
             const customer = [does, thinks, says, feels, stress, expects, asks, tells, gives, pains, wows, physical, quotes, momentOfTruth];

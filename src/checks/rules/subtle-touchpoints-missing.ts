@@ -11,8 +11,8 @@ export const rule: Rule = {
     fixable: false,
     title: {
         en: 'The quiet touchpoints of discovery are missing',
-        'zh-Hans': '发现阶段缺少不起眼的触点',
-        'zh-Hant': '探索階段缺少不起眼的觸點',
+        'zh-Hans': '发现阶段缺少隐性触点',
+        'zh-Hant': '探索階段缺少隱性觸點',
     },
     rationale: `Customers meet a company long before they talk to it: in a search result, an answer to somebody else's question, a sign over a door, a review in a forum. These
 touchpoints belong to no department, so they are left out, and decide all the same who comes. Look for them, and write the ones that matter.
@@ -72,8 +72,8 @@ journey buy "A new bicycle" {
     messages: {
         default: {
             en: '“{stage}” is where customers discover you, and none of its touchpoints is a quiet one ({kinds}). Where do customers look before they ask?',
-            'zh-Hans': '“{stage}”是客户发现你的阶段，却没有任何不起眼的触点（{kinds}）。客户开口询问之前，会先在哪里看？',
-            'zh-Hant': '「{stage}」是客戶發現你的階段，卻沒有任何不起眼的觸點（{kinds}）。客戶開口詢問之前，會先在哪裡看？',
+            'zh-Hans': '“{stage}”是客户发现你的阶段，却没有任何隐性触点（{kinds}）。客户开口询问之前，会先在哪里看？',
+            'zh-Hant': '「{stage}」是客戶發現你的階段，卻沒有任何隱性觸點（{kinds}）。客戶開口詢問之前，會先在哪裡看？',
         },
     },
     check: {
