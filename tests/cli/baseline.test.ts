@@ -35,7 +35,7 @@ describe('an old project starts clean', () => {
         expect(await transcript('journey lint --fail-on warning --format compact', { cwd })).toMatchInlineSnapshot(`
           "
           $ journey lint --fail-on warning --format compact
-          coffee.journey:12:13: error: Nothing is declared as “nothing-promised” (promise). [unresolved-reference]
+          coffee.journey:13:13: error: Nothing is declared as “nothing-promised” (promise). [unresolved-reference]
           exit 1
           "
         `);

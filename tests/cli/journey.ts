@@ -74,6 +74,7 @@ journey ${name} "A coffee to go" {
   stage order "Order" {
     touchpoint pay "Order and pay" {
       channel ${name}-counter
+      tells "Here you are"
       ends success
     }
   }

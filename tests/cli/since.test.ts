@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { describe, expect, test } from 'vitest';
@@ -14,33 +14,24 @@ const TWO = `${WARNING}channel till : tll\n`;
 const FACT = cleanJourney('tea').replace('  stage', '  state current\n  stage').replace('ends success', 'meets hot\n      ends success')
     .replace('    touchpoint pay', '    touchpoint ask "Ask" {\n      channel tea-counter\n      promises hot "Hot" within "soon"\n    }\n    touchpoint pay');
 const NO_FACT = FACT.replace('"soon"', '1h');
-const since = (...flags: readonly string[]): readonly string[] => ['lint', '--since', 'main', '--format', 'compact', '--fail-on', 'warning', ...flags];
+/** So that a rule of tomorrow finds nothing here. */
+const ONLY = ['--only', 'unknown-kind,vague-deadline,unresolved-reference,journey-no-owner'];
+const since = (...flags: readonly string[]): readonly string[] => ['lint', '--since', 'main', '--format', 'compact', '--fail-on', 'warning', ...flags, ...(flags.includes('--only') ? [] : ONLY)];
 
 describe('only what is new against the base fails', () => {
     test('what was there before is shown as known', async () => {
         const { folder: cwd } = repositoryWith({ 'coffee.journey': WARNING, 'tea.journey': FACT });
         put(cwd, { 'coffee.journey': `// moved\n${TWO}` });
-        expect(await transcript('journey lint --since main --fail-on warning', { cwd })).toMatchInlineSnapshot(`
+        expect(await transcript('journey lint --since main --fail-on warning --only unknown-kind,vague-deadline', { cwd })).toMatchInlineSnapshot(`
           "
-          $ journey lint --since main --fail-on warning
-          coffee.journey:14:9  info  unused-declaration
-            The channel “till” is never used.
-
-              13 | }
-            > 14 | channel till : tll
-                 |         ^^^^
-
-            Suggestion: Remove the channel “till”
-              - channel till : tll
-            More: journey explain unused-declaration
-
-          coffee.journey:14:16  warning  unknown-kind
+          $ journey lint --since main --fail-on warning --only unknown-kind,vague-deadline
+          coffee.journey:15:16  warning  unknown-kind
             \`channel … :\` does not know the word “tll”. It knows web, app, email, sms,
             chat, social, voice, video, post, print, ad, search, faq, signage, store,
             counter, agent, kiosk, visit, courier, event, device, community, other.
 
-              13 | }
-            > 14 | channel till : tll
+              14 | }
+            > 15 | channel till : tll
                  |                ^^^
 
             More: journey explain unknown-kind
@@ -52,8 +43,7 @@ describe('only what is new against the base fails', () => {
               “soon” is no time that can be kept or missed. Until when is “Hot” promised?
               Write e.g. \`within 2d\`.
 
-          New since \`main\`: 1 warning, 1 info in 1 of 2 files. 2 known from \`main\`. 1 can
-          be corrected by \`--fix-suggestions\`.
+          New since \`main\`: 1 warning in 1 of 2 files. 2 known from \`main\`.
           exit 1
           "
         `);
@@ -61,9 +51,9 @@ describe('only what is new against the base fails', () => {
 
     test('nothing new, in Chinese', async () => {
         const { folder: cwd } = repositoryWith({ 'coffee.journey': WARNING, 'tea.journey': FACT });
-        expect(await transcript('journey lint --since main --fail-on info --locale zh-Hans', { cwd })).toMatchInlineSnapshot(`
+        expect(await transcript('journey lint --since main --fail-on info --locale zh-Hans --only unknown-kind,vague-deadline', { cwd })).toMatchInlineSnapshot(`
           "
-          $ journey lint --since main --fail-on info --locale zh-Hans
+          $ journey lint --since main --fail-on info --locale zh-Hans --only unknown-kind,vague-deadline
           \`main\` 中已有，不影响结果（2）：
             coffee.journey:2:36  警告  unknown-kind
               \`channel … :\` 不认识“conter”。您是不是要写 \`counter\`？
@@ -76,13 +66,13 @@ describe('only what is new against the base fails', () => {
           "
         `);
         put(cwd, { 'coffee.journey': TWO });
-        expect((await journey(['lint', '--since', 'main', '--locale', 'zh-Hant'], { cwd })).stdout.split('\n').at(-2)).toMatchInlineSnapshot(`"條。其中 1 處可用 \`--fix-suggestions\` 修正。"`);
+        expect((await journey(['lint', '--since', 'main', '--locale', 'zh-Hant', '--only', 'unknown-kind,vague-deadline'], { cwd })).stdout.split('\n').at(-2)).toMatchInlineSnapshot(`"與 \`main\` 相比，2 個檔案中有 1 個出現新問題：1 個警告。\`main\` 中已有 2 條。"`);
     });
 
     test('a new fact about a journey as it is today fails, too; one that was there does not', async () => {
         const { folder: cwd } = repositoryWith({ 'tea.journey': NO_FACT });
         put(cwd, { 'tea.journey': FACT });
-        expect(await journey(['lint', '--fail-on', 'warning'], { cwd })).toMatchObject({ code: 0 });
+        expect(await journey(['lint', '--fail-on', 'warning', ...ONLY], { cwd })).toMatchObject({ code: 0 });
         expect(await journey(since(), { cwd })).toMatchObject({ code: 1, stdout: expect.stringContaining('[vague-deadline]') as string, stderr: '' });
         // As all else does, from the threshold on.
         expect(await journey(since('--fail-on', 'error'), { cwd })).toMatchObject({ code: 0, stderr: 'journey: 1 fact about journeys as they are today did not fail this run; `--fail-on warning` would have.\n' });
@@ -160,7 +150,7 @@ describe('where the present state left the revision', () => {
         commit({ 'coffee.journey': cleanJourney() });
         git('checkout', '--quiet', 'feature');
         expect(await journey(since(), { cwd })).toMatchObject({ code: 0, stdout: '' });
-        expect((await journey(['lint', '--since', 'HEAD~1', '--fail-on', 'warning'], { cwd })).code).toBe(0);
+        expect((await journey(['lint', '--since', 'HEAD~1', '--fail-on', 'warning', ...ONLY], { cwd })).code).toBe(0);
     });
 
     test('without a common commit: compared directly, and it says so', async () => {
@@ -183,7 +173,7 @@ describe('wherever the project is', () => {
         const { folder } = repositoryWith({ '旅程 1/coffee.journey': WARNING, '旅程 1/journey.config.json': '{}', 'other/coffee.journey': TWO, 'other/journey.config.json': '{}' });
         put(folder, { '旅程 1/coffee.journey': TWO });
         const { stdout } = await journey(since('--only', 'unknown-kind'), { cwd: join(folder, '旅程 1') });
-        expect(stdout).toMatch(/^旅程 1\/coffee\.journey:13:.*“tll”.*\n$/);
+        expect(stdout).toMatch(/^旅程 1\/coffee\.journey:14:.*“tll”.*\n$/);
     });
 
     test('renamed and split files, new files, files that went away', async () => {
@@ -224,8 +214,8 @@ describe('wherever the project is', () => {
         repositoryIn(cwd).commit({});
         expect(await journey(since('--only', 'unknown-kind'), { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
         put(cwd, { 'real/a.journey': TWO });
-        expect((await journey(since('--only', 'unknown-kind', 'real'), { cwd })).stdout).toMatch(/^real\/a\.journey:13:.*“tll”.*\n$/);
-        expect((await journey(since('--only', 'unknown-kind', 'inner'), { cwd })).stdout).toMatch(/^inner\/linked\/a\.journey:13:.*“tll”.*\n$/);
+        expect((await journey(since('--only', 'unknown-kind', 'real'), { cwd })).stdout).toMatch(/^real\/a\.journey:14:.*“tll”.*\n$/);
+        expect((await journey(since('--only', 'unknown-kind', 'inner'), { cwd })).stdout).toMatch(/^inner\/linked\/a\.journey:14:.*“tll”.*\n$/);
     });
 
     test('in a worktree, with a detached HEAD', async () => {
@@ -240,7 +230,7 @@ describe('wherever the project is', () => {
     test('a text from standard input, in the place of a file', async () => {
         const { folder: cwd } = repositoryWith({ 'coffee.journey': WARNING });
         const { stdout } = await journey(since('--only', 'unknown-kind', '--stdin-filename', 'coffee.journey', '-'), { cwd, stdin: TWO });
-        expect(stdout).toMatch(/^coffee\.journey:13:.*“tll”.*\n$/);
+        expect(stdout).toMatch(/^coffee\.journey:14:.*“tll”.*\n$/);
     });
 
     test('files that were no UTF-8', async () => {
@@ -268,4 +258,61 @@ test('more known findings than anybody reads: the others are counted', async () 
     expect(stdout.match(/^ {2}a\.journey:/gm)).toHaveLength(20);
     expect(stdout).toContain('Known from `main`, fails nothing (25):\n');
     expect(stdout).toContain('  and 5 more; `--format json` lists all.\n');
+});
+
+describe('what is staged', () => {
+    const staged = (...flags: readonly string[]): readonly string[] => ['lint', '--staged', '--format', 'compact', '--only', 'unknown-kind', '--fail-on', 'warning', ...flags];
+
+    test('is checked, not the working tree; what is new against HEAD fails', async () => {
+        const { folder: cwd, git } = repositoryWith({ 'coffee.journey': WARNING });
+        put(cwd, { 'coffee.journey': TWO });
+        expect(await journey(staged(), { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
+        git('add', '.');
+        put(cwd, { 'coffee.journey': cleanJourney(), 'untracked.journey': 'channel more : mre\n' });
+        const { code, stdout } = await journey(staged(), { cwd });
+        expect(stdout).toMatch(/^coffee\.journey:14:.*“tll”.*\n$/);
+        expect(code).toBe(1);
+        expect((await journey(['lint', '--staged', '--only', 'unknown-kind'], { cwd })).stdout.split('\n').at(-2)).toBe('New since `HEAD`: 1 warning in 1 file. 1 known from `HEAD`.');
+        git('commit', '--quiet', '-m', 'two');
+        expect((await journey(staged(), { cwd })).code).toBe(0);
+        expect((await journey(staged('--since', 'HEAD~1'), { cwd })).code).toBe(1);
+    });
+
+    test('before the first commit all of it is new', async () => {
+        const cwd = folderWith({ '咖啡 单.journey': WARNING });
+        const { git } = repositoryIn(cwd);
+        git('init', '--quiet');
+        expect(await journey(staged(), { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
+        git('add', '.');
+        expect(await journey(staged(), { cwd })).toMatchObject({ code: 1, stdout: expect.stringMatching(/^咖啡 单\.journey:2:/) as string, stderr: '' });
+        expect(JSON.parse((await journey(['lint', '--staged', '--format', 'json'], { cwd })).stdout)).toMatchObject({ since: { revision: 'HEAD', commits: [] } });
+    });
+
+    test('in a hook of a commit of some files, git names another index', async () => {
+        const { folder: cwd, git } = repositoryWith({ 'coffee.journey': WARNING, 'tea.journey': cleanJourney('tea') });
+        put(cwd, { 'coffee.journey': TWO, 'tea.journey': cleanJourney('tea').replace(': counter', ': tea') });
+        git('add', 'coffee.journey');
+        const found = join(folderWith({}), 'found.txt');
+        put(cwd, { '.git/hooks/pre-commit': `#!/bin/sh\nenv | grep '^GIT_' > '${found}'\n` });
+        chmodSync(join(cwd, '.git/hooks/pre-commit'), 0o755);
+        git('commit', '--quiet', '-m', 'tea alone', 'tea.journey');
+        const env = Object.fromEntries(readFileSync(found, 'utf8').trim().split('\n').map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+        expect(env['GIT_INDEX_FILE']).toMatch(/\.git\/next-index-\d+\.lock$/);
+        // The index that the hook saw is gone by now; one that has the same is in its place.
+        git('reset', '--quiet', '--soft', 'HEAD~1');
+        put(cwd, { '.git/copy-of-index': readFileSync(join(cwd, '.git/index')) });
+        git('reset', '--quiet');
+        expect((await journey(staged(), { cwd })).stdout).toBe('');
+        expect((await journey(staged(), { cwd, env: { ...env, PATH: process.env['PATH'] ?? '', GIT_INDEX_FILE: '.git/copy-of-index' } })).stdout.trim().split('\n')).toEqual([expect.stringMatching(/^coffee\.journey:14:/), expect.stringMatching(/^tea\.journey:2:/)]);
+        // An index of another repository says nothing about this one.
+        expect((await journey(staged(), { cwd, env: { PATH: process.env['PATH'] ?? '', GIT_INDEX_FILE: '/nonexistent/index' } })).stdout).toBe('');
+    });
+
+    test.each([
+        [['--fix'], '`--staged` and `--fix` exclude each other.'],
+        [['-'], '`--staged` and `-` exclude each other.'],
+        [['--update-baseline'], '`--update-baseline` and `--staged` exclude each other.'],
+    ])('%s', async (flags, says) => {
+        expect(await journey(['lint', '--staged', ...flags], { cwd: folderWith({ 'coffee.journey': WARNING }) })).toMatchObject({ code: 2, stderr: `journey: ${says}\n` });
+    });
 });

@@ -7,10 +7,9 @@ import { fail, note, quotedNames, tell, type Failure } from '../failure';
 import { EXIT, type ExitCode } from '../io';
 import { applyBaseline, readBaseline, type AppliedBaseline } from '../lint/baseline';
 import { checkProject, findingsAsked, fixProject, type CheckOptions } from '../lint/check-project';
-import { baselineFlagsOf, destinationsOf, LINT_FLAGS, presetOf, ruleFlagsOf, thresholdOf, todayOf } from '../lint/options';
+import { baselineFlagsOf, destinationsOf, LINT_FLAGS, presetOf, ruleFlagsOf, sinceOf, thresholdOf, todayOf } from '../lint/options';
 import { localeOf, writeReport } from '../lint/output';
 import { countsOf, type CheckedProject, type KnownFrom, type LintReport } from '../lint/report';
-import { basesSince, knownSince } from '../lint/since';
 import { hintsOf, verdictOf } from '../lint/verdict';
 import { counted, joined } from '../lint/words';
 import { createLoader, type LoadedProject } from '../load-project';
@@ -34,6 +33,7 @@ export const lint: Command = {
         { line: 'journey lint --fix --diff journeys/', about: 'What --fix would change' },
         { line: 'journey lint --fail-on warning --format text --format json=lint.json', about: 'In CI: stricter, and once more for a program' },
         { line: 'journey lint --since origin/main', about: 'Fail only on what a branch brings in, also into journeys as they are today' },
+        { line: 'journey lint --staged', about: 'The same before a commit, for what is staged' },
         { line: 'journey lint --update-baseline', about: 'Start with an old project: what is found now is known from here on' },
         { line: 'journey lint --stdin-filename shop.journey - < draft.journey', about: 'A text that is not saved yet, in the place of a file' },
     ],
@@ -52,7 +52,7 @@ async function runLint(called: Context): Promise<ExitCode> {
     const which: WhichFixes | undefined = given.has('fix-suggestions') ? 'all' : given.has('fix') ? 'safe' : undefined;
     if (given.has('diff') && which === undefined) fail('flag-belongs-to', { flag: '--diff', other: '--fix' });
     const baselines = baselineFlagsOf(given);
-    const since = given.text('since');
+    const since = sinceOf(given);
     timing.end('start');
 
     const show = pathShower(io.cwd);
@@ -65,7 +65,9 @@ async function runLint(called: Context): Promise<ExitCode> {
     const selection = input?.selection ?? projects.select(given.paths.length === 0 ? ['.'] : given.paths);
     const context: Context = { ...called, ambientLocale: called.locale ?? selection.projects[0]?.config.locale?.value ?? called.ambientLocale };
     for (const each of selection.excluded) note(context, 'excluded', each);
-    const loader = createLoader(projects, show, input?.overlay);
+    // Who does not compare does not wait for it.
+    const git = since === undefined ? undefined : { ...await import('../lint/since'), state: { context, show, revision: since, isStaged: given.has('staged') } };
+    const loader = createLoader(projects, show, input?.overlay, given.has('staged') ? git?.stagedIn(selection.projects, git.state) : undefined);
     if (selection.projects.some(project => project.files().length > MANY_FILES)) optimizeLater();
     const progress = progressOn(io.stderr);
     const loaded = selection.projects.map(project => {
@@ -78,13 +80,13 @@ async function runLint(called: Context): Promise<ExitCode> {
     // A text that stands for no file is in no project.
     const isAlone = input !== undefined && !given.has('stdin-filename');
     const baselineOf = new Map(isAlone ? [] : loaded.map(project => [project, readBaseline(project, baselines, show, io.cwd)]));
-    const baseOf = since === undefined ? undefined : basesSince(since, projects, show, context);
+    const baseOf = git?.basesSince(projects, git.state);
     const finishing: AppliedBaseline['finish'][] = [];
     const compare = async (project: LoadedProject, findings: readonly Finding[]): Promise<Pick<CheckedProject, 'known' | 'base' | 'baseline'>> => {
         const known = new Map<Finding, KnownFrom>();
         const base = await baseOf?.(project, options);
-        if (base !== undefined) {
-            for (const finding of knownSince(findings, base)) known.set(finding, 'base');
+        if (git !== undefined && base !== undefined) {
+            for (const finding of git.knownSince(findings, base)) known.set(finding, 'base');
             timing.end('since');
         }
         const baseline = baselineOf.get(project);
@@ -93,7 +95,7 @@ async function runLint(called: Context): Promise<ExitCode> {
             for (const finding of applied.known) known.set(finding, 'baseline');
             finishing.push(applied.finish);
         }
-        return { known, ...(base !== undefined && { base: base.commit }), ...(baseline !== undefined && { baseline: baseline.path }) };
+        return { known, ...(base?.commit !== undefined && { base: base.commit }), ...(baseline !== undefined && { baseline: baseline.path }) };
     };
 
     const changes: Change[] = [];

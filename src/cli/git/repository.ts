@@ -10,9 +10,15 @@ export interface Repository {
     /** The folder of its working tree: absolute, without links in it. */
     readonly top: string;
     /** What a git command prints. A command that fails ends the run, with what git says. */
-    readonly run: (args: readonly string[], input?: string) => Buffer;
+    readonly run: (args: readonly string[], more?: RunOptions) => Buffer;
     /** The same; undefined when the command fails. */
     readonly ask: (args: readonly string[]) => string | undefined;
+}
+
+export interface RunOptions {
+    /** What the command reads. */
+    readonly input?: string;
+    readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface GitOptions {
@@ -25,9 +31,9 @@ export interface GitOptions {
 
 /** The repository that a folder belongs to. That there is none, or no git, ends the run. */
 export function openRepository(folder: string, { env, purpose, show }: GitOptions): Repository {
-    const call = (cwd: string, args: readonly string[], input?: string): { readonly code: number | null; readonly stdout: Buffer; readonly stderr: string } => {
+    const call = (cwd: string, args: readonly string[], { input, env: added }: RunOptions = {}): { readonly code: number | null; readonly stdout: Buffer; readonly stderr: string } => {
         const { status, stdout, stderr, error } = spawnSync('git', [...args], {
-            cwd, env: environment(env), maxBuffer: Infinity, windowsHide: true, ...(input === undefined ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input }),
+            cwd, env: { ...environment(env), ...added }, maxBuffer: Infinity, windowsHide: true, ...(input === undefined ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input }),
         });
         if (error !== undefined) {
             const { code } = error as NodeJS.ErrnoException;
@@ -45,8 +51,8 @@ export function openRepository(folder: string, { env, purpose, show }: GitOption
     const top = realpathSync(resolve(withoutLineEnd(found.stdout.toString())));
     return {
         top,
-        run: (args, input) => {
-            const { code, stdout, stderr } = call(top, args, input);
+        run: (args, more) => {
+            const { code, stdout, stderr } = call(top, args, more);
             return code === 0 ? stdout : failed(args, stderr);
         },
         ask: args => {

@@ -1,37 +1,53 @@
-import { posix } from 'node:path';
+import { dirname, posix, resolve } from 'node:path';
 import { commitOf, type Repository } from './repository';
 
-/** The files of a revision, read from git's store: nothing is checked out. Paths are relative to the top of the repository, with `/`. */
-export interface Revision {
-    /** Its full name. */
-    readonly commit: string;
+/** Files as git has them, read from its store: nothing is checked out. Paths are relative to the top of the repository, with `/`. */
+export interface Tree {
     /** Every file, also links; not what is in submodules. In the order of their paths, as git has it. */
-    readonly files: ReadonlyMap<string, RevisionFile>;
+    readonly files: ReadonlyMap<string, TreeFile>;
     /** The path of the file that a path leads to, through links within the repository. */
     readonly find: (path: string) => string | undefined;
     /** What files hold, in one go. A path that is no file is left out. */
     readonly read: (paths: Iterable<string>) => ReadonlyMap<string, Buffer>;
 }
 
-export interface RevisionFile {
+export interface TreeFile {
     /** Of its content in git's store. */
     readonly object: string;
     readonly isLink: boolean;
 }
 
+export interface Revision extends Tree {
+    /** Its full name. */
+    readonly commit: string;
+}
+
 /** @param revision any name of a commit: a branch, a tag, `HEAD~3`. That there is none ends the run. */
 export function readRevision(repository: Repository, revision: string): Revision {
     const commit = commitOf(repository, revision);
-    const files = new Map<string, RevisionFile>();
     // -z: paths as they are, whatever is in them.
-    for (const row of repository.run(['ls-tree', '-r', '-z', '--full-tree', commit]).toString('utf8').split('\0')) {
-        const parts = /^(\d+) (\w+) ([0-9a-f]+)\t([\s\S]+)$/.exec(row);
-        if (parts === null || parts[2] !== 'blob') continue;
-        files.set(parts[4]!, { object: parts[3]!, isLink: parts[1] === LINK });
-    }
+    const rows = repository.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
+    return { commit, ...treeOf(repository, rows, /^(\d+) blob ([0-9a-f]+)\t([\s\S]+)$/) };
+}
 
+/** What is staged for the next commit. @param index the file that a hook was told to read it from, if it is of this repository. */
+export function readIndex(repository: Repository, index?: string): Tree {
+    const folder = repository.ask(['rev-parse', '--absolute-git-dir']);
+    const isOurs = index !== undefined && folder !== undefined && dirname(index) === resolve(folder);
+    const rows = repository.run(['ls-files', '--stage', '-z'], isOurs ? { env: { GIT_INDEX_FILE: index } } : {});
+    // A file with a conflict has other stages than 0, and no content that could be meant; a submodule is a commit.
+    return treeOf(repository, rows, /^(10\d+|120000) ([0-9a-f]+) 0\t([\s\S]+)$/);
+}
+
+/** @param form of a row: mode, object and path. */
+function treeOf(repository: Repository, rows: Buffer, form: RegExp): Tree {
+    const files = new Map<string, TreeFile>();
+    for (const row of rows.toString('utf8').split('\0')) {
+        const [, mode, object, path] = form.exec(row) ?? [];
+        if (object !== undefined && path !== undefined) files.set(path, { object, isLink: mode === LINK });
+    }
     const contents = new Map<string, Buffer>();
-    const read: Revision['read'] = paths => {
+    const read: Tree['read'] = paths => {
         const found = [...paths].flatMap(path => {
             const file = files.get(path);
             return file === undefined ? [] : [{ path, object: file.object }];
@@ -43,7 +59,7 @@ export function readRevision(repository: Repository, revision: string): Revision
             return content === undefined ? [] : [[path, content] as const];
         }));
     };
-    return { commit, files, read, find: path => follow(path, files, link => read([link]).get(link)?.toString('utf8')) };
+    return { files, read, find: path => follow(path, files, link => read([link]).get(link)?.toString('utf8')) };
 }
 
 /** The mode of a symbolic link: https://git-scm.com/docs/git-fast-import#_filemodify */
@@ -52,7 +68,7 @@ const LINK = '120000';
 /** As many as Linux follows. */
 const MOST_LINKS = 40;
 
-function follow(path: string, files: ReadonlyMap<string, RevisionFile>, targetOf: (link: string) => string | undefined): string | undefined {
+function follow(path: string, files: ReadonlyMap<string, TreeFile>, targetOf: (link: string) => string | undefined): string | undefined {
     let rest = path.split('/');
     let at = '';
     for (let links = 0; rest.length > 0;) {
@@ -74,7 +90,7 @@ function follow(path: string, files: ReadonlyMap<string, RevisionFile>, targetOf
 function readObjects(repository: Repository, objects: readonly string[]): ReadonlyMap<string, Buffer> {
     const contents = new Map<string, Buffer>();
     if (objects.length === 0) return contents;
-    const output = repository.run(['cat-file', '--batch'], `${objects.join('\n')}\n`);
+    const output = repository.run(['cat-file', '--batch'], { input: `${objects.join('\n')}\n` });
     for (let at = 0; at < output.length;) {
         const end = output.indexOf('\n', at);
         const [object = '', type, size] = output.toString('latin1', at, end).split(' ');

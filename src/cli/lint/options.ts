@@ -20,6 +20,7 @@ export const LINT_FLAGS = {
     'max-warnings': { value: 'N', about: 'Exit with 1 when there are more warnings' },
     'fail-on-findings': { about: 'Count true facts about journeys as they are today, too' },
     since: { value: 'REVISION', about: 'Only what is new fails: new against the commit where this state left REVISION (a branch, a tag, a commit). A new fact about a journey as it is today counts, too' },
+    staged: { about: 'Check what is staged in git, not the working tree; only what is new against HEAD (or --since) fails. For a hook' },
     baseline: { value: 'FILE', about: 'The findings that the project had before and that fail nothing, in place of the journey-baseline.json in its folder' },
     'update-baseline': { about: 'Write what is found now into the baseline, and take out what is found no more' },
     'prune-baseline': { about: 'Take out of the baseline what is found no more; add nothing' },
@@ -92,13 +93,22 @@ export function thresholdOf(given: Given): Threshold {
     };
 }
 
+/** The revision that findings are compared with. Undefined when they are not. */
+export function sinceOf(given: Given): string | undefined {
+    if (given.has('staged')) {
+        for (const other of ['fix', 'fix-suggestions']) if (given.has(other)) fail('flags-exclude', { first: '--staged', second: `--${other}` });
+        if (given.paths.includes('-')) fail('flags-exclude', { first: '--staged', second: '-' });
+    }
+    return given.text('since') ?? (given.has('staged') ? 'HEAD' : undefined);
+}
+
 /** What is asked for of baselines. What would make one of half a state ends the run. */
 export function baselineFlagsOf(given: Given): BaselineFlags {
     const write = given.has('update-baseline') ? 'update' : given.has('prune-baseline') ? 'prune' : undefined;
     const first = `--${write ?? ''}-baseline`;
     if (write === 'update' && given.has('prune-baseline')) fail('flags-exclude', { first, second: '--prune-baseline' });
     if (write !== undefined && given.has('diff')) fail('flags-exclude', { first, second: '--diff' });
-    if (write !== undefined && given.has('since')) fail('flags-exclude', { first, second: '--since' });
+    for (const other of ['since', 'staged']) if (write !== undefined && given.has(other)) fail('flags-exclude', { first, second: `--${other}` });
     if (write !== undefined && given.paths.includes('-')) fail('flags-exclude', { first, second: '-' });
     return { file: given.text('baseline'), write };
 }

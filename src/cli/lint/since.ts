@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { join, posix, relative } from 'node:path';
+import { join, posix, relative, resolve } from 'node:path';
 import { withRecovery } from '../../../language-server/parse';
 import { isSkippedFolder, JOURNEY_ENDING } from '../../../language-server/files';
 import { CONFIG_FILE_NAME } from '../../checks/resolved-config';
@@ -9,7 +9,7 @@ import { SEVERITIES } from '../../checks/rule';
 import type { Context } from '../command';
 import { note } from '../failure';
 import { commitOf, mergeBase, openRepository, type Repository } from '../git/repository';
-import { readRevision, type Revision } from '../git/revision';
+import { readIndex, readRevision, type Tree } from '../git/revision';
 import { createLoader, type FileSource, type LoadedProject } from '../load-project';
 import { isWithin, withSlashes } from '../paths';
 import { decode, readText } from '../read-file';
@@ -20,30 +20,64 @@ import { checkProject, type CheckOptions } from './check-project';
 export interface Base {
     /** As written behind `--since`. */
     readonly revision: string;
-    /** The full name of the commit that it is compared with: where the present state left the revision. */
-    readonly commit: string;
+    /** The full name of the commit that it is compared with: where the present state left the revision. Absent before the first commit. */
+    readonly commit?: string;
     readonly findings: readonly Finding[];
 }
 
+/** The state of one repository: its working tree's folder, and the files as git has them. */
+interface State { readonly top: string; readonly tree: Tree }
+
+/** What git is asked for, and how what it lacks is told. */
+export interface GitState {
+    readonly context: Context;
+    readonly show: (absolute: string) => string;
+    /** Where the present state left this revision, … */
+    readonly revision: string;
+    /** … and whether the present state is what is staged, not the working tree. */
+    readonly isStaged: boolean;
+}
+
+const repositoryOf = (folder: string, { context, show, revision, isStaged }: GitState): Repository =>
+    openRepository(folder, { env: context.io.env, purpose: isStaged ? '--staged' : `--since ${revision}`, show });
+
+/** What is staged in the repositories of these projects. */
+export function stagedIn(selected: readonly SelectedProject[], state: GitState): FileSource {
+    const { io } = state.context;
+    const index = io.env['GIT_INDEX_FILE'];
+    const states = new Map<string, State>();
+    for (const { root } of selected) {
+        const repository = repositoryOf(root, state);
+        if (!states.has(repository.top)) states.set(repository.top, { top: repository.top, tree: readIndex(repository, index === undefined ? undefined : resolve(io.cwd, index)) });
+    }
+    return sourceIn([...states.values()]);
+}
+
 /** Finds what was found in projects at an earlier state. Each repository is read once. */
-export function basesSince(revision: string, projects: Projects, show: (absolute: string) => string, context: Context): (project: LoadedProject, options: CheckOptions) => Promise<Base> {
-    const { io } = context;
-    const known = new Map<string, { readonly repository: Repository; readonly revision: Revision }>();
-    const stateOf = (folder: string): { readonly repository: Repository; readonly revision: Revision } => {
-        const repository = openRepository(folder, { env: io.env, purpose: `--since ${revision}`, show });
-        const before = known.get(repository.top);
-        if (before !== undefined) return before;
+export function basesSince(projects: Projects, state: GitState): (project: LoadedProject, options: CheckOptions) => Promise<Base> {
+    const { context, show, revision, isStaged } = state;
+    const known = new Map<string, State & { readonly commit: string } | undefined>();
+    const stateOf = (folder: string): State & { readonly commit: string } | undefined => {
+        const repository = repositoryOf(folder, state);
+        const { top } = repository;
+        if (known.has(top)) return known.get(top);
+        // Before the first commit of a repository, all that is staged is new.
+        const isFirst = isStaged && revision === 'HEAD' && repository.ask(['rev-parse', '--verify', '--quiet', 'HEAD']) === undefined;
+        known.set(top, isFirst ? undefined : { top, ...partingOf(repository) });
+        return known.get(top);
+    };
+    const partingOf = (repository: Repository): Omit<State, 'top'> & { readonly commit: string } => {
         const stated = commitOf(repository, revision);
         const parted = mergeBase(repository, stated, 'HEAD');
         if (parted === undefined) note(context, 'no-common-commit', { revision });
-        const state = { repository, revision: readRevision(repository, parted ?? stated) };
-        known.set(repository.top, state);
-        return state;
+        const tree = readRevision(repository, parted ?? stated);
+        return { tree, commit: tree.commit };
     };
 
     return async ({ selected }, options) => {
-        const { repository, revision: base } = stateOf(selected.root);
-        const loader = createLoader(projects, show, undefined, sourceIn(base, repository));
+        const base = stateOf(selected.root);
+        if (base === undefined) return { revision, findings: [] };
+        const loader = createLoader(projects, show, undefined, sourceIn([base]));
         const project = loader.load(selected);
         if (project.files.length === 0) note(context, 'not-in-revision', { path: show(selected.root), revision });
         const compiled = await withRecovery(() => project.compile());
@@ -54,26 +88,29 @@ export function basesSince(revision: string, projects: Projects, show: (absolute
     };
 }
 
-/** The files of projects as they were in a revision. A project in another repository is taken as it is. */
-function sourceIn(revision: Revision, { top }: Repository): FileSource {
-    /** Its folder in the repository, `` for the top; undefined when it stands outside. */
-    const folderOf = (root: string): string | undefined => {
+/** The files of projects as git has them. A project in another repository is taken as it is on the disk. */
+function sourceIn(states: readonly State[]): FileSource {
+    /** The innermost of these repositories that a folder is in, and its path there: `` for the top. */
+    const placeOf = (root: string): { readonly tree: Tree; readonly folder: string } | undefined => {
         const real = realPath(root);
-        return isWithin(top, real) ? withSlashes(relative(top, real)) : undefined;
+        const [inner] = states.filter(({ top }) => isWithin(top, real)).sort((a, b) => b.top.length - a.top.length);
+        return inner === undefined ? undefined : { tree: inner.tree, folder: withSlashes(relative(inner.top, real)) };
     };
-    const journeys = [...revision.files.keys()].filter(path => path.endsWith(JOURNEY_ENDING));
-    const configured = [...revision.files.keys()].filter(path => path === CONFIG_FILE_NAME || path.endsWith(`/${CONFIG_FILE_NAME}`)).map(path => posix.dirname(path));
-    /** Where the file of an absolute path stands in the revision. */
-    const pathOf = new Map<string, string>();
+    /** Where the file of an absolute path stands in git. */
+    const pathOf = new Map<string, { readonly tree: Tree; readonly path: string }>();
 
     const filesOf = (project: SelectedProject): readonly string[] => {
-        const folder = folderOf(project.root);
-        if (folder === undefined) return project.files();
+        const place = placeOf(project.root);
+        if (place === undefined) return project.files();
+        const { tree, folder } = place;
+        const paths = [...tree.files.keys()];
+        const configured = paths.filter(path => path === CONFIG_FILE_NAME || path.endsWith(`/${CONFIG_FILE_NAME}`)).map(path => posix.dirname(path));
+        const isLinked = (path: string): boolean => tree.files.get(path)?.isLink !== false;
         const prefix = folder === '' ? '' : `${folder}/`;
         const nested = configured.filter(other => other !== folder && `${other}/`.startsWith(prefix)).map(other => `${other}/`);
         const found = new Map<string, string>();
-        for (const path of journeys) {
-            if (!path.startsWith(prefix) || nested.some(other => path.startsWith(other))) continue;
+        for (const path of paths) {
+            if (!path.endsWith(JOURNEY_ENDING) || !path.startsWith(prefix) || nested.some(other => path.startsWith(other))) continue;
             const parts = path.slice(prefix.length).split('/');
             if (parts.slice(0, -1).some(isSkippedFolder) || parts.at(-1)!.startsWith('.')) continue;
             const absolute = join(project.root, ...parts);
@@ -87,19 +124,18 @@ function sourceIn(revision: Revision, { top }: Repository): FileSource {
         const files: string[] = [];
         // Under two names it is one file: its own counts, not a link's.
         for (const [absolute, path] of [...found].sort(([, a], [, b]) => Number(isLinked(a)) - Number(isLinked(b)))) {
-            const target = revision.find(path);
+            const target = tree.find(path);
             if (target === undefined || taken.has(target)) continue;
             taken.add(target);
-            pathOf.set(absolute, target);
+            pathOf.set(absolute, { tree, path: target });
             files.push(absolute);
         }
-        revision.read(taken);
+        tree.read(taken);
         return files.sort();
     };
-    const isLinked = (path: string): boolean => revision.files.get(path)?.isLink !== false;
     const read: FileSource['read'] = (absolute, shown) => {
-        const path = pathOf.get(absolute);
-        const content = path === undefined ? undefined : revision.read([path]).get(path);
+        const place = pathOf.get(absolute);
+        const content = place?.tree.read([place.path]).get(place.path);
         // What is in another repository is read as it is.
         return content === undefined ? readText(absolute, shown) : decode(content, shown);
     };
