@@ -3,7 +3,8 @@ import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import { exceeds, isLater, leastOf, mostOf, NO_TIME, withSlowestWeekends, type Elapsed } from './elapsed';
 import { longestWay, type Arc, type LongestWay } from './longest-way';
-import { networkOf, type Network, type Step } from './network';
+import { zoomSteps, type Step } from './network';
+import { zoomParents } from './related';
 
 export type Commitment = PromiseMade | Expectation;
 export type TimedLimit = Limit & { readonly duration: Duration };
@@ -16,6 +17,8 @@ export interface Timing {
     readonly limit: TimedLimit;
     /** Its place among the limits of the commitment. */
     readonly limitIndex: number;
+    /** The limit, or a later one whose condition no way states: what is later than this is late for certain. */
+    readonly latest: Duration;
     /** In the order in which they are first passed, those that take no time left out. */
     readonly steps: readonly TimedStep[];
     /** The sum of what is known, with the slowest weekends. A real way takes no less; it takes more when something is unknown. */
@@ -129,7 +132,7 @@ function judge(commitment: Commitment & { readonly id: string }, madeAt: Touchpo
                 avoids: new Set([...conditions].filter(other => other !== condition)), ...(condition !== undefined && { takes: condition }),
             });
             if (walked === undefined) return [];
-            return [{ commitment, madeAt, metAt: place, limit, limitIndex, ...walked, isLate: exceeds(walked.slowest.most, latest) && exceeds(walked.slowest.most, limit.duration) }];
+            return [{ commitment, madeAt, metAt: place, limit, limitIndex, latest, ...walked, isLate: exceeds(walked.slowest.most, latest) }];
         });
         timings.push(...found);
         return found.length > 0;
@@ -185,16 +188,13 @@ const SOURCE = 'source';
 const TARGET = 'target';
 
 function walkerOf(view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): Walker {
-    const networks = new Map<Ref, Network>();
+    const steps = new Map<Ref, ReadonlyMap<Ref, readonly Step[]>>();
     const outOf = (touchpoint: Touchpoint): readonly Step[] => {
         const journey = view.journey(touchpoint.journey);
         if (journey === undefined) return [];
-        let network = networks.get(journey.id);
-        if (network === undefined) {
-            network = networkOf(journey, view, analyses);
-            for (const member of network.journeys) networks.set(member.id, network);
-        }
-        return network.out(touchpoint.id);
+        let out = steps.get(journey.id);
+        if (out === undefined) steps.set(journey.id, out = stepsOut(journey, view, analyses));
+        return out.get(touchpoint.id) ?? [];
     };
 
     const inside = new Map<Ref, Length>();
@@ -305,6 +305,33 @@ function walkerOf(view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): Walke
     };
 }
 
+/** All steps from the touchpoints of a journey, also those into other ones and back to where it is a part. */
+function stepsOut(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): ReadonlyMap<Ref, readonly Step[]> {
+    const graph = analyses.graphOf(journey);
+    const found = new Map<Ref, Step[]>();
+    const add = (step: Step): void => {
+        const before = found.get(step.from);
+        if (before === undefined) found.set(step.from, [step]);
+        else before.push(step);
+    };
+    graph.ways.forEach(add);
+    for (const way of view.handoffsFrom(journey.id)) {
+        const to = view.touchpoint(way.to);
+        // Those within one journey are in its graph.
+        if (to !== undefined && to.journey !== journey.id) add({ kind: 'handoff', id: way.id, from: way.from, to: way.to, way });
+    }
+    for (const touchpoint of graph.touchpoints) {
+        const part = view.journey(touchpoint.zoomsInto);
+        if (part !== undefined) zoomSteps(touchpoint, part, analyses).filter(({ kind }) => kind === 'zoom').forEach(add);
+    }
+    for (const parent of zoomParents(journey.id, view)) {
+        for (const touchpoint of analyses.graphOf(parent).touchpoints) {
+            if (touchpoint.zoomsInto === journey.id) zoomSteps(touchpoint, journey, analyses).filter(({ kind }) => kind === 'return').forEach(add);
+        }
+    }
+    return found;
+}
+
 const NO_CONDITIONS: ReadonlySet<string> = new Set();
 
 function walkedOf(way: LongestWay<TimedArc>, metAt: Touchpoint, view: ProjectView): Walked {
@@ -319,7 +346,7 @@ function walkedOf(way: LongestWay<TimedArc>, metAt: Touchpoint, view: ProjectVie
     return {
         steps: stepsOf(way.arcs),
         slowest: { least: way.least, most: way.most },
-        unknown: saysNothing ? unknown : others,
+        unknown: others.length === 0 && saysNothing ? unknown : others,
         unbounded: [...distinct(way.all.filter(({ isOpen }) => isOpen === true)), ...loops],
         ways: [...new Set(way.all.flatMap(({ way: written }) => written ?? []))],
     };

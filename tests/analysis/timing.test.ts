@@ -6,6 +6,7 @@ import { longestWay, type Arc } from '../../src/analysis/longest-way';
 import { conditionsOf, conditionText, promiseTiming, type Timed, type Timing } from '../../src/analysis/timing';
 import type { Duration } from '../../src/model/model';
 import { readDuration } from '../../src/model/quantity';
+import { randomFrom } from '../harness/random';
 
 const named = (at: Timed): string => ('way' in at ? at.way.id : at.touchpoint.id);
 
@@ -263,6 +264,64 @@ describe('business days', () => {
     });
     test('least and most of a range', () => {
         expect([leastOf(duration('1bd..3bd')), mostOf(duration('1bd..3bd')), leastOf(duration('<2d'))]).toEqual([{ seconds: 0, businessDays: 1 }, { seconds: 0, businessDays: 3 }, NO_TIME]);
+    });
+});
+
+describe('made-up graphs', () => {
+    /** The longest of all walks, each gone one by one; undefined when there is none, `endless` when one can be gone round for ever. */
+    function walked(arcs: readonly (readonly [number, number, number])[], bounds: ReadonlyMap<number, number>, target: number): number | 'endless' | undefined {
+        let longest: number | 'endless' | undefined;
+        const go = (at: number, time: number, passes: readonly number[], free: readonly number[]): void => {
+            if (longest === 'endless') return;
+            if (at === target) {
+                longest = Math.max(longest ?? 0, time);
+                return;
+            }
+            for (const [from, to, takes] of arcs) {
+                if (from !== at) continue;
+                const bound = bounds.get(to);
+                if (bound !== undefined && passes.filter(node => node === to).length >= bound) continue;
+                // Here again without a counted pass in between, on a way that gets to the target: nothing bounds it.
+                if (bound === undefined && free.includes(to)) {
+                    if (leads(to)) longest = 'endless';
+                    continue;
+                }
+                go(to, time + takes, bound === undefined ? passes : [...passes, to], bound === undefined ? [...free, to] : []);
+            }
+        };
+        const leads = (node: number): boolean => {
+            const found = new Set([node]);
+            for (const at of found) for (const [from, to] of arcs) if (from === at && at !== target) found.add(to);
+            return found.has(target);
+        };
+        go(0, 0, [], [0]);
+        return longest;
+    }
+
+    test('the longest way is the longest of all', () => {
+        const random = randomFrom(7);
+        let compared = 0;
+        let looped = 0;
+        for (let round = 0; round < 1500; round++) {
+            const size = 4 + random.below(3);
+            const arcs = Array.from({ length: size + random.below(5) }, () => [random.below(size), 1 + random.below(size - 1), 1 + random.below(9)] as const).filter(([from]) => from !== size - 1);
+            const bounds = new Map(Array.from({ length: 3 }, () => [1 + random.below(size - 1), 1 + random.below(3)] as const));
+            const expected = walked(arcs, bounds, size - 1);
+            const found = longestWay({
+                source: '0', target: String(size - 1),
+                next: (node): readonly Arc[] => arcs.filter(([from]) => String(from) === node).map(([, to, takes]) => ({ to: String(to), least: NO_TIME, most: { seconds: takes, businessDays: 0 } })),
+                timesOf: node => bounds.get(Number(node)),
+            });
+            if (expected === 'endless') expect(found?.endless.length, JSON.stringify({ arcs, bounds: [...bounds] })).toBeGreaterThan(0);
+            else {
+                expect(found?.most.seconds, JSON.stringify({ arcs, bounds: [...bounds] })).toBe(expected);
+                expect(found?.endless ?? []).toEqual([]);
+                if (expected !== undefined) compared++;
+                if (found !== undefined && found.arcs.length > size) looped++;
+            }
+        }
+        expect(compared).toBeGreaterThan(200);
+        expect(looped).toBeGreaterThan(20);
     });
 });
 
