@@ -31,7 +31,7 @@ export function createAnalyses(view: ProjectView, remember: Remember = rememberA
         graphOf: journey => remember('graph', journey, () => journeyGraph(journey, view)),
         networkOf: journey => remember('network', journey, () => networkOf(journey, view, analyses)),
         flowOf: journey => remember('flow', journey, () => journeyFlow(journey, view, analyses)),
-        needsOf: journey => remember('needs', journey, () => journeyNeeds(journey, view, analyses, analyses.needsOf)),
+        needsOf: journey => remember('needs', journey, () => journeyNeeds(journey, view, analyses)),
         timingOf: journey => remember('timing', journey, () => promiseTiming(journey, view, analyses)),
         livedOf: lived => remember('lived', lived, () => livedCase(lived, view, analyses)),
     };

@@ -2,7 +2,7 @@ import type { Journey, PromiseMade, Ref, Touchpoint, Way } from '../model/model'
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import { addAll, hasBit, keepOnly, removeAll, universeOf, type Bits, type Universe } from './bits';
-import type { Network, Step } from './network';
+import { gainedAt, tellsThatDone, type Network, type Step } from './network';
 
 /**
  * What is known and owed along the ways of a journey, over all of them at once: a fixpoint, not a walk of every way. What
@@ -54,19 +54,19 @@ export function journeyFlow(journey: Journey, view: ProjectView, analyses: Analy
     const openOutside = new Map(sources.map(id => [id, flowAt(id)?.openAfter(id) ?? new Set<Ref>()]));
 
     const information = universeOf([
-        ...network.touchpoints.flatMap(({ asks = [], gives = [], needs = [] }) => [...asks, ...gives, ...needs]),
+        ...network.touchpoints.flatMap(touchpoint => [...gainedAt(touchpoint), ...touchpoint.needs ?? []]),
         ...[...knownOutside.values(), ...askedOutside.values()].flatMap(set => [...set]),
     ]);
     const known = solveKnown(network, information, knownOutside);
-    const asked = solveSome(network, information, askedOutside, ({ asks }) => ({ adds: information.bitsOf(asks ?? []), settles: NOTHING }));
+    const asked = solveSome(network, information, askedOutside, ({ asks }) => ({ adds: information.bitsOf(asks ?? []), settles: NOTHING }), ({ asks = [] }) => asks);
     const commitments = universeOf([
-        ...network.touchpoints.flatMap(({ promises = [], expects = [] }) => [...promises, ...expects].flatMap(({ id }) => id ?? [])),
+        ...network.touchpoints.flatMap(madeAt),
         ...[...openOutside.values()].flatMap(set => [...set]),
     ]);
     const open = solveSome(network, commitments, openOutside, touchpoint => ({
-        adds: commitments.bitsOf([...touchpoint.promises ?? [], ...touchpoint.expects ?? []].flatMap(({ id }) => id ?? [])),
+        adds: commitments.bitsOf(madeAt(touchpoint)),
         settles: commitments.bitsOf(settledAt(touchpoint, view)),
-    }));
+    }), madeAt);
 
     const stepLoses = (step: Step, at: number): boolean => {
         const source = known.get(step.from);
@@ -89,7 +89,7 @@ export function journeyFlow(journey: Journey, view: ProjectView, analyses: Analy
             const at = information.indexOf(needed);
             const before = known.get(id)?.before;
             if (before === undefined || hasBit(before, at)) return undefined;
-            const gains = ({ asks, gives }: Touchpoint): boolean => asks?.includes(needed) === true || gives?.includes(needed) === true;
+            const gains = (touchpoint: Touchpoint): boolean => gainedAt(touchpoint).includes(needed);
             const isKnownAt = (from: Ref): boolean => {
                 const state = known.get(from);
                 return state === undefined ? knownOutside.get(from)?.has(needed) === true : hasBit(state.after, at);
@@ -120,11 +120,8 @@ export function journeyFlow(journey: Journey, view: ProjectView, analyses: Analy
 function solveKnown(network: Network, information: Universe<Ref>, outside: ReadonlyMap<Ref, ReadonlySet<Ref>>): ReadonlyMap<Ref, States> {
     const states = new Map<Ref, States>();
     for (const { id } of network.touchpoints) states.set(id, { before: information.all(), after: information.all(), past: information.all() });
-    const gains = new Map(network.touchpoints.map(touchpoint => {
-        const { id, asks = [], gives = [], needs = [] } = touchpoint;
-        // What was needed and missing has been told once; it is known from there on.
-        return [id, information.bitsOf([...asks, ...gives, ...needs])] as const;
-    }));
+    // What was needed and missing has been told once; it is known from there on.
+    const gains = new Map(network.touchpoints.map(touchpoint => [touchpoint.id, information.bitsOf([...gainedAt(touchpoint), ...touchpoint.needs ?? []])] as const));
     fixpoint(network, touchpoint => {
         const { before, after, past } = states.get(touchpoint.id)!;
         const into = network.into(touchpoint.id);
@@ -151,9 +148,6 @@ function solveKnown(network: Network, information: Universe<Ref>, outside: Reado
     return states;
 }
 
-/** A handoff, a condition or a sub-journey behind an optional touchpoint says that it was not left out. */
-const tellsThatDone = ({ kind, way }: Step): boolean => kind === 'handoff' || kind === 'zoom' || way?.when !== undefined;
-
 /** What is left of what is known when a step is taken. */
 function keptOn(step: Step, past: Bits, after: Bits | undefined, information: Universe<Ref>): Bits {
     const source = tellsThatDone(step) ? after ?? past : past;
@@ -172,9 +166,11 @@ const NOTHING: Bits = new Uint32Array(0);
 
 function solveSome(
     network: Network, universe: Universe<Ref>, outside: ReadonlyMap<Ref, ReadonlySet<Ref>>, does: (touchpoint: Touchpoint) => { readonly adds: Bits; readonly settles: Bits },
+    made: (touchpoint: Touchpoint) => readonly Ref[],
 ): ReadonlyMap<Ref, States> {
     const states = new Map<Ref, States>();
     for (const { id } of network.touchpoints) states.set(id, { before: universe.bitsOf([]), after: universe.bitsOf([]), past: universe.bitsOf([]) });
+    const madeIn = new Map(network.journeys.map(({ id, stages }) => [id, universe.bitsOf(stages.flatMap(stage => stage.touchpoints.flatMap(made)))]));
     const effects = new Map(network.touchpoints.map(touchpoint => [touchpoint.id, does(touchpoint)]));
     fixpoint(network, touchpoint => {
         const { before, after, past } = states.get(touchpoint.id)!;
@@ -192,8 +188,7 @@ function solveSome(
             const left = universe.bitsOf([]);
             for (const { from } of returned) addAll(left, states.get(from)!.after);
             const here = before.slice();
-            const inside = new Set(returned.map(({ from }) => from.slice(0, from.indexOf('.'))));
-            addAll(here, universe.bitsOf([...universe.membersOf(left)].filter(ref => inside.has(ref.slice(0, ref.indexOf('.'))))));
+            for (const { from } of returned) addAll(here, madeIn.get(from.slice(0, from.indexOf('.'))) ?? universe.bitsOf([]));
             keepOnly(left, here);
             done.set(left);
         }
@@ -206,6 +201,9 @@ function solveSome(
     });
     return states;
 }
+
+/** The named promises and expectations that begin at a touchpoint. */
+const madeAt = ({ promises = [], expects = [] }: Touchpoint): readonly Ref[] => [...promises, ...expects].flatMap(({ id }) => id ?? []);
 
 /** What is settled at a touchpoint: met, and what that answers or promises again; or given up. A broken promise is still owed. */
 function settledAt({ meets = [], breaks = [], contradicts = [], promises = [] }: Touchpoint, view: ProjectView): readonly Ref[] {

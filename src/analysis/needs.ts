@@ -3,7 +3,7 @@ import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import { addAll, hasBit, keepOnly, removeAll, universeOf, type Bits, type Universe } from './bits';
 import type { Trail } from './flow';
-import { networkOf, type Network, type Step } from './network';
+import { gainedAt, tellsThatDone, type Network, type Step } from './network';
 
 /**
  * What lies ahead on the ways of a journey: what will be needed, and which promises will be met. The mirror image of what is
@@ -22,14 +22,13 @@ export interface JourneyNeeds {
     readonly wayToMeeting: (promise: Ref, touchpoint: Ref) => Trail | undefined;
 }
 
-/** Journeys ahead that do not lead back are asked for what they need by `needsOf`, which should remember its answers. */
 export function journeyNeeds(
-    journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf'>, needsOf: (journey: Journey) => JourneyNeeds,
+    journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'networkOf' | 'needsOf'>,
 ): JourneyNeeds {
-    const network = networkOf(journey, view, analyses);
+    const network = analyses.networkOf(journey);
     const beyond = (touchpoint: Ref): JourneyNeeds | undefined => {
         const other = view.journey(view.touchpoint(touchpoint)?.journey);
-        return other === undefined ? undefined : needsOf(other);
+        return other === undefined ? undefined : analyses.needsOf(other);
     };
     const targets = outsideTargets(network);
     const reach = (of: (needs: JourneyNeeds, touchpoint: Ref) => ReadonlySet<Ref>): ReadonlyMap<Ref, ReadonlySet<Ref>> =>
@@ -41,9 +40,9 @@ export function journeyNeeds(
 
     const neededBeyond = reach((needs, id) => needs.neededFrom(id));
     const information = universeOf([...network.touchpoints.flatMap(({ needs = [] }) => needs), ...[...neededBeyond.values()].flatMap(set => [...set])]);
-    const needed = solveAhead(network, information, neededBeyond, ({ needs = [], asks = [], gives = [] }) => ({
-        adds: information.bitsOf(needs.filter(ref => !asks.includes(ref))),
-        settles: information.bitsOf([...asks, ...gives]),
+    const needed = solveAhead(network, information, neededBeyond, touchpoint => ({
+        adds: information.bitsOf((touchpoint.needs ?? []).filter(ref => touchpoint.asks?.includes(ref) !== true)),
+        settles: information.bitsOf(gainedAt(touchpoint)),
     }), ref => information.bitsOf(inside(ref).flatMap(({ needs = [] }) => needs)));
 
     const metBeyond = reach((needs, id) => needs.metFrom(id));
@@ -71,17 +70,6 @@ export function journeyNeeds(
     };
 }
 
-/** What lies ahead, remembering what journeys further on need while it is computed. */
-export function needsOf(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): JourneyNeeds {
-    const known = new Map<Ref, JourneyNeeds>();
-    const of = (other: Journey): JourneyNeeds => {
-        let needs = known.get(other.id);
-        if (needs === undefined) known.set(other.id, needs = journeyNeeds(other, view, analyses, of));
-        return needs;
-    };
-    return of(journey);
-}
-
 /** The promises that a touchpoint meets, with those of the same thing before them. */
 function metAt({ meets = [] }: Touchpoint, view: ProjectView): readonly Ref[] {
     const met = new Set<Ref>(meets);
@@ -91,9 +79,6 @@ function metAt({ meets = [] }: Touchpoint, view: ProjectView): readonly Ref[] {
     }
     return [...met].filter(ref => view.commitment(ref)?.kind === 'promise');
 }
-
-/** A handoff, a condition or a sub-journey behind an optional touchpoint says that it was not left out. */
-export const tellsThatDone = ({ kind, way }: Step): boolean => kind === 'handoff' || kind === 'zoom' || way?.when !== undefined;
 
 // ---- Backwards along all ways at once -------------------------------------------------------------------------------
 

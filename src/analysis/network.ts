@@ -18,6 +18,12 @@ export interface Step {
     readonly way?: Way;
 }
 
+/** A handoff, a condition or a sub-journey behind an optional touchpoint says that it was not left out. */
+export const tellsThatDone = ({ kind, way }: Step): boolean => kind === 'handoff' || kind === 'zoom' || way?.when !== undefined;
+
+/** Information that comes to be known at a touchpoint: asked, given, or agreed on with a promise. */
+export const gainedAt = ({ asks = [], gives = [], promises = [] }: Touchpoint): readonly Ref[] => [...asks, ...gives, ...promises.flatMap(({ at }) => at ?? [])];
+
 /** Journeys that lead round to each other (or one alone), with their touchpoints and all steps between and into them. */
 export interface Network {
     readonly journeys: readonly Journey[];

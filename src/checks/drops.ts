@@ -1,5 +1,4 @@
 import type { JourneyNeeds } from '../analysis/needs';
-import { needsOf } from '../analysis/needs';
 import type { Trail } from '../analysis/flow';
 import type { Journey, Ref, Touchpoint, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
@@ -60,8 +59,7 @@ const mayDrop = ({ wayKind, carriesAll, from, to }: Way): boolean => wayKind ===
 interface Prospect { readonly isUncertain: boolean; readonly ahead: () => JourneyNeeds }
 
 function prospectOf(journey: Journey, context: RuleContext): Prospect {
-    let ahead: JourneyNeeds | undefined;
-    return { isUncertain: isUncertain(journey, context), ahead: () => ahead ??= needsOf(journey, context.project, context) };
+    return { isUncertain: isUncertain(journey, context), ahead: () => context.needsOf(journey) };
 }
 
 function lookAt(way: Way, prospectOn: (journey: Journey) => Prospect, look: (drop: Drop, context: RuleContext) => void, context: RuleContext): void {

@@ -41,6 +41,9 @@ describe('what is known', () => {
         expect(known(j, 'j.d')).toBe('address');
         expect(shownLoss(j.lossOf('photo', 'j.d'))).toBe('never known: j.a -> j.c -> j.d');
     });
+    test('an agreed time is known with its promise', () => {
+        expect(known(flow('touchpoint a { promises p "Then" at address }\ntouchpoint b { meets p  ends success }'), 'j.b')).toBe('address');
+    });
     test('a handoff keeps what it carries', () => {
         const j = flow(`touchpoint a { asks address, photo  handoff -> b { carries address } }
             touchpoint b
@@ -123,6 +126,11 @@ describe('over journeys', () => {
             `${declared}journey k "K" { owner shop\n stage t { touchpoint x { channel app  asks photo }\n touchpoint y { channel app  ends success } } }`);
         expect(known(flowOf(text, 'k'), 'k.y')).toBe('address photo');
         expect(known(flowOf(text), 'j.c')).toBe('address photo');
+    });
+    test('what a sub-journey asked was asked', () => {
+        const text = journey('touchpoint a { zooms into k }\ntouchpoint b { ends success }',
+            `${declared}journey k "K" { owner shop\n stage t { touchpoint x { channel app  asks address  ends success } } }`);
+        expect([...flowOf(text).askedBefore('j.b')]).toEqual(['address']);
     });
     test('journeys that lead round to each other come to an end, whichever is asked first', () => {
         const text = journey('touchpoint a { asks address  ends success }',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createAnalyses } from '../../src/analysis/analyses';
 import type { Trail } from '../../src/analysis/flow';
 import type { JourneyGraph } from '../../src/analysis/graph';
-import { needsOf, type JourneyNeeds } from '../../src/analysis/needs';
+import type { JourneyNeeds } from '../../src/analysis/needs';
 import { randomFrom, type Random } from '../harness/random';
 import { compileText } from '../harness/show';
 import { journey } from '../rules/small';
@@ -12,7 +12,7 @@ const declared = 'information address\ninformation receipt\ninformation 照片\n
 function needsIn(text: string, name = 'j'): JourneyNeeds {
     const { view, problems } = compileText(text);
     expect(problems).toEqual([]);
-    return needsOf(view.journey(name)!, view, createAnalyses(view));
+    return createAnalyses(view).needsOf(view.journey(name)!);
 }
 const needs = (touchpoints: string, more = ''): JourneyNeeds => needsIn(journey(touchpoints, declared + more));
 const needed = (of: JourneyNeeds, touchpoint: string): string => [...of.neededFrom(touchpoint)].sort().join(' ');
@@ -182,7 +182,7 @@ test('what is needed is what the customers of all ways will need', () => {
         const { view } = compileText(story);
         const analyses = createAnalyses(view);
         const graph = analyses.graphOf(view.journey('j')!);
-        const ahead = needsOf(view.journey('j')!, view, analyses);
+        const ahead = analyses.needsOf(view.journey('j')!);
         for (const id of graph.reachable) {
             const expected = INFORMATION.filter(name => isNeededOnSomeWay(graph, id, name));
             count += expected.length;
@@ -204,7 +204,7 @@ test('a thousand touchpoints with 2^100 ways are no more work than their touchpo
     }
     const text = journey(`touchpoint a { asks address  promises p "P" within 1d  path -> t0 }\n${touchpoints.join('\n')}\ntouchpoint t1002 { needs address  meets p  ends success }`, declared);
     const { view } = compileText(text);
-    const ahead = needsOf(view.journey('j')!, view, createAnalyses(view));
+    const ahead = createAnalyses(view).needsOf(view.journey('j')!);
     expect([needed(ahead, 'j.t0'), met(ahead, 'j.t0')]).toEqual(['address', 'j.p']);
     expect(ahead.wayToNeed('address', 'j.t0')!.steps).toHaveLength(2 * 334);
 });

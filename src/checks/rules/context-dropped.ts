@@ -1,6 +1,5 @@
 import type { Loss, Trail } from '../../analysis/flow';
-import { tellsThatDone } from '../../analysis/needs';
-import { networkOf, type Step } from '../../analysis/network';
+import { tellsThatDone, type Step } from '../../analysis/network';
 import type { Journey, Ref, Touchpoint, Way } from '../../model/model';
 import { labelOf } from '../../model/label';
 import { carry, isUncertain, speakerOf, tells } from '../drops';
@@ -173,9 +172,8 @@ function findingOf(loss: Loss, information: Ref, touchpoint: Touchpoint, context
 }
 
 /** Something in this journey, or in one that leads into it, asks for it or gives it. An agreed time is known with its promise. */
-function isToldAround(information: Ref, { journey, graph, project, graphOf }: JourneyContext): boolean {
-    if (graph.touchpoints.some(({ promises }) => promises?.some(({ at }) => at === information))) return false;
-    const around = new Set([...networkOf(journey, project, { graphOf }).journeys, ...project.handoffsInto(journey.id).map(({ from }) => project.journey(project.touchpoint(from)?.journey))]);
+function isToldAround(information: Ref, { journey, project, networkOf }: JourneyContext): boolean {
+    const around = new Set([...networkOf(journey).journeys, ...project.handoffsInto(journey.id).map(({ from }) => project.journey(project.touchpoint(from)?.journey))]);
     return [...around].some(other => other?.stages.some(stage => stage.touchpoints.some(touchpoint => tells(touchpoint, information))));
 }
 
@@ -198,8 +196,8 @@ interface Losers {
     readonly isAll: boolean;
 }
 
-function losersOf(information: Ref, touchpoint: Ref, { journey, project, graphOf, flowOf }: JourneyContext): Losers {
-    const network = networkOf(journey, project, { graphOf });
+function losersOf(information: Ref, touchpoint: Ref, { journey, project, flowOf, networkOf }: JourneyContext): Losers {
+    const network = networkOf(journey);
     const knows = (id: Ref, when: 'knownBefore' | 'knownAfter'): boolean => {
         const of = project.journey(project.touchpoint(id)?.journey);
         return of !== undefined && flowOf(of)[when](id).has(information);
