@@ -74,13 +74,18 @@ function hanging(mark: string, text: string, paint: Paint, width: number): strin
     return wrap(withoutLinks(text), width - indent.length).map((line, i) => (i === 0 ? `  ${mark}` : indent) + inline(line, paint)).join('\n');
 }
 
-/** Columns as wide as their cells; when there is no room for that, the widest one is wrapped. */
-function tableText(rows: readonly (readonly string[])[], paint: Paint, width: number): string {
+/** Columns as wide as their cells; when there is no room for that, the widest ones are wrapped. */
+function tableText(written: readonly (readonly string[])[], paint: Paint, width: number): string {
+    const rows = written.map(row => row.map(withPlainLists));
     const columns = Math.max(...rows.map(row => row.length));
     const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map(row => columnsOf(plain(row[i] ?? '')))));
     const room = width - 2 * columns;
-    const widest = widths.indexOf(Math.max(...widths));
-    widths[widest] = Math.max(NARROWEST_COLUMN, Math.min(widths[widest]!, room - widths.reduce((sum, each, i) => (i === widest ? sum : sum + each), 0)));
+    for (let tooWide = sumOf(widths) - room; tooWide > 0; tooWide = sumOf(widths) - room) {
+        const widest = widths.indexOf(Math.max(...widths));
+        const narrower = Math.max(NARROWEST_COLUMN, widths[widest]! - tooWide);
+        if (narrower >= widths[widest]!) break;
+        widths[widest] = narrower;
+    }
     return rows.flatMap(row => {
         const cells = widths.map((each, i) => wrap(plain(row[i] ?? ''), each));
         return Array.from({ length: Math.max(...cells.map(lines => lines.length)) }, (_, line) =>
@@ -89,6 +94,12 @@ function tableText(rows: readonly (readonly string[])[], paint: Paint, width: nu
 }
 
 const NARROWEST_COLUMN = 16;
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
+
+/** A list of texts as words: as code it could not be wrapped. */
+function withPlainLists(cell: string): string {
+    return cell.replace(/`(\["[^`]*"\])`/g, (_, list: string) => (JSON.parse(list) as readonly string[]).join(', '));
+}
 
 /** Padded before it is coloured, since colours take no room. */
 function inlinePadded(text: string, columns: number, paint: Paint): string {

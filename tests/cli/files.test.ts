@@ -68,8 +68,8 @@ describe('what belongs to a project', () => {
             'journey.config.json': '{}', 'outer.journey': cleanJourney('same') + declaring('counter'),
             'inner/journey.config.json': '{}', 'inner/inner.journey': cleanJourney('same'), 'inner/deeper/wrong.journey': using('counter', 'wrong'),
         });
-        expect(await found(cwd)).toEqual(['outer.journey:13:9 unused-declaration', 'inner/deeper/wrong.journey:7:15 unresolved-reference']);
-        expect(await found(cwd, 'outer.journey')).toEqual(['outer.journey:13:9 unused-declaration']);
+        expect(await found(cwd)).toEqual(['outer.journey:14:9 unused-declaration', 'inner/deeper/wrong.journey:7:15 unresolved-reference']);
+        expect(await found(cwd, 'outer.journey')).toEqual(['outer.journey:14:9 unused-declaration']);
         expect(await found(cwd, 'inner/inner.journey')).toEqual([]);
     });
 
@@ -392,12 +392,12 @@ describe('the configuration', () => {
             'a.journey': using('nowhere', 'a') + declaring('unused'),
         });
         expect(await found(cwd)).toEqual(['a.journey:7:15 unresolved-reference']);
-        expect(await found(cwd, '--preset', 'recommended')).toEqual(['a.journey:7:15 unresolved-reference', 'a.journey:12:9 unused-declaration']);
+        expect(await found(cwd, '--preset', 'recommended')).toEqual(['a.journey:7:15 unresolved-reference', 'a.journey:13:9 unused-declaration']);
         expect(await transcript('journey lint --config strange.json --format compact', { cwd })).toMatchInlineSnapshot(`
           "
           $ journey lint --config strange.json --format compact
           a.journey:7:15: info: Nothing is declared as “nowhere” (channel). [unresolved-reference]
-          a.journey:12:9: info: The channel “Somewhere” is never used. [unused-declaration]
+          a.journey:13:9: info: The channel “Somewhere” is never used. [unused-declaration]
           exit 0
           "
         `);

@@ -47,9 +47,9 @@ describe('--fix', () => {
                touchpoint pay "Order and pay" {
           -      channel coffee-counter，coffe-counter
           +      channel coffee-counter, coffe-counter
+                 tells "Here you are"
                  ends success
                }
-             }
           exit 1
           "
         `);

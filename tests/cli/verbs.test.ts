@@ -218,34 +218,36 @@ test('config explain: every value, and where it comes from', async () => {
             + '  "overrides": [{ "files": ["old/**"], "rules": { "dead-end": "off" } },\n    { "elements": ["coffee.*"], "rules": { "stage-empty": "info" } }]\n}',
         'shop/a.journey': cleanJourney(), 'shop/old/b.journey': cleanJourney('b'),
     });
-    const pick = (text: string): string => text.split('\n').filter(line => !/^ {2}\S/.test(line) || /dead-end|stage-empty|journey-too-large|hierarchy-too-deep/.test(line)).join('\n');
+    const pick = (text: string): string => text.split('\n').filter(line => !/^ {2}\S/.test(line) || /dead-end|stage-empty|journey-too-large|hierarchy-too-deep/.test(line))
+        // How wide the columns are, other rules decide.
+        .map(line => line.replace(/(\S) {2,}/g, '$1  ')).join('\n');
     expect(pick(await transcript('journey config explain shop', { cwd }))).toMatchInlineSnapshot(`
       "
       $ journey config explain shop
       project  shop
-      config   shop/journey.config.json
-      config   base.json
-      locale   zh-Hans                   shop/journey.config.json:3
-      exclude  drafts/**                 shop/journey.config.json:4
+      config  shop/journey.config.json
+      config  base.json
+      locale  zh-Hans  shop/journey.config.json:3
+      exclude  drafts/**  shop/journey.config.json:4
 
       rules
-        stage-empty                    off      shop/journey.config.json:7
-        journey-too-large              info     preset strict, shop/journey.config.json:2
-        journey-too-large touchpoints  30       shop/journey.config.json:6
-        dead-end                       warning  base.json:2
-        hierarchy-too-deep             off      default
-        hierarchy-too-deep depth       3        default
+        stage-empty  off  shop/journey.config.json:7
+        journey-too-large  info  preset strict, shop/journey.config.json:2
+        journey-too-large touchpoints  30  shop/journey.config.json:6
+        dead-end  warning  base.json:2
+        hierarchy-too-deep  off  default
+        hierarchy-too-deep depth  3  default
 
       overrides, a later one wins
-        dead-end     off for files old/**        shop/journey.config.json:9
+        dead-end  off for files old/**  shop/journey.config.json:9
         stage-empty  info for elements coffee.*  shop/journey.config.json:10
       exit 0
       "
     `);
     expect(pick(await transcript('journey config explain shop/old/b.journey', { cwd })).split('\n').filter(line => /dead-end|file/.test(line)).join('\n')).toMatchInlineSnapshot(`
-      "file     shop/old/b.journey
-        dead-end                       off    shop/journey.config.json:9
-        dead-end     off for files old/**        shop/journey.config.json:9"
+      "file  shop/old/b.journey
+        dead-end  off  shop/journey.config.json:9
+        dead-end  off for files old/**  shop/journey.config.json:9"
     `);
     expect((await transcript('journey config explain', { cwd })).split('\n').slice(0, 8).join('\n')).toMatchInlineSnapshot(`
       "
@@ -254,8 +256,8 @@ test('config explain: every value, and where it comes from', async () => {
       config   none
 
       rules
-        internal-error                 error    preset recommended, when a config names none
-        suppression                    warning  preset recommended, when a config names none"
+        internal-error                      error                                   preset recommended, when a config names none
+        suppression                         warning                                 preset recommended, when a config names none"
     `);
 });
 

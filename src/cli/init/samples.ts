@@ -42,6 +42,15 @@ journey birthday-cake "Order a birthday cake" {
         tells "We text you when it is done, tomorrow at 18:00 at the latest" via text
         fallback shop after 1d
       }
+      path -> cancel when "Ana changes her mind the same day"
+    }
+    touchpoint cancel "Cancel the order" {
+      channel counter
+      owner shop
+      initiated by customer
+      does "Cancels the cake"
+      tells "Your money is on its way back"
+      ends exit
     }
   }
 
@@ -97,6 +106,15 @@ journey 生日蛋糕 "订做生日蛋糕" {
         tells "做好后给您发短信，最晚明天 18:00" via text
         fallback shop after 1d
       }
+      path -> 取消 when "安娜当天改变主意"
+    }
+    touchpoint 取消 "取消订单" {
+      channel counter
+      owner shop
+      initiated by customer
+      does "取消订单"
+      tells "已取消，货款原路退回"
+      ends exit
     }
   }
 
@@ -152,6 +170,15 @@ journey 生日蛋糕 "訂做生日蛋糕" {
         tells "做好後傳簡訊通知您，最晚明天 18:00" via text
         fallback shop after 1d
       }
+      path -> 取消 when "安娜當天改變主意"
+    }
+    touchpoint 取消 "取消訂單" {
+      channel counter
+      owner shop
+      initiated by customer
+      does "取消訂單"
+      tells "已取消，款項退回原付款方式"
+      ends exit
     }
   }
 
