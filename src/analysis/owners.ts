@@ -18,6 +18,17 @@ export function accountableFor(owner: Owner | Ref | undefined, view: ProjectView
     return undefined;
 }
 
+/** Whether one owner is the other or stands inside it. */
+export function encloses(outer: Owner, inner: Owner, view: ProjectView): boolean {
+    for (const at of withEnclosing(inner, view)) if (at.id === outer.id) return true;
+    return false;
+}
+
+/** A team and the organisation around it are one party; two teams of one organisation are two. */
+export function sameParty(a: Owner, b: Owner, view: ProjectView): boolean {
+    return encloses(a, b, view) || encloses(b, a, view);
+}
+
 /** The owner itself, then the owners around it, outwards. */
 function* withEnclosing(owner: Owner | Ref | undefined, view: ProjectView): Generator<Owner> {
     if (owner === UNKNOWN) return;

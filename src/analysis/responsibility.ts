@@ -1,18 +1,7 @@
 import { UNKNOWN, type Owner, type Ref, type Touchpoint, type Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { GraphWay, JourneyGraph } from './graph';
-import { rootOf } from './owners';
-
-/** Whether one owner is the other or stands inside it. */
-export function encloses(outer: Owner, inner: Owner, view: ProjectView): boolean {
-    for (let at: Owner | undefined = inner; at !== undefined; at = view.owner(at.parent)) if (at.id === outer.id) return true;
-    return false;
-}
-
-/** A team and the organisation around it are one party; two teams of one organisation are two. */
-export function sameParty(a: Owner, b: Owner, view: ProjectView): boolean {
-    return encloses(a, b, view) || encloses(b, a, view);
-}
+import { rootOf, sameParty } from './owners';
 
 /**
  * Who is responsible for the case between its release by the giver and its acceptance by the receiver. Undefined when there

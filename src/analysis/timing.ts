@@ -167,7 +167,7 @@ interface Walker {
     readonly settling: (commitment: Commitment & { readonly id: string }) => ReadonlySet<Ref>;
 }
 
-interface TimedArc extends Arc { readonly at?: Timed; readonly isLimit?: boolean; readonly way?: Way }
+interface TimedArc extends Arc<Node> { readonly at?: Timed; readonly isLimit?: boolean; readonly way?: Way }
 
 /** How long one place takes. */
 interface Length { readonly least: Elapsed; readonly most: Elapsed; readonly isOpen?: boolean; readonly isUnknown?: boolean; readonly isLimit?: boolean }
@@ -175,17 +175,13 @@ const AT_ONCE: Length = { least: NO_TIME, most: NO_TIME };
 const UNKNOWN_LENGTH: Length = { ...AT_ONCE, isUnknown: true };
 
 /**
- * A node of the graph is the beginning (`<`) or the end (`>`) of a touchpoint, behind two marks: `z` once the way has gone down
- * into a sub-journey, from where it must not come back at another place than it came from; `w` once it has taken the condition.
+ * A node of the graph is the beginning or the end of a touchpoint, each in four forms: `zoomed` once the way has gone down into
+ * a sub-journey, from where it must not come back at another place than it came from; `taken` once it has taken the condition.
  */
-interface Node { readonly zoomed: boolean; readonly taken: boolean; readonly touchpoint: Ref; readonly isEnd: boolean }
-const keyOf = ({ zoomed, taken, touchpoint, isEnd }: Node): string => `${zoomed ? 'z' : ''}${taken ? 'w' : ''}|${touchpoint}${isEnd ? '>' : '<'}`;
-function nodeOf(key: string): Node {
-    const bar = key.indexOf('|');
-    return { zoomed: key.startsWith('z'), taken: key[bar - 1] === 'w', touchpoint: key.slice(bar + 1, -1), isEnd: key.endsWith('>') };
-}
-const SOURCE = 'source';
-const TARGET = 'target';
+interface Node { readonly zoomed: boolean; readonly taken: boolean; readonly touchpoint: Touchpoint | undefined; readonly isEnd: boolean }
+type At = Omit<Node, 'touchpoint'>;
+const SOURCE: Node = { zoomed: false, taken: false, touchpoint: undefined, isEnd: true };
+const TARGET: Node = { zoomed: false, taken: false, touchpoint: undefined, isEnd: false };
 
 function walkerOf(view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): Walker {
     const steps = new Map<Ref, ReadonlyMap<Ref, readonly Step[]>>();
@@ -196,6 +192,16 @@ function walkerOf(view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): Walke
         if (out === undefined) steps.set(journey.id, out = stepsOut(journey, view, analyses));
         return out.get(touchpoint.id) ?? [];
     };
+
+    /** Each node is one object. */
+    const nodes = new Map<Ref, Node[]>();
+    const nodeAt = (touchpoint: Touchpoint, { zoomed, taken, isEnd }: At): Node => {
+        let forms = nodes.get(touchpoint.id);
+        if (forms === undefined) nodes.set(touchpoint.id, forms = []);
+        return forms[(zoomed ? 4 : 0) + (taken ? 2 : 0) + (isEnd ? 1 : 0)] ??= { zoomed, taken, touchpoint, isEnd };
+    };
+    /** What comes after a node whatever is looked for. */
+    const plain = new Map<Node, readonly TimedArc[]>();
 
     const inside = new Map<Ref, Length>();
     /** A sub-journey takes as long as its slowest way to where it ends. */
@@ -233,51 +239,56 @@ function walkerOf(view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): Walke
         readonly avoids?: ReadonlySet<string>;
         readonly takes?: string;
     }
-    function longest({ from, into, endAt, settled, avoids, takes }: Search): LongestWay<TimedArc> | undefined {
-        const finish = (node: Node, length: Length & { readonly at?: Timed }): readonly TimedArc[] => {
-            const end = endAt(node.touchpoint);
-            const on: TimedArc = { ...length, to: keyOf({ ...node, isEnd: true }) };
+    function longest({ from, into, endAt, settled, avoids, takes }: Search): LongestWay<Node, TimedArc> | undefined {
+        const finish = (touchpoint: Touchpoint, node: Node, length: Length & { readonly at?: Timed }): readonly TimedArc[] => {
+            const end = endAt(touchpoint.id);
+            const on: TimedArc = { ...length, to: nodeAt(touchpoint, { ...node, isEnd: true }) };
             if (end === 'no') return [on];
             const target: readonly TimedArc[] = takes === undefined || node.taken ? [{ ...length, to: TARGET }] : [];
             return end === 'here' ? target : [on, ...target];
         };
-        const stepArcs = (node: Node, from: Touchpoint): readonly TimedArc[] => outOf(from).flatMap(step => {
-            if (step.kind === 'fallback' || step.kind === 'zoom') return [];
-            if (step.kind === 'return') return node.zoomed ? [] : finish({ ...node, touchpoint: step.to }, AT_ONCE);
+        const stepArcs = (touchpoint: Touchpoint, node: Node): readonly TimedArc[] => outOf(touchpoint).flatMap(step => {
+            const to = view.touchpoint(step.to);
+            if (to === undefined || step.kind === 'fallback' || step.kind === 'zoom') return [];
+            if (step.kind === 'return') return node.zoomed ? [] : finish(to, node, AT_ONCE);
             const conditions = avoids === undefined && takes === undefined ? NO_CONDITIONS : conditionsOf(step.way?.when);
             if ([...conditions].some(condition => avoids?.has(condition))) return [];
             const taken = node.taken || (takes !== undefined && conditions.has(takes));
-            if (view.touchpoint(step.to) === undefined) return [];
-            return [{ ...lengthOfStep(step), to: keyOf({ ...node, taken, touchpoint: step.to, isEnd: false }), ...(step.way && { at: { way: step.way }, way: step.way }) }];
+            return [{ ...lengthOfStep(step), to: nodeAt(to, { zoomed: node.zoomed, taken, isEnd: false }), ...(step.way && { at: { way: step.way }, way: step.way }) }];
         });
-        const zoomArcs = (node: Node, from: Touchpoint): readonly TimedArc[] => outOf(from)
-            .filter(({ kind }) => kind === 'zoom')
-            .map(({ to }) => ({ ...AT_ONCE, to: keyOf({ ...node, zoomed: true, touchpoint: to, isEnd: false }) }));
-        const next = (key: string): readonly TimedArc[] => {
-            if (key === SOURCE) {
-                if (into !== undefined) return [{ ...AT_ONCE, to: keyOf({ zoomed: true, taken: false, touchpoint: into.id, isEnd: false }) }];
-                if (from === undefined) return [];
-                const start: Node = { zoomed: false, taken: false, touchpoint: from.id, isEnd: true };
-                return [...stepArcs(start, from), ...zoomArcs(start, from)];
-            }
-            const node = nodeOf(key);
-            const touchpoint = view.touchpoint(node.touchpoint);
-            if (touchpoint === undefined) return [];
-            if (node.isEnd) {
-                const again: readonly TimedArc[] = touchpoint.repeats === undefined ? [] : [{ ...AT_ONCE, to: keyOf({ ...node, isEnd: false }) }];
-                return [...stepArcs(node, touchpoint), ...again];
-            }
-            if (endAt(touchpoint.id) === 'no' && settles(touchpoint, settled)) {
-                const past: readonly TimedArc[] = touchpoint.optional === true ? [{ ...AT_ONCE, to: keyOf({ ...node, isEnd: true }) }] : [];
-                return settled.has(touchpoint.id) ? past : [...past, ...zoomArcs(node, touchpoint)];
-            }
-            return [...finish(node, { ...lengthOf(touchpoint), at: { touchpoint } }), ...zoomArcs(node, touchpoint)];
+        const zoomArcs = (touchpoint: Touchpoint, node: Node): readonly TimedArc[] => outOf(touchpoint).flatMap(({ kind, to }) => {
+            const first = kind === 'zoom' ? view.touchpoint(to) : undefined;
+            return first === undefined ? [] : [{ ...AT_ONCE, to: nodeAt(first, { zoomed: true, taken: node.taken, isEnd: false }) }];
+        });
+        const endArcs = (touchpoint: Touchpoint, node: Node): readonly TimedArc[] => [
+            ...stepArcs(touchpoint, node),
+            ...(touchpoint.repeats === undefined ? [] : [{ ...AT_ONCE, to: nodeAt(touchpoint, { ...node, isEnd: false }) }]),
+        ];
+        const beginArcs = (touchpoint: Touchpoint, node: Node): readonly TimedArc[] => [...finish(touchpoint, node, { ...lengthOf(touchpoint), at: { touchpoint } }), ...zoomArcs(touchpoint, node)];
+        const once = (touchpoint: Touchpoint, node: Node, arcs: (touchpoint: Touchpoint, node: Node) => readonly TimedArc[]): readonly TimedArc[] => {
+            let known = plain.get(node);
+            if (known === undefined) plain.set(node, known = arcs(touchpoint, node));
+            return known;
         };
-        const timesOf = (key: string): number | undefined => {
-            if (key === SOURCE || key === TARGET) return undefined;
-            const node = nodeOf(key);
-            return node.isEnd ? undefined : view.touchpoint(node.touchpoint)?.repeats?.times;
+        const isPlain = avoids === undefined && takes === undefined;
+        const next = (node: Node): readonly TimedArc[] => {
+            const { touchpoint, isEnd } = node;
+            if (touchpoint === undefined) {
+                if (into !== undefined) return [{ ...AT_ONCE, to: nodeAt(into, { zoomed: true, taken: false, isEnd: false }) }];
+                return from === undefined ? [] : [...stepArcs(from, node), ...zoomArcs(from, node)];
+            }
+            if (isEnd) {
+                const returns = !node.zoomed && outOf(touchpoint).some(({ kind }) => kind === 'return');
+                return isPlain && !returns ? once(touchpoint, node, endArcs) : endArcs(touchpoint, node);
+            }
+            if (endAt(touchpoint.id) !== 'no') return beginArcs(touchpoint, node);
+            if (settles(touchpoint, settled)) {
+                const past: readonly TimedArc[] = touchpoint.optional === true ? [{ ...AT_ONCE, to: nodeAt(touchpoint, { ...node, isEnd: true }) }] : [];
+                return settled.has(touchpoint.id) ? past : [...past, ...zoomArcs(touchpoint, node)];
+            }
+            return once(touchpoint, node, beginArcs);
         };
+        const timesOf = ({ touchpoint, isEnd }: Node): number | undefined => (isEnd ? undefined : touchpoint?.repeats?.times);
         return longestWay({ source: SOURCE, target: TARGET, next, timesOf });
     }
 
@@ -300,7 +311,7 @@ function walkerOf(view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): Walke
                 ...(avoids !== undefined && avoids.size > 0 && { avoids }),
                 ...(takes !== undefined && { takes }),
             });
-            return way === undefined ? undefined : walkedOf(way, metAt, view);
+            return way === undefined ? undefined : walkedOf(way, metAt);
         },
     };
 }
@@ -334,15 +345,12 @@ function stepsOut(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 
 
 const NO_CONDITIONS: ReadonlySet<string> = new Set();
 
-function walkedOf(way: LongestWay<TimedArc>, metAt: Touchpoint, view: ProjectView): Walked {
+function walkedOf(way: LongestWay<Node, TimedArc>, metAt: Touchpoint): Walked {
     const unknown = distinct(way.all.filter(({ isUnknown }) => isUnknown === true));
     // Getting what was promised ends the wait; when nothing else has a time, nothing is known of the wait at all.
     const others = unknown.filter(at => !('touchpoint' in at && at.touchpoint.id === metAt.id && at.touchpoint.takes === undefined));
     const saysNothing = way.all.every(({ isUnknown, most }) => isUnknown === true || withSlowestWeekends(most) === 0);
-    const loops = way.endless.map(nodes => {
-        const ids = new Set(nodes.map(node => nodeOf(node).touchpoint));
-        return { loop: [...ids].flatMap(id => view.touchpoint(id) ?? []) };
-    });
+    const loops = way.endless.map(nodes => ({ loop: [...new Set(nodes.flatMap(({ touchpoint }) => touchpoint ?? []))] }));
     return {
         steps: stepsOf(way.arcs),
         slowest: { least: way.least, most: way.most },

@@ -37,12 +37,26 @@ import { rule as perceivedOwnerGap } from './rules/perceived-owner-gap';
 import { rule as tooManyHandoffs } from './rules/too-many-handoffs';
 import { rule as handoffPingPong } from './rules/handoff-ping-pong';
 import { rule as stageIsDepartment } from './rules/stage-is-department';
+import { rule as handoffNoContext } from './rules/handoff-no-context';
+import { rule as contextDropped } from './rules/context-dropped';
+import { rule as customerRepeatsInformation } from './rules/customer-repeats-information';
 import { rule as customerAsCourier } from './rules/customer-as-courier';
 import { rule as coldHandoffAtLow } from './rules/cold-handoff-at-low';
+import { rule as promiseNotCarried } from './rules/promise-not-carried';
+import { rule as channelSwitchNoContinuity } from './rules/channel-switch-no-continuity';
 import { rule as channelSwitchForced } from './rules/channel-switch-forced';
 import { rule as payloadOversize } from './rules/payload-oversize';
 import { rule as promiseNoDeadline } from './rules/promise-no-deadline';
 import { rule as vagueDeadline } from './rules/vague-deadline';
+import { rule as promiseInfeasible } from './rules/promise-infeasible';
+import { rule as promiseTimingUnknown } from './rules/promise-timing-unknown';
+import { rule as innerDeadlineLater } from './rules/inner-deadline-later';
+import { rule as promiseConflict } from './rules/promise-conflict';
+import { rule as expectationDangling } from './rules/expectation-dangling';
+import { rule as expectationContradicted } from './rules/expectation-contradicted';
+import { rule as waitWithoutUpdate } from './rules/wait-without-update';
+import { rule as waitUnbounded } from './rules/wait-unbounded';
+import { rule as outsideHours } from './rules/outside-hours';
 import { rule as handoffNoTrigger } from './rules/handoff-no-trigger';
 import { rule as handoffNoConfirmation } from './rules/handoff-no-confirmation';
 import { rule as handoffCustomerNotTold } from './rules/handoff-customer-not-told';
@@ -61,6 +75,9 @@ import { rule as stressWithoutSupport } from './rules/stress-without-support';
 import { rule as endEmotionLow } from './rules/end-emotion-low';
 import { rule as painUnresolved } from './rules/pain-unresolved';
 import { rule as opportunityNoOwner } from './rules/opportunity-no-owner';
+import { rule as jargonInCustomerText } from './rules/jargon-in-customer-text';
+import { rule as personalData } from './rules/personal-data';
+import { rule as labelInconsistent } from './rules/label-inconsistent';
 import { rule as emotionWithoutEvidence } from './rules/emotion-without-evidence';
 import { rule as effortOverBudget } from './rules/effort-over-budget';
 import { rule as subtleTouchpointsMissing } from './rules/subtle-touchpoints-missing';
@@ -126,12 +143,26 @@ export const RULES: readonly Rule[] = [
     tooManyHandoffs,
     handoffPingPong,
     stageIsDepartment,
+    handoffNoContext,
+    contextDropped,
+    customerRepeatsInformation,
     customerAsCourier,
     coldHandoffAtLow,
+    promiseNotCarried,
+    channelSwitchNoContinuity,
     channelSwitchForced,
     payloadOversize,
     promiseNoDeadline,
     vagueDeadline,
+    promiseInfeasible,
+    promiseTimingUnknown,
+    innerDeadlineLater,
+    promiseConflict,
+    expectationDangling,
+    expectationContradicted,
+    waitWithoutUpdate,
+    waitUnbounded,
+    outsideHours,
     handoffNoTrigger,
     handoffNoConfirmation,
     handoffCustomerNotTold,
@@ -150,6 +181,9 @@ export const RULES: readonly Rule[] = [
     endEmotionLow,
     painUnresolved,
     opportunityNoOwner,
+    jargonInCustomerText,
+    personalData,
+    labelInconsistent,
     emotionWithoutEvidence,
     effortOverBudget,
     subtleTouchpointsMissing,

@@ -1,3 +1,4 @@
+import { sameParty } from '../analysis/owners';
 import { UNKNOWN, type ElementKey, type Owner, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
 import { elementKey } from '../model/model';
 import { labelOf } from '../model/label';
@@ -48,12 +49,7 @@ export function receiverOf(way: Way, to: Side, project: ProjectView): Owner | un
 /** Both owners are known and neither is a part of the other: a team and the organisation around it are one party. */
 export function partyChanges({ from, to }: Sides, project: ProjectView): boolean {
     if (from.owner === undefined || to.owner === undefined) return false;
-    return !encloses(from.owner, to.owner, project) && !encloses(to.owner, from.owner, project);
-}
-
-function encloses(outer: Owner, inner: Owner, project: ProjectView): boolean {
-    for (let at: Owner | undefined = inner; at !== undefined; at = project.owner(at.parent)) if (at.id === outer.id) return true;
-    return false;
+    return !sameParty(from.owner, to.owner, project);
 }
 
 /** The channels of both ends are known, and the customer can stay in none of them. */

@@ -1,4 +1,4 @@
-import { sameParty, encloses } from '../../analysis/responsibility';
+import { encloses, sameParty } from '../../analysis/owners';
 import { labelOf } from '../../model/label';
 import type { Fallback, Owner, Way } from '../../model/model';
 import type { Report, Rule, WayContext } from '../rule';

@@ -1,8 +1,7 @@
 import type { GraphWay } from '../../analysis/graph';
-import { accountableFor, rootOf } from '../../analysis/owners';
+import { accountableFor, encloses, rootOf } from '../../analysis/owners';
 import { labelOf } from '../../model/label';
 import type { Owner, Ref, Told, Touchpoint } from '../../model/model';
-import type { ProjectView } from '../../model/view';
 import type { JourneyContext, Rule } from '../rule';
 import { knownOwner, touchpointKey } from '../sides';
 
@@ -92,7 +91,7 @@ journey repair "Bicycle repair" {
             const { graph, project, report } = context;
             const seen = knownOwner(touchpoint.seenAs, project);
             const owner = knownOwner(graph.ownerOf(touchpoint), project);
-            if (seen === undefined || owner === undefined || isPartOf(owner, seen, project) || isPartOf(seen, owner, project)) return;
+            if (seen === undefined || owner === undefined || encloses(seen, owner, project) || encloses(owner, seen, project)) return;
             if (hearsOf(touchpoint, owner, seen, context) || speaks(touchpoint, seen, context)) return;
             report({
                 at: { element: touchpointKey(touchpoint), field: 'seenAs' },
@@ -114,7 +113,7 @@ function hearsOf(touchpoint: Touchpoint, owner: Owner, seen: Owner, { graph, pro
 function speaks(touchpoint: Touchpoint, seen: Owner, { graph, project }: JourneyContext): boolean {
     const isSentBySeen = (told: { readonly by?: Ref; readonly via?: readonly Ref[] }, from: Touchpoint): boolean => {
         const sender = knownOwner(told.by ?? graph.ownerOf(from), project);
-        if (sender !== undefined && isPartOf(sender, seen, project)) return true;
+        if (sender !== undefined && encloses(seen, sender, project)) return true;
         // Over a channel that is not the touchpoint's own, it may well be the brand that sends it.
         return told.by === undefined && told.via?.some(channel => !graph.channelsOf(from).includes(channel)) === true;
     };
@@ -125,9 +124,4 @@ function speaks(touchpoint: Touchpoint, seen: Owner, { graph, project }: Journey
         const from = project.touchpoint(way.from);
         return from !== undefined && toldOn(way).some(told => isSentBySeen(told, from));
     });
-}
-
-function isPartOf(owner: Owner, other: Owner, project: ProjectView): boolean {
-    for (let at: Owner | undefined = owner; at !== undefined; at = project.owner(at.parent)) if (at.id === other.id) return true;
-    return false;
 }

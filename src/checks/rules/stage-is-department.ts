@@ -1,6 +1,6 @@
+import { encloses } from '../../analysis/owners';
 import { elementKey, type Owner, type Ref } from '../../model/model';
 import { labelOf } from '../../model/label';
-import type { ProjectView } from '../../model/view';
 import type { Rule } from '../rule';
 import { knownOwner } from '../sides';
 
@@ -121,7 +121,7 @@ journey bicycle "A new bicycle" {
                 if (owner === undefined) return;
                 owned.push({ stage: stage.id, owner });
             }
-            if (owned.length < FEWEST || owned.some(({ owner }, index) => owned.some((other, place) => place !== index && isPartOf(owner, other.owner, project)))) return;
+            if (owned.length < FEWEST || owned.some(({ owner }, index) => owned.some((other, place) => place !== index && encloses(other.owner, owner, project)))) return;
             report({
                 at: { element: elementKey('journey', journey.id) },
                 args: { journey: labelOf(journey), count: owned.length, owners: owned.map(({ owner }) => labelOf(owner)).join(' → ') },
@@ -133,8 +133,3 @@ journey bicycle "A new bicycle" {
 
 /** Two stages with two owners are two people at work, no organisation chart. */
 const FEWEST = 3;
-
-function isPartOf(owner: Owner, other: Owner, project: ProjectView): boolean {
-    for (let at: Owner | undefined = owner; at !== undefined; at = project.owner(at.parent)) if (at.id === other.id) return true;
-    return false;
-}
