@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/cli/failure';
@@ -140,6 +140,13 @@ describe('what went wrong, why, and what to do', () => {
 
     test('no git', () => {
         expect(failureOf(() => open(folderWith({}), { PATH: '/nonexistent' }))).toMatch(/^`--since x` needs git, and git could not be started \(spawnSync git ENOENT\)\. Install it/);
+    });
+
+    test('a content that git has lost', () => {
+        const { folder, git } = repositoryWith({ a: '1' });
+        const object = git('rev-parse', 'HEAD:a');
+        rmSync(join(folder, '.git/objects', object.slice(0, 2), object.slice(2)));
+        expect(failureOf(() => textsOf(open(folder), 'HEAD'))).toBe(`\`--since x\` could not be done: \`git cat-file\` says “${object} missing”.`);
     });
 
     test('what git says', () => {

@@ -218,9 +218,10 @@ test('config explain: every value, and where it comes from', async () => {
             + '  "overrides": [{ "files": ["old/**"], "rules": { "dead-end": "off" } },\n    { "elements": ["coffee.*"], "rules": { "stage-empty": "info" } }]\n}',
         'shop/a.journey': cleanJourney(), 'shop/old/b.journey': cleanJourney('b'),
     });
+    // How wide the columns are, other rules decide.
+    const narrow = (line: string): string => line.replace(/(\S) {2,}/g, '$1  ');
     const pick = (text: string): string => text.split('\n').filter(line => !/^ {2}\S/.test(line) || /dead-end|stage-empty|journey-too-large|hierarchy-too-deep/.test(line))
-        // How wide the columns are, other rules decide.
-        .map(line => line.replace(/(\S) {2,}/g, '$1  ')).join('\n');
+        .map(narrow).join('\n');
     expect(pick(await transcript('journey config explain shop', { cwd }))).toMatchInlineSnapshot(`
       "
       $ journey config explain shop
@@ -249,15 +250,15 @@ test('config explain: every value, and where it comes from', async () => {
         dead-end  off  shop/journey.config.json:9
         dead-end  off for files old/**  shop/journey.config.json:9"
     `);
-    expect((await transcript('journey config explain', { cwd })).split('\n').slice(0, 8).join('\n')).toMatchInlineSnapshot(`
+    expect((await transcript('journey config explain', { cwd })).split('\n').slice(0, 8).map(narrow).join('\n')).toMatchInlineSnapshot(`
       "
       $ journey config explain
       project  .
-      config   none
+      config  none
 
       rules
-        internal-error                      error                                   preset recommended, when a config names none
-        suppression                         warning                                 preset recommended, when a config names none"
+        internal-error  error  preset recommended, when a config names none
+        suppression  warning  preset recommended, when a config names none"
     `);
 });
 

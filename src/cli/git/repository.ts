@@ -9,6 +9,8 @@ import type { Io } from '../io';
 export interface Repository {
     /** The folder of its working tree: absolute, without links in it. */
     readonly top: string;
+    /** What it is opened for, as the user wrote it. */
+    readonly purpose: string;
     /** What a git command prints. A command that fails ends the run, with what git says. */
     readonly run: (args: readonly string[], more?: RunOptions) => Buffer;
     /** The same; undefined when the command fails. */
@@ -50,7 +52,7 @@ export function openRepository(folder: string, { env, purpose, show }: GitOption
     }
     const top = realpathSync(resolve(withoutLineEnd(found.stdout.toString())));
     return {
-        top,
+        top, purpose,
         run: (args, more) => {
             const { code, stdout, stderr } = call(top, args, more);
             return code === 0 ? stdout : failed(args, stderr);

@@ -1,4 +1,5 @@
 import { dirname, posix, resolve } from 'node:path';
+import { fail } from '../failure';
 import { commitOf, type Repository } from './repository';
 
 /** Files as git has them, read from its store: nothing is checked out. Paths are relative to the top of the repository, with `/`. */
@@ -95,7 +96,8 @@ function readObjects(repository: Repository, objects: readonly string[]): Readon
         const end = output.indexOf('\n', at);
         const [object = '', type, size] = output.toString('latin1', at, end).split(' ');
         at = end + 1;
-        if (type === 'missing') continue;
+        // A clone without all contents cannot be compared with: to leave one out would show its file as new, or as gone.
+        if (type !== 'blob') fail('git-failed', { purpose: repository.purpose, command: 'cat-file', reason: `${object} ${type}` });
         const length = Number(size);
         contents.set(object, output.subarray(at, at + length));
         at += length + 1;
