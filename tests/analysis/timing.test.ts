@@ -309,7 +309,7 @@ describe('made-up graphs', () => {
             const expected = walked(arcs, bounds, size - 1);
             const found = longestWay({
                 source: '0', target: String(size - 1),
-                next: (node): readonly Arc[] => arcs.filter(([from]) => String(from) === node).map(([, to, takes]) => ({ to: String(to), least: NO_TIME, most: { seconds: takes, businessDays: 0 } })),
+                next: (node): readonly Arc<string>[] => arcs.filter(([from]) => String(from) === node).map(([, to, takes]) => ({ to: String(to), least: NO_TIME, most: { seconds: takes, businessDays: 0 } })),
                 timesOf: node => bounds.get(Number(node)),
             });
             if (expected === 'endless') expect(found?.endless.length, JSON.stringify({ arcs, bounds: [...bounds] })).toBeGreaterThan(0);
@@ -330,10 +330,10 @@ describe('the work', () => {
     const hour = (count: number) => ({ seconds: count * 3600, businessDays: 0 });
     test('each node is asked once, however many ways there are', () => {
         let asked = 0;
-        const next = (node: string): readonly Arc[] => {
+        const next = (node: string): readonly Arc<string>[] => {
             asked++;
             const [kind, at] = [node[0]!, Number(node.slice(1))];
-            const arc = (to: string, hours: number): Arc => ({ to, least: NO_TIME, most: hour(hours) });
+            const arc = (to: string, hours: number): Arc<string> => ({ to, least: NO_TIME, most: hour(hours) });
             if (kind === 's') return [arc(at === 100 ? 'end' : `a${at}`, 1), ...(at === 100 ? [] : [arc(`b${at}`, 2)])];
             return [arc(`s${at + 1}`, 1)];
         };

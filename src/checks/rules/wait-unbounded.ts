@@ -21,7 +21,8 @@ stuck, nobody notices but the customer. Write a limit, \`within 2d\`, or who ste
 
 It is reported for a way that \`takes\` more than an hour (option \`minutes\`), or a time that is only put in words, while a promise is open, or an expectation
 that has a limit. What the customer expects without any time has no time to be kept; whether somebody tells them is another matter
-(\`wait-without-update\`). It is silent in an enterprise view that \`mirrors\` a customer's one.`,
+(\`wait-without-update\`). A time that was agreed with the customer (a promise \`at\` an information) ends the wait. It is silent in an
+enterprise view that \`mirrors\` a customer's one.`,
     bad: `owner shop "Bicycle shop"
 
 channel counter "Counter" : counter
@@ -113,7 +114,7 @@ function owedOn(way: Way, { project, flowOf }: RuleContext): readonly (PromiseMa
     if (journey.stages.find(({ id }) => id === from.stage)?.later === true) return [];
     return [...flowOf(journey).openAfter(from.id)]
         .flatMap(id => project.commitment(id) ?? [])
-        .filter(({ kind, limits }) => kind === 'promise' || limits.length > 0);
+        .filter(commitment => (commitment.kind === 'promise' ? commitment.at === undefined : commitment.limits.length > 0));
 }
 
 function textOf(takes: Length): string {

@@ -22,7 +22,8 @@ their calls costs more than a message would have. Write \`updates every 1d via a
 
 It is reported for a way, or a touchpoint in which the customer does nothing, that \`takes\` more than a day (option \`days\`) or a time that is only put in
 words, while a promise or an expectation is open. It is silent where the customer is told something on the way, or at the end of the touchpoint before
-when there is only this one way on, and in an enterprise view that \`mirrors\` a customer's one. A way that does not say what it \`takes\` is not reported.`,
+when there is only this one way on, when the time is agreed with the customer (a promise \`at\` an information), and in an enterprise view that \`mirrors\`
+a customer's one. A way that does not say what it \`takes\` is not reported.`,
     bad: `owner shop "Bicycle shop"
 
 channel counter "Counter" : counter
@@ -148,7 +149,8 @@ function reportOf(takes: Length, at: ElementKey, place: string, around: Touchpoi
     if (journey === undefined || (journey.view === 'enterprise' && project.journey(journey.mirrors) !== undefined)) return undefined;
     const stage = journey.stages.find(({ id }) => id === around.stage);
     if (stage?.later === true) return undefined;
-    const owed = [...flowOf(journey)[when](around.id)].flatMap(id => project.commitment(id) ?? []);
+    // Who has agreed on a time knows when it is.
+    const owed = [...flowOf(journey)[when](around.id)].flatMap(id => project.commitment(id) ?? []).filter(commitment => commitment.kind !== 'promise' || commitment.at === undefined);
     const [first] = owed;
     if (first === undefined) return undefined;
     const time = 'words' in takes ? takes.words : textOf(takes.duration);
