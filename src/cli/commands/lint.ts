@@ -2,14 +2,13 @@ import type { WhichFixes } from '../../../language-server/apply-fixes';
 import type { Compiled } from '../../../language-server/compile';
 import { withRecovery } from '../../../language-server/parse';
 import type { Command, Context } from '../command';
-import type { Finding } from '../../checks/finding';
-import { fail, note, quotedNames, tell, type Failure } from '../failure';
+import { fail, note, tell, type Failure } from '../failure';
 import { EXIT, type ExitCode } from '../io';
-import { applyBaseline, readBaseline, type AppliedBaseline } from '../lint/baseline';
 import { checkProject, findingsAsked, fixProject, type CheckOptions } from '../lint/check-project';
+import { comparisonOf } from '../lint/comparison';
 import { baselineFlagsOf, destinationsOf, LINT_FLAGS, presetOf, ruleFlagsOf, sinceOf, thresholdOf, todayOf } from '../lint/options';
 import { localeOf, writeReport } from '../lint/output';
-import { countsOf, type CheckedProject, type KnownFrom, type LintReport } from '../lint/report';
+import { countsOf, type CheckedProject, type LintReport } from '../lint/report';
 import { hintsOf, verdictOf } from '../lint/verdict';
 import { counted, joined } from '../lint/words';
 import { createLoader, type LoadedProject } from '../load-project';
@@ -65,9 +64,12 @@ async function runLint(called: Context): Promise<ExitCode> {
     const selection = input?.selection ?? projects.select(given.paths.length === 0 ? ['.'] : given.paths);
     const context: Context = { ...called, ambientLocale: called.locale ?? selection.projects[0]?.config.locale?.value ?? called.ambientLocale };
     for (const each of selection.excluded) note(context, 'excluded', each);
-    // Who does not compare does not wait for it.
-    const git = since === undefined ? undefined : { ...await import('../lint/since'), state: { context, show, revision: since, isStaged: given.has('staged') } };
-    const loader = createLoader(projects, show, input?.overlay, given.has('staged') ? git?.stagedIn(selection.projects, git.state) : undefined);
+    const comparison = await comparisonOf({
+        since, isStaged: given.has('staged'), hasOtherPreset: given.has('preset'),
+        // A text that stands for no file is in no project.
+        baselines: input !== undefined && !given.has('stdin-filename') ? undefined : baselines,
+    }, projects, selection.projects, show, context);
+    const loader = createLoader(projects, show, input?.overlay, comparison.source);
     if (selection.projects.some(project => project.files().length > MANY_FILES)) optimizeLater();
     const progress = progressOn(io.stderr);
     const loaded = selection.projects.map(project => {
@@ -75,28 +77,7 @@ async function runLint(called: Context): Promise<ExitCode> {
         return loader.load(project);
     });
     timing.end('read');
-
-    if (baselines.file !== undefined && loaded.length > 1) fail('baseline-of-several', { count: loaded.length, known: quotedNames(loaded.map(({ selected }) => show(selected.root))) });
-    // A text that stands for no file is in no project.
-    const isAlone = input !== undefined && !given.has('stdin-filename');
-    const baselineOf = new Map(isAlone ? [] : loaded.map(project => [project, readBaseline(project, baselines, show, io.cwd)]));
-    const baseOf = git?.basesSince(projects, git.state);
-    const finishing: AppliedBaseline['finish'][] = [];
-    const compare = async (project: LoadedProject, findings: readonly Finding[]): Promise<Pick<CheckedProject, 'known' | 'base' | 'baseline'>> => {
-        const known = new Map<Finding, KnownFrom>();
-        const base = await baseOf?.(project, options);
-        if (git !== undefined && base !== undefined) {
-            for (const finding of git.knownSince(findings, base)) known.set(finding, 'base');
-            timing.end('since');
-        }
-        const baseline = baselineOf.get(project);
-        if (baseline !== undefined) {
-            const applied = applyBaseline(baseline, { project, findings, ruleFlags: options.ruleFlags, hasOtherPreset: given.has('preset') }, baselines.write);
-            for (const finding of applied.known) known.set(finding, 'baseline');
-            finishing.push(applied.finish);
-        }
-        return { known, ...(base?.commit !== undefined && { base: base.commit }), ...(baseline !== undefined && { baseline: baseline.path }) };
-    };
+    comparison.open(loaded);
 
     const changes: Change[] = [];
     let corrections = 0;
@@ -113,7 +94,9 @@ async function runLint(called: Context): Promise<ExitCode> {
             for (const [path, text] of fixed.changed) changes.push({ project, path, text });
         }
         const now = fixed === undefined || given.has('diff') ? { compiled, findings: found } : fixed;
-        return { project, compiled: now.compiled, findings: findingsAsked(project, now.findings), ...await compare(project, now.findings), locale };
+        const compared = await comparison.compare(project, now.findings, options);
+        if (since !== undefined) timing.end('since');
+        return { project, compiled: now.compiled, findings: findingsAsked(project, now.findings), ...compared, locale };
     };
     const checked: CheckedProject[] = [];
     for (const project of loaded) checked.push(await checkOne(project));
@@ -137,7 +120,7 @@ async function runLint(called: Context): Promise<ExitCode> {
     }
     for (const { say } of report.unreadable) io.stderr.write(`journey: ${say(context.ambientLocale)}\n`);
     for (const { project, compiled } of checked) if (isEmpty(project, compiled)) note(context, 'nothing-in-project', { path: project.asked.size === 1 ? project.show([...project.asked][0]!) : show(project.selected.root) });
-    for (const finish of finishing) finish(context);
+    comparison.finish();
     const counts = countsOf(report);
     for (const hint of hintsOf(counts, threshold, localeOf(report, context))) io.stderr.write(`journey: ${hint}\n`);
     timing.end('report');
