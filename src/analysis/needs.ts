@@ -43,14 +43,15 @@ export function journeyNeeds(
     const needed = solveAhead(network, information, neededBeyond, touchpoint => ({
         adds: information.bitsOf((touchpoint.needs ?? []).filter(ref => touchpoint.asks?.includes(ref) !== true)),
         settles: information.bitsOf(gainedAt(touchpoint)),
-    }), ref => information.bitsOf(inside(ref).flatMap(({ needs = [] }) => needs)));
+    // What the touchpoint that zooms in knew before, it still knows: a sub-journey has to bring back only what came to be known there.
+    }), ref => information.bitsOf(inside(ref).flatMap(({ needs = [] }) => needs)), ref => information.bitsOf(inside(ref).flatMap(gainedAt)));
 
     const metBeyond = reach((needs, id) => needs.metFrom(id));
     const promises = universeOf([
         ...network.touchpoints.flatMap(touchpoint => metAt(touchpoint, view)),
         ...[...metBeyond.values()].flatMap(set => [...set]),
     ]);
-    const met = solveAhead(network, promises, metBeyond, touchpoint => ({ adds: promises.bitsOf(metAt(touchpoint, view)) }), ref => promises.bitsOf(inside(ref).flatMap(touchpoint => metAt(touchpoint, view))));
+    const met = solveAhead(network, promises, metBeyond, touchpoint => ({ adds: promises.bitsOf(metAt(touchpoint, view)) }), ref => promises.bitsOf(inside(ref).flatMap(touchpoint => metAt(touchpoint, view))), () => promises.all());
 
     const touchpointOf = (id: Ref): Touchpoint | undefined => view.touchpoint(id);
     return {
@@ -87,7 +88,7 @@ interface Effects { readonly adds: Bits; readonly settles?: Bits }
 type Ahead = ReadonlyMap<Ref, { readonly before: Bits; readonly left: Bits }>;
 
 function solveAhead(
-    network: Network, universe: Universe<Ref>, beyond: ReadonlyMap<Ref, ReadonlySet<Ref>>, does: (touchpoint: Touchpoint) => Effects, insideOf: (journey: Ref) => Bits,
+    network: Network, universe: Universe<Ref>, beyond: ReadonlyMap<Ref, ReadonlySet<Ref>>, does: (touchpoint: Touchpoint) => Effects, insideOf: (journey: Ref) => Bits, returns: (journey: Ref) => Bits,
 ): Ahead {
     const none = (): Bits => universe.bitsOf([]);
     const ahead = new Map(network.touchpoints.map(({ id }) => [id, { before: none(), left: none() }]));
@@ -116,14 +117,19 @@ function solveAhead(
             const own = state.left.slice();
             if (touchpoint.zoomsInto !== undefined) addAll(own, insideOf(touchpoint.zoomsInto));
             keepOnly(after, own);
+            const kept = state.left.slice();
+            if (touchpoint.zoomsInto !== undefined) removeAll(kept, returns(touchpoint.zoomsInto));
+            addAll(after, kept);
         }
         else {
             addAll(after, state.left);
         }
         for (const { kind, to } of steps) {
             if (kind !== 'return') continue;
-            addAll(after, ahead.get(to)?.left ?? none());
-            addAll(skipped, ahead.get(to)?.left ?? none());
+            const back = ahead.get(to)?.left.slice() ?? none();
+            keepOnly(back, returns(touchpoint.journey));
+            addAll(after, back);
+            addAll(skipped, back);
         }
 
         const { adds, settles } = effects.get(touchpoint.id)!;

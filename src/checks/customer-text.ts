@@ -1,4 +1,4 @@
-import { elementKey, type CaseEntry, type Declaration, type Metric, type Stage, type Term, type Touchpoint, type Way } from '../model/model';
+import { elementKey, type CaseEntry, type Declaration, type ElementKey, type Metric, type Stage, type Term, type Touchpoint, type Way } from '../model/model';
 import { labelOf } from '../model/label';
 import type { Place } from '../model/source';
 
@@ -34,16 +34,25 @@ export type TextHolder = Declaration | Stage | Touchpoint | CaseEntry;
 
 /** Every free text of an element, whoever it is for; not its names, its links, and how to reach an owner. */
 export function textsOf(element: TextHolder): readonly WrittenText[] {
-    const key = elementKey(element.kind, element.id);
-    const properties = element as unknown as Readonly<Record<string, unknown>>;
-    return FIELDS.flatMap(field => listOf(properties[field]).flatMap((value, index) =>
-        wordsIn(value).map(text => ({ text, at: { element: key, field, index }, exact: false, toCustomer: TO_CUSTOMER.has(field) }))));
+    const texts: WrittenText[] = [];
+    let key: ElementKey | undefined;
+    for (const field in element) {
+        if (!FIELDS.has(field)) continue;
+        const value = (element as unknown as Readonly<Record<string, unknown>>)[field];
+        listOf(value).forEach((item, index) => {
+            for (const text of wordsIn(item)) {
+                key ??= elementKey(element.kind, element.id);
+                texts.push({ text, at: { element: key, field, index }, exact: false, toCustomer: TO_CUSTOMER.has(field) });
+            }
+        });
+    }
+    return texts;
 }
 
-const FIELDS = [
+const FIELDS: ReadonlySet<string> = new Set([
     'title', 'outcome', 'question', 'goals', 'needs', 'visions', 'sources', 'quotes', 'notes', 'tags', 'when', 'does', 'thinks', 'says', 'feels', 'expects', 'promises',
     'tells', 'updates', 'pains', 'wows', 'opportunities', 'recoveries', 'backstage', 'support', 'physical', 'breaks', 'ends', 'evidence', 'measures', 'obligations',
-] as const;
+]);
 const TO_CUSTOMER: ReadonlySet<string> = new Set(['tells', 'updates', 'promises']);
 
 const listOf = (value: unknown): readonly unknown[] => (value === undefined ? [] : Array.isArray(value) ? value as readonly unknown[] : [value]);

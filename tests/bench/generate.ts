@@ -147,21 +147,21 @@ function journeyFile(index: number, names: readonly string[], dice: Dice, breaka
         const at = touchpoints.length;
         const touchpoint = `${pick(words.touchpoints, at)}-${at + 1}`;
         lines.push(`    touchpoint ${touchpoint} "${pick(words.touchpoints, at)} ${at + 1}" {`);
-        if (at === 0) lines.push(`      asks ${information.slice(0, 2).map(refer).join(', ')}`, `      promises ready "${dice.of(words.texts)}" within ${1 + dice.below(5)}d`);
+        if (at === 0) lines.push(`      asks ${information.slice(0, 2).map(refer).join(', ')}`, `      promises ready "${dice.of(words.texts)}" within ${6 + dice.below(5)}d`);
         else if (dice.chance(50)) lines.push(`      does "${dice.of(words.texts)}"`);
         if (at === 1) lines.push(`      gives ${refer(information[2]!)}`);
         if (at > 1 && dice.chance(70)) lines.push(`      needs ${refer(dice.of(information.slice(0, 3)))}`);
         if (dice.chance(50)) lines.push(`      takes ${1 + dice.below(9)}${dice.of(['min', 'h'])}`);
-        if (dice.chance(40)) lines.push(`      feels ${dice.of(['+1', '-1', '+2', '-2'])} "${dice.of(words.texts)}"`);
+        if (dice.chance(40)) lines.push(`      feels ${dice.of(last ? ['+1', '+2'] : ['+1', '-1', '+2', '0'])} "${dice.of(words.texts)}"`);
         if (dice.chance(25)) lines.push(`      // ${dice.of(words.comments)}`);
         if (dice.chance(30)) lines.push(`      signal ${dice.of(['ticket', 'survey', 'telemetry'])}`);
         if (dice.chance(30)) lines.push(`      backstage "${dice.of(words.texts)}" by ${refer(dice.of(half(TEAMS)))}`);
         if (dice.chance(20)) lines.push(`      note "${dice.of(words.texts)}"`);
         if (at === 1 && zooms !== undefined) lines.push(`      zooms into ${zooms}`);
-        if (last) lines.push('      meets ready', `      ends success "${dice.of(words.texts)}"`);
+        if (last) lines.push('      meets ready', `      tells "${dice.of(words.texts)}"`, `      ends success "${dice.of(words.texts)}"`);
         if (next !== undefined) {
             lines.push(
-                `      handoff -> ${next} {`, `        carries ${refer(information[0]!)}, ready`, `        accepted by ${refer(dice.of(half(SUPPLIERS)))} within ${2 + dice.below(6)}h`,
+                `      handoff -> ${next} {`, `        carries ${information.slice(0, at === 0 ? 2 : 3).map(refer).join(', ')}, ready`, `        accepted by ${refer(dice.of(half(SUPPLIERS)))} within ${2 + dice.below(6)}h`,
                 `        tells "${dice.of(words.texts)}" via ${refer(dice.of(half(CHANNELS))[0])}`, `        fallback ${OWNER_OF_ALL} after ${1 + dice.below(3)}d`, '        signal ticket', '      }',
             );
         }
@@ -190,8 +190,8 @@ function journeyFile(index: number, names: readonly string[], dice: Dice, breaka
     if (hasCase) {
         lines.push('', `case kunde-${pad(index)} "${dice.of(words.texts)}" of ${name} {`, `  source "complaint ${index}"`);
         lines.push(`  at day 1 ${name}.${touchpoints[0]} "${dice.of(words.texts)}" {`, `    promises p1 "${dice.of(words.texts)}" within 2d`, '  }');
-        lines.push(`  at day 2 unplanned "${dice.of(words.texts)}" {`, '    initiated by customer', `    channel ${half(CHANNELS)[0]![0]}`, '  }');
-        lines.push(`  at day 3 ${name}.${touchpoints[1]} {`, '    meets p1', '  }', '}');
+        lines.push(`  at day 2 ${name}.${touchpoints[1]} "${dice.of(words.texts)}" {`, '    initiated by customer', `    channel ${half(CHANNELS)[0]![0]}`, '  }');
+        lines.push(`  at day 3 ${name}.${touchpoints[2]} {`, '    meets p1', '  }', '}');
     }
     if (breakage === 'every-file') {
         lines.splice(4, 0, `  scenario peak-season-${index}`);

@@ -1,5 +1,5 @@
 import { isLater } from '../../analysis/elapsed';
-import { conditionText, isTimed, promiseTiming, type Timing } from '../../analysis/timing';
+import { conditionText, isTimed, type Timing } from '../../analysis/timing';
 import { labelOf } from '../../model/label';
 import { elementKey, type Limit, type Obligation, type Way } from '../../model/model';
 import type { JourneyContext, Report, Rule } from '../rule';
@@ -111,7 +111,7 @@ journey repair "Bicycle repair" {
     check: {
         journey: (journey, context) => {
             const told = new Set<string>();
-            for (const timing of promiseTiming(journey, context.project, context).timings) {
+            for (const timing of context.timingOf(journey).timings) {
                 if (timing.commitment.kind !== 'promise') continue;
                 for (const way of laterHandoffs(timing)) {
                     const key = `${timing.commitment.id} ${way.id}`;

@@ -1,4 +1,4 @@
-import { promiseTiming, type Timing } from '../../analysis/timing';
+import type { Timing } from '../../analysis/timing';
 import { labelOf } from '../../model/label';
 import { durationText } from '../../analysis/elapsed';
 import type { Args, JourneyContext, Report, Rule } from '../rule';
@@ -117,7 +117,7 @@ journey repair "Bicycle repair" {
     },
     check: {
         journey: (journey, context) => {
-            for (const timing of promiseTiming(journey, context.project, context).timings) {
+            for (const timing of context.timingOf(journey).timings) {
                 if (!timing.isLate || isAnswered(timing.commitment, context.project)) continue;
                 // That one of its limits alone is too late is a finding of its own.
                 const later = laterHandoffs(timing);

@@ -1,4 +1,4 @@
-import { promiseTiming, type Timing, type Unmatched } from '../../analysis/timing';
+import type { Timing, Unmatched } from '../../analysis/timing';
 import { labelOf } from '../../model/label';
 import type { JourneyContext, Report, Rule } from '../rule';
 import { touchpointKey, wordsOf } from '../sides';
@@ -107,7 +107,7 @@ journey repair "Bicycle repair" {
     },
     check: {
         journey: (journey, context) => {
-            const { timings, unmatched } = promiseTiming(journey, context.project, context);
+            const { timings, unmatched } = context.timingOf(journey);
             for (const ofLimit of groupByLimit(timings)) {
                 const { commitment } = ofLimit[0]!;
                 if (isAnswered(commitment, context.project) || ofLimit.some(({ isLate }) => isLate)) continue;
