@@ -58,15 +58,16 @@ export function journeyFlow(journey: Journey, view: ProjectView, analyses: Analy
         ...[...knownOutside.values(), ...askedOutside.values()].flatMap(set => [...set]),
     ]);
     const known = solveKnown(network, information, knownOutside);
-    const asked = solveSome(network, information, askedOutside, ({ asks }) => ({ adds: information.bitsOf(asks ?? []), settles: NOTHING }), ({ asks = [] }) => asks);
+    const asked = once(() => solveSome(network, information, askedOutside, ({ asks }) => ({ adds: information.bitsOf(asks ?? []), settles: NOTHING }), ({ asks = [] }) => asks));
+    const settled = new Map(network.touchpoints.map(touchpoint => [touchpoint.id, settledAt(touchpoint, view)]));
     const commitments = universeOf([
         ...network.touchpoints.flatMap(madeAt),
         ...[...openOutside.values()].flatMap(set => [...set]),
     ]);
-    const open = solveSome(network, commitments, openOutside, touchpoint => ({
+    const open = once(() => solveSome(network, commitments, openOutside, touchpoint => ({
         adds: commitments.bitsOf(madeAt(touchpoint)),
-        settles: commitments.bitsOf(settledAt(touchpoint, view)),
-    }), madeAt);
+        settles: commitments.bitsOf(settled.get(touchpoint.id)!),
+    }), madeAt));
 
     const stepLoses = (step: Step, at: number): boolean => {
         const source = known.get(step.from);
@@ -77,9 +78,9 @@ export function journeyFlow(journey: Journey, view: ProjectView, analyses: Analy
     return {
         knownBefore: id => members(information, known.get(id)?.before),
         knownAfter: id => members(information, known.get(id)?.after),
-        askedBefore: id => members(information, asked.get(id)?.before),
-        openBefore: id => members(commitments, open.get(id)?.before),
-        openAfter: id => members(commitments, open.get(id)?.after),
+        askedBefore: id => members(information, asked().get(id)?.before),
+        openBefore: id => members(commitments, open().get(id)?.before),
+        openAfter: id => members(commitments, open().get(id)?.after),
         wayTo: (id, from) => search(id, step => network.into(step), step => {
             const touchpoint = touchpointOf(step.from);
             return touchpoint !== undefined && from(touchpoint);
@@ -222,6 +223,12 @@ function settledAt({ meets = [], breaks = [], contradicts = [], promises = [] }:
     // The same thing promised again takes the place of what was promised before.
     for (const { again } of promises as readonly PromiseMade[]) settle(again);
     return [...settled];
+}
+
+/** What is computed when it is first asked for. It must not look at the project: whoever asks later would not be known to depend on it. */
+function once<T extends object>(compute: () => T): () => T {
+    let known: T | undefined;
+    return () => known ??= compute();
 }
 
 // ---- Helpers ------------------------------------------------------------------------------------------------------

@@ -70,15 +70,19 @@ export function networkOf(journey: Journey, view: ProjectView, analyses: Pick<An
     const firsts = new Set(journeys.flatMap(member => analyses.graphOf(member).touchpoints.slice(0, 1).map(({ id }) => id)));
     const entries = new Set(touchpoints.filter(({ entry }) => entry === true).map(({ id }) => id));
     const begins = (id: Ref): boolean => entries.has(id) || (firsts.has(id) && !handedTo.has(id) && !(into.get(id) ?? []).some(({ kind }) => kind === 'zoom'));
-    const isReached = reachedFrom(begins, doubtful, touchpoints, steps, out, journeys.map(member => analyses.graphOf(member)));
+    const reached = reachedFrom(begins, doubtful, touchpoints, steps, out, journeys.map(member => analyses.graphOf(member)));
+    const intoReached = reached.size === ids.size ? into
+        : new Map([...into].map(([id, some]) => [id, some.filter(({ from }) => !ids.has(from) || reached.has(from))]));
     return {
         journeys, touchpoints, begins,
-        into: id => (into.get(id) ?? []).filter(({ from }) => !ids.has(from) || isReached.has(from)),
-        out: id => out.get(id) ?? [],
+        into: id => intoReached.get(id) ?? NO_STEPS,
+        out: id => out.get(id) ?? NO_STEPS,
         has: id => ids.has(id),
         isDoubtful: id => doubtful.has(id),
     };
 }
+
+const NO_STEPS: readonly Step[] = [];
 
 function reachedFrom(
     begins: (touchpoint: Ref) => boolean, doubtful: ReadonlySet<Ref>, touchpoints: readonly Touchpoint[], steps: readonly Step[],
