@@ -2,7 +2,7 @@ import { elementKey, type ElementKey } from '../model/model';
 import type { Problem } from '../model/problem';
 import { spanOf, type ElementSource, type Place, type Sources } from '../model/source';
 import type { ProjectView } from '../model/view';
-import { circumstancesOf, severityIn, sourceOfWay, statusOf } from './circumstances';
+import { circumstancesOf, rootOf, severityIn, sourceOfWay, statusOf } from './circumstances';
 import { elementKindOf, fingerprint, idOf, kindOf, type Finding, type FindingFix, type Location, type RelatedPlace } from './finding';
 import type { Settings } from './settings';
 import { SEVERITIES, type Args, type Fix, type Report, type Rule, type Severity, type SeverityOrOff } from './rule';
@@ -44,6 +44,14 @@ interface Draft {
     readonly fixes: readonly FindingFix[];
 }
 
+/** Also what stands inside such an element; and what customers know at the end of a journey hangs on each word before. */
+function isDoubtful({ at, rule }: Reported, halfRead: ReadonlySet<ElementKey>): boolean {
+    if (halfRead.has(at.element)) return true;
+    const source = sourceOfWay(at.element);
+    if (source !== undefined && halfRead.has(source)) return true;
+    return rule.category === 'context' && [...halfRead].some(element => rootOf(element) === rootOf(at.element));
+}
+
 /**
  * The findings in one file: what its elements' rules reported and what reading its text found wrong, with severity and
  * status by config and journey, its suppressions applied, in the order of place and rule.
@@ -55,7 +63,7 @@ export function assemble(path: string, reported: readonly Reported[], problems: 
     // What an element with a syntax error lacks may stand in the very words that could not be read.
     const halfRead = new Set(problems.filter(({ rule }) => rule === 'syntax').map(({ element }) => element));
     const drafts = [
-        ...reported.filter(({ at }) => !halfRead.has(at.element)).map(report => draftOf(report, sources)),
+        ...reported.filter(report => halfRead.size === 0 || !isDoubtful(report, halfRead)).map(report => draftOf(report, sources)),
         ...problems.flatMap(problem => draftOfProblem(problem, rules) ?? []),
     ];
     const written = suppressionsIn(path, sources);

@@ -68,7 +68,8 @@ function judge(uses: Iterable<Use>): Circumstances {
 
 /** Of a case that is called like a journey, e.g. `remote-repair@p1`. */
 const isLived = (element: ElementKey): boolean => idOf(element).includes('@');
-const rootOf = (element: ElementKey): Ref => /^[^.@]*/.exec(idOf(element))![0];
+/** The name of the journey, case or owner that an element belongs to. */
+export const rootOf = (element: ElementKey): Ref => /^[^.@]*/.exec(idOf(element))![0];
 
 function* usesOf(element: ElementKey, view: ProjectView, sources: Sources): Iterable<Use> {
     const journey = (id: Ref): readonly Use[] => {
