@@ -5,7 +5,7 @@ import type { ProjectView } from '../model/view';
 import { circumstancesOf, rootOf, severityIn, sourceOfWay, statusOf } from './circumstances';
 import { elementKindOf, fingerprint, idOf, kindOf, type Finding, type FindingFix, type Location, type RelatedPlace } from './finding';
 import type { Settings } from './settings';
-import { SEVERITIES, type Args, type Fix, type Report, type Rule, type Severity, type SeverityOrOff } from './rule';
+import { CATEGORIES, SEVERITIES, type Args, type Fix, type Report, type Rule, type Severity, type SeverityOrOff } from './rule';
 import { applySuppressions, suppressionsIn } from './suppression';
 
 /** What a rule reported, before the config and the text have their say. */
@@ -92,7 +92,9 @@ export function assemble(path: string, reported: readonly Reported[], problems: 
         }
     }
 
-    findings.sort((a, b) => a.draft.location.start - b.draft.location.start || compare(a.draft.rule.id, b.draft.rule.id));
+    // At one place, in the order of the catalogue: who has the case, what is known, when, who is told, who sees it.
+    findings.sort(({ draft: a }, { draft: b }) => a.location.start - b.location.start
+        || CATEGORIES.indexOf(a.rule.category) - CATEGORIES.indexOf(b.rule.category) || compare(a.rule.id, b.rule.id));
     const ordinals = new Map<string, number>();
     return findings.map(({ draft, suppression }): Finding => {
         const { rule, place, location, message, args, related, fixes } = draft;

@@ -107,8 +107,8 @@ describe('a rule that throws', () => {
     test('becomes one finding, and the others go on', () => {
         const rules = withEngineRules(throwing('broken'), touchpointRule('fine'));
         expect(list(shop, { rules })).toEqual([
-            'a.journey:4:16 warning fine buy.browse: browse',
             'a.journey:4:16 error internal-error buy.browse: The rule `broken` failed here: no such thing. This is a fault of the checker, not of the journey; please report it.',
+            'a.journey:4:16 warning fine buy.browse: browse',
             'a.journey:5:16 warning fine buy.ask: ask',
         ]);
     });

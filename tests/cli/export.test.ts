@@ -103,9 +103,9 @@ test('the program in docs/model.md runs', async () => {
     const cwd = folderWith({ 'list.cjs': program });
     await journey(['export', '--format', 'json', 'examples/618-remote-control/practised', '-o', join(cwd, 'model.json')], { cwd: root });
     expect(execFileSync(process.execPath, ['list.cjs'], { cwd, encoding: 'utf8' })).toMatchInlineSnapshot(`
-      "remote-repair-enterprise.book->visit (nobody accepts)
-      remote-repair.book->visit (nobody accepts)
+      "remote-repair.book->visit (nobody accepts)
       remote-repair.visit->deliver (nobody accepts)
+      remote-repair-enterprise.book->visit (nobody accepts)
       "
     `);
 });

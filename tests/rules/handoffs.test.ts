@@ -248,6 +248,6 @@ handoff sale.pay -> delivery.ring {
 `;
     expect(lint(text).filter(({ category }) => category !== 'integrity').map(({ rule, element }) => `${rule} ${element}`)).toEqual([
         'third-party-no-obligation delivery.ring',
-        ...['blind-spot', 'handoff-customer-not-told', 'handoff-no-confirmation', 'handoff-no-fallback'].map(rule => `${rule} sale.pay->delivery.ring`),
+        ...['handoff-customer-not-told', 'handoff-no-confirmation', 'blind-spot', 'handoff-no-fallback'].map(rule => `${rule} sale.pay->delivery.ring`),
     ]);
 });
