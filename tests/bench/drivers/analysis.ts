@@ -23,7 +23,12 @@ async function main(touchpoints: number, rounds: number): Promise<void> {
         const journey = view.journey('story')!;
         return () => {
             const analyses = createAnalyses(view);
-            analyses.flowOf(journey);
+            const { askedBefore, openBefore } = analyses.flowOf(journey);
+            // What the flow only follows when it is asked for.
+            askedBefore('story.step-1');
+            openBefore('story.step-1');
+            analyses.needsOf(journey);
+            analyses.timingOf(journey);
         };
     };
     const [text, longer] = [generateStory(touchpoints), generateStory(touchpoints * 4)];
