@@ -7,15 +7,17 @@ export interface Elapsed { readonly seconds: number; readonly businessDays: numb
 export const NO_TIME: Elapsed = { seconds: 0, businessDays: 0 };
 
 /** The shortest reading of a duration. */
-export function leastOf({ text, min }: Duration): Elapsed {
+export function leastOf({ text, min, businessDays: hasBusinessDays }: Duration): Elapsed {
     if (text.startsWith('<')) return NO_TIME;
+    if (hasBusinessDays !== true) return { seconds: min, businessDays: 0 };
     const businessDays = businessDaysIn(text.split('..')[0]!);
     return { seconds: min - businessDays * DAY, businessDays };
 }
 
 /** Its longest reading; undefined when it has no upper bound (`>2d`). */
-export function mostOf({ text, max }: Duration): Elapsed | undefined {
+export function mostOf({ text, max, businessDays: hasBusinessDays }: Duration): Elapsed | undefined {
     if (max === undefined) return undefined;
+    if (hasBusinessDays !== true) return { seconds: max, businessDays: 0 };
     const businessDays = businessDaysIn(text.split('..').at(-1)!);
     return { seconds: max - withWeekends(businessDays) * DAY, businessDays };
 }
