@@ -1,8 +1,10 @@
 import { sameParty } from '../analysis/owners';
+import { isOneWay } from '../analysis/visibility';
 import { UNKNOWN, type ElementKey, type Owner, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
 import { elementKey } from '../model/model';
 import { labelOf } from '../model/label';
 import type { Place } from '../model/source';
+import type { ChannelKind } from '../model/vocabulary';
 import type { ProjectView } from '../model/view';
 import type { RuleContext } from './rule';
 
@@ -56,6 +58,28 @@ export function partyChanges({ from, to }: Sides, project: ProjectView): boolean
 export function channelChanges({ from, to }: Sides): boolean {
     if (from.channels === undefined || to.channels === undefined) return false;
     return !from.channels.some(channel => to.channels!.includes(channel));
+}
+
+/**
+ * The customer has to go over to another channel. Not when the company starts what follows, comes or sends something; not from
+ * what was only shown or sent, which reached the customer anywhere; nor from one counter of a place to the next one.
+ */
+export function customerChangesChannel(sides: Sides, project: ProjectView): boolean {
+    const { from, to } = sides;
+    if (!channelChanges(sides) || to.touchpoint.initiatedBy === 'owner') return false;
+    if (allOf(to, project, COMES_TO_CUSTOMER) || allOf(from, project, SENT) || from.channels!.every(channel => isOneWay(channel, project))) return false;
+    return !(allOf(from, project, ON_SITE) && allOf(to, project, ON_SITE));
+}
+
+/** Where the customer waits, or uses what was bought. */
+const COMES_TO_CUSTOMER: ReadonlySet<string> = new Set(['visit', 'courier', 'email', 'sms', 'post', 'device', 'ad', 'print', 'signage'] satisfies ChannelKind[]);
+/** What reached the customer while doing something else: to answer it elsewhere is no change of channel. */
+const SENT: ReadonlySet<string> = new Set(['email', 'sms', 'post', 'courier'] satisfies ChannelKind[]);
+/** Where the customer is there in person. */
+const ON_SITE: ReadonlySet<string> = new Set(['store', 'counter', 'kiosk', 'event'] satisfies ChannelKind[]);
+
+function allOf({ channels }: Side, project: ProjectView, kinds: ReadonlySet<string>): boolean {
+    return channels!.every(channel => kinds.has(project.channel(channel)?.channelKind ?? ''));
 }
 
 export const touchpointKey = (touchpoint: Touchpoint): ElementKey => elementKey('touchpoint', touchpoint.id);

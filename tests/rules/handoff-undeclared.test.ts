@@ -8,6 +8,8 @@ owner workshop "Workshop"
 channel counter "Counter" : counter
 channel app "App" : app
 channel ad "Advertisement" : ad
+channel mail "Mail" : email
+channel till "Till" : counter
 information address "Address"
 information colour "Colour"
 
@@ -27,6 +29,7 @@ test.each([
     ['another owner', 'channel app', 'channel app; owner workshop;', 'From “First” to “Second” the case goes from “Shop” to “Workshop”'],
     ['no channel in common', 'channel app', 'channel counter;', 'From “First” to “Second” the customer has to change from App to Counter'],
     ['both', 'channel app', 'channel counter; owner workshop;', 'From “First” to “Second” the case goes from “Shop” to “Workshop”'],
+    ['another owner, who starts what follows', 'channel app', 'channel counter; initiated by owner; owner workshop;', 'From “First” to “Second” the case goes from “Shop” to “Workshop”'],
     ['another owner, channel unknown', 'channel unknown', 'channel app; owner workshop;', 'From “First” to “Second” the case goes from “Shop” to “Workshop”'],
 ])('is reported: %s', (_what, first, second, message) => {
     expect(found(first, second)).toEqual([message]);
@@ -42,6 +45,9 @@ test.each([
     ['no channel at all', 'note "x"', 'channel counter;'],
     ['the customer can stay in one channel', 'channel app, counter', 'channel counter;'],
     ['the channel before only shows something', 'channel ad', 'channel app;'],
+    ['the company starts what follows', 'channel counter', 'channel app; initiated by owner;'],
+    ['something is sent', 'channel counter', 'channel mail;'],
+    ['from one counter to the next one', 'channel counter', 'channel till;'],
     ['it is written as a handoff', 'channel app; handoff -> second', 'channel counter; owner workshop;'],
     ['it is written as a path', 'channel app; path -> second', 'channel counter; owner workshop;'],
 ])('is not reported: %s', (_what, first, second) => {

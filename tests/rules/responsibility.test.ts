@@ -71,7 +71,7 @@ supplier works "Works" { accountable shop  owner tech "技术人员"  owner stat
 owner bank "Bank"
 channel app "App" : app
 channel store "Store" : store
-channel visit "上门" : visit
+channel till "收费处" : counter  channel visit "上门" : visit
 channel mail "Mail" : email
 channel ad "Ad" : ad
 information fault "Fault"
@@ -94,11 +94,17 @@ describe('handoff-limbo', () => {
         expect(found(handoff('accepted by bank  takes 1d..2d', 'bank'))).toEqual(['16: “Shop” lets go after “A”, and “Bank” accepts some time in the 1d..2d that it takes: until then nobody is responsible. Write `responsible … until accepted`.']);
         expect(found(handoff('accepted by bank within "soon"', 'bank'))).toHaveLength(1);
     });
+    test('how many minutes are as good as at once is an option', () => {
+        expect(found(handoff('accepted by bank within 20min', 'bank'))).toHaveLength(1);
+        expect(found(handoff('accepted by bank within 20min', 'bank'), { minutes: 20 })).toEqual([]);
+        expect(found(handoff('accepted by bank within >5min', 'bank'))).toHaveLength(1);
+    });
     test('the whole way', () => expect(trailOf(handoffLimbo, handoff('accepted by bank within 4h', 'bank'))).toEqual(['“Shop” lets go here', '“Bank” has it from here on']));
     test.each([
         ['somebody is responsible', 'accepted by bank within 4h  responsible shop until accepted', 'bank'],
         ['who is responsible is not found, which is reported', 'accepted by bank within 4h  responsible shopp until accepted', 'bank'],
         ['accepted at once', 'accepted by bank', 'bank'],
+        ['accepted within minutes', 'accepted by bank within 3min', 'bank'],
         ['nobody accepts, which another rule tells', 'takes 1d', 'bank'],
         ['within one organisation', 'accepted by shop.care within 4h', 'shop.care'],
         ['the giver stays', 'accepted by bank within 4h  mode warm', 'bank'],
@@ -115,13 +121,14 @@ touchpoint b "B" { owner bank  ${middle}  ${back} }
 touchpoint c "C" { ${last}  meets p  tells "Done"  ends success }`);
 
     test('back to who handed it off', () => {
-        expect(found(pingPong())).toEqual(['17: After “B” the case goes back from “Bank” to “Shop”, who handed it off, and “换新” is still open.']);
+        expect(found(pingPong())).toEqual(['17: After “B” the case goes back from “Bank” to “Shop”, who handed it off, and “换新” is still open. If “Bank” found something out, write `gives …` there.']);
         expect(trailOf(handoffPingPong, pingPong())).toEqual(['“Shop” hands it off here', '“Bank” has it here, and meets nothing', '“Shop” has it again here']);
     });
     test('on an implicit way, and over several touchpoints of the other party', () => {
         expect(found(pingPong('', '').replace('touchpoint c', 'touchpoint b2 "B2" { owner bank }\ntouchpoint c'))).toEqual([
-            '18: After “B2” the case goes back from “Bank” to “Shop”, who handed it off, and “换新” is still open.']);
+            '18: After “B2” the case goes back from “Bank” to “Shop”, who handed it off, and “换新” is still open. If “Bank” found something out, write `gives …` there.']);
     });
+    test('a talk of minutes is no work', () => expect(found(pingPong('takes 10min..2h'))).toHaveLength(1));
     test('to another team of who handed it off is a third party, to the organisation around it is not', () => {
         const between = (from: string, to: string): string => pingPong().replace('touchpoint a "A" {', `touchpoint a "A" { owner ${from} `).replace('touchpoint c "C" {', `touchpoint c "C" { owner ${to} `);
         expect(found(between('shop.desk', 'shop.care'))).toEqual([]);
@@ -138,6 +145,8 @@ touchpoint c "C" { entry  meets p  tells "Done"  ends success }`))).toHaveLength
         ['the promise itself was met', pingPong().replace('{ owner bank', '{ owner bank  meets p').replace('{   meets p', '{')],
         ['nothing is owed', pingPong().replace('promises p "换新" within 3d', '').replace('meets p', '')],
         ['promised only after the handoff', plan('touchpoint a "A"\ntouchpoint b "B" { owner bank  promises p "P" within 1d }\ntouchpoint c "C" { meets p  tells "Done"  ends success }')],
+        ['the other one works there before it is inspected', pingPong('takes 1d..2d')],
+        ['the other one makes good for what was found', pingPong('feels -1  recovery "返工"')],
         ['it brings what the other one found out', pingPong('gives report', 'handoff -> c { carries report, p }')],
         ['it brings what the other one asked for, on a plain path', pingPong('asks fault', 'path -> c')],
         ['only telling the customer how it ended', pingPong('', 'handoff -> c', 'initiated by owner')],
@@ -284,7 +293,7 @@ describe('channel-switch-forced', () => {
     const changing = (way: string, to: string, from = 'app'): string => plan(`touchpoint a "A" { channel ${from}  ${way} }\ntouchpoint b "B" { ${to}  tells "Bye"  ends success }`);
 
     test('the customer has to go somewhere else', () => {
-        expect(found(changing('handoff -> b', 'channel store'))).toEqual(['16: From “A” to “B” the customer has to change from “App” to “Store”. Offer a channel that both have, or write `choice` when it is the customer\'s.']);
+        expect(found(changing('handoff -> b', 'channel store'))).toEqual(['16: From “A” to “B” the customer has to change from “App” to “Store”. Offer a channel that both have, or write `choice` when it is the customer\'s, `initiated by owner` when the company gets in touch.']);
         expect(found(changing('path -> b', 'channel store  initiated by customer'))).toHaveLength(1);
         expect(trailOf(channelSwitchForced, changing('handoff -> b', 'channel store'))).toEqual(['“B” is only there via “Store”']);
     });
@@ -296,6 +305,7 @@ describe('channel-switch-forced', () => {
         ['something is sent', 'handoff -> b', 'channel mail', 'app'],
         ['from a message', 'path -> b', 'channel app', 'mail'],
         ['from an ad', 'path -> b', 'channel store', 'ad'],
+        ['from one counter of a place to the next one', 'handoff -> b', 'channel till', 'store'],
         ['a channel is not known', 'handoff -> b', 'channel unknown', 'app'],
         ['a channel is not found', 'handoff -> b', 'channel stor', 'app'],
         ['nobody wrote the way down', '', 'channel store', 'app'],

@@ -1,10 +1,8 @@
-import { isOneWay } from '../../analysis/visibility';
 import { labelOf } from '../../model/label';
 import type { Ref } from '../../model/model';
-import type { ChannelKind } from '../../model/vocabulary';
 import type { ProjectView } from '../../model/view';
 import type { Rule } from '../rule';
-import { channelChanges, sidesOf, touchpointKey, wayKey, type Side } from '../sides';
+import { customerChangesChannel, sidesOf, touchpointKey, wayKey, type Side } from '../sides';
 
 export const rule: Rule = {
     id: 'channel-switch-forced',
@@ -15,7 +13,7 @@ export const rule: Rule = {
     title: {
         en: 'The customer has to change the channel',
         'zh-Hans': '客户被迫换渠道',
-        'zh-Hant': '客戶被迫換管道',
+        'zh-Hant': '顧客被迫換管道',
     },
     rationale: `"For this you have to call us." Every change of channel costs the customer time – to find it, to wait, to sign in again – and some do not come along.
 Offer the next step in the channel where the customer is, too (\`channel app, store\`: the customer chooses), or say that the customer chose to change
@@ -23,7 +21,7 @@ over (\`choice\`).
 
 It is silent where the customer does not have to do anything: the company starts the next touchpoint (\`initiated by owner\`), comes to the customer
 (visit, courier), or sends something (e-mail, text message, post); where the customer only comes from something shown or sent (an ad, a search
-result, a message); and where the product itself is next (\`device\`). Handoffs between journeys, channels that are \`unknown\`, and ways that nobody
+result, a message); where the product itself is next (\`device\`); and from one place where the customer stands to another one (store, counter, kiosk). Handoffs between journeys, channels that are \`unknown\`, and ways that nobody
 wrote down are left to other rules.`,
     bad: `owner insurer "Household insurer"
 channel app "App" : app
@@ -74,9 +72,9 @@ journey claim "A broken window" {
 `,
     messages: {
         default: {
-            en: 'From “{from}” to “{to}” the customer has to change from “{fromChannel}” to “{toChannel}”. Offer a channel that both have, or write `choice` when it is the customer\'s.',
-            'zh-Hans': '从“{from}”到“{to}”，客户只能从“{fromChannel}”换到“{toChannel}”。请在两处提供同一渠道；如果是客户自己的选择，请写 `choice`。',
-            'zh-Hant': '從「{from}」到「{to}」，客戶只能從「{fromChannel}」換到「{toChannel}」。請在兩處提供同一管道；如果是客戶自己的選擇，請寫 `choice`。',
+            en: 'From “{from}” to “{to}” the customer has to change from “{fromChannel}” to “{toChannel}”. Offer a channel that both have, or write `choice` when it is the customer\'s, `initiated by owner` when the company gets in touch.',
+            'zh-Hans': '从“{from}”到“{to}”，客户只能从“{fromChannel}”换到“{toChannel}”。请在两处提供同一渠道；如果是客户自己的选择，请写 `choice`；如果由企业主动联系，请写 `initiated by owner`。',
+            'zh-Hant': '從「{from}」到「{to}」，顧客只能從「{fromChannel}」換到「{toChannel}」。請在兩處提供同一管道；如果是顧客自己的選擇，請寫 `choice`；如果由企業主動聯繫，請寫 `initiated by owner`。',
         },
         next: {
             en: '“{to}” is only there via “{toChannel}”',
@@ -89,10 +87,8 @@ journey claim "A broken window" {
             const { project, report } = context;
             if (way.choice === true || way.journey === undefined) return;
             const sides = sidesOf(way, context);
-            if (sides === undefined || !channelChanges(sides)) return;
+            if (sides === undefined || !customerChangesChannel(sides, project)) return;
             const { from, to } = sides;
-            if (to.touchpoint.initiatedBy === 'owner') return;
-            if (allOf(to, project, COMES_TO_CUSTOMER) || allOf(from, project, SENT) || from.channels!.every(channel => isOneWay(channel, project))) return;
             const args = { to: labelOf(to.touchpoint), toChannel: channelLabels(to, project) };
             report({
                 at: { element: wayKey(way) },
@@ -103,15 +99,6 @@ journey claim "A broken window" {
     },
 };
 
-/** Where the customer waits, or uses what was bought. */
-const COMES_TO_CUSTOMER: ReadonlySet<string> = new Set(['visit', 'courier', 'email', 'sms', 'post', 'device', 'ad', 'print', 'signage'] satisfies ChannelKind[]);
-/** What reached the customer while doing something else: to answer it elsewhere is no change of channel. */
-const SENT: ReadonlySet<string> = new Set(['email', 'sms', 'post', 'courier'] satisfies ChannelKind[]);
-
-function allOf({ channels }: Side, project: ProjectView, kinds: ReadonlySet<string>): boolean {
-    return channels!.every(channel => kinds.has(project.channel(channel)?.channelKind ?? ''));
-}
-
 function channelLabels({ channels }: Side, project: ProjectView): string {
-    return channels!.map((channel: Ref) => labelOf(project.channel(channel)!)).join(', ');
+    return channels!.map((channel: Ref) => labelOf(project.channel(channel)!)).join(' / ');
 }

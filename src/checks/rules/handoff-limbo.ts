@@ -20,7 +20,7 @@ that time is sent back and forth. Say who keeps it: \`responsible platform.care 
 
 It is reported for a handoff between two organisations that takes time to be accepted (\`accepted by … within 4h\`, or \`takes\`). It is silent within one
 organisation, where somebody above answers for both; with \`mode warm\`, where the giver stays; on the customer's own \`choice\`; and where nobody
-accepts at all, which \`handoff-no-confirmation\` tells.`,
+accepts at all, which \`handoff-no-confirmation\` tells. A time of a few minutes (option \`minutes\`) is as good as at once.`,
     bad: `owner shop "Bicycle shop"
 owner workshop "Workshop"
 
@@ -82,6 +82,9 @@ journey repair "Bicycle repair" {
   }
 }
 `,
+    options: {
+        minutes: { type: 'number', default: 15, minimum: 0, description: 'An acceptance within so many minutes leaves no gap worth a word.' },
+    },
     messages: {
         default: {
             en: '“{giver}” lets go after “{from}”, and “{receiver}” accepts within {limit}: until then nobody is responsible. Write `responsible … until accepted`.',
@@ -113,6 +116,7 @@ journey repair "Bicycle repair" {
             if (responsibleUntilAccepted(way, from.owner, receiver, context.project) !== 'nobody') return;
             const args = { giver: labelOf(from.owner!), receiver: labelOf(receiver!) };
             const { limit, isAcceptance } = limitOf(way);
+            if (longest(limit) <= context.option<number>('minutes') * 60) return;
             context.report({
                 at: { element: wayKey(way), field: 'accepted' },
                 ...(!isAcceptance && { message: 'takes' }),
@@ -125,6 +129,8 @@ journey repair "Bicycle repair" {
         },
     },
 };
+
+const longest = (limit: Length): number => ('duration' in limit ? limit.duration.max ?? Infinity : Infinity);
 
 function limitOf({ accepted, takes }: Way): { readonly limit: Length; readonly isAcceptance: boolean } {
     const limit = accepted!.limits[0];

@@ -20,7 +20,8 @@ export const rule: Rule = {
 between. Let the first one solve it, or hand over to somebody who can; when the second one has to look first, let it answer the customer itself.
 
 It is reported when the owner changes and changes back while one promise is open all the time, and nothing is met in between. It is
-silent when the way back brings something that the other one asked for or found out (\`carries\` an expert's report), when who takes it back only tells the
+silent when the other one works for an hour or longer there (\`takes\`: the craftsmen whose work comes back for inspection) or makes good for a failure
+(\`recovery\`), when the way back brings something that the other one asked for or found out (\`carries\` an expert's report), when who takes it back only tells the
 customer how it ended, when it is one branch of several (\`when "nobody at home"\`), on a \`fallback\`, and when the customer chose the way (\`choice\`). A team and the
 organisation around it count as one.`,
     bad: `owner shop "Phone shop"
@@ -94,9 +95,9 @@ journey sim "A new SIM card" {
 `,
     messages: {
         default: {
-            en: 'After “{from}” the case goes back from “{other}” to “{owner}”, who handed it off, and “{promise}” is still open.',
-            'zh-Hans': '“{from}”之后，事情又从“{other}”回到当初交出它的“{owner}”，而承诺“{promise}”仍未兑现。',
-            'zh-Hant': '「{from}」之後，事情又從「{other}」回到當初交出它的「{owner}」，而承諾「{promise}」仍未兌現。',
+            en: 'After “{from}” the case goes back from “{other}” to “{owner}”, who handed it off, and “{promise}” is still open. If “{other}” found something out, write `gives …` there.',
+            'zh-Hans': '“{from}”之后，事情又从“{other}”回到当初交出它的“{owner}”，而承诺“{promise}”仍未兑现。如果“{other}”查清了什么，请在那里写 `gives …`。',
+            'zh-Hant': '「{from}」之後，事情又從「{other}」回到當初交出它的「{owner}」，而承諾「{promise}」仍未兌現。如果「{other}」查清了什麼，請在那裡寫 `gives …`。',
         },
         away: {
             en: '“{owner}” hands it off here',
@@ -141,8 +142,15 @@ journey sim "A new SIM card" {
 };
 
 /** Work was done there, or a journey of its own tells what is. */
-function isSettled({ meets, zoomsInto }: Touchpoint): boolean {
-    return meets !== undefined || zoomsInto !== undefined;
+function isSettled({ meets, zoomsInto, recoveries, takes }: Touchpoint): boolean {
+    return meets !== undefined || zoomsInto !== undefined || recoveries !== undefined || isWork(takes);
+}
+
+const HOUR_SECONDS = 3600;
+
+/** Who is only sent on does not stay for an hour. */
+function isWork(takes: Touchpoint['takes']): boolean {
+    return takes !== undefined && 'duration' in takes && takes.duration.min >= HOUR_SECONDS;
 }
 
 function isIdle({ away, between, back }: Return, graph: JourneyGraph, { project }: JourneyContext): boolean {

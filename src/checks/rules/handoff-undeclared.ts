@@ -1,10 +1,9 @@
-import { isOneWay } from '../../analysis/visibility';
 import { reachableFrom, touchpointsBefore, type GraphWay, type JourneyGraph } from '../../analysis/graph';
 import { elementKey, type Ref, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { ProjectView } from '../../model/view';
 import type { Fix, JourneyContext, Rule } from '../rule';
-import { channelChanges, partyChanges, sidesOf, touchpointKey, type Sides } from '../sides';
+import { customerChangesChannel, partyChanges, sidesOf, touchpointKey } from '../sides';
 
 export const rule: Rule = {
     id: 'handoff-undeclared',
@@ -21,8 +20,8 @@ export const rule: Rule = {
 goes over, who takes it, by when, and what the customer hears. Write it down as a \`handoff\`.
 
 When nothing is handed over – the customer just moves on – say so with \`path -> …\`. It is not reported between a team and the organisation around
-it, when an owner or a channel is \`unknown\`, when the customer can stay in a channel that both touchpoints have, nor where the channel before
-only shows something (an ad, a search result, a poster).`,
+it, when an owner or a channel is \`unknown\`, nor when the same owner goes on and the customer need not change over: a channel is shared, the company starts
+the next touchpoint (\`initiated by owner\`), comes or sends something, or the channel before only shows something (an ad, a search result, a poster).`,
     bad: `owner shop "Bicycle shop"
 owner workshop "Workshop"
 
@@ -74,7 +73,7 @@ journey repair "Bicycle repair" {
         channel: {
             en: 'From “{from}” to “{to}” the customer has to change from {fromChannels} to {toChannels}, but no handoff says what goes along. Write `handoff -> {target}`, or `path -> {target}` when nothing does.',
             'zh-Hans': '从“{from}”到“{to}”，客户要从{fromChannels}换到{toChannels}，却没有写明交接什么。请写 `handoff -> {target}`；如果什么都不用交接，请写 `path -> {target}`。',
-            'zh-Hant': '從「{from}」到「{to}」，客戶要從{fromChannels}換到{toChannels}，卻沒有寫明交接什麼。請寫 `handoff -> {target}`；如果什麼都不用交接，請寫 `path -> {target}`。',
+            'zh-Hant': '從「{from}」到「{to}」，顧客要從{fromChannels}換到{toChannels}，卻沒有寫明交接什麼。請寫 `handoff -> {target}`；如果什麼都不用交接，請寫 `path -> {target}`。',
         },
         next: {
             en: '“{to}” comes next, by the order of the text',
@@ -104,7 +103,7 @@ function checkWay(way: GraphWay, context: JourneyContext): void {
     const sides = sidesOf(way, context);
     if (sides === undefined) return;
     const ownerChanges = partyChanges(sides, project);
-    if (!ownerChanges && !mustChangeChannel(sides, project)) return;
+    if (!ownerChanges && !customerChangesChannel(sides, project)) return;
 
     const { from, to } = sides;
     const titles = { from: labelOf(from.touchpoint), to: labelOf(to.touchpoint), target: to.touchpoint.name };
@@ -118,10 +117,6 @@ function checkWay(way: GraphWay, context: JourneyContext): void {
         related: [{ at: { element: touchpointKey(to.touchpoint) }, message: 'next', args: titles }],
         fixes,
     });
-}
-
-function mustChangeChannel(sides: Sides, project: ProjectView): boolean {
-    return channelChanges(sides) && !sides.from.channels!.every(channel => isOneWay(channel, project));
 }
 
 function listed(channels: readonly Ref[], project: ProjectView): string {
