@@ -18,7 +18,7 @@ test.each([
     ['touchpoint-no-owner', ['owner cafe\n', 'owner unknown\n']],
     ['touchpoint-no-channel', ['channel counter', 'channel unknown']],
     ['dead-end', ['ends success', 'ends exit', 'ends failure']],
-    ['branch-without-condition', ['path -> collect {\n        when "otherwise"\n      }']],
+    ['branch-without-condition', ['path -> collect when "otherwise"']],
     ['handoff-not-needed', ['{ path -> collect }']],
     ['promise-dangling', ['ends success\n      meets hot\n']],
     ['context-undeclared', ['asks name', 'gives name']],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf } from './lint';
+import { rule as branchWithoutCondition } from '../../src/checks/rules/branch-without-condition';
 import { journey, stages } from './small';
+import { fixedWith } from './with-rules';
 
 describe('unreachable-touchpoint', () => {
     const found = (text: string): readonly string[] => linesOf(text, 'unreachable-touchpoint');
@@ -115,6 +117,11 @@ describe('branch-without-condition', () => {
         ['the customer chooses', 'touchpoint a { path -> b { choice }\n path -> c { choice } }'],
         ['a way on and an end', 'touchpoint a { path -> b\n ends exit }'],
     ])('silent: %s', (_, touchpoint) => expect(found(journey(`${touchpoint}\n${rest}`))).toEqual([]));
+    test('the condition is written on the line of its way', () => {
+        const text = journey(`touchpoint a "A" {\n  path -> b "Pay" { takes 1d }\n  path -> c when "缺货"\n}\n${rest}`);
+        expect([fixedWith(branchWithoutCondition, text), fixedWith(branchWithoutCondition, text, 1)].map(fixed => fixed?.split('\n')[7]?.trim()))
+            .toEqual(['path -> b "Pay" when "Pay" { takes 1d }', 'path -> b "Pay" when "其他" { takes 1d }']);
+    });
     test('silent: a handoff into another journey beside the order of the text', () => {
         expect(found(journey('touchpoint a\ntouchpoint b { ends success }', 'journey k { stage t { touchpoint x { ends success } } }\nhandoff j.a -> k.x'))).toEqual([]);
     });
@@ -142,6 +149,7 @@ describe('handoff-to-itself and handoff-not-needed', () => {
         ['another channel', 'touchpoint a { handoff -> b }\ntouchpoint b { channel web  ends success }'],
         ['somebody else accepts', 'touchpoint a { handoff -> b { accepted by care within 1h } }\ntouchpoint b { ends success }'],
         ['somebody else is responsible', 'touchpoint a { handoff -> b { responsible care until accepted } }\ntouchpoint b { ends success }'],
+        ['somebody else takes it back', 'touchpoint a { handoff -> b { within 3d  fallback care after 3d } }\ntouchpoint b { ends success }'],
         ['an owner that is not known', 'touchpoint a { owner unknown  handoff -> b }\ntouchpoint b { owner unknown  ends success }'],
         ['a channel that is not known', 'touchpoint a { channel unknown  handoff -> b }\ntouchpoint b { channel unknown  ends success }'],
         ['a target that is not found', 'touchpoint a { handoff -> bb }\ntouchpoint b { ends success }'],

@@ -95,10 +95,10 @@ function fixes(way: Way, otherwise: string | undefined): readonly Fix[] {
     const { title } = way;
     return [
         ...(title === undefined ? [] : [{
-            title: 'title-as-condition', args: { title }, safe: false, edits: [{ do: 'add-fact', element, text: `when ${JSON.stringify(title)}` }],
+            title: 'title-as-condition', args: { title }, safe: false, edits: [{ do: 'append', at: { element }, text: `when ${JSON.stringify(title)}` }],
         } satisfies Fix]),
         ...(otherwise === undefined ? [] : [{
-            title: 'otherwise', args: { condition: otherwise }, safe: false, edits: [{ do: 'add-fact', element, text: `when "${otherwise}"` }],
+            title: 'otherwise', args: { condition: otherwise }, safe: false, edits: [{ do: 'append', at: { element }, text: `when "${otherwise}"` }],
         } satisfies Fix]),
     ];
 }

@@ -17,7 +17,7 @@ export const rule: Rule = {
 for (what is carried, who accepts it, what happens when it fails) protects nothing, and real handoffs get lost among such ones. Write \`path\`;
 it takes the same attributes.
 
-Not reported: a handoff that somebody else accepts (\`accepted by\`) or is responsible for, one into another journey, and one where an owner or a
+Not reported: a handoff that somebody else accepts (\`accepted by\`), is responsible for, or takes back when it fails (\`fallback\`), one into another journey, and one where an owner or a
 channel is not known.`,
     bad: `owner cafe "Corner café"
 channel counter "Counter" : counter
@@ -63,6 +63,7 @@ journey coffee "A coffee to go" {
             const owner = graph.ownerOf(from);
             if (owner === undefined || owner === UNKNOWN || owner !== graph.ownerOf(to!)) return;
             if ((way.accepted?.by ?? owner) !== owner || (way.responsible ?? owner) !== owner) return;
+            if (way.fallbacks?.some(({ as, ref }) => as !== 'touchpoint' && ref !== owner)) return;
             const channels = graph.channelsOf(to!).filter(channel => channel !== UNKNOWN);
             if (!graph.channelsOf(from).some(channel => channels.includes(channel))) return;
             const element = elementKey('way', way.id);
