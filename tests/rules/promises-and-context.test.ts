@@ -54,6 +54,8 @@ describe('promise-dangling', () => {
             'journey k { stage t { touchpoint x { ends success } }\n stage u { later } }\nhandoff j.b -> k.x { carries all }'],
         ['met in a sub-journey', `${promise}\ntouchpoint b { zooms into k  ends success }`, 'journey k { stage t { touchpoint x { meets j.p  ends success } } }'],
         ['a misspelt `meets` may be the one', `${promise}\ntouchpoint b { meets pp  ends success }`, ''],
+        ['a misspelt `meets` in the journey it is carried to', `${promise}\ntouchpoint b { ends success }`,
+            'journey k { stage t { touchpoint x { meets p  ends success } } }\nhandoff j.b -> k.x { carries j.p }'],
         ['made where nobody gets, which is reported', `touchpoint z { ends success }\n${promise}\ntouchpoint b { ends success }`, ''],
     ])('silent: %s', (_, touchpoints, more) => expect(found(journey(touchpoints, more))).toEqual([]));
     test('silent: a stage comes later', () => {

@@ -81,10 +81,10 @@ journey coffee "A coffee to go" {
     },
     check: {
         journey(journey, context) {
-            const { graph, project } = context;
+            const { graph } = context;
             if (journey.stages.some(stage => stage.later)) return;
             // A misspelt `meets` is reported where it stands; it may be the one that is missed here.
-            if (graph.touchpoints.some(({ meets }) => meets?.some(met => project.commitment(met) === undefined))) return;
+            if (meetsUnknown(graph.touchpoints, context)) return;
             const ends = goodEndsOf(context);
             for (const touchpoint of graph.touchpoints) {
                 if (!graph.reachable.has(touchpoint.id)) continue;
@@ -101,7 +101,7 @@ function look(promise: PromiseMade, index: number, touchpoint: Touchpoint, ends:
         return;
     }
     const { project, graphOf, report } = context;
-    if (carriedInto(promise.id, context).some(isUnfinished)) return;
+    if (carriedInto(promise.id, context).some(into => isUnfinished(into) || meetsUnknown(graphOf(into).touchpoints, context))) return;
 
     const referring = settling(promise.id, context);
     const meeters = referring.filter(({ of, at }) => at.meets?.includes(of)).map(({ at }) => at);
@@ -143,6 +143,10 @@ function carriedInto(promise: Ref, { journey, project }: JourneyContext): readon
 
 function isUnfinished(journey: Journey): boolean {
     return journey.stages.some(stage => stage.later) || journey.stages.every(stage => stage.touchpoints.length === 0);
+}
+
+function meetsUnknown(touchpoints: readonly Touchpoint[], { project }: JourneyContext): boolean {
+    return touchpoints.some(({ meets }) => meets?.some(met => project.commitment(met) === undefined));
 }
 
 /** A touchpoint that ends in success, and from where it can be reached. */
