@@ -17,8 +17,8 @@ describe('ends-before-outcome', () => {
 
     test('closed before the outcome: at each such end, in the words of the author', () => {
         expect(found(journey('touchpoint a "A" { ends closed "完成" }\ntouchpoint b "B" { entry  ends closed }'))).toEqual([
-            '8: “J” is closed at “A”, although the customer’s outcome, “新遥控器可用”, is not reached there. Lead on to where it is, and write `ends success` there.',
-            '9: “J” is closed at “B”, although the customer’s outcome, “新遥控器可用”, is not reached there. Lead on to where it is, and write `ends success` there.',
+            '8: The company closes “J” at “A”, and nothing says that the customer’s outcome, “新遥控器可用”, is reached. Lead on to where it is, and write `ends success` there.',
+            '9: The company closes “J” at “B”, and nothing says that the customer’s outcome, “新遥控器可用”, is reached. Lead on to where it is, and write `ends success` there.',
         ]);
     });
     test('also when another way reaches it', () => {

@@ -154,7 +154,7 @@ describe('effort-over-budget', () => {
     const chasing = 'touchpoint a "下单" { initiated by customer }\ntouchpoint b "追问" { initiated by customer  repeats at most 2 times }\ntouchpoint c { initiated by owner  ends success }';
 
     test('the contacts one after the other', () => {
-        expect(found(2, chasing)).toEqual(['4: On its costliest way the customer of “J” has to start 3 contacts; the budget is 2.']);
+        expect(found(2, chasing)).toEqual(['4: On its costliest way the customer of “J” starts 3 contacts; the budget is 2.']);
         const [finding] = of(effortOverBudget, stating('effort budget 2 contacts', journey(chasing)));
         expect(finding!.related.map(({ message, args }) => [message, args.touchpoint, args.first, args.last])).toEqual([['contact', '下单', 1, 1], ['contacts', '追问', 2, 3]]);
     });

@@ -96,6 +96,9 @@ describe('handoff-no-fallback', () => {
         ['a fallback to a touchpoint', { second: COURIER, way: 'fallback first' }, 0],
         ['not known', { second: 'channel counter\n owner unknown' }, 0],
     ])('%s', (_what, facts, times) => { expect(count(rule, facts)).toBe(times); });
+    test('a limit in words is left to `vague-deadline`', () => {
+        expect(messages(rule, { second: OTHER, way: 'within "尽快"' })).toEqual(['When “Second” does not come in time, nobody takes the case back. Write `fallback …`.']);
+    });
     test('the fix lets the accountable owner take the case back', () => {
         const [finding] = lint(journey({ second: COURIER, way: 'within 2d' })).filter(found => found.rule === rule);
         expect(finding!.fixes).toMatchObject([{ edits: [{ text: 'fallback shop after 2d' }] }]);

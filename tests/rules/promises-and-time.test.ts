@@ -391,10 +391,10 @@ journey j "J" {
 }`, outsideHours);
 
     test('at night', () => {
-        expect(found('within 30min', '{ hours "09:00-21:00" }')).toEqual(['9: Who comes at 21:00 waits 12h until “热线” opens (09:00-21:00): “B” cannot follow within 30min.']);
+        expect(found('within 30min', '{ hours "09:00-21:00" }')).toEqual(['9: What is handed over at 21:00 waits 12h until “热线” opens (09:00-21:00): “B” cannot follow within 30min.']);
     });
     test('at the weekend', () => {
-        expect(found('within 1d', '{ hours "周一至周五 9:00-18:00" }')).toEqual(['9: Who comes at 18:00 waits 2d15h until “热线” opens (周一至周五 9:00-18:00): “B” cannot follow within 1d.']);
+        expect(found('within 1d', '{ hours "周一至周五 9:00-18:00" }')).toEqual(['9: What is handed over at 18:00 waits 2d15h until “热线” opens (周一至周五 9:00-18:00): “B” cannot follow within 1d.']);
     });
     test('in the evening, when the shop is still open', () => {
         expect(found('within 1h', '{ hours "9-17" }', 'store', '{ hours "10-20" }')).toHaveLength(1);

@@ -13,7 +13,7 @@ export const rule: Rule = {
     title: {
         en: 'A way costs the customer more contacts than the budget',
         'zh-Hans': '客户需要主动联系的次数超出预算',
-        'zh-Hant': '客戶需要主動聯繫的次數超出預算',
+        'zh-Hant': '顧客需要主動聯繫的次數超出預算',
     },
     rationale: `Each call, visit or message that the customer has to start is effort, and effort drives customers away more surely than delight brings them back. \`effort budget
 2 contacts\` says how much of it the journey may cost. Let the company start the contact, answer two questions at once, or hand over without the customer.
@@ -67,9 +67,9 @@ journey repair "Bicycle repair" {
 `,
     messages: {
         default: {
-            en: 'On its costliest way the customer of “{journey}” has to start {contacts} contacts; the budget is {budget}.',
+            en: 'On its costliest way the customer of “{journey}” starts {contacts} contacts; the budget is {budget}.',
             'zh-Hans': '在“{journey}”里，客户走最费力的路径要主动联系 {contacts} 次，预算是 {budget} 次。',
-            'zh-Hant': '在「{journey}」裡，客戶走最費力的路徑要主動聯繫 {contacts} 次，預算是 {budget} 次。',
+            'zh-Hant': '在「{journey}」裡，顧客走最費力的路徑要主動聯繫 {contacts} 次，預算是 {budget} 次。',
         },
         contact: {
             en: 'Contact {number}: “{touchpoint}”',

@@ -56,9 +56,9 @@ journey repair "Bicycle repair" {
 `,
     messages: {
         default: {
-            en: '“{journey}” is closed at “{touchpoint}”, although the customer’s outcome, “{outcome}”, is not reached there. Lead on to where it is, and write `ends success` there.',
-            'zh-Hans': '“{journey}”在“{touchpoint}”就结案了，但客户要的结果“{outcome}”还没有达成。请把路径延伸到结果达成之处，在那里写 `ends success`。',
-            'zh-Hant': '「{journey}」在「{touchpoint}」就結案了，但客戶要的結果「{outcome}」還沒有達成。請把路徑延伸到結果達成之處，在那裡寫 `ends success`。',
+            en: 'The company closes “{journey}” at “{touchpoint}”, and nothing says that the customer’s outcome, “{outcome}”, is reached. Lead on to where it is, and write `ends success` there.',
+            'zh-Hans': '“{journey}”在“{touchpoint}”就由企业结案，却没有写明客户要的结果“{outcome}”已经达成。请把路径延伸到结果达成之处，在那里写 `ends success`。',
+            'zh-Hant': '「{journey}」在「{touchpoint}」就由企業結案，卻沒有寫明顧客要的結果「{outcome}」已經達成。請把路徑延伸到結果達成之處，在那裡寫 `ends success`。',
         },
         never: {
             en: 'No way of “{journey}” reaches its outcome, “{outcome}”: none `ends success`.',
@@ -68,7 +68,7 @@ journey repair "Bicycle repair" {
         outcome: {
             en: 'The customer’s outcome',
             'zh-Hans': '客户要的结果',
-            'zh-Hant': '客戶要的結果',
+            'zh-Hant': '顧客要的結果',
         },
         end: {
             en: 'It ends here (`{how}`)',

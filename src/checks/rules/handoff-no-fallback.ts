@@ -2,7 +2,7 @@ import { accountableFor, isOutside } from '../../analysis/owners';
 import { labelOf } from '../../model/label';
 import type { Owner, Way } from '../../model/model';
 import type { Fix, Rule, WayContext } from '../rule';
-import { knownOwner, quoted, receiverOf, sidesOf, wayKey, type Side } from '../sides';
+import { knownOwner, receiverOf, sidesOf, wayKey, type Side } from '../sides';
 
 export const rule: Rule = {
     id: 'handoff-no-fallback',
@@ -78,6 +78,11 @@ journey repair "Bicycle repair" {
             'zh-Hans': '如果“{to}”没有在 {limit} 内发生，就没有人把事情接回来。请写 `fallback …`。',
             'zh-Hant': '如果「{to}」沒有在 {limit} 內發生，就沒有人把事情接回來。請寫 `fallback …`。',
         },
+        'no-time': {
+            en: 'When “{to}” does not come in time, nobody takes the case back. Write `fallback …`.',
+            'zh-Hans': '如果“{to}”没有按时发生，就没有人把事情接回来。请写 `fallback …`。',
+            'zh-Hant': '如果「{to}」沒有按時發生，就沒有人把事情接回來。請寫 `fallback …`。',
+        },
         outside: {
             en: '“{owner}” is outside the company: when it fails at “{to}”, nobody takes the case back. Write `fallback …`.',
             'zh-Hans': '“{owner}”是外部方：如果它没有做到“{to}”，就没有人把事情接回来。请写 `fallback …`。',
@@ -101,8 +106,8 @@ journey repair "Bicycle repair" {
             const to = labelOf(sides.to.touchpoint);
             context.report({
                 at: { element: wayKey(way) },
-                ...(limit === undefined && { message: 'outside' }),
-                args: limit === undefined ? { to, owner: labelOf(receiver!) } : { to, limit: 'duration' in limit ? limit.duration.text : quoted(limit.words) },
+                ...(limit === undefined ? { message: 'outside', args: { to, owner: labelOf(receiver!) } }
+                    : 'duration' in limit ? { args: { to, limit: limit.duration.text } } : { message: 'no-time', args: { to } }),
                 fixes: fixesFor(way, sides.to, receiver, context),
             });
         },

@@ -76,9 +76,9 @@ journey repair "Bicycle repair" {
 `,
     messages: {
         default: {
-            en: 'Who comes at {time} waits {wait} until “{channel}” opens ({hours}): “{to}” cannot follow within {limit}.',
-            'zh-Hans': '{time} 进来的客户要等 {wait}，“{channel}”才开放（{hours}）：“{to}”无法在 {limit} 内开始。',
-            'zh-Hant': '{time} 進來的顧客要等 {wait}，「{channel}」才開放（{hours}）：「{to}」無法在 {limit} 內開始。',
+            en: 'What is handed over at {time} waits {wait} until “{channel}” opens ({hours}): “{to}” cannot follow within {limit}.',
+            'zh-Hans': '{time} 交接过来的，要等 {wait}，“{channel}”才开放（{hours}）：“{to}”无法在 {limit} 内开始。',
+            'zh-Hant': '{time} 交接過來的，要等 {wait}，「{channel}」才開放（{hours}）：「{to}」無法在 {limit} 內開始。',
         },
         hours: {
             en: '“{channel}” is open {hours}.',
