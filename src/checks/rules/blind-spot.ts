@@ -14,7 +14,7 @@ export const rule: Rule = {
     title: {
         en: 'An outside owner acts, and nobody inside gets to know',
         'zh-Hans': '外部方在服务客户，内部却无从得知',
-        'zh-Hant': '外部方在服務客戶，內部卻無從得知',
+        'zh-Hant': '外部方在服務顧客，內部卻無從得知',
     },
     rationale: `To the customer, the technician of a supplier *is* the brand. What a supplier, partner or distributor does, and how long it holds the case, must
 therefore reach the owner who is accountable for it: by a ticket, a scan, a message, a survey. Without any \`signal\` the first to know is the

@@ -12,7 +12,7 @@ export const rule: Rule = {
     title: {
         en: 'A cold handoff at a moment that hurts or counts',
         'zh-Hans': '在客户情绪低落或关键的时刻冷交接',
-        'zh-Hant': '在客戶情緒低落或關鍵的時刻冷交接',
+        'zh-Hant': '在顧客情緒低落或關鍵的時刻冷交接',
     },
     rationale: `To be passed on without a word is annoying on a good day. When the customer feels bad, is under stress, or is at the moment that decides what they
 will think of the company, it is what they remember. Hand over warm there (\`mode warm\`): the one who leaves introduces the one who comes, tells what
@@ -88,12 +88,12 @@ journey toothache "A toothache" {
         default: {
             en: '“{from}” hands over to “{to}” by `mode {mode}` while the customer feels {score} at “{touchpoint}”. Hand over warm.',
             'zh-Hans': '客户在“{touchpoint}”的感受是 {score}，而“{from}”到“{to}”的交接却是 `mode {mode}`。请改为热交接 `mode warm`。',
-            'zh-Hant': '客戶在「{touchpoint}」的感受是 {score}，而「{from}」到「{to}」的交接卻是 `mode {mode}`。請改為熱交接 `mode warm`。',
+            'zh-Hant': '顧客在「{touchpoint}」的感受是 {score}，而「{from}」到「{to}」的交接卻是 `mode {mode}`。請改為熱交接 `mode warm`。',
         },
         stress: {
             en: '“{from}” hands over to “{to}” by `mode {mode}` while the customer is under stress at “{touchpoint}”. Hand over warm.',
             'zh-Hans': '客户在“{touchpoint}”压力很大，而“{from}”到“{to}”的交接却是 `mode {mode}`。请改为热交接 `mode warm`。',
-            'zh-Hant': '客戶在「{touchpoint}」壓力很大，而「{from}」到「{to}」的交接卻是 `mode {mode}`。請改為熱交接 `mode warm`。',
+            'zh-Hant': '顧客在「{touchpoint}」壓力很大，而「{from}」到「{to}」的交接卻是 `mode {mode}`。請改為熱交接 `mode warm`。',
         },
         truth: {
             en: '“{from}” hands over to “{to}” by `mode {mode}`, and “{touchpoint}” is a moment of truth. Hand over warm.',

@@ -12,7 +12,7 @@ export const rule: Rule = {
     title: {
         en: 'The only signal is a complaint',
         'zh-Hans': '唯一的信号是客户投诉',
-        'zh-Hant': '唯一的訊號是客戶投訴',
+        'zh-Hant': '唯一的訊號是顧客投訴',
     },
     rationale: `Most customers who are let down do not complain; they leave, and tell others. When a complaint is the only way in which the accountable owner gets to
 know, it learns of a few failures, late, and of no success at all. Add a signal that comes by itself: a ticket, a scan, telemetry, a message, a
@@ -53,12 +53,12 @@ journey repair "Bicycle repair" {
         default: {
             en: 'Nobody gets to know how “{touchpoint}” went unless the customer complains. Add a signal that comes by itself.',
             'zh-Hans': '除非客户投诉，否则没有人知道“{touchpoint}”做得怎么样。请加上一个主动产生的信号。',
-            'zh-Hant': '除非客戶投訴，否則沒有人知道「{touchpoint}」做得怎麼樣。請加上一個主動產生的訊號。',
+            'zh-Hant': '除非顧客投訴，否則沒有人知道「{touchpoint}」做得怎麼樣。請加上一個主動產生的訊號。',
         },
         way: {
             en: 'Nobody gets to know how the case gets from “{from}” to “{to}” unless the customer complains. Add a signal that comes by itself.',
             'zh-Hans': '除非客户投诉，否则没有人知道从“{from}”到“{to}”的进展。请加上一个主动产生的信号。',
-            'zh-Hant': '除非客戶投訴，否則沒有人知道從「{from}」到「{to}」的進展。請加上一個主動產生的訊號。',
+            'zh-Hant': '除非顧客投訴，否則沒有人知道從「{from}」到「{to}」的進展。請加上一個主動產生的訊號。',
         },
         'add-signal': {
             en: 'Add the signal `{signal}`',

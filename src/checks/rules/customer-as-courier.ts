@@ -11,7 +11,7 @@ export const rule: Rule = {
     title: {
         en: 'The case moves only if the customer moves it',
         'zh-Hans': '客户不推动，事情就不会往下走',
-        'zh-Hant': '客戶不推動，事情就不會往下走',
+        'zh-Hant': '顧客不推動，事情就不會往下走',
     },
     rationale: `“Here is the number of the service station, please call them.” With \`mode self\` the company hands its work to the customer: to find the next one, to
 explain it all again, to keep at it. Customers who do not, fall out of the journey unseen.
@@ -74,12 +74,12 @@ journey repair "Bicycle repair" {
         default: {
             en: 'From “{from}” to “{to}” the case moves only if the customer carries it[ to “{toOwner}”]. Hand it over, or say that it is the customer\'s `choice`.',
             'zh-Hans': '从“{from}”到“{to}”，要靠客户自己[去找“{toOwner}”]推动，事情才会往下走。请由企业完成交接；如果是客户自己的选择，请写 `choice`。',
-            'zh-Hant': '從「{from}」到「{to}」，要靠客戶自己[去找「{toOwner}」]推動，事情才會往下走。請由企業完成交接；如果是客戶自己的選擇，請寫 `choice`。',
+            'zh-Hant': '從「{from}」到「{to}」，要靠顧客自己[去找「{toOwner}」]推動，事情才會往下走。請由企業完成交接；如果是顧客自己的選擇，請寫 `choice`。',
         },
         next: {
             en: 'The customer has to get here alone',
             'zh-Hans': '客户要自己走到这一步',
-            'zh-Hant': '客戶要自己走到這一步',
+            'zh-Hant': '顧客要自己走到這一步',
         },
     },
     check: {

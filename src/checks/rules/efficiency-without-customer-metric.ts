@@ -68,7 +68,7 @@ journey repair "Bicycle repair" {
         default: {
             en: '“{journey}” measures only what is internal ({metrics}): nothing says how it is for the customer. Measure something `of customer`, too.',
             'zh-Hans': '“{journey}”只衡量企业内部的指标（{metrics}），看不出客户的感受。请再衡量一个 `of customer` 的指标。',
-            'zh-Hant': '「{journey}」只衡量企業內部的指標（{metrics}），看不出客戶的感受。請再衡量一個 `of customer` 的指標。',
+            'zh-Hant': '「{journey}」只衡量企業內部的指標（{metrics}），看不出顧客的感受。請再衡量一個 `of customer` 的指標。',
         },
     },
     check: {

@@ -61,7 +61,7 @@ journey repair "Bicycle repair" {
         default: {
             en: 'How customers feel in “{journey}” (touchpoints with an emotion: {count}) is an assumption: has anybody asked them?',
             'zh-Hans': '“{journey}”里客户的情绪（{count} 个触点）只是假设：问过客户吗？',
-            'zh-Hant': '「{journey}」裡客戶的情緒（{count} 個觸點）只是假設：問過客戶嗎？',
+            'zh-Hant': '「{journey}」裡顧客的情緒（{count} 個觸點）只是假設：問過顧客嗎？',
         },
         feels: {
             en: 'An emotion without evidence: {score}',

@@ -60,7 +60,7 @@ journey repair "Bicycle repair" {
         default: {
             en: '“{journey}” ends in success at “{touchpoint}”, and the customer leaves with a bad feeling ({score}[, “{text}”]).',
             'zh-Hans': '“{journey}”在“{touchpoint}”以成功结束，客户却带着不好的情绪离开（{score}[，“{text}”]）。',
-            'zh-Hant': '「{journey}」在「{touchpoint}」以成功結束，客戶卻帶著不好的情緒離開（{score}[，「{text}」]）。',
+            'zh-Hant': '「{journey}」在「{touchpoint}」以成功結束，顧客卻帶著不好的情緒離開（{score}[，「{text}」]）。',
         },
     },
     check: {

@@ -12,7 +12,7 @@ export const rule: Rule = {
     title: {
         en: 'Only the company’s view of a journey is written down',
         'zh-Hans': '只有企业视角，没有客户视角',
-        'zh-Hant': '只有企業視角，沒有客戶視角',
+        'zh-Hant': '只有企業視角，沒有顧客視角',
     },
     rationale: `The company's view ends when its work is done; the customer's ends when the need is met. What lies between the two, the waiting, the calls, the second
 visit, is in no process chart, and is what customers remember. Write the same facts once more as the customer goes through them, and let the two
@@ -70,7 +70,7 @@ journey repair "Ride again" {
         default: {
             en: '“{journey}” shows what the company does; no journey shows the same as the customer lives it. Write one, and `mirrors` in both.',
             'zh-Hans': '“{journey}”写的是企业视角，没有对应的客户视角旅程。请写出客户视角的旅程，并在两边都写 `mirrors`。',
-            'zh-Hant': '「{journey}」寫的是企業視角，沒有對應的客戶視角旅程。請寫出客戶視角的旅程，並在兩邊都寫 `mirrors`。',
+            'zh-Hant': '「{journey}」寫的是企業視角，沒有對應的顧客視角旅程。請寫出顧客視角的旅程，並在兩邊都寫 `mirrors`。',
         },
     },
     check: {

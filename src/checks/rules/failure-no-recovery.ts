@@ -12,7 +12,7 @@ export const rule: Rule = {
     title: {
         en: 'A failure that nobody makes up for',
         'zh-Hans': '客户遭遇失败，却没有补救',
-        'zh-Hant': '客戶遭遇失敗，卻沒有補救',
+        'zh-Hant': '顧客遭遇失敗，卻沒有補救',
     },
     rationale: `Customers forgive a failure that is made good, and often think better of a company afterwards than before. What they do not forgive is a failure that
 nobody seems to notice. Say what makes up for it, \`recovery "A voucher for the next trip"\`, where it happens or at a touchpoint that follows.
@@ -61,7 +61,7 @@ journey trip "A night on the train" {
         default: {
             en: 'At “{touchpoint}” the customer feels −2, and nothing makes up for it, here or later. Write `recovery "…"`.',
             'zh-Hans': '客户在“{touchpoint}”的感受是 −2，当场和之后都没有任何补救。请写 `recovery "…"`。',
-            'zh-Hant': '客戶在「{touchpoint}」的感受是 −2，當場和之後都沒有任何補救。請寫 `recovery "…"`。',
+            'zh-Hant': '顧客在「{touchpoint}」的感受是 −2，當場和之後都沒有任何補救。請寫 `recovery "…"`。',
         },
         ends: {
             en: 'At “{touchpoint}” the journey ends in failure, and nothing makes up for it. Write `recovery "…"`.',

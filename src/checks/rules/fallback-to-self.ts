@@ -13,7 +13,7 @@ export const rule: Rule = {
     title: {
         en: 'The fallback leads back to who failed, or to the customer',
         'zh-Hans': '兜底方案又回到失败的一方，或推给客户',
-        'zh-Hant': '備援方案又回到失敗的一方，或推給客戶',
+        'zh-Hant': '備援方案又回到失敗的一方，或推給顧客',
     },
     rationale: `A fallback is for the day when the receiver did not do its part. If it names the same receiver again, nothing changes on that day: who forgot the customer
 once is asked to remember. If it leads to something that the *customer* has to start, the company has handed its failure to the customer. Name
@@ -98,7 +98,7 @@ journey repair "Bicycle repair" {
         customer: {
             en: 'When “{to}” fails, the customer has to start “{fallback}”. Let the company act.',
             'zh-Hans': '“{to}”失败后，要由客户自己发起“{fallback}”。请改为由企业行动。',
-            'zh-Hant': '「{to}」失敗後，要由客戶自己發起「{fallback}」。請改為由企業行動。',
+            'zh-Hant': '「{to}」失敗後，要由顧客自己發起「{fallback}」。請改為由企業行動。',
         },
     },
     check: {

@@ -12,7 +12,7 @@ export const rule: Rule = {
     title: {
         en: 'The customer is not told of a handoff',
         'zh-Hans': '交接时没有告知客户',
-        'zh-Hant': '交接時沒有告知客戶',
+        'zh-Hant': '交接時沒有告知顧客',
     },
     rationale: `When somebody else takes over, or the case moves to another channel, the customer has to know: who comes, when, where, and whom to call. Who is told
 nothing waits, and then begins to chase. Write what the customer is told, \`tells "…" via app\`, best with a time.
@@ -69,22 +69,22 @@ journey repair "Bicycle repair" {
         default: {
             en: 'After “{from}”, “{toOwner}” takes over from “{fromOwner}”, and the customer is not told. Write `tells "…"`.',
             'zh-Hans': '“{from}”之后由“{fromOwner}”换成“{toOwner}”接手，却没有告知客户。请写 `tells "…"`。',
-            'zh-Hant': '「{from}」之後由「{fromOwner}」換成「{toOwner}」接手，卻沒有告知客戶。請寫 `tells "…"`。',
+            'zh-Hant': '「{from}」之後由「{fromOwner}」換成「{toOwner}」接手，卻沒有告知顧客。請寫 `tells "…"`。',
         },
         channel: {
             en: 'From “{from}” to “{to}” the channel changes, and the customer is not told. Write `tells "…"`.',
             'zh-Hans': '从“{from}”到“{to}”渠道变了，却没有告知客户。请写 `tells "…"`。',
-            'zh-Hant': '從「{from}」到「{to}」管道變了，卻沒有告知客戶。請寫 `tells "…"`。',
+            'zh-Hant': '從「{from}」到「{to}」管道變了，卻沒有告知顧客。請寫 `tells "…"`。',
         },
         next: {
             en: 'The customer meets “{to}” unprepared',
             'zh-Hans': '客户毫无准备地进入“{to}”',
-            'zh-Hant': '客戶毫無準備地進入「{to}」',
+            'zh-Hant': '顧客毫無準備地進入「{to}」',
         },
         tell: {
             en: 'Tell the customer that “{to}” comes next',
             'zh-Hans': '告知客户下一步是“{to}”',
-            'zh-Hant': '告知客戶下一步是「{to}」',
+            'zh-Hant': '告知顧客下一步是「{to}」',
         },
     },
     check: {

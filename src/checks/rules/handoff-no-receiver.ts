@@ -68,7 +68,7 @@ journey repair "Bicycle repair" {
         default: {
             en: '“{owner}” hands over to “{to}”, but nobody is there: it has no owner. Write who takes over.',
             'zh-Hans': '“{owner}”把客户交接给“{to}”，但那里没有负责人接手。请写明由谁接手。',
-            'zh-Hant': '「{owner}」把客戶交接給「{to}」，但那裡沒有負責人接手。請寫明由誰接手。',
+            'zh-Hant': '「{owner}」把顧客交接給「{to}」，但那裡沒有負責人接手。請寫明由誰接手。',
         },
         receiver: {
             en: '“{to}” has no owner',

@@ -12,7 +12,7 @@ export const rule: Rule = {
     title: {
         en: 'An inside word in what the customer is told',
         'zh-Hans': '对客户说了内部行话',
-        'zh-Hant': '對客戶說了內部行話',
+        'zh-Hant': '對顧客說了內部行話',
     },
     rationale: `Product codes, department names and abbreviations are short for those who know them. A customer who does not understand a message calls, or does the wrong
 thing. A term lists the words that must stay inside, \`jargon "RC-2"\`; say it in the customer's words.
@@ -66,7 +66,7 @@ journey repair "Bicycle repair" {
         default: {
             en: '“{word}” is an inside word for “{term}”, and the customer reads it: “{text}”.',
             'zh-Hans': '“{word}”是“{term}”的内部叫法，却写进了给客户的话里：“{text}”。',
-            'zh-Hant': '「{word}」是「{term}」的內部叫法，卻寫進了給客戶的話裡：「{text}」。',
+            'zh-Hant': '「{word}」是「{term}」的內部叫法，卻寫進了給顧客的話裡：「{text}」。',
         },
     },
     check: { touchpoint: look, way: look, metric: look },

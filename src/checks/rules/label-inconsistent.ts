@@ -13,7 +13,7 @@ export const rule: Rule = {
     title: {
         en: 'The same thing has another name in what the customer is told',
         'zh-Hans': '对客户的说法前后不一致',
-        'zh-Hant': '對客戶的說法前後不一致',
+        'zh-Hant': '對顧客的說法前後不一致',
     },
     rationale: `When the app says “parcel locker” and the message “pick-up station”, customers look for two things. A term has one title and lists the synonyms that customer
 texts should not use, \`avoid "pick-up station"\`; write the title.

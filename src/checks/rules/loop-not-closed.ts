@@ -12,7 +12,7 @@ export const rule: Rule = {
     title: {
         en: 'The journey ends in success, and the customer is neither told nor asked',
         'zh-Hans': '旅程以成功结束，却既没有告知客户也没有询问客户',
-        'zh-Hant': '旅程以成功結束，卻既沒有告知客戶也沒有詢問客戶',
+        'zh-Hant': '旅程以成功結束，卻既沒有告知顧客也沒有詢問顧客',
     },
     rationale: `The company knows that it is done; whether the customer knows, and agrees, is another matter. Close the loop where the journey ends: tell the customer that
 it is done and what to do if it is not (\`tells "…"\`), or ask (\`signal survey\`).
@@ -55,7 +55,7 @@ journey insure "Insure a bicycle" {
         default: {
             en: '“{journey}” ends in success at “{touchpoint}”, and the customer is neither told nor asked. Write `tells "…"` or `signal survey`.',
             'zh-Hans': '“{journey}”在“{touchpoint}”以成功结束，却既没有告知客户，也没有询问客户。请写 `tells "…"` 或 `signal survey`。',
-            'zh-Hant': '「{journey}」在「{touchpoint}」以成功結束，卻既沒有告知客戶，也沒有詢問客戶。請寫 `tells "…"` 或 `signal survey`。',
+            'zh-Hant': '「{journey}」在「{touchpoint}」以成功結束，卻既沒有告知顧客，也沒有詢問顧客。請寫 `tells "…"` 或 `signal survey`。',
         },
     },
     check: {

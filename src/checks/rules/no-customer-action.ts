@@ -65,7 +65,7 @@ journey repair "Bicycle repair" {
         default: {
             en: '“{touchpoint}” tells what the company does, and nothing of the customer. What does the customer do or notice there? Write `does "…"`.',
             'zh-Hans': '“{touchpoint}”只写了企业做什么，没有写客户。客户在这里做什么、感受到什么？请写 `does "…"`。',
-            'zh-Hant': '「{touchpoint}」只寫了企業做什麼，沒有寫客戶。客戶在這裡做什麼、感受到什麼？請寫 `does "…"`。',
+            'zh-Hant': '「{touchpoint}」只寫了企業做什麼，沒有寫顧客。顧客在這裡做什麼、感受到什麼？請寫 `does "…"`。',
         },
     },
     check: {

@@ -66,7 +66,7 @@ journey repair "Bicycle repair" {
         default: {
             en: 'In “{journey}” every way ends in success. What happens when a customer cancels, or does not get it? Write another way out, `ends exit` or `ends failure`.',
             'zh-Hans': '“{journey}”里的每条路径都以成功结束。客户取消了，或者没有办成，会怎样？请再写一条出路：`ends exit` 或 `ends failure`。',
-            'zh-Hant': '「{journey}」裡的每條路徑都以成功結束。客戶取消了，或者沒有辦成，會怎樣？請再寫一條出路：`ends exit` 或 `ends failure`。',
+            'zh-Hant': '「{journey}」裡的每條路徑都以成功結束。顧客取消了，或者沒有辦成，會怎樣？請再寫一條出路：`ends exit` 或 `ends failure`。',
         },
         success: {
             en: 'It ends in success here',

@@ -15,7 +15,7 @@ export const rule: Rule = {
     title: {
         en: 'Nothing tells the customer the next step',
         'zh-Hans': '没有提示客户下一步该做什么',
-        'zh-Hant': '沒有提示客戶下一步該做什麼',
+        'zh-Hant': '沒有提示顧客下一步該做什麼',
     },
     rationale: `Where it is the customer's turn, the journey only goes on when the customer knows that, and how. Who is told nothing waits for the company, and the company
 waits for them. Write the cue where the customer gets it: \`tells "…"\` in the touchpoint before or on the path.
@@ -70,12 +70,12 @@ journey repair "Bicycle repair" {
         default: {
             en: '“{to}” is up to the customer, and nothing after “{from}” tells them so. Write `tells "…"`.',
             'zh-Hans': '“{to}”要由客户自己发起，但“{from}”之后没有任何提示。请写 `tells "…"`。',
-            'zh-Hant': '「{to}」要由客戶自己發起，但「{from}」之後沒有任何提示。請寫 `tells "…"`。',
+            'zh-Hant': '「{to}」要由顧客自己發起，但「{from}」之後沒有任何提示。請寫 `tells "…"`。',
         },
         next: {
             en: 'It is the customer’s turn here',
             'zh-Hans': '这一步轮到客户行动',
-            'zh-Hant': '這一步輪到客戶行動',
+            'zh-Hant': '這一步輪到顧客行動',
         },
     },
     check: {

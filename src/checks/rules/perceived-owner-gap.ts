@@ -14,7 +14,7 @@ export const rule: Rule = {
     title: {
         en: 'The customer believes to deal with somebody who takes no part',
         'zh-Hans': '客户以为在和品牌打交道，品牌却没有参与',
-        'zh-Hant': '客戶以為在和品牌打交道，品牌卻沒有參與',
+        'zh-Hant': '顧客以為在和品牌打交道，品牌卻沒有參與',
     },
     rationale: `To the customer there is one brand. When a technician of a supplier is late, it is the brand that is late. That works as long as the brand takes part: it
 tells the customer what will happen, or it hears what did. Where it does neither, it is judged by what it cannot see.
@@ -78,12 +78,12 @@ journey repair "Bicycle repair" {
         default: {
             en: 'At “{touchpoint}” the customer believes to deal with “{seen}”, but it is “{owner}”; “{seen}” sends no message and hears nothing of it. Write `tells "…" by {name}`, or a `signal`.',
             'zh-Hans': '在“{touchpoint}”，客户以为面对的是“{seen}”，其实是“{owner}”；“{seen}”既没有发出消息，也得不到任何反馈。请写 `tells "…" by {name}`，或写 `signal`。',
-            'zh-Hant': '在「{touchpoint}」，客戶以為面對的是「{seen}」，其實是「{owner}」；「{seen}」既沒有發出訊息，也得不到任何回饋。請寫 `tells "…" by {name}`，或寫 `signal`。',
+            'zh-Hant': '在「{touchpoint}」，顧客以為面對的是「{seen}」，其實是「{owner}」；「{seen}」既沒有發出訊息，也得不到任何回饋。請寫 `tells "…" by {name}`，或寫 `signal`。',
         },
         complaint: {
             en: 'At “{touchpoint}” the customer believes to deal with “{seen}”, but it is “{owner}”; “{seen}” sends no message and hears of it only when the customer complains. Write `tells "…" by {name}`, or another `signal`.',
             'zh-Hans': '在“{touchpoint}”，客户以为面对的是“{seen}”，其实是“{owner}”；“{seen}”没有发出消息，只有客户投诉时才会知道。请写 `tells "…" by {name}`，或写别的 `signal`。',
-            'zh-Hant': '在「{touchpoint}」，客戶以為面對的是「{seen}」，其實是「{owner}」；「{seen}」沒有發出訊息，只有客戶投訴時才會知道。請寫 `tells "…" by {name}`，或寫別的 `signal`。',
+            'zh-Hant': '在「{touchpoint}」，顧客以為面對的是「{seen}」，其實是「{owner}」；「{seen}」沒有發出訊息，只有顧客投訴時才會知道。請寫 `tells "…" by {name}`，或寫別的 `signal`。',
         },
     },
     check: {

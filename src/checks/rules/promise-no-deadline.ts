@@ -67,7 +67,7 @@ journey repair "Bicycle repair" {
         'as-expected': {
             en: 'Promise it within {limit}, as the customer expects',
             'zh-Hans': '按客户的期望，承诺在 {limit} 内兑现',
-            'zh-Hant': '按客戶的期望，承諾在 {limit} 內兌現',
+            'zh-Hant': '按顧客的期望，承諾在 {limit} 內兌現',
         },
         'as-handed-over': {
             en: 'Promise it within {limit}, the limit of the handoff that carries it',

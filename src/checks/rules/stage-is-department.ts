@@ -102,7 +102,7 @@ journey bicycle "A new bicycle" {
         default: {
             en: 'Each of the {count} stages of “{journey}” belongs to one owner, each to another: {owners}. Are these the steps of the customer, or the departments of the company?',
             'zh-Hans': '“{journey}”的 {count} 个阶段各归一个负责人，且互不相同：{owners}。这是客户的步骤，还是企业的部门？',
-            'zh-Hant': '「{journey}」的 {count} 個階段各歸一個負責人，且互不相同：{owners}。這是客戶的步驟，還是企業的部門？',
+            'zh-Hant': '「{journey}」的 {count} 個階段各歸一個負責人，且互不相同：{owners}。這是顧客的步驟，還是企業的部門？',
         },
         stage: {
             en: 'Performed by “{owner}” alone',

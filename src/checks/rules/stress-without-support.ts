@@ -12,7 +12,7 @@ export const rule: Rule = {
     title: {
         en: 'The customer is under stress, and nothing helps',
         'zh-Hans': '客户压力很大，却没有任何支持',
-        'zh-Hant': '客戶壓力很大，卻沒有任何支持',
+        'zh-Hant': '顧客壓力很大，卻沒有任何支持',
     },
     rationale: `Under stress people hear half, forget what they were told, and remember how they were treated. Where the stress is known to be high the journey has to do
 something about it: say what will happen and by when (\`expects\`, or a promise), give help (\`support "…"\`), or make up for it (\`recovery "…"\`).
@@ -64,7 +64,7 @@ journey theft "A stolen bicycle" {
         default: {
             en: 'At “{touchpoint}” the stress is high, and the journey neither says what to expect, nor helps, nor makes up for it. Write `expects`, `support` or `recovery`.',
             'zh-Hans': '客户在“{touchpoint}”压力很大，旅程却既没有管理期望，也没有支持或补救。请写 `expects`、`support` 或 `recovery`。',
-            'zh-Hant': '客戶在「{touchpoint}」壓力很大，旅程卻既沒有管理期望，也沒有支持或補救。請寫 `expects`、`support` 或 `recovery`。',
+            'zh-Hant': '顧客在「{touchpoint}」壓力很大，旅程卻既沒有管理期望，也沒有支持或補救。請寫 `expects`、`support` 或 `recovery`。',
         },
     },
     check: {

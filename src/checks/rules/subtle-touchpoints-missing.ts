@@ -73,7 +73,7 @@ journey buy "A new bicycle" {
         default: {
             en: '“{stage}” is where customers discover you, and none of its touchpoints is a quiet one ({kinds}). Where do customers look before they ask?',
             'zh-Hans': '“{stage}”是客户发现你的阶段，却没有任何隐性触点（{kinds}）。客户开口询问之前，会先在哪里看？',
-            'zh-Hant': '「{stage}」是客戶發現你的階段，卻沒有任何隱性觸點（{kinds}）。客戶開口詢問之前，會先在哪裡看？',
+            'zh-Hant': '「{stage}」是顧客發現你的階段，卻沒有任何隱性觸點（{kinds}）。顧客開口詢問之前，會先在哪裡看？',
         },
     },
     check: {

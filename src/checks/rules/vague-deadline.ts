@@ -83,7 +83,7 @@ journey repair "Bicycle repair" {
         told: {
             en: 'The customer is told “{word}” and cannot know when: “{text}”. Tell the time.',
             'zh-Hans': '告诉客户“{word}”，客户还是不知道是什么时候：“{text}”。请说明具体时间。',
-            'zh-Hant': '告訴客戶「{word}」，客戶還是不知道是什麼時候：「{text}」。請說明具體時間。',
+            'zh-Hant': '告訴顧客「{word}」，顧客還是不知道是什麼時候：「{text}」。請說明具體時間。',
         },
         'write-limit': {
             en: 'Write {limit}, which is stated for the same thing',
