@@ -307,3 +307,8 @@ describe.each(CASES.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
         }
     }, 30_000);
 });
+
+test('a date stands apart from the Chinese words around it', () => {
+    const texts = RULES.flatMap(({ messages }) => Object.values(messages)).flatMap(text => [text['zh-Hans'], text['zh-Hant']]);
+    expect(texts.filter(text => /\p{Script=Han}\[第 \{\w+\} 天\]\[\{/u.test(text))).toEqual([]);
+});

@@ -74,13 +74,13 @@ case lina "Lina's week" of repair {
     messages: {
         default: {
             en: 'The customer had to ask: “{entry}”[, on day {day}][, on {dayDate}]. “{promise}” was still open.',
-            'zh-Hans': '客户[第 {day} 天][{dayDate} ]主动来催：“{entry}”。当时“{promise}”还没有兑现。',
-            'zh-Hant': '顧客[第 {day} 天][{dayDate} ]主動來催：「{entry}」。當時「{promise}」還沒有兌現。',
+            'zh-Hans': '客户[第 {day} 天][ {dayDate} ]主动来催：“{entry}”。当时“{promise}”还没有兑现。',
+            'zh-Hant': '顧客[第 {day} 天][ {dayDate} ]主動來催：「{entry}」。當時「{promise}」還沒有兌現。',
         },
         overdue: {
             en: 'The customer had to ask: “{entry}”[, on day {day}][, on {dayDate}]. “{promise}”, due [on day {due}][on {dueDate}], had still not come.',
-            'zh-Hans': '客户[第 {day} 天][{dayDate} ]主动来催：“{entry}”。“{promise}”最晚应在[第 {due} 天][ {dueDate} ]兑现，当时仍没有兑现。',
-            'zh-Hant': '顧客[第 {day} 天][{dayDate} ]主動來催：「{entry}」。「{promise}」最晚應在[第 {due} 天][ {dueDate} ]兌現，當時仍沒有兌現。',
+            'zh-Hans': '客户[第 {day} 天][ {dayDate} ]主动来催：“{entry}”。“{promise}”最晚应在[第 {due} 天][ {dueDate} ]兑现，当时仍没有兑现。',
+            'zh-Hant': '顧客[第 {day} 天][ {dayDate} ]主動來催：「{entry}」。「{promise}」最晚應在[第 {due} 天][ {dueDate} ]兌現，當時仍沒有兌現。',
         },
         ...TRAIL,
     },

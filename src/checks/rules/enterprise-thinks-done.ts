@@ -92,13 +92,13 @@ case lina "Lina's week" of repair {
     messages: {
         default: {
             en: 'For the customer it ended with “{end}”, [on day {day}][on {dayDate}]. The last thing that “{view}” knows is “{known}”, [on day {last}][on {lastDate}]: [{days} days][{oneDay} day] earlier.',
-            'zh-Hans': '客户的旅程到[第 {day} 天][{dayDate} ]“{end}”才结束；“{view}”所知的最后一件事是[第 {last} 天][{lastDate} ]的“{known}”，早了[ {days} 天][ {oneDay} 天]。',
-            'zh-Hant': '顧客的旅程到[第 {day} 天][{dayDate} ]「{end}」才結束；「{view}」所知的最後一件事是[第 {last} 天][{lastDate} ]的「{known}」，早了[ {days} 天][ {oneDay} 天]。',
+            'zh-Hans': '客户的旅程到[第 {day} 天][ {dayDate} ]“{end}”才结束；“{view}”所知的最后一件事是[第 {last} 天][ {lastDate} ]的“{known}”，早了[ {days} 天][ {oneDay} 天]。',
+            'zh-Hant': '顧客的旅程到[第 {day} 天][ {dayDate} ]「{end}」才結束；「{view}」所知的最後一件事是[第 {last} 天][ {lastDate} ]的「{known}」，早了[ {days} 天][ {oneDay} 天]。',
         },
         before: {
             en: 'For the customer it ended with “{end}”, [on day {day}][on {dayDate}]. The last thing that “{view}” knows is “{known}”, before all that is dated.',
-            'zh-Hans': '客户的旅程到[第 {day} 天][{dayDate} ]“{end}”才结束；“{view}”所知的最后一件事是“{known}”，还在第一天之前。',
-            'zh-Hant': '顧客的旅程到[第 {day} 天][{dayDate} ]「{end}」才結束；「{view}」所知的最後一件事是「{known}」，還在第一天之前。',
+            'zh-Hans': '客户的旅程到[第 {day} 天][ {dayDate} ]“{end}”才结束；“{view}”所知的最后一件事是“{known}”，还在第一天之前。',
+            'zh-Hant': '顧客的旅程到[第 {day} 天][ {dayDate} ]「{end}」才結束；「{view}」所知的最後一件事是「{known}」，還在第一天之前。',
         },
         known: {
             en: 'The last thing that the company knows[, on day {day}][, on {dayDate}]',

@@ -69,8 +69,8 @@ case lina "Lina's week" of repair {
         },
         stated: {
             en: 'The plan has “{touchpoint}”[ here, on day {day}][ here, on {dayDate}]; it never came.',
-            'zh-Hans': '按计划[第 {day} 天][{dayDate} ]应有“{touchpoint}”，但它没有发生。',
-            'zh-Hant': '按計畫[第 {day} 天][{dayDate} ]應有「{touchpoint}」，但它沒有發生。',
+            'zh-Hans': '按计划[第 {day} 天][ {dayDate} ]应有“{touchpoint}”，但它没有发生。',
+            'zh-Hant': '按計畫[第 {day} 天][ {dayDate} ]應有「{touchpoint}」，但它沒有發生。',
         },
         came: {
             en: 'This came[ on day {day}][ on {dayDate}]: “{entry}”',

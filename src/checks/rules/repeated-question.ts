@@ -70,8 +70,8 @@ case lina "Lina's week" of repair {
     messages: {
         default: {
             en: '“{entry}”[, on day {day}][, on {dayDate}]: the customer was asked for “{information}” again, already given at “{before}”[ on day {given}][ on {givenDate}].',
-            'zh-Hans': '[第 {day} 天][{dayDate} ]“{entry}”时又问客户要“{information}”，而客户[第 {given} 天][{givenDate} ]在“{before}”已经提供过。',
-            'zh-Hant': '[第 {day} 天][{dayDate} ]「{entry}」時又問顧客要「{information}」，而顧客[第 {given} 天][{givenDate} ]在「{before}」已經提供過。',
+            'zh-Hans': '[第 {day} 天][{dayDate} ]“{entry}”时又问客户要“{information}”，而客户[第 {given} 天][ {givenDate} ]在“{before}”已经提供过。',
+            'zh-Hant': '[第 {day} 天][{dayDate} ]「{entry}」時又問顧客要「{information}」，而顧客[第 {given} 天][ {givenDate} ]在「{before}」已經提供過。',
         },
         given: {
             en: 'Given here first[, on day {day}][, on {dayDate}]',

@@ -81,8 +81,8 @@ journey repair "Bicycle repair" {
         },
         since: {
             en: '“{owed}” is owed since here.',
-            'zh-Hans': '从这里开始就欠着“{owed}”。',
-            'zh-Hant': '從這裡開始就欠著「{owed}」。',
+            'zh-Hans': '从这里起，“{owed}”有待兑现。',
+            'zh-Hant': '從這裡起，「{owed}」有待兌現。',
         },
     },
     check: {
