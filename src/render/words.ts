@@ -64,11 +64,11 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         listComma: '、',
     },
     'zh-Hant': {
-        for: '用戶', state: '狀態', states: { planned: '規劃', current: '現狀' }, view: '視角', views: { customer: '客戶', enterprise: '企業' },
+        for: '用戶', state: '狀態', states: { planned: '規劃', current: '現狀' }, view: '視角', views: { customer: '顧客', enterprise: '企業' },
         owner: '負責人', scenario: '情境', goal: '目標', ownerUnknown: '負責人未說明', channelUnknown: '管道未說明',
         ownerKinds: { owner: '內部', supplier: '供應商', partner: '合作夥伴', distributor: '經銷商' },
         handoff: '交接', fallback: '兜底', fallbackAfter: (time) => `${time} 後兜底`, when: (condition) => `當：${condition}`,
-        start: '入口', optional: '可選', ends: { success: '結束：成功', failure: '結束：失敗', exit: '結束：客戶離開', closed: '結束：視為完成' },
+        start: '入口', optional: '可選', ends: { success: '結束：成功', failure: '結束：失敗', exit: '結束：顧客離開', closed: '結束：視為完成' },
         leadsTo: (target) => `到 ${target}`, comesFrom: (source) => `來自 ${source}`, notFound: (name) => `本旅程中沒有「${name}」`,
         later: (stage) => `${stage}（待細化）`, emptyStage: '還沒有觸點', emptyJourney: '還沒有階段',
         description: (stages, touchpoints, handoffs) => `${stages} 個階段，${touchpoints} 個觸點，${handoffs} 次交接。`,
