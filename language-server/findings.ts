@@ -53,7 +53,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
                 tracker.look(keyOf(of));
                 return compute();
             });
-            computed.set(key, known = { of, value: result, looked: watchNow(`\0${key}`, known?.looked, looked), isStale: false });
+            computed.set(key, known = { of, value: result, looked: watchNow(`${COMPUTED}${key}`, known?.looked, looked), isStale: false });
         }
         for (const fact of known.looked) tracker.look(fact);
         return known.value as T;
@@ -127,11 +127,16 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
             const dirty = new Set<string>();
             const changed = new Set<Fact>();
             const retitled = new Set<Fact>();
+            const remade = new Set<Fact>();
             for (const path of paths) {
                 dirty.add(path);
                 const record = recordOf(path);
                 const said = new Map(workspace.declarationsOf(path).map(declaration => [keyOf(declaration), sayingOf(declaration)]));
-                for (const [key, now] of said) compare(key, record.said.get(key), now, changed, retitled);
+                for (const [key, now] of said) {
+                    compare(key, record.said.get(key), now, changed, retitled);
+                    remade.add(key);
+                    for (const fact of now.derived) remade.add(fact);
+                }
                 for (const [key, before] of record.said) if (!said.has(key)) compare(key, before, undefined, changed, retitled);
                 for (const key of record.judged.keys()) {
                     if (said.has(key)) forgetJudgement(record, key);
@@ -162,6 +167,8 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
                 if (record.assembled === undefined || record.assembled.isStale) dirty.add(path);
             };
             for (const fact of changed) for (const consumer of judges.get(fact) ?? []) affect(consumer);
+            // What is computed holds the declarations themselves: those of a file that says the same as before are others now.
+            for (const fact of remade) for (const consumer of judges.get(fact) ?? []) if (consumer.startsWith(COMPUTED)) affect(consumer);
             for (const fact of retitled) if (!changed.has(fact)) for (const consumer of reporters.get(fact) ?? []) affect(consumer);
             for (const changedPath of paths) for (const path of pointers.get(changedPath) ?? []) {
                 const record = records.get(path);
@@ -186,6 +193,8 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
 }
 
 const NOTHING: ReadonlySet<never> = new Set<never>();
+/** Begins the names of consumers that are no judgement of a file, but computed for several. */
+const COMPUTED = '\0';
 const hasReports = (judged: Judged | undefined): boolean => judged !== undefined && judged.reports.length > 0;
 
 const keyOf = (declaration: Declaration): ElementKey => elementKey(declaration.kind, declaration.id);
@@ -205,8 +214,8 @@ function compare(key: ElementKey, before: Said | undefined, now: Said | undefine
 
 function sayingOf(declaration: Declaration): Said {
     const all = hash(JSON.stringify(declaration));
-    // A journey's titles stand in its own findings; those of the others are looked up all over the project.
-    if (declaration.kind === 'journey' || declaration.kind === 'case') return { all, meaning: all, derived: derivedFacts(declaration) };
+    // The titles of journeys and ways are in what is computed of them; those of the others are looked up where they are shown.
+    if (declaration.kind === 'journey' || declaration.kind === 'case' || declaration.kind === 'way') return { all, meaning: all, derived: derivedFacts(declaration) };
     const { title: _title, notes: _notes, links: _links, tags: _tags, ...meaning } = declaration as Declaration & { readonly title?: string };
     return { all, meaning: hash(JSON.stringify(meaning)), derived: derivedFacts(declaration) };
 }
@@ -216,6 +225,8 @@ function derivedFacts(declaration: Declaration): readonly Fact[] {
     const journeyOf = (touchpoint: Ref): Ref => touchpoint.split('.')[0] ?? touchpoint;
     switch (declaration.kind) {
         case 'way': return [`handoffs:${journeyOf(declaration.from)}`, `handoffs:${journeyOf(declaration.to)}`];
+        // What stands in the wrong place leads there all the same.
+        case 'journey': return [...new Set(declaration.ways.map(({ to }) => journeyOf(to)))].filter(other => other !== declaration.id).map(other => `handoffs:${other}`);
         case 'case': return [`cases:${declaration.journey}`];
         case 'portfolio': return ['portfolios', ...declaration.journeys.map(({ journey }) => `portfolios:${journey}`)];
         case 'term': return ['terms'];

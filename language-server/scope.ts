@@ -118,8 +118,16 @@ function pick(meanings: readonly Meaning[], kinds: readonly ElementKind[], text:
     return undefined;
 }
 
-/** What linking found: `targets` tells for each element that is referred to which elements of the unit do so; an inner owner refers to the one around it. */
-export interface Linked { readonly problems: readonly Problem[]; readonly targets: ReadonlyMap<ElementKey, readonly ElementKey[]> }
+export interface Linked {
+    readonly problems: readonly Problem[];
+    /** For each element that is referred to, which elements of the unit do so; an inner owner refers to the one around it. */
+    readonly targets: ReadonlyMap<ElementKey, readonly ElementKey[]>;
+    /** The lists of names (`listOf`) in which something like a name that is not found was looked for. */
+    readonly searched: ReadonlySet<string>;
+}
+
+/** Names the list that a name is in: those of a journey or a case, or those of a kind in the project. */
+export const listOf = ({ kind, space }: { readonly kind: ElementKind; readonly space?: string | undefined }): string => (space === undefined ? `kind ${kind}` : `space ${space}`);
 
 /** Writes what each reference of a unit means into its part of the model, and reports those that mean nothing or too much. */
 export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
@@ -127,6 +135,7 @@ export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
     const targets = new Map<ElementKey, ElementKey[]>();
     /** In a chain one name is the end of a way and the beginning of the next: it is wrong once. */
     const told = new Set<number>();
+    const searched = new Set<string>();
     /** Ways that were said to stand in the wrong place. */
     const misplaced = new Set<ElementKey>();
     const refer = (from: ElementKey, to: ElementKey): void => {
@@ -152,8 +161,9 @@ export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
         if (told.has(reference.start)) continue;
         told.add(reference.start);
         problems.push(unresolved(unit, reference, resolution, names, used));
+        if ('nothing' in resolution) for (const list of searchedFor(reference)) searched.add(list);
     }
-    return { problems, targets };
+    return { problems, targets, searched };
 }
 
 /** A way of a journey stays in it; one at the top level leads from one journey into another. */
@@ -211,6 +221,17 @@ function declaration(unit: Unit, kind: ElementKind, name: string): { readonly pa
     return { path, start: trimmed, end: text.length, text: `${trimmed === 0 ? '' : '\n\n'}${written}\n` };
 }
 
+/** The spaces in which a reference of two parts may look: a journey's or a case's. */
+function spacesNamed({ text }: Pick<Reference, 'text'>): readonly string[] {
+    const dot = text.indexOf('.');
+    return dot > 0 ? [text.slice(0, dot), caseSpace(text.slice(0, dot))] : [];
+}
+
+function searchedFor(reference: Reference): readonly string[] {
+    const kind = reference.kinds[0]!;
+    return [...reference.kinds.map(each => listOf({ kind: each })), ...[...reference.spaces, ...spacesNamed(reference)].map(space => listOf({ kind, space }))];
+}
+
 /** The names that could stand in a reference's place. Only those with a like beginning or end are measured, so that it stays quick in a large project. */
 function* candidatesFor(reference: Reference, names: Names, used: readonly Names[]): Iterable<string> {
     const kinds = new Set(reference.kinds);
@@ -224,12 +245,9 @@ function* candidatesFor(reference: Reference, names: Names, used: readonly Names
         for (const space of reference.spaces) {
             for (const [name, meanings] of table.spaces.get(space) ?? []) if (like(name) && meanings.some(meaning => kinds.has(meaning.kind))) yield name;
         }
-        const dot = reference.text.indexOf('.');
-        if (dot > 0) {
-            const journey = reference.text.slice(0, dot);
-            for (const space of [journey, caseSpace(journey)]) {
-                for (const [name, meanings] of table.spaces.get(space) ?? []) if (meanings.some(meaning => kinds.has(meaning.kind))) yield `${journey}.${name}`;
-            }
+        const journey = reference.text.slice(0, Math.max(0, reference.text.indexOf('.')));
+        for (const space of spacesNamed(reference)) {
+            for (const [name, meanings] of table.spaces.get(space) ?? []) if (meanings.some(meaning => kinds.has(meaning.kind))) yield `${journey}.${name}`;
         }
         for (const kind of kinds) for (const name of table.byKind.get(kind)?.keys() ?? []) if (like(name)) yield name;
     }

@@ -1,7 +1,7 @@
 import { lower } from './lower';
 import { besideJourney, spaceName, type TakenNames, type Unit } from './lower-scribe';
 import { parse } from './parse';
-import { createNameTable, link, shortForms, type Linked, type Names } from './scope';
+import { createNameTable, link, listOf, shortForms, type Linked, type Names } from './scope';
 import {
     elementKey, SCHEMA_VERSION, type Case, type Declaration, type ElementKey, type Expectation, type Journey, type Pain, type Portfolio, type Project,
     type PromiseMade, type Ref, type Term, type Touchpoint, type Way,
@@ -68,6 +68,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
     const names = createNameTable();
     const used = uses.map(other => other.names);
     const readers = new Map<string, Set<string>>();
+    const searchers = new Map<string, Set<string>>();
     const tables = emptyTables();
     /** Files that declare a project-wide name, by `kind:name`; more than one is a mistake. */
     const declarers = new Map<string, Set<string>>();
@@ -108,6 +109,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         const file = files.get(path);
         if (file === undefined) {
             refer(tables, path, before.get(path), NOT_LINKED, referred);
+            search(path, before.get(path), NOT_LINKED);
             return;
         }
         if (file.linked !== NOT_LINKED) clear(tables, path, file);
@@ -116,6 +118,13 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         files.set(path, fresh);
         fill(tables, path, fresh);
         refer(tables, path, before.get(path) ?? file.linked, linked, referred);
+        search(path, before.get(path) ?? file.linked, linked);
+    };
+    /** Takes note of the lists in which a file looked for something like a name that is not found. */
+    const search = (path: string, before: Linked | undefined, { searched }: Linked): void => {
+        if (life === 'once') return;
+        for (const list of searched) if (before?.searched.has(list) !== true) addTo(searchers, list, path);
+        for (const list of before?.searched ?? []) if (!searched.has(list)) dropFrom(searchers, list, path);
     };
 
     /** Puts new units in the place of old ones (undefined: the file is gone), and links what that can have changed. */
@@ -126,6 +135,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         const readersOf = (name: NameIn): void => {
             if (life === 'once') return;
             for (const key of keysOf(name)) for (const reader of readers.get(key) ?? []) affected.add(reader);
+            for (const searcher of searchers.get(listOf(name)) ?? []) affected.add(searcher);
         };
         for (const [path, text] of changes) {
             const old = withdraw(path);
@@ -196,7 +206,7 @@ function located({ relatedElements, ...problem }: Problem, sources: Sources): Pr
 /** The slot of a journey that is called like a case. */
 const namesake = ({ kind, name }: Unit['names'][number]): string | undefined => (kind === 'case' ? `journey:${name}` : undefined);
 
-const NOT_LINKED: Linked = { problems: [], targets: new Map() };
+const NOT_LINKED: Linked = { problems: [], targets: new Map(), searched: new Set() };
 const slotOf = (kind: string, id: string): string => `${kind}:${id.replace(/#\d+/g, '')}`;
 
 function same(a: readonly string[] | undefined, b: readonly string[]): boolean {
@@ -292,8 +302,11 @@ function each(tables: Tables, path: string, file: File, sign: '+' | '-'): void {
                     put(tables.touchpoints, touchpoint.id, touchpoint);
                     commitments(touchpoint);
                 }
-                // It stands in the wrong place, which is reported, and leads there all the same.
-                for (const way of declaration.ways) if (way.to.includes('.') && journeyOf(way.to) !== declaration.id) list(tables.handoffsInto, journeyOf(way.to), way);
+                // It stands in the wrong place, which is reported, and leads there all the same; one between two others leads nowhere.
+                for (const way of declaration.ways) {
+                    const isFromHere = !way.from.includes('.') || journeyOf(way.from) === declaration.id;
+                    if (isFromHere && way.to.includes('.') && journeyOf(way.to) !== declaration.id) list(tables.handoffsInto, journeyOf(way.to), way);
+                }
                 break;
             case 'case':
                 list(tables.casesOf, declaration.journey, declaration);

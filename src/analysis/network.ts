@@ -2,7 +2,7 @@ import type { Journey, Ref, Touchpoint, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import type { GraphWay, JourneyGraph } from './graph';
-import { zoomParents, zoomTargets } from './related';
+import { waysOutOf, zoomParents, zoomTargets } from './related';
 
 /**
  * One step of the customer through one or several journeys. `zoom` leads from a touchpoint into the journey that details
@@ -49,12 +49,12 @@ export function networkOf(journey: Journey, view: ProjectView, analyses: Pick<An
     for (const member of journeys) {
         const graph = analyses.graphOf(member);
         steps.push(...graph.ways);
-        for (const way of new Set([...view.handoffsInto(member.id), ...view.handoffsFrom(member.id)])) {
+        for (const way of new Set([...view.handoffsInto(member.id), ...waysOutOf(member, view)])) {
             const [from, to] = [view.touchpoint(way.from), view.touchpoint(way.to)];
             // Those within one journey are in its graph.
             if (from !== undefined && from.journey === to?.journey) continue;
             if (to?.journey === member.id || (to !== undefined && from?.journey === member.id && !members.has(to.journey))) {
-                steps.push({ kind: 'handoff', id: way.id, from: way.from, to: way.to, way });
+                steps.push({ kind: way.wayKind, id: way.id, from: way.from, to: way.to, way });
                 handedTo.add(way.to);
                 if (from === undefined) doubtful.add(way.to);
             }
@@ -95,6 +95,8 @@ function reachedFrom(
         // Where a way leads to a name that is not found, each touchpoint may be the one.
         ...graphs.filter(({ targetUnknown }) => targetUnknown).flatMap(graph => graph.touchpoints.map(({ id }) => id)),
     ]);
+    // Journeys in a circle, of which it is not written where the customer gets in: it may be at the beginning of each.
+    if (found.size === 0) for (const { touchpoints: [first] } of graphs) if (first !== undefined) found.add(first.id);
     for (const at of found) for (const { to } of out.get(at) ?? []) if (inside.has(to)) found.add(to);
     return found;
 }
@@ -123,7 +125,7 @@ export function journeysBefore(journey: Journey, view: ProjectView): readonly Jo
 
 /** The journeys that a step can lead to from this one. */
 export function journeysAfter(journey: Journey, view: ProjectView): readonly Journey[] {
-    const targets = view.handoffsFrom(journey.id).map(way => view.journey(view.touchpoint(way.to)?.journey));
+    const targets = waysOutOf(journey, view).map(way => view.journey(view.touchpoint(way.to)?.journey));
     return distinct([...targets, ...zoomParents(journey.id, view), ...zoomTargets(journey, view)]);
 }
 

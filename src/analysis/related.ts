@@ -1,5 +1,11 @@
-import { elementKey, type Journey, type Ref } from '../model/model';
+import { elementKey, type Journey, type Ref, type Way } from '../model/model';
 import type { ProjectView } from '../model/view';
+
+/** The ways from a journey into other ones; also those that stand inside it, in the wrong place, which is reported. */
+export function waysOutOf(journey: Journey, view: ProjectView): readonly Way[] {
+    const leaving = journey.ways.filter(({ from, to }) => view.touchpoint(from)?.journey === journey.id && (view.touchpoint(to)?.journey ?? journey.id) !== journey.id);
+    return leaving.length === 0 ? view.handoffsFrom(journey.id) : [...view.handoffsFrom(journey.id), ...leaving];
+}
 
 /** The journeys with a touchpoint that zooms into this one. */
 export function zoomParents(journey: Ref, view: ProjectView): readonly Journey[] {

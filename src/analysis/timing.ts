@@ -4,7 +4,7 @@ import type { Analyses } from './analyses';
 import { exceeds, isLater, leastOf, mostOf, NO_TIME, withSlowestWeekends, type Elapsed } from './elapsed';
 import { longestWay, type Arc, type LongestWay } from './longest-way';
 import { zoomSteps, type Step } from './network';
-import { zoomParents } from './related';
+import { waysOutOf, zoomParents } from './related';
 
 export type Commitment = PromiseMade | Expectation;
 export type TimedLimit = Limit & { readonly duration: Duration };
@@ -326,10 +326,10 @@ function stepsOut(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 
         else before.push(step);
     };
     graph.ways.forEach(add);
-    for (const way of view.handoffsFrom(journey.id)) {
+    for (const way of waysOutOf(journey, view)) {
         const to = view.touchpoint(way.to);
         // Those within one journey are in its graph.
-        if (to !== undefined && to.journey !== journey.id) add({ kind: 'handoff', id: way.id, from: way.from, to: way.to, way });
+        if (to !== undefined && to.journey !== journey.id) add({ kind: way.wayKind, id: way.id, from: way.from, to: way.to, way });
     }
     for (const touchpoint of graph.touchpoints) {
         const part = view.journey(touchpoint.zoomsInto);

@@ -179,3 +179,23 @@ test('a thousand touchpoints with 2^100 ways need a few visits each, not one for
     expect(known(j, 'j.s100')).toBe('');
     expect(j.lossOf('address', 'j.s100')?.trail.steps.length).toBeGreaterThan(0);
 });
+
+describe('journeys that hand over to each other', () => {
+    test('from within, where it is out of place, as from without', () => {
+        const stories = (inside: boolean): string => [
+            declared,
+            ...[['a', 'b'], ['b', 'a']].map(([from, to]) => `journey ${from} {\nstage s {\ntouchpoint x { asks address }\ntouchpoint y {${inside ? `\nhandoff -> ${to}.x { carries address }` : ''}\n}\n}\n}`),
+            ...(inside ? [] : ['handoff a.y -> b.x { carries address }', 'handoff b.y -> a.x { carries address }']), '',
+        ].join('\n');
+        for (const inside of [true, false]) {
+            const { view } = compileText(stories(inside));
+            const { networkOf, flowOf, needsOf, timingOf } = createAnalyses(view);
+            for (const journey of [view.journey('a')!, view.journey('b')!]) {
+                expect(networkOf(journey).journeys.map(({ id }) => id), `inside: ${inside}`).toEqual(['a', 'b']);
+                expect([...flowOf(journey).askedBefore('a.y')]).toEqual(['address']);
+                expect([...needsOf(journey).neededFrom('a.x')]).toEqual([]);
+                expect(timingOf(journey).timings).toEqual([]);
+            }
+        }
+    });
+});

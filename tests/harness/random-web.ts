@@ -19,7 +19,7 @@ export function randomWeb(random: Random): Map<string, string> {
     for (const name of names) files.set(`${name}.journey`, journey(name, names, random));
     files.set('links.journey', Array.from({ length: 2 + random.below(4) }, () => {
         const [from, to] = [pick(names), pick(names)];
-        return block(`handoff ${from}.t${random.below(5)} -> ${to}.t${random.below(chance(60) ? 1 : 5)} "${pick(['over', 'on', '转交'])}"`, handoffFacts(pick(names), random));
+        return block(`handoff ${from}.t${random.below(5)} -> ${to}.t${2 * random.below(chance(60) ? 1 : 3)} "${pick(['over', 'on', '转交'])}"`, handoffFacts(pick(names), random));
     }).join('\n'));
     files.set('cases.journey', Array.from({ length: 1 + random.below(2) }, (_, i) => lived(`case-${i}`, names, random)).join('\n'));
     return files;
@@ -46,6 +46,7 @@ function journey(name: string, names: readonly string[], random: Random): string
     return block(`journey ${name} "${pick(['My', 'Our', '我的'])} ${name}"`, [
         ...(chance(70) ? [`owner ${pick(OWNERS)}`] : []), ...(chance(25) ? [`mirrors ${pick(names)}`, 'view enterprise'] : []), ...(chance(50) ? ['for buyer'] : []),
         'stage s "Stage" {', ...(chance(30) ? [`channel ${pick(CHANNELS)}`] : []), ...touchpoints, '}',
+        ...(chance(20) ? [block(`handoff ${pick(names)}.t${below(3)} -> ${misplaced(names, random)}`, handoffFacts(name, random))] : []),
     ]);
 }
 
@@ -74,14 +75,16 @@ function touchpoint(at: number, count: number, name: string, names: readonly str
     if (chance(20)) facts.push(`signal ${pick(['ticket', 'call', 'none'])}`);
     const ways = chance(50) ? 0 : 1 + below(2);
     for (let way = 0; way < ways; way++) {
-        const elsewhere = chance(15) ? `${pick(names)}.` : '';
-        const to = `${elsewhere}t${below(count + (chance(10) ? 1 : 0))}`;
+        const to = chance(15) ? misplaced(names, random) : `t${below(count + (chance(10) ? 1 : 0))}`;
         if (chance(50)) facts.push(`path -> ${to}${chance(50) ? ` when "${pick(['late', 'early'])}"` : ''}`);
         else facts.push(block(`handoff -> ${to}`, handoffFacts(name, random)));
     }
     if (at === count - 1 || chance(10)) facts.push(`ends ${pick(['success', 'success', 'failure', 'exit'])}`);
     return block(`touchpoint t${at} "T ${at}"`, facts);
 }
+
+/** Where a way leads that stands in the wrong place; never where one in the right place leads, which would be the same way twice. */
+const misplaced = (names: readonly string[], { pick, below }: Random): string => `${pick(names)}.t${1 + 2 * below(2)}`;
 
 function handoffFacts(promisesOf: string, { pick, chance, below }: Random): string[] {
     return [

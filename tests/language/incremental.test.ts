@@ -4,6 +4,8 @@ import { createWorkspace } from '../../language-server/workspace';
 import { spanOf } from '../../src/model/source';
 import { exampleProjects } from '../harness/examples';
 import { mutate, seeded } from '../harness/mutate';
+import { randomFrom } from '../harness/random';
+import { editWeb, filesOf, randomWeb } from '../harness/random-web';
 
 /** Everything that a project says and where: two compilations are the same when this is. */
 function all(compiled: Compiled): unknown {
@@ -34,6 +36,23 @@ describe('a workspace', () => {
                 }
                 const scratch = compile([...texts].map(([at, text]) => ({ path: at, text })));
                 expect(all(compiledFrom(workspace)), `seed ${seed} step ${step}`).toEqual(all(scratch));
+            }
+        }
+    });
+
+    it('of journeys that hang together is the same after random edits as from scratch', () => {
+        for (let seed = 1; seed <= 30; seed++) {
+            const random = randomFrom(seed);
+            const texts = randomWeb(random);
+            const workspace = createWorkspace();
+            workspace.set(filesOf(texts));
+            for (let step = 0; step < 12; step++) {
+                const { path, text } = editWeb(texts, random);
+                if (text === undefined) texts.delete(path);
+                else texts.set(path, text);
+                if (text === undefined) workspace.remove(path);
+                else workspace.set([{ path, text }]);
+                expect(all(compiledFrom(workspace)), `seed ${seed} step ${step}: ${path}`).toEqual(all(compile(filesOf(texts))));
             }
         }
     });

@@ -94,7 +94,7 @@ journey coffee "A coffee to go" {
                 const first = uses[0]!;
                 report({
                     at: first.at,
-                    ...(first.at.field === 'carries' && { message: 'carried' }),
+                    ...(first.isCarried === true && { message: 'carried' }),
                     args: { information: labelOf(project.information(information)!), touchpoint: labelOf(first.touchpoint) },
                     related: uses.slice(1).map(({ at }) => ({ at, message: 'also' })),
                     fixes: fixes(information, first, context),
@@ -104,7 +104,7 @@ journey coffee "A coffee to go" {
     },
 };
 
-interface Use { readonly at: Place; readonly touchpoint: Touchpoint }
+interface Use { readonly at: Place; readonly touchpoint: Touchpoint; readonly isCarried?: true }
 
 /** What is needed at touchpoints and carried on ways, by information; first what is needed, in document order. */
 function usesIn({ journey, graph, project }: JourneyContext): ReadonlyMap<Ref, readonly Use[]> {
@@ -121,7 +121,10 @@ function usesIn({ journey, graph, project }: JourneyContext): ReadonlyMap<Ref, r
         const touchpoint = project.touchpoint(way.from);
         if (touchpoint === undefined) continue;
         way.carries?.forEach(({ as, ref }, index) => {
-            if (as === 'information') add(ref, { at: { element: elementKey('way', way.id), field: 'carries', index }, touchpoint });
+            if (as !== 'information') return;
+            // One between journeys stands elsewhere: what is wrong with this journey is told in this journey.
+            const at = way.journey === undefined ? { element: elementKey('touchpoint', touchpoint.id) } : { element: elementKey('way', way.id), field: 'carries', index };
+            add(ref, { at, touchpoint, isCarried: true });
         });
     }
     return uses;
@@ -135,8 +138,8 @@ function comingInto(journey: Journey): ReadonlySet<Ref> {
 }
 
 /** At the touchpoint from which it is carried, or before the one where it is needed. */
-function fixes(information: Ref, { at, touchpoint }: Use, { graph, project }: JourneyContext): readonly Fix[] {
-    const before = at.field === 'carries' ? touchpoint : project.touchpoint(graph.into(touchpoint.id)[0]?.from) ?? touchpoint;
+function fixes(information: Ref, { touchpoint, isCarried }: Use, { graph, project }: JourneyContext): readonly Fix[] {
+    const before = isCarried === true ? touchpoint : project.touchpoint(graph.into(touchpoint.id)[0]?.from) ?? touchpoint;
     const element = elementKey('touchpoint', before.id);
     return (['asks', 'gives'] as const).map(keyword => ({
         title: keyword === 'asks' ? 'ask' : 'give', args: { touchpoint: labelOf(before) }, safe: false,
