@@ -2,6 +2,7 @@ import { elementKey, type Duration, type Expectation, type Journey, type Limit, 
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import { exceeds, isLater, leastOf, mostOf, NO_TIME, withSlowestWeekends, type Elapsed } from './elapsed';
+import { touchpointsBefore } from './graph';
 import { longestWay, type Arc, type LongestWay } from './longest-way';
 import { zoomSteps, type Step } from './network';
 import { waysOutOf, zoomParents } from './related';
@@ -238,8 +239,10 @@ function walkerOf(view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): Walke
         readonly settled: ReadonlySet<Ref>;
         readonly avoids?: ReadonlySet<string>;
         readonly takes?: string;
+        /** Whether a touchpoint may lead to the end, where that is known. */
+        readonly within?: ((touchpoint: Touchpoint) => boolean) | undefined;
     }
-    function longest({ from, into, endAt, settled, avoids, takes }: Search): LongestWay<Node, TimedArc> | undefined {
+    function longest({ from, into, endAt, settled, avoids, takes, within }: Search): LongestWay<Node, TimedArc> | undefined {
         const finish = (touchpoint: Touchpoint, node: Node, length: Length & { readonly at?: Timed }): readonly TimedArc[] => {
             const end = endAt(touchpoint.id);
             const on: TimedArc = { ...length, to: nodeAt(touchpoint, { ...node, isEnd: true }) };
@@ -289,7 +292,9 @@ function walkerOf(view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): Walke
             return once(touchpoint, node, beginArcs);
         };
         const timesOf = ({ touchpoint, isEnd }: Node): number | undefined => (isEnd ? undefined : touchpoint?.repeats?.times);
-        return longestWay({ source: SOURCE, target: TARGET, next, timesOf });
+        // What cannot lead to the end is not looked at.
+        const ahead = within === undefined ? next : (node: Node): readonly TimedArc[] => next(node).filter(({ to }) => to.touchpoint === undefined || within(to.touchpoint));
+        return longestWay({ source: SOURCE, target: TARGET, next: ahead, timesOf });
     }
 
     /** It is settled there, or within the journey that details it. */
@@ -308,6 +313,7 @@ function walkerOf(view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): Walke
                 endAt: id => (id === metAt.id ? 'here' : 'no'),
                 // Where it is made, it is made anew.
                 settled: new Set([...settled, madeAt.id]),
+                within: leadingTo(metAt, view, analyses),
                 ...(avoids !== undefined && avoids.size > 0 && { avoids }),
                 ...(takes !== undefined && { takes }),
             });
@@ -341,6 +347,17 @@ function stepsOut(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 
         }
     }
     return found;
+}
+
+/** Whether one touchpoint may lead to another one; undefined when ways there may lead out of its journey and back. */
+function leadingTo(touchpoint: Touchpoint, view: ProjectView, { graphOf }: Pick<Analyses, 'graphOf'>): ((from: Touchpoint) => boolean) | undefined {
+    const journey = view.journey(touchpoint.journey);
+    if (journey === undefined) return undefined;
+    const graph = graphOf(journey);
+    const isAlone = view.handoffsFrom(journey.id).length === 0 && graph.touchpoints.every(({ zoomsInto }) => zoomsInto === undefined) && zoomParents(journey.id, view).length === 0;
+    if (!isAlone) return undefined;
+    const before = touchpointsBefore(graph, touchpoint.id);
+    return from => from.journey !== journey.id || before.has(from.id);
 }
 
 const NO_CONDITIONS: ReadonlySet<string> = new Set();
