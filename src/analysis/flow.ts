@@ -123,6 +123,7 @@ function solveKnown(network: Network, information: Universe<Ref>, outside: Reado
     for (const { id } of network.touchpoints) states.set(id, { before: information.all(), after: information.all(), past: information.all() });
     // What was needed and missing has been told once; it is known from there on.
     const gains = new Map(network.touchpoints.map(touchpoint => [touchpoint.id, information.bitsOf([...gainedAt(touchpoint), ...touchpoint.needs ?? []])] as const));
+    const carries = new Map<Step, Bits | undefined>();
     fixpoint(network, touchpoint => {
         const { before, after, past } = states.get(touchpoint.id)!;
         const into = network.into(touchpoint.id);
@@ -131,14 +132,16 @@ function solveKnown(network: Network, information: Universe<Ref>, outside: Reado
             if (step.kind === 'return' || network.isDoubtful(touchpoint.id)) continue;
             const source = states.get(step.from);
             const bits = source === undefined ? information.bitsOf(outside.get(step.from) ?? []) : source.past;
-            keepOnly(before, keptOn(step, bits, source?.after, information));
+            keepOnly(before, tellsThatDone(step) ? source?.after ?? bits : bits);
+            if (!carries.has(step)) carries.set(step, carriedOn(step, information));
+            const carried = carries.get(step);
+            if (carried !== undefined) keepOnly(before, carried);
         }
         const done = before.slice();
         addAll(done, gains.get(touchpoint.id)!);
-        const returned = into.filter(({ kind }) => kind === 'return');
-        if (returned.length > 0) {
+        if (into.some(({ kind }) => kind === 'return')) {
             const added = information.all();
-            for (const { from } of returned) keepOnly(added, states.get(from)?.after ?? information.bitsOf([]));
+            for (const { from, kind } of into) if (kind === 'return') keepOnly(added, states.get(from)?.after ?? information.bitsOf([]));
             addAll(done, added);
         }
         let changed = keepOnly(after, done);
@@ -152,10 +155,16 @@ function solveKnown(network: Network, information: Universe<Ref>, outside: Reado
 /** What is left of what is known when a step is taken. */
 function keptOn(step: Step, past: Bits, after: Bits | undefined, information: Universe<Ref>): Bits {
     const source = tellsThatDone(step) ? after ?? past : past;
-    if (step.kind !== 'handoff' || step.way === undefined || step.way.carriesAll === true || carriesUnknown(step.way)) return source;
-    const kept = information.bitsOf((step.way.carries ?? []).map(({ ref }) => ref));
+    const kept = carriedOn(step, information);
+    if (kept === undefined) return source;
     keepOnly(kept, source);
     return kept;
+}
+
+/** What a step lets through; undefined when that is everything. */
+function carriedOn({ kind, way }: Step, information: Universe<Ref>): Bits | undefined {
+    if (kind !== 'handoff' || way === undefined || way.carriesAll === true || carriesUnknown(way)) return undefined;
+    return information.bitsOf((way.carries ?? []).map(({ ref }) => ref));
 }
 
 /** A name that is not found may be the one that is missing; that it is not found is reported already. */
@@ -182,9 +191,10 @@ function solveSome(
             addAll(before, source === undefined ? universe.bitsOf(outside.get(step.from) ?? []) : tellsThatDone(step) ? source.after : source.past);
         }
         const { adds, settles } = effects.get(touchpoint.id)!;
-        const returned = into.filter(({ kind, from }) => kind === 'return' && states.has(from));
+        const isBack = ({ kind, from }: Step): boolean => kind === 'return' && states.has(from);
         const done = before.slice();
-        if (returned.length > 0) {
+        if (into.some(isBack)) {
+            const returned = into.filter(isBack);
             // What the sub-journey left open; another touchpoint that zooms into it may have left open what was never open here.
             const left = universe.bitsOf([]);
             for (const { from } of returned) addAll(left, states.get(from)!.after);

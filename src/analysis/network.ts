@@ -40,8 +40,12 @@ export interface Network {
 }
 
 /** The network of a journey: it and those from which a customer can get into it and back out of it into them. */
-export function networkOf(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): Network {
+export function networkOf(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'networkOf'>): Network {
     const journeys = roundTrips(journey, view);
+    // Made once for all of them.
+    if (journeys[0] !== undefined && journeys[0] !== journey) return analyses.networkOf(journeys[0]);
+    const alone = journeys.length === 1 ? networkAlone(journey, view, analyses) : undefined;
+    if (alone !== undefined) return alone;
     const members = new Set(journeys.map(({ id }) => id));
     const steps: Step[] = [];
     const doubtful = new Set<Ref>();
@@ -84,6 +88,20 @@ export function networkOf(journey: Journey, view: ProjectView, analyses: Pick<An
 
 const NO_STEPS: readonly Step[] = [];
 
+/** The network of a journey that no other one hands over to, leads on from or details, as most are: its own graph. */
+function networkAlone(journey: Journey, view: ProjectView, { graphOf }: Pick<Analyses, 'graphOf'>): Network | undefined {
+    if (view.handoffsInto(journey.id).length > 0 || view.handoffsFrom(journey.id).length > 0 || zoomParents(journey.id, view).length > 0) return undefined;
+    const { touchpoints, reachable, into, out } = graphOf(journey);
+    const places = new Map(touchpoints.map((touchpoint, place) => [touchpoint.id, { touchpoint, place }]));
+    return {
+        journeys: [journey], touchpoints, out,
+        into: reachable.size === touchpoints.length ? into : id => into(id).filter(({ from }) => reachable.has(from)),
+        has: id => places.has(id),
+        begins: id => places.get(id)?.place === 0 || places.get(id)?.touchpoint.entry === true,
+        isDoubtful: () => false,
+    };
+}
+
 function reachedFrom(
     begins: (touchpoint: Ref) => boolean, doubtful: ReadonlySet<Ref>, touchpoints: readonly Touchpoint[], steps: readonly Step[],
     out: ReadonlyMap<Ref, readonly Step[]>, graphs: readonly JourneyGraph[],
@@ -117,15 +135,15 @@ function endsOf(touchpoints: readonly Touchpoint[]): readonly Touchpoint[] {
     return well.length > 0 ? well : touchpoints.filter(({ ends }) => ends !== undefined);
 }
 
-/** The journeys that a step can lead from into this one. */
-export function journeysBefore(journey: Journey, view: ProjectView): readonly Journey[] {
-    const sources = view.handoffsInto(journey.id).map(way => view.journey(view.touchpoint(way.from)?.journey));
+/** The journeys that a step can lead from into this one: just those for which this one is among `journeysAfter`. */
+function journeysBefore(journey: Journey, view: ProjectView): readonly Journey[] {
+    const sources = view.handoffsInto(journey.id).flatMap(way => (view.touchpoint(way.to) === undefined ? [] : [view.journey(view.touchpoint(way.from)?.journey)]));
     return distinct([...sources, ...zoomParents(journey.id, view), ...zoomTargets(journey, view)]);
 }
 
 /** The journeys that a step can lead to from this one. */
-export function journeysAfter(journey: Journey, view: ProjectView): readonly Journey[] {
-    const targets = waysOutOf(journey, view).map(way => view.journey(view.touchpoint(way.to)?.journey));
+function journeysAfter(journey: Journey, view: ProjectView): readonly Journey[] {
+    const targets = waysOutOf(journey, view).flatMap(way => (view.touchpoint(way.from) === undefined ? [] : [view.journey(view.touchpoint(way.to)?.journey)]));
     return distinct([...targets, ...zoomParents(journey.id, view), ...zoomTargets(journey, view)]);
 }
 
