@@ -27,11 +27,13 @@ export interface Analyses {
 export type Remember = <T>(what: string, of: Journey | Case, compute: () => T) => T;
 
 export function createAnalyses(view: ProjectView, remember: Remember = rememberAll()): Analyses {
+    /** What flows through journeys that lead round to each other is the same for each of them, and is made once. */
+    const ofNetwork = (journey: Journey): Journey => analyses.networkOf(journey).journeys[0] ?? journey;
     const analyses: Analyses = {
         graphOf: journey => remember('graph', journey, () => journeyGraph(journey, view)),
         networkOf: journey => remember('network', journey, () => networkOf(journey, view, analyses)),
-        flowOf: journey => remember('flow', journey, () => journeyFlow(journey, view, analyses)),
-        needsOf: journey => remember('needs', journey, () => journeyNeeds(journey, view, analyses)),
+        flowOf: journey => remember('flow', ofNetwork(journey), () => journeyFlow(journey, view, analyses)),
+        needsOf: journey => remember('needs', ofNetwork(journey), () => journeyNeeds(journey, view, analyses)),
         timingOf: journey => remember('timing', journey, () => promiseTiming(journey, view, analyses)),
         livedOf: lived => remember('lived', lived, () => livedCase(lived, view, analyses)),
     };
