@@ -23,6 +23,7 @@ type Fact = string;
 /** Stale: it has to be asked again. What it looked at stays known until then, for it is mostly the same afterwards. */
 interface Judged { readonly reports: readonly Reported[]; readonly looked: ReadonlySet<Fact>; isStale: boolean }
 interface Assembled { readonly findings: readonly Finding[]; readonly looked: ReadonlySet<Fact>; readonly related: ReadonlySet<string>; isStale: boolean }
+interface Computed { readonly of: Journey | Case; readonly value: unknown; readonly looked: ReadonlySet<Fact>; isStale: boolean }
 interface Record {
     /** By the declaration's key. */
     readonly judged: Map<ElementKey, Judged>;
@@ -41,21 +42,25 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
     const tracker = createTracker();
     let toldStories = workspace.view.tellsStories();
     const view = tracked(workspace.view, tracker.look);
-    /** Analyses by `what` and id, e.g. `graph:journey:remote-repair`. */
-    const computed = new Map<string, { readonly of: Journey | Case; readonly value: unknown; readonly looked: ReadonlySet<Fact>; isStale: boolean }>();
+    /** What is computed of a journey or a case, by its key and by what it is, e.g. `graph`. */
+    const computed = new Map<ElementKey, Map<string, Computed>>();
     /** The files with a finding that points into a file, by that file. */
     const pointers = new Map<string, Set<string>>();
     const remember: Remember = <T>(what: string, of: Journey | Case, compute: () => T): T => {
-        const key = `${what}:${of.kind}:${of.id}`;
-        let known = computed.get(key);
+        const key = keyOf(of);
+        const name = nameOfComputed(key, what);
+        let results = computed.get(key);
+        if (results === undefined) computed.set(key, results = new Map());
+        let known = results.get(what);
         if (known === undefined || known.isStale || known.of !== of) {
             const { result, looked } = tracker.during(() => {
-                tracker.look(keyOf(of));
+                tracker.look(key);
                 return compute();
             });
-            computed.set(key, known = { of, value: result, looked: watchNow(`${COMPUTED}${key}`, known?.looked, looked), isStale: false });
+            results.set(what, known = { of, value: result, looked: watchNow(name, known?.looked, looked), isStale: false });
         }
-        for (const fact of known.looked) tracker.look(fact);
+        // Who uses it depends on what it depends on: once for all, or many journeys that hang together would each hold facts of all others.
+        tracker.look(name);
         return known.value as T;
     };
     const checker: Checker = createChecker({ view, sources: workspace.sources }, config, { today, analyses: createAnalyses(view, remember) });
@@ -107,6 +112,25 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
         if (hasReports(judged)) watchNow(consumer, judged?.looked, NOTHING, reporters);
         record.judged.delete(key);
     };
+    /** Facts, and what is computed from them, directly or not: that is stale now. */
+    const withComputed = (facts: ReadonlySet<Fact>): ReadonlySet<Fact> => {
+        const found = new Set(facts);
+        // A set is walked in the order of insertion, what is added on the way included.
+        for (const fact of found) {
+            for (const consumer of judges.get(fact) ?? []) {
+                if (!isComputed(consumer)) continue;
+                const [, key = '', what = ''] = consumer.split('\0');
+                const known = computed.get(key as ElementKey)?.get(what);
+                if (known !== undefined) known.isStale = true;
+                found.add(consumer);
+            }
+        }
+        return found;
+    };
+    const forgetComputed = (key: ElementKey): void => {
+        for (const [what, { looked }] of computed.get(key) ?? []) watchNow(nameOfComputed(key, what), looked, NOTHING);
+        computed.delete(key);
+    };
     const pointTo = (path: string, before: ReadonlySet<string>, now: ReadonlySet<string>): void => {
         for (const other of before) if (!now.has(other)) pointers.get(other)?.delete(path);
         for (const other of now) if (!before.has(other)) addPointer(other, path);
@@ -128,6 +152,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
             const changed = new Set<Fact>();
             const retitled = new Set<Fact>();
             const remade = new Set<Fact>();
+            const gone = new Set<ElementKey>();
             for (const path of paths) {
                 dirty.add(path);
                 const record = recordOf(path);
@@ -137,7 +162,11 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
                     remade.add(key);
                     for (const fact of now.derived) remade.add(fact);
                 }
-                for (const [key, before] of record.said) if (!said.has(key)) compare(key, before, undefined, changed, retitled);
+                for (const [key, before] of record.said) {
+                    if (said.has(key)) continue;
+                    compare(key, before, undefined, changed, retitled);
+                    gone.add(key);
+                }
                 for (const key of record.judged.keys()) {
                     if (said.has(key)) forgetJudgement(record, key);
                     else drop(path, record, key);
@@ -155,20 +184,16 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
             toldStories = workspace.view.tellsStories();
             const affect = (consumer: string): void => {
                 const [path = '', key = ''] = consumer.split('\0');
-                if (path === '') {
-                    const known = computed.get(key);
-                    if (known !== undefined) known.isStale = true;
-                    return;
-                }
                 const record = records.get(path);
                 if (record === undefined) return;
                 if (key === '') forgetAssembly(record);
                 else forgetJudgement(record, key as ElementKey);
                 if (record.assembled === undefined || record.assembled.isStale) dirty.add(path);
             };
-            for (const fact of changed) for (const consumer of judges.get(fact) ?? []) affect(consumer);
+            for (const fact of withComputed(changed)) for (const consumer of judges.get(fact) ?? []) if (!isComputed(consumer)) affect(consumer);
             // What is computed holds the declarations themselves: those of a file that says the same as before are others now.
-            for (const fact of remade) for (const consumer of judges.get(fact) ?? []) if (consumer.startsWith(COMPUTED)) affect(consumer);
+            withComputed(remade);
+            for (const key of gone) forgetComputed(key);
             for (const fact of retitled) if (!changed.has(fact)) for (const consumer of reporters.get(fact) ?? []) affect(consumer);
             for (const changedPath of paths) for (const path of pointers.get(changedPath) ?? []) {
                 const record = records.get(path);
@@ -193,8 +218,9 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
 }
 
 const NOTHING: ReadonlySet<never> = new Set<never>();
-/** Begins the names of consumers that are no judgement of a file, but computed for several. */
-const COMPUTED = '\0';
+/** As a consumer of facts, and as a fact itself. The other consumers begin with the path of a file. */
+const nameOfComputed = (key: ElementKey, what: string): Fact => `\0${key}\0${what}`;
+const isComputed = (consumer: string): boolean => consumer.startsWith('\0');
 const hasReports = (judged: Judged | undefined): boolean => judged !== undefined && judged.reports.length > 0;
 
 const keyOf = (declaration: Declaration): ElementKey => elementKey(declaration.kind, declaration.id);
