@@ -60,7 +60,12 @@ describe('diagnostics', () => {
         const before = client.published.length;
         client.change('owners.journey', 2, [{ text: OWNERS.replace('owner desk', 'owner bench') }]);
         for (const path of Object.keys(others)) await client.diagnostics(path, has('unresolved-reference'));
-        expect(client.published[before]).toMatchObject({ uri: client.uri('owners.journey'), version: 2 });
+        // Some files may still be published for the first time meanwhile.
+        const published = client.published.slice(before);
+        const edited = published.findIndex(({ uri, version }) => uri === client.uri('owners.journey') && version === 2);
+        const firstOther = published.findIndex(({ diagnostics }) => diagnostics.some(({ code }) => code === 'unresolved-reference'));
+        expect(edited).toBeGreaterThanOrEqual(0);
+        expect(firstOther).toBeGreaterThan(edited);
     });
 
     test('a newer edit takes the place of what an older one left to do', async () => {
