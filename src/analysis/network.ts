@@ -35,6 +35,8 @@ export interface Network {
     readonly has: (touchpoint: Ref) => boolean;
     /** The customer can begin here, with nothing known: what nobody hands over to and nothing zooms into, or an `entry`. */
     readonly begins: (touchpoint: Ref) => boolean;
+    /** Some way leads there from where the customer can begin. */
+    readonly isReached: (touchpoint: Ref) => boolean;
     /** A way into it has a source that is not found: what it brings is not known. */
     readonly isDoubtful: (touchpoint: Ref) => boolean;
 }
@@ -51,8 +53,8 @@ export function networkOf(journey: Journey, view: ProjectView, analyses: Pick<An
     const doubtful = new Set<Ref>();
     const handedTo = new Set<Ref>();
     for (const member of journeys) {
-        const graph = analyses.graphOf(member);
-        steps.push(...graph.ways);
+        steps.push(...analyses.graphOf(member).ways);
+        for (const to of targetsFromNowhere(member, view)) doubtful.add(to);
         for (const way of new Set([...view.handoffsInto(member.id), ...waysOutOf(member, view)])) {
             const [from, to] = [view.touchpoint(way.from), view.touchpoint(way.to)];
             // Those within one journey are in its graph.
@@ -74,11 +76,19 @@ export function networkOf(journey: Journey, view: ProjectView, analyses: Pick<An
     const firsts = new Set(journeys.flatMap(member => analyses.graphOf(member).touchpoints.slice(0, 1).map(({ id }) => id)));
     const entries = new Set(touchpoints.filter(({ entry }) => entry === true).map(({ id }) => id));
     const begins = (id: Ref): boolean => entries.has(id) || (firsts.has(id) && !handedTo.has(id) && !(into.get(id) ?? []).some(({ kind }) => kind === 'zoom'));
-    const reached = reachedFrom(begins, doubtful, touchpoints, steps, out, journeys.map(member => analyses.graphOf(member)));
-    const intoReached = reached.size === ids.size ? into
-        : new Map([...into].map(([id, some]) => [id, some.filter(({ from }) => !ids.has(from) || reached.has(from))]));
+    // From another network; a name that is not found may be anything.
+    const isReachedOutside = (from: Ref): boolean => {
+        const source = view.journey(view.touchpoint(from)?.journey);
+        return source === undefined || analyses.networkOf(source).isReached(from);
+    };
+    const unreached = new Set(steps.map(({ from }) => from).filter(from => !ids.has(from) && !isReachedOutside(from)));
+    const reached = reachedFrom(begins, doubtful, touchpoints, steps.filter(({ from }) => !unreached.has(from)), out, journeys.map(member => analyses.graphOf(member)));
+    const isReached = (id: Ref): boolean => (ids.has(id) ? reached.has(id) : !unreached.has(id));
+    const intoReached = reached.size === ids.size && unreached.size === 0 ? into
+        : new Map([...into].map(([id, some]) => [id, some.filter(({ from }) => isReached(from))]));
     return {
         journeys, touchpoints, begins,
+        isReached: id => reached.has(id),
         into: id => intoReached.get(id) ?? NO_STEPS,
         out: id => out.get(id) ?? NO_STEPS,
         has: id => ids.has(id),
@@ -90,16 +100,23 @@ const NO_STEPS: readonly Step[] = [];
 
 /** The network of a journey that no other one hands over to, leads on from or details, as most are: its own graph. */
 function networkAlone(journey: Journey, view: ProjectView, { graphOf }: Pick<Analyses, 'graphOf'>): Network | undefined {
-    if (view.handoffsInto(journey.id).length > 0 || view.handoffsFrom(journey.id).length > 0 || zoomParents(journey.id, view).length > 0) return undefined;
+    if (view.handoffsInto(journey.id).length > 0 || waysOutOf(journey, view).length > 0 || zoomParents(journey.id, view).length > 0) return undefined;
     const { touchpoints, reachable, into, out } = graphOf(journey);
     const places = new Map(touchpoints.map((touchpoint, place) => [touchpoint.id, { touchpoint, place }]));
+    const doubtful = targetsFromNowhere(journey, view);
     return {
         journeys: [journey], touchpoints, out,
         into: reachable.size === touchpoints.length ? into : id => into(id).filter(({ from }) => reachable.has(from)),
         has: id => places.has(id),
         begins: id => places.get(id)?.place === 0 || places.get(id)?.touchpoint.entry === true,
-        isDoubtful: () => false,
+        isReached: id => reachable.has(id),
+        isDoubtful: id => doubtful.has(id),
     };
+}
+
+/** Where ways inside a journey lead whose source is not found. */
+function targetsFromNowhere(journey: Journey, view: ProjectView): ReadonlySet<Ref> {
+    return new Set(journey.ways.filter(({ from, to }) => view.touchpoint(from) === undefined && view.touchpoint(to)?.journey === journey.id).map(({ to }) => to));
 }
 
 function reachedFrom(

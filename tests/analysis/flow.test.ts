@@ -16,6 +16,12 @@ const flow = (touchpoints: string, more = ''): JourneyFlow => flowOf(journey(tou
 const known = (of: JourneyFlow, touchpoint: string): string => [...of.knownBefore(touchpoint)].sort().join(' ');
 const open = (of: JourneyFlow, touchpoint: string): string => [...of.openBefore(touchpoint)].sort().join(' ');
 
+/** The same of a text with problems. */
+function flowOfDraft(text: string): JourneyFlow {
+    const { view } = compileText(text);
+    return createAnalyses(view).flowOf(view.journey('j')!);
+}
+
 /** `a -> b -> c`, the way a trail goes. */
 const shownTrail = ({ from, steps }: Trail): string => [from.id, ...steps.map(({ to }) => to)].join(' -> ');
 function shownLoss(loss: Loss | undefined): string {
@@ -197,5 +203,16 @@ describe('journeys that hand over to each other', () => {
                 expect(timingOf(journey).timings).toEqual([]);
             }
         }
+    });
+    test('bring nothing and lose nothing where no way leads', () => {
+        const story = (handoff: string): JourneyFlow => flowOf(`${declared}journey a {\nstage s {\ntouchpoint x { ends success }\ntouchpoint z\n}\n}
+            journey b {\nstage s {\ntouchpoint x { asks address }\ntouchpoint y { needs address  ends success }\n}\n}\nhandoff ${handoff} -> b.y\n`, 'b');
+        expect(known(story('a.x'), 'b.y')).toBe('');
+        expect(known(story('a.z'), 'b.y')).toBe('address');
+    });
+    test('nothing is said of what a way brings whose source is not found', () => {
+        const story = (way: string): string => known(flowOfDraft(`${declared}journey j {\nstage s {\ntouchpoint a\ntouchpoint b { needs address  ends success }\n}\n${way}\n}\n`), 'j.b');
+        expect(story('')).toBe('');
+        expect(story('handoff nowhere -> b')).toBe('address');
     });
 });
