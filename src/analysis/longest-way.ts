@@ -31,8 +31,8 @@ export interface Question<N, A extends Arc<N>> {
     readonly timesOf: (node: N) => number | undefined;
 }
 
-/** A loop with more combinations of passes than this is not counted out; it counts as endless. */
-const MOST_PASSES = 4096;
+/** A loop whose nodes, each at every combination of passes, are more than this is not counted out; it counts as endless. */
+const MOST_STATES = 20_000;
 
 /**
  * The longest way between two nodes, ending where the target is first reached; undefined when there is none. Every node and
@@ -115,7 +115,7 @@ function loopsIn<N, A extends Arc<N>>(out: Arcs<N, A>, timesOf: (node: N) => num
         return [{
             nodes: inside,
             takesTime: arcs.some(({ most, isOpen, isUnknown }) => isOpen === true || isUnknown === true || withSlowestWeekends(most) > 0),
-            counted: isBounded && passes <= MOST_PASSES ? bounds : undefined,
+            counted: isBounded && passes * members.length <= MOST_STATES ? bounds : undefined,
         }];
     });
 }

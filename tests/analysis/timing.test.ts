@@ -362,4 +362,16 @@ touchpoint b${i} { takes 2h  path -> s${i + 1} }`).join('\n') + `\ntouchpoint s$
         expect(lines(text(1000))).toEqual(['j.p at j.c within 1h: 1000 × j.b 1h + j.c 1h = 41d17h, late']);
         expect(lines(text(1000000))).toEqual(['j.p at j.c within 1h: j.b 1h + j.c 1h = 2h, late; unbounded j.b']);
     });
+    test('a long loop that is bounded at many places is not counted out for each promise', { timeout: 10_000 }, () => {
+        const count = 200;
+        const bounded = [50, 100, 150];
+        const text = Array.from({ length: count }, (_, i) => `touchpoint t${i} { takes 1h
+${i < 10 ? `promises p${i} within 1d` : ''}
+${i >= count - 10 ? `meets p${i - count + 10}` : ''}
+${bounded.includes(i) ? `repeats at most 15 times\npath -> t20 when "again"\npath -> t${i + 1} when "on"` : ''}
+${i === count - 1 ? 'ends success' : ''} }`).join('\n');
+        const { project, view } = compile([{ path: 'a.journey', text: j(text) }]);
+        const { timings } = promiseTiming(project.journeys[0]!, view, createAnalyses(view));
+        expect(timings.map(({ isLate, unbounded }) => [isLate, unbounded.flatMap(what => ('loop' in what ? [what.loop.length] : []))])).toEqual(Array.from({ length: 10 }, () => [true, [131]]));
+    });
 });
