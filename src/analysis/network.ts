@@ -35,8 +35,6 @@ export interface Network {
     readonly has: (touchpoint: Ref) => boolean;
     /** The customer can begin here, with nothing known: what nobody hands over to and nothing zooms into, or an `entry`. */
     readonly begins: (touchpoint: Ref) => boolean;
-    /** Some way leads there from where the customer can begin. */
-    readonly isReached: (touchpoint: Ref) => boolean;
     /** A way into it has a source that is not found: what it brings is not known. */
     readonly isDoubtful: (touchpoint: Ref) => boolean;
 }
@@ -79,7 +77,7 @@ export function networkOf(journey: Journey, view: ProjectView, analyses: Pick<An
     // From another network; a name that is not found may be anything.
     const isReachedOutside = (from: Ref): boolean => {
         const source = view.journey(view.touchpoint(from)?.journey);
-        return source === undefined || analyses.networkOf(source).isReached(from);
+        return source === undefined || analyses.graphOf(source).reachable.has(from);
     };
     const unreached = new Set(steps.map(({ from }) => from).filter(from => !ids.has(from) && !isReachedOutside(from)));
     const reached = reachedFrom(begins, doubtful, touchpoints, steps.filter(({ from }) => !unreached.has(from)), out, journeys.map(member => analyses.graphOf(member)));
@@ -88,7 +86,6 @@ export function networkOf(journey: Journey, view: ProjectView, analyses: Pick<An
         : new Map([...into].map(([id, some]) => [id, some.filter(({ from }) => isReached(from))]));
     return {
         journeys, touchpoints, begins,
-        isReached: id => reached.has(id),
         into: id => intoReached.get(id) ?? NO_STEPS,
         out: id => out.get(id) ?? NO_STEPS,
         has: id => ids.has(id),
@@ -109,7 +106,6 @@ function networkAlone(journey: Journey, view: ProjectView, { graphOf }: Pick<Ana
         into: reachable.size === touchpoints.length ? into : id => into(id).filter(({ from }) => reachable.has(from)),
         has: id => places.has(id),
         begins: id => places.get(id)?.place === 0 || places.get(id)?.touchpoint.entry === true,
-        isReached: id => reachable.has(id),
         isDoubtful: id => doubtful.has(id),
     };
 }
