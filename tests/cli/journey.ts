@@ -11,19 +11,22 @@ export interface Setting {
     readonly env?: Readonly<Record<string, string>>;
     /** Of a terminal that standard output and standard error go to; without it they are pipes. */
     readonly columns?: number;
+    /** Of the two the only one that goes to the terminal. */
+    readonly onlyTerminal?: 'stdout' | 'stderr';
     /** What `--today` would say. */
     readonly today?: string;
 }
 export interface Outcome { readonly code: number; readonly stdout: string; readonly stderr: string }
 
 /** Runs the command line in this process. */
-export async function journey(args: readonly string[], { cwd, stdin = '', env = {}, columns, today = '2026-11-21' }: Setting): Promise<Outcome> {
+export async function journey(args: readonly string[], { cwd, stdin = '', env = {}, columns, onlyTerminal, today = '2026-11-21' }: Setting): Promise<Outcome> {
     let stdout = '';
     let stderr = '';
+    const isTerminal = (output: 'stdout' | 'stderr'): boolean => columns !== undefined && (onlyTerminal ?? output) === output;
     const io: Io = {
         cwd, env,
-        stdout: { write: text => { stdout += text; }, isTerminal: columns !== undefined, columns },
-        stderr: { write: text => { stderr += text; }, isTerminal: columns !== undefined, columns },
+        stdout: { write: text => { stdout += text; }, isTerminal: isTerminal('stdout'), columns: isTerminal('stdout') ? columns : undefined },
+        stderr: { write: text => { stderr += text; }, isTerminal: isTerminal('stderr'), columns: isTerminal('stderr') ? columns : undefined },
         readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
         elapsedMs: () => performance.now(),
         today: () => today,

@@ -48,6 +48,13 @@ describe('standard input', () => {
         `);
     });
 
+    test('corrected: the report has colours where it goes, not where the text goes', async () => {
+        const cwd = folderWith({});
+        const fixed = (onlyTerminal: 'stdout' | 'stderr'): Promise<unknown> => journey(['lint', '--fix', '-'], { cwd, stdin: 'owner a“标题”\n', columns: 80, onlyTerminal });
+        expect(await fixed('stderr')).toMatchObject({ stdout: 'owner a"标题"\n', stderr: expect.stringContaining('\u001b[32mNothing found') });
+        expect(await fixed('stdout')).toMatchObject({ stdout: 'owner a"标题"\n', stderr: expect.stringContaining('\nNothing found') });
+    });
+
     test('that is no UTF-8', async () => {
         expect(await journey(['lint', '-'], { cwd: folderWith({}), stdin: new Uint8Array([0x6f, 0xff]) })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('offset 1') });
     });

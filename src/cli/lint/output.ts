@@ -11,7 +11,8 @@ import { countsOf, type LintReport } from './report';
 
 /** Writes a report in every format that is asked for, to `output` or into files. */
 export function writeReport(report: LintReport, destinations: readonly Destination[], context: Context, output: Output): void {
-    const { io, given, paint } = context;
+    const { io, given } = context;
+    const paint = output === io.stderr ? context.paintError : context.paint;
     const shown = given.has('quiet') ? onlyErrors(report) : report;
     const statistics = given.has('statistics');
     for (const { name, file } of destinations) {
