@@ -354,7 +354,7 @@ const isClosingBrace = (sign: string | undefined): boolean => sign === '}' || si
 const wordOf = (text: string): string => /^[a-z]*/.exec(text)![0];
 
 /** The line ending of a text: that of its first line. */
-export function eolOf(text: string): string {
+function eolOf(text: string): string {
     return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 }
 

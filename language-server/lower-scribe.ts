@@ -60,7 +60,7 @@ export const spaceName = (space: string): string => (space.startsWith('case:') ?
 export type TakenNames = ReadonlyMap<string, { readonly count: number; readonly first: ElementKey }>;
 
 export const span = (node: AstNode): Span => ({ start: node.$cstNode!.offset, end: node.$cstNode!.end });
-export const spanOfNode = (node: CstNode): Span => ({ start: node.offset, end: node.end });
+const spanOfNode = (node: CstNode): Span => ({ start: node.offset, end: node.end });
 
 /** The place of the n-th value that was assigned to a property of a node. */
 export function placeOf(node: AstNode, property: string, index = 0): Span | undefined {

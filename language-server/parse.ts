@@ -2,7 +2,7 @@ import type { IToken, TokenType } from 'chevrotain';
 import type { Document } from './generated/ast';
 import { COMPACT } from './compact-grammar.generated';
 import { createFastParser, type FastParser } from './fast-parser';
-import { tokenize, vocabularyOf, type Comment, type Fullwidth, type JourneyLexerResult, type LexicalReport, type Vocabulary } from './lexer';
+import { tokenize, vocabularyOf, type Comment, type Fullwidth, type LexicalReport, type Vocabulary } from './lexer';
 
 /** A text that was read: its syntax tree, and what did not fit. Everything that could be understood is in the tree. */
 export interface Parsed {
@@ -86,11 +86,6 @@ export function theReader(): { readonly vocabulary: Vocabulary; readonly fast: F
     const make = (name: string, categories: TokenType[]): TokenType => ({ name, CATEGORIES: categories, tokenTypeIdx: ++last });
     const vocabulary = vocabularyOf(COMPACT.keywords, COMPACT.terminals, make);
     return reader = { vocabulary, fast: createFastParser(COMPACT, vocabulary) };
-}
-
-/** The tokens of a text alone. */
-export function readTokens(text: string): JourneyLexerResult {
-    return tokenize(text, theReader().vocabulary);
 }
 
 function firstTooDeep(tokens: readonly IToken[]): IToken | undefined {

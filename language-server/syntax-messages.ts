@@ -57,7 +57,7 @@ export function explain(error: IRecognitionException, { index, atEnd, rules, blo
 export const missingBrace = ({ start, end, name, line }: Unclosed): SyntaxProblem => ({ start, end, message: 'missing-brace', args: { name, line: String(line) } });
 
 /** What stands where a fact could begin, or the block end. */
-export function wrongFact(index: number, block: string, tokens: readonly IToken[], grammar: GrammarFacts): SyntaxProblem {
+function wrongFact(index: number, block: string, tokens: readonly IToken[], grammar: GrammarFacts): SyntaxProblem {
     const token = tokens[index]!;
     const before = tokens[index - 1];
     const place = { start: token.startOffset, end: endOf(token) };

@@ -2,8 +2,6 @@
 export interface WorkQueue {
     /** Work of the same name that still waits is replaced; the smaller `urgency` of the two counts. */
     readonly add: (name: string, urgency: Urgency, run: () => void) => void;
-    /** Resolves when nothing waits any more. */
-    readonly idle: () => Promise<void>;
     /** Drops what waits. */
     readonly clear: () => void;
 }
@@ -51,7 +49,6 @@ export function createWorkQueue(onError: (error: unknown) => void): WorkQueue {
             waiting.get(Math.min(level, urgency) as Urgency)!.set(name, run);
             running ??= work();
         },
-        idle: async () => { while (running !== undefined) await running; },
         clear: () => { for (const level of waiting.values()) level.clear(); },
     };
 }

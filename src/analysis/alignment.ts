@@ -87,7 +87,7 @@ function gaps(lived: readonly Ref[], kept: readonly number[], graph: JourneyGrap
  * The touchpoints between two that no way round them leads past, in the order of the ways; without those that are optional.
  * Along one shortest way: how far ahead can one get from what lies behind, without stepping on it?
  */
-export function onEveryWay(from: Ref, to: Ref, graph: JourneyGraph): readonly Ref[] {
+function onEveryWay(from: Ref, to: Ref, graph: JourneyGraph): readonly Ref[] {
     const way = shortestWay(from, to, graph);
     if (way === undefined || way.length < 3) return [];
     const placeOnWay = new Map(way.map((id, place) => [id, place]));

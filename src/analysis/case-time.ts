@@ -92,7 +92,7 @@ function minutesOf(clock: string | undefined, part: DayPart | undefined): readon
 }
 
 /** Whether one is certainly before the other. */
-export function isBefore(one: DayPlace, other: DayPlace): boolean {
+function isBefore(one: DayPlace, other: DayPlace): boolean {
     if (one.kind === 'unknown' || other.kind === 'unknown' || other.kind === 'before') return false;
     if (one.kind === 'before') return true;
     return one.day < other.day || (one.day === other.day && one.to < other.from);

@@ -2,7 +2,7 @@
 export interface OpeningHours { readonly open: readonly (readonly [from: number, to: number])[] }
 
 const DAY_MINUTES = 24 * 60;
-export const WEEK_MINUTES = 7 * DAY_MINUTES;
+const WEEK_MINUTES = 7 * DAY_MINUTES;
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 
 /**

@@ -89,7 +89,7 @@ export function timeBetween(from: Touchpoint, to: Touchpoint, view: ProjectView,
 }
 
 /** The touchpoints that meet it, by its name or by that of a promise that answers it. */
-export function meetingPlaces(commitment: Commitment & { readonly id: string }, view: ProjectView): readonly Touchpoint[] {
+function meetingPlaces(commitment: Commitment & { readonly id: string }, view: ProjectView): readonly Touchpoint[] {
     const found = new Map<Ref, Touchpoint>();
     const names = new Set([commitment.id]);
     for (const name of names) {

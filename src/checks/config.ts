@@ -261,6 +261,6 @@ const CONFIG_WORD = '`journey.config.json`';
 const listed = (names: readonly string[]): string => names.map(name => `\`${name}\``).join(', ');
 
 /** Whether an entry of `extends` is a path of another config. */
-export function isConfigPath(value: string): boolean {
+function isConfigPath(value: string): boolean {
     return /^\.{1,2}\//.test(value);
 }

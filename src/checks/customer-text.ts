@@ -64,9 +64,6 @@ function wordsIn(value: unknown): readonly string[] {
     return [text, because, source, ...listOf(notes)].filter(words => typeof words === 'string');
 }
 
-/** What a reader calls the place of a text: its element's title. */
-export const placeLabel = (element: Touchpoint | Way | Metric): string => (element.kind === 'way' ? element.title ?? element.id : labelOf(element));
-
 // ---- Words of terms ------------------------------------------------------------------------------------------------
 
 /** A word of a term in a text. */

@@ -26,7 +26,7 @@ export function placesAlong({ from, steps }: Trail, cargo: Cargo, end: TrailPlac
 }
 
 /** Where something comes from: the fact that asks for it, gives it, or promises it. */
-export function originOf(touchpoint: Touchpoint, cargo: Cargo, project: ProjectView): TrailPlace {
+function originOf(touchpoint: Touchpoint, cargo: Cargo, project: ProjectView): TrailPlace {
     const element = touchpointKey(touchpoint);
     const args = { item: itemLabel(cargo, project), touchpoint: labelOf(touchpoint) };
     if (cargo.as === 'promise') {

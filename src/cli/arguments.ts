@@ -69,7 +69,7 @@ export function readArguments(usage: string, args: readonly string[], flags: Fla
 }
 
 /** The verb that a usage line begins with. */
-export function verbOf(usage: string): string {
+function verbOf(usage: string): string {
     return usage.split(' ')[0]!;
 }
 

@@ -3,9 +3,9 @@ import { format } from '../checks/message';
 import type { Args, Locale } from '../checks/rule';
 import type { Context } from './command';
 
-/** Ends a run with exit code 2: one line for the user, and below it what shows the place, such as a code frame. */
+/** Ends a run with exit code 2, and says why. */
 export class Failure extends Error {
-    constructor(readonly text: (locale: Locale) => string, readonly details?: string) {
+    constructor(readonly text: (locale: Locale) => string) {
         super(text('en'));
         this.name = 'Failure';
     }

@@ -60,10 +60,10 @@ export function reasonOf(error: unknown, locale: Locale): string {
 }
 
 const LINE_FEED = 0x0a;
-export const BYTE_ORDER_MARK = '\ufeff';
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** The offset of the first byte that is no part of a UTF-8 character (Unicode 15, table 3-7); the length when there is none. */
-export function firstInvalidByte(bytes: Uint8Array): number {
+function firstInvalidByte(bytes: Uint8Array): number {
     for (let i = 0; i < bytes.length;) {
         const first = bytes[i]!;
         const length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;

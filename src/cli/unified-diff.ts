@@ -16,7 +16,7 @@ export function linesOf(text: string): readonly string[] {
 }
 
 /** The fewest lines to take out and put in (E. Myers, “An O(ND) Difference Algorithm”, 1986), ascending. */
-export function lineChanges(old: readonly string[], fresh: readonly string[]): readonly LineChange[] {
+function lineChanges(old: readonly string[], fresh: readonly string[]): readonly LineChange[] {
     let head = 0;
     while (head < old.length && head < fresh.length && old[head] === fresh[head]) head++;
     let tail = 0;

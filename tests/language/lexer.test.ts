@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stringValue } from '../../language-server/lexer';
-import { readTokens } from '../../language-server/parse';
+import { readTokens } from '../harness/tokens';
 
 /** `kind:image` of each token; a keyword that may be a name here is shown as `word?`. */
 function lex(text: string): string {

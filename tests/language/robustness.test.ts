@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../language-server/compile';
 import { format } from '../../language-server/format';
-import { parse, readTokens, theReader } from '../../language-server/parse';
+import { parse, theReader } from '../../language-server/parse';
 import { theParser } from '../../language-server/recovery';
 import { exampleFiles } from '../harness/examples';
 import { mutate, seeded } from '../harness/mutate';
+import { readTokens } from '../harness/tokens';
 import { plainTree } from '../harness/tree';
 
 const examples = exampleFiles();

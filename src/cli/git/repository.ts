@@ -80,7 +80,7 @@ export function mergeBase(repository: Repository, one: string, other: string): s
     return repository.ask(['merge-base', one, other])?.split('\n')[0];
 }
 
-export function isShallow(repository: Repository): boolean {
+function isShallow(repository: Repository): boolean {
     return repository.ask(['rev-parse', '--is-shallow-repository']) === 'true';
 }
 
