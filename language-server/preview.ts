@@ -4,7 +4,8 @@ import { format } from '../src/checks/message';
 import type { Args, Locale } from '../src/checks/rule';
 import { positionAt } from '../src/model/source';
 import type { PreviewChangedParams, PreviewCloseParams, PreviewOpenParams, PreviewOpenResult } from '../src/protocol';
-import { drawMap } from '../src/render/map';
+import { createAnalyses } from '../src/analysis/analyses';
+import { draw as drawPicture } from '../src/render/picture';
 import { svgOf } from '../src/render/svg';
 
 /** The open previews: each keeps its last good picture and tells when it has a new one. */
@@ -56,6 +57,6 @@ function draw(found: FileInProject | undefined, journeyId: string | undefined, l
     const journeys = store.journeysOf(path);
     const journey = journeyId === undefined ? journeys[0] : journeys.find(({ id }) => id === journeyId);
     if (journey === undefined) return { svg: last, note: journeyId === undefined ? say('preview-no-journey') : say('preview-journey-gone', { journey: journeyId }) };
-    const svg = svgOf(drawMap(journey, store.view, { theme: 'light', locale }), 'page');
+    const svg = svgOf(drawPicture({ view: 'map', journey }, { project: store.view, analyses: createAnalyses(store.view), theme: 'light', locale }), 'page');
     return { svg, note: broken === undefined ? undefined : say('preview-partial', { line }) };
 }

@@ -1,5 +1,6 @@
-import type { Point } from './layout/map-layout';
 import { shape, type SceneNode } from './scene';
+
+export interface Point { readonly xPx: number; readonly yPx: number }
 
 /** What a line stands for; each looks different without its colour, too. */
 export type LineKind = 'implicit' | 'path' | 'handoff' | 'fallback';

@@ -1,6 +1,7 @@
 import type { Locale } from './words';
 
-export type Theme = 'light' | 'dark';
+export const THEMES = ['light', 'dark', 'high-contrast', 'print'] as const;
+export type Theme = (typeof THEMES)[number];
 
 /** A picture as plain data: what is drawn where, and not in which colours. */
 export interface Scene {
@@ -19,22 +20,23 @@ export interface Scene {
 
 /** A group has children, a text has text, and every other shape has neither. */
 export interface SceneNode {
-    readonly tag: 'g' | 'rect' | 'path' | 'circle' | 'text' | 'title';
+    readonly tag: 'g' | 'rect' | 'path' | 'circle' | 'line' | 'text' | 'title';
     /** Known across versions of the picture: the key of the element of the model that it shows. Unique in a scene. */
     readonly key?: string;
-    /** A name in the table of paints (theme.ts), or one that only groups what belongs together. */
+    /** A name in the table of paints (paints.ts), or one that only groups what belongs together. */
     readonly class?: string;
-    /** Geometry and roles; never colours. */
-    readonly attributes: Readonly<Record<string, string | number>>;
+    /** Geometry, roles, and the facets by which a page filters (facets.ts); never colours. */
+    readonly attributes: Attributes;
     readonly text?: string;
     readonly children?: readonly SceneNode[];
 }
+export type Attributes = Readonly<Record<string, string | number>>;
 
-export function group(key: string, name: string, attributes: SceneNode['attributes'], children: readonly SceneNode[]): SceneNode {
+export function group(key: string, name: string, attributes: Attributes, children: readonly SceneNode[]): SceneNode {
     return { tag: 'g', key, class: name, attributes, children };
 }
 
-export function shape(tag: 'rect' | 'path' | 'circle', name: string, attributes: SceneNode['attributes']): SceneNode {
+export function shape(tag: 'rect' | 'path' | 'circle' | 'line', name: string, attributes: Attributes): SceneNode {
     return { tag, class: name, attributes };
 }
 
@@ -46,4 +48,22 @@ export function text(name: string, leftPx: number, baselinePx: number, content: 
 /** What the reader's software shows or speaks for the group that it is the first child of. */
 export function title(content: string): SceneNode {
     return { tag: 'title', attributes: {}, text: content };
+}
+
+/** The same picture elsewhere. */
+export function shifted(node: SceneNode, rightPx: number, downPx: number): SceneNode {
+    const { attributes } = node;
+    if (rightPx === 0 && downPx === 0) return node;
+    const by = (name: string, px: number): Attributes => ({ [name]: Number(attributes[name] ?? 0) + px });
+    switch (node.tag) {
+        case 'text':
+        case 'rect': return { ...node, attributes: { ...attributes, ...by('x', rightPx), ...by('y', downPx) } };
+        case 'circle': return { ...node, attributes: { ...attributes, ...by('cx', rightPx), ...by('cy', downPx) } };
+        case 'line': return { ...node, attributes: { ...attributes, ...by('x1', rightPx), ...by('x2', rightPx), ...by('y1', downPx), ...by('y2', downPx) } };
+        case 'title': return node;
+        default: {
+            const [, x, y] = /^translate\((\S+) (\S+)\)$/.exec(String(attributes.transform ?? '')) ?? ['', '0', '0'];
+            return { ...node, attributes: { ...attributes, transform: `translate(${Number(x) + rightPx} ${Number(y) + downPx})` } };
+        }
+    }
 }

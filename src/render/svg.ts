@@ -1,6 +1,7 @@
 import type { Scene, SceneNode } from './scene';
 import { hasEastAsian } from './text/measure';
-import { attributesOf, PAINTS, styleSheet } from './theme';
+import { PAINTS } from './paints';
+import { attributesOf, styleSheet } from './theme';
 
 /**
  * What a picture is for. `file`: any viewer; colours are plain presentation attributes, and a style sheet repeats them as
@@ -18,7 +19,7 @@ export function svgOf(scene: Scene, use: SvgUse = 'file'): string {
         `<svg xmlns="http://www.w3.org/2000/svg" class="journey-map" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}" lang="${scene.locale}" role="document" aria-labelledby="journey-map-title journey-map-description" font-family="${fontFamily(scene)}">`,
         `<title id="journey-map-title">${escaped(scene.title)}</title>`,
         `<desc id="journey-map-description">${escaped(scene.description)}</desc>`,
-        ...(use === 'page' ? [] : ['<style>', styleSheet(scene.theme, Object.keys(PAINTS).filter((name) => used.has(name))), '</style>']),
+        ...(use === 'page' ? [] : ['<style>', styleSheet(scene.theme, Object.fromEntries(Object.entries(PAINTS).filter(([name]) => used.has(name)))), '</style>']),
     ];
     const paints = new Map([...used].map((name) => [name, attributesText(attributesOf(PAINTS[name] ?? {}, scene.theme, use))]));
     for (const node of scene.nodes) write(node, scene, paints, lines);
@@ -73,7 +74,7 @@ function rounded(value: number): string {
     return String(Math.round(value * 10) / 10);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };
 // Characters that XML cannot hold at all, and halves of surrogate pairs, which are no characters.
 // oxlint-disable-next-line no-control-regex
 const NOT_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -83,5 +84,5 @@ const PLAIN = /^[\w .,:;()#/+\-\u4e00-\u9fff]*$/;
 
 function escaped(content: string): string {
     if (PLAIN.test(content)) return content;
-    return content.replace(NOT_IN_XML, '\ufffd').replace(/[&<>"]/g, (character) => ENTITIES[character]!);
+    return content.replace(NOT_IN_XML, '\ufffd').replace(/[&<>"\n]/g, (character) => ENTITIES[character]!);
 }

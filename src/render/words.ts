@@ -33,7 +33,13 @@ export interface Words {
     readonly description: (stages: number, touchpoints: number, handoffs: number) => string;
     readonly way: (kind: string, from: string, to: string) => string;
     readonly legend: { readonly implicit: string; readonly path: string; readonly handoff: string; readonly fallback: string; readonly outside: string };
+    readonly outcome: string;
+    readonly reviewed: string;
+    readonly evidence: string;
+    readonly evidences: Readonly<Record<string, string>>;
     readonly listComma: string;
+    /** Between a heading and what it is about, in one text. */
+    readonly colon: string;
 }
 
 export const WORDS: Readonly<Record<Locale, Words>> = {
@@ -48,7 +54,8 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         description: (stages, touchpoints, handoffs) => `${counted(stages, 'stage')}, ${counted(touchpoints, 'touchpoint')}, ${counted(handoffs, 'handoff')}.`,
         way: (kind, from, to) => `${kind}: ${from} → ${to}`,
         legend: { implicit: 'next in order', path: 'path', handoff: 'handoff', fallback: 'fallback', outside: 'outside owner' },
-        listComma: ', ',
+        outcome: 'Outcome', reviewed: 'Reviewed', evidence: 'Evidence', evidences: { assumption: 'assumption', partial: 'partial', research: 'research' },
+        listComma: ', ', colon: ': ',
     },
     'zh-Hans': {
         for: '用户', state: '状态', states: { planned: '规划', current: '现状' }, view: '视角', views: { customer: '客户', enterprise: '企业' },
@@ -61,7 +68,8 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         description: (stages, touchpoints, handoffs) => `${stages} 个阶段，${touchpoints} 个触点，${handoffs} 次交接。`,
         way: (kind, from, to) => `${kind}：${from} → ${to}`,
         legend: { implicit: '顺序下一步', path: '路径', handoff: '交接', fallback: '兜底', outside: '外部负责人' },
-        listComma: '、',
+        outcome: '结果', reviewed: '评审', evidence: '依据', evidences: { assumption: '假设', partial: '部分研究', research: '研究' },
+        listComma: '、', colon: '：',
     },
     'zh-Hant': {
         for: '用戶', state: '狀態', states: { planned: '規劃', current: '現狀' }, view: '視角', views: { customer: '顧客', enterprise: '企業' },
@@ -74,7 +82,8 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         description: (stages, touchpoints, handoffs) => `${stages} 個階段，${touchpoints} 個觸點，${handoffs} 次交接。`,
         way: (kind, from, to) => `${kind}：${from} → ${to}`,
         legend: { implicit: '順序下一步', path: '路徑', handoff: '交接', fallback: '兜底', outside: '外部負責人' },
-        listComma: '、',
+        outcome: '結果', reviewed: '評審', evidence: '依據', evidences: { assumption: '假設', partial: '部分研究', research: '研究' },
+        listComma: '、', colon: '：',
     },
 };
 

@@ -1,10 +1,11 @@
-import type { MapLayout, PlacedCard, Point } from '../../src/render/layout/map-layout';
-import { CARD_WIDTH_PX } from '../../src/render/layout/metrics';
+import type { Point } from '../../src/render/lines';
+import type { FlowLayout, PlacedCard } from '../../src/render/views/flow/flow-layout';
+import { CARD_WIDTH_PX } from '../../src/render/views/flow/metrics';
 
 interface Segment { readonly line: number; readonly from: string; readonly to: string; readonly a: Point; readonly b: Point }
 
 /** What is wrong with a layout, in words; empty when all is well. */
-export function faultsOf(layout: MapLayout): readonly string[] {
+export function faultsOf(layout: FlowLayout): readonly string[] {
     const segments = layout.lines.flatMap(({ way, points }, line): Segment[] =>
         points.slice(1).map((b, index) => ({ line, from: way.from, to: way.to, a: points[index]!, b })));
     return [
@@ -47,6 +48,6 @@ function shared(a: number, b: number, c: number, d: number): number {
     return Math.min(Math.max(a, b), Math.max(c, d)) - Math.max(Math.min(a, b), Math.min(c, d));
 }
 
-function isOutside({ xPx, yPx }: Point, { widthPx, heightPx }: MapLayout): boolean {
+function isOutside({ xPx, yPx }: Point, { widthPx, heightPx }: FlowLayout): boolean {
     return xPx < 0 || widthPx < xPx || yPx < 0 || heightPx < yPx;
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { elementKey, type Journey } from '../../model/model';
 import { nearest } from '../../model/nearest';
-import { drawMap } from '../../render/map';
-import type { Theme } from '../../render/scene';
+import { createAnalyses } from '../../analysis/analyses';
+import { draw as drawPicture } from '../../render/picture';
+import { THEMES, type Theme } from '../../render/scene';
 import { svgOf } from '../../render/svg';
 import { withRecovery } from '../../../language-server/parse';
 import type { Compiled } from '../../../language-server/compile';
@@ -16,8 +17,6 @@ import { openProjects } from '../selection';
 import { makeFolder, writeText } from '../write-file';
 import type { Locale } from '../../checks/rule';
 
-const THEMES = ['light', 'dark'] as const satisfies readonly Theme[];
-
 export const render: Command = {
     usage: 'render [PATH …] [-o FILE.svg | --all -o FOLDER]',
     about: 'Draws the map of a journey as SVG. A PATH is a file, a folder or a pattern; without one, the current folder. '
@@ -26,7 +25,7 @@ export const render: Command = {
         journey: { value: 'NAME', about: 'The journey to draw, when there are several' },
         all: { about: 'Draw every journey, each into a file FOLDER/NAME.svg' },
         output: { value: 'FILE', short: 'o', about: 'The file, or with --all the folder, to write; without it, standard output' },
-        theme: { value: 'NAME', choices: THEMES, about: 'light (the default) or dark' },
+        theme: { value: 'NAME', choices: THEMES, about: 'The colours; light when not given' },
         'allow-empty': { about: 'It is no error when no file matches' },
     },
     examples: [
@@ -56,7 +55,7 @@ async function renderMaps(context: Context): Promise<ExitCode> {
     if (unreadable !== undefined) throw new Failure(unreadable.say);
 
     const theme = (given.text('theme') ?? 'light') as Theme;
-    const draw = ({ journey, compiled, locale }: Drawable): string => svgOf(drawMap(journey, compiled.view, { theme, locale }));
+    const draw = ({ journey, compiled, locale }: Drawable): string => svgOf(drawPicture({ view: 'map', journey }, { project: compiled.view, analyses: createAnalyses(compiled.view), theme, locale }));
     if (all.length === 0 && !given.has('allow-empty')) fail('no-journey-to-draw', { path: paths.join(' ') });
     if (given.has('all')) {
         const folder = absolutePath(io.cwd, output!);

@@ -3,16 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile, type Compiled } from '../../language-server/compile';
 import { journeyGraph } from '../../src/analysis/graph';
-import { layOut } from '../../src/render/layout/map-layout';
-import { CARD_WIDTH_PX } from '../../src/render/layout/metrics';
-import { drawMap } from '../../src/render/map';
-import type { Scene, SceneNode } from '../../src/render/scene';
-import { svgOf } from '../../src/render/svg';
-import { PAINTS } from '../../src/render/theme';
-import { widthOf } from '../../src/render/text/measure';
+import { layOut } from '../../src/render/views/flow/flow-layout';
 import { WORDS, type Locale } from '../../src/render/words';
 import { faultsOf } from './faults';
+import { pictureOf, sceneOf } from './pictures';
 import { randomJourney } from './random-journeys';
+import { duplicates, sceneFaults, wellFormedFault } from './scene-faults';
 
 const LOCALES: readonly Locale[] = ['en', 'zh-Hans', 'zh-Hant'];
 const EXAMPLES = join(__dirname, '../../examples');
@@ -53,7 +49,7 @@ describe('odd input', () => {
     });
     test('two touchpoints of one name keep keys of their own', () => {
         const svg = picture('journey j { stage s { touchpoint t "One"  touchpoint t "Two" } }');
-        expect(duplicates(svg)).toEqual([]);
+        expect(duplicates([...svg.matchAll(/ data-key="([^"]*)"/g)].map((match) => match[1]!))).toEqual([]);
         expect(svg).toContain('>Two<');
     });
     test('a handoff to nothing says so on the card', () => {
@@ -76,55 +72,15 @@ describe('odd input', () => {
 
 function faultsIn(compiled: Compiled, locale: Locale): readonly string[] {
     return compiled.project.journeys.flatMap((journey) => {
-        const scene = drawMap(journey, compiled.view, { theme: 'light', locale });
-        const svg = svgOf(scene);
         return [
             ...faultsOf(layOut(journeyGraph(journey, compiled.view), compiled.view, WORDS[locale])),
-            ...textFaults(scene), ...duplicates(svg).map((key) => `the key ${key} occurs twice`), ...[wellFormedFault(svg)].filter((fault) => fault !== undefined),
+            ...sceneFaults(sceneOf(compiled, { view: 'flow', journey }, { locale })),
         ];
     });
 }
 
-/** Every text must end inside the picture, and that on a card inside the card. */
-function textFaults(scene: Scene): readonly string[] {
-    const faults: string[] = [];
-    const visit = (node: SceneNode, leftPx: number, topPx: number, limitPx: number): void => {
-        const moved = /^translate\((\S+) (\S+)\)$/.exec(String(node.attributes['transform'] ?? ''));
-        const left = leftPx + Number(moved?.[1] ?? 0);
-        const top = topPx + Number(moved?.[2] ?? 0);
-        const limit = node.class === 'touchpoint' ? left + CARD_WIDTH_PX : limitPx;
-        if (node.tag === 'text') {
-            const { line } = PAINTS[node.class!]!;
-            const endPx = left + Number(node.attributes['x']) + widthOf(node.text!, { sizePx: Number(line!['font-size']), weight: line!['font-weight'] === 600 ? 'bold' : 'regular' });
-            if (limit < endPx) faults.push(`“${node.text}” ends at ${endPx}, behind ${limit}`);
-            const baseline = top + Number(node.attributes['y']);
-            if (baseline < 10 || scene.heightPx - 4 < baseline) faults.push(`“${node.text}” stands above or below the picture`);
-        }
-        for (const child of node.children ?? []) visit(child, left, top, limit);
-    };
-    for (const node of scene.nodes) visit(node, 0, 0, scene.widthPx);
-    return faults;
-}
-
 function pictures(compiled: Compiled, locale: Locale): readonly string[] {
-    return compiled.project.journeys.map((journey) => svgOf(drawMap(journey, compiled.view, { theme: 'light', locale })));
-}
-
-function duplicates(svg: string): readonly string[] {
-    const keys = [...svg.matchAll(/ data-key="([^"]*)"/g)].map((match) => match[1]!);
-    return keys.filter((key, index) => keys.indexOf(key) !== index);
-}
-
-/** One element a line, every group closed, no stray character. */
-function wellFormedFault(svg: string): string | undefined {
-    const body = svg.replace(/<style>[^<]*<\/style>\n/, '').trimEnd().split('\n');
-    const attributes = String.raw`(?: [\w:-]+="[^"<]*")*`;
-    const content = '(?:[^<>&]|&(?:amp|lt|gt|quot);)*';
-    const line = new RegExp(`^(?:<(?:g|svg)${attributes}>|</(?:g|svg)>|<(?:rect|path|circle)${attributes}/>|<(text|title|desc)${attributes}>${content}</\\1>)$`, 'u');
-    const bad = body.find((one) => !line.test(one));
-    if (bad !== undefined) return `not well-formed: ${bad}`;
-    const depth = body.reduce((open, one) => open + (/^<(?:g|svg)[ >]/.test(one) ? 1 : 0) - (/^<\/(?:g|svg)>/.test(one) ? 1 : 0), 0);
-    return depth === 0 ? undefined : `${depth} groups are not closed`;
+    return compiled.project.journeys.map((journey) => pictureOf(compiled, { view: 'flow', journey }, { locale }));
 }
 
 /** Every folder with a config, which is a project of its own. */

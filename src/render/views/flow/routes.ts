@@ -1,4 +1,4 @@
-import type { GraphWay } from '../../analysis/graph';
+import type { GraphWay } from '../../../analysis/graph';
 import type { Card } from './cards';
 import { LEFT_ENTRY_PX, LEFT_EXIT_PX, LEFT_EXIT_REMAINDER_PX, RASTER_PX, RIGHT_ENTRY_PX, RIGHT_EXIT_PX, RIGHT_EXIT_REMAINDER_PX } from './metrics';
 import { assignTracks, type Run, type Tracks } from './tracks';

@@ -1,7 +1,8 @@
-import type { GraphWay, JourneyGraph } from '../../analysis/graph';
-import type { Stage } from '../../model/model';
-import type { ProjectView } from '../../model/view';
-import type { Words } from '../words';
+import type { GraphWay, JourneyGraph } from '../../../analysis/graph';
+import type { Stage } from '../../../model/model';
+import type { ProjectView } from '../../../model/view';
+import type { Point } from '../../lines';
+import type { Words } from '../../words';
 import { cardContext, cardOf, emptyCard, type Card } from './cards';
 import {
     CARD_WIDTH_PX, COLUMN_PADDING_PX, DOWN_PORT_PX, GUTTER_PX, LEFT_ENTRY_PX, RASTER_PX, ROW_GAP_PX, TRACK_MARGIN_PX, TRACK_PX,
@@ -9,7 +10,7 @@ import {
 import { planTracks, routesOf, type Cell, type Port, type Route, type TrackPlan } from './routes';
 
 /** Where everything of the table of stages and touchpoints stands. The origin is its left top; pixels. */
-export interface MapLayout {
+export interface FlowLayout {
     readonly widthPx: number;
     readonly heightPx: number;
     readonly columns: readonly PlacedColumn[];
@@ -20,13 +21,12 @@ export interface PlacedColumn { readonly stage: Stage; /** Of its cards. */ read
 export interface PlacedCard { readonly card: Card; readonly leftPx: number; readonly topPx: number; readonly column: number }
 /** A line of horizontal and vertical pieces, from the edge of a card to the edge of a card. */
 export interface PlacedLine { readonly way: GraphWay; readonly points: readonly Point[] }
-export interface Point { readonly xPx: number; readonly yPx: number }
 
 /**
  * Lays the journey out as a table: a column for each stage, in it the touchpoints in their order, the n-th ones of all
  * stages in a row. The lines run in the gaps between columns and rows and never through a card.
  */
-export function layOut(graph: JourneyGraph, view: ProjectView, words: Words): MapLayout {
+export function layOut(graph: JourneyGraph, view: ProjectView, words: Words): FlowLayout {
     const { stages } = graph.journey;
     const context = cardContext(graph, view, words);
     const cells = stages.flatMap((stage, column): Cell[] => {

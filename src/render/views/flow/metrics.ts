@@ -24,8 +24,3 @@ export const ROW_GAP_PX = 32;
 /** How far the ground of a stage reaches beyond its cards. */
 export const COLUMN_PADDING_PX = 10;
 
-export const FRAME_PADDING_PX = 24;
-export const RIBBON_GAP_PX = 8;
-export const RIBBON_TIP_PX = 10;
-/** A header needs this width, however narrow the journey is. */
-export const NARROWEST_FRAME_PX = 560;

@@ -1,13 +1,13 @@
-import type { GraphWay, JourneyGraph } from '../../analysis/graph';
-import { isOutside, rootOf } from '../../analysis/owners';
-import { labelOf } from '../../model/label';
-import { elementKey, UNKNOWN, type Ref, type Stage, type Touchpoint, type Way } from '../../model/model';
-import type { ProjectView } from '../../model/view';
-import { channelGlyph, ICON_PX, pathOf, type Glyph } from '../icons';
-import { shape, text, title, type SceneNode } from '../scene';
-import { widthOf, type Font } from '../text/measure';
-import { wrap } from '../text/wrap';
-import type { Words } from '../words';
+import type { GraphWay, JourneyGraph } from '../../../analysis/graph';
+import { isOutside, rootOf } from '../../../analysis/owners';
+import { labelOf } from '../../../model/label';
+import { elementKey, UNKNOWN, type Ref, type Stage, type Touchpoint, type Way } from '../../../model/model';
+import type { ProjectView } from '../../../model/view';
+import { channelGlyph, ICON_PX, pathOf, type Glyph } from '../../icons';
+import { shape, text, title, type SceneNode } from '../../scene';
+import { widthOf, type Font } from '../../text/measure';
+import { wrap } from '../../text/wrap';
+import type { Words } from '../../words';
 import { CARD_PADDING_PX, CARD_WIDTH_PX, RASTER_PX } from './metrics';
 
 /** A touchpoint, or the note that a stage has none, drawn at the origin. */

@@ -1,0 +1,101 @@
+import type { Journey, Stage, Touchpoint } from '../model/model';
+import { moved, paragraph, stacked, type Block } from './block';
+import { ribbonOf, type StageSpan } from './ribbon';
+import { group, shape, shifted, type SceneNode } from './scene';
+import type { Words } from './words';
+
+/** The columns of a table of lanes: one for each touchpoint, and one for a stage that has none. */
+export interface Columns {
+    readonly stages: readonly StageColumns[];
+    readonly columns: readonly Column[];
+    readonly widthPx: number;
+}
+export interface Column {
+    /** Absent where a stage has none. */
+    readonly touchpoint: Touchpoint | undefined;
+    readonly stage: Stage;
+    readonly leftPx: number;
+    readonly widthPx: number;
+}
+export interface StageColumns extends StageSpan { readonly columns: readonly Column[] }
+
+/** Of the titles of the lanes, on the left. */
+export const LANE_TITLE_PX = 112;
+export const COLUMN_PX = 188;
+export const COLUMN_GAP_PX = 12;
+const STAGE_GAP_PX = 20;
+/** How far the ground of a stage reaches beyond its columns. */
+const STAGE_PADDING_PX = 6;
+
+/** The touchpoints of a journey side by side, in their order. An addition at the end moves none before it. */
+export function columnsOf(journey: Journey, columnPx = COLUMN_PX): Columns {
+    const stages: StageColumns[] = [];
+    let x = LANE_TITLE_PX + STAGE_PADDING_PX;
+    for (const stage of journey.stages) {
+        if (stages.length > 0) x += STAGE_GAP_PX;
+        const leftPx = x - STAGE_PADDING_PX;
+        const columns = (stage.touchpoints.length === 0 ? [undefined] : stage.touchpoints).map((touchpoint, index): Column => {
+            if (index > 0) x += COLUMN_GAP_PX;
+            const column = { touchpoint, stage, leftPx: x, widthPx: columnPx };
+            x += columnPx;
+            return column;
+        });
+        stages.push({ stage, leftPx, rightPx: x + STAGE_PADDING_PX, columns });
+    }
+    return { stages, columns: stages.flatMap(({ columns }) => columns), widthPx: x + STAGE_PADDING_PX };
+}
+
+/** The columns whose touchpoints are drawn, by id; of two of one name, which is a finding, the first one. */
+export function columnsById({ columns }: Columns): ReadonlyMap<string, Column> {
+    const found = new Map<string, Column>();
+    for (const column of columns) if (column.touchpoint !== undefined && !found.has(column.touchpoint.id)) found.set(column.touchpoint.id, column);
+    return found;
+}
+
+/** One row of the table. */
+export interface Lane {
+    readonly key: string;
+    readonly title: string;
+    readonly note?: string;
+    readonly heightPx: number;
+    /** In the coordinates of the table: x as in the columns, y from 0 at the top of the lane. */
+    readonly nodes: readonly SceneNode[];
+}
+
+/** A lane of what each column says by itself; undefined when none says anything. */
+export function cellLane(key: string, laneTitle: string, { columns }: Columns, cell: (column: Column) => Block): Lane | undefined {
+    const cells = columns.map((column) => ({ column, block: cell(column) }));
+    const heightPx = Math.max(0, ...cells.map(({ block }) => block.heightPx));
+    if (heightPx === 0) return undefined;
+    return { key, title: laneTitle, heightPx, nodes: cells.flatMap(({ column, block }) => moved(block, column.leftPx, 0)) };
+}
+
+const LANE_PADDING_PX = 10;
+const RIBBON_GAP_PX = 4;
+
+/** The stages as a ribbon, and below them the lanes with their titles, each with a line above it. */
+export function laneTable(columns: Columns, lanes: readonly (Lane | undefined)[], words: Words): Block {
+    const ribbon = ribbonOf(columns.stages, words);
+    const nodes: SceneNode[] = [];
+    const rows: SceneNode[] = [];
+    let y = ribbon.heightPx + RIBBON_GAP_PX;
+    const topPx = y;
+    for (const lane of lanes) {
+        if (lane === undefined) continue;
+        const name = stacked([paragraph(lane.title, LANE_TITLE_PX - 12, 'lane-title'), paragraph(lane.note ?? '', LANE_TITLE_PX - 12, 'lane-note')], 2);
+        const heightPx = Math.ceil(Math.max(lane.heightPx, name.heightPx)) + 2 * LANE_PADDING_PX;
+        rows.push(group(`lane:${lane.key}`, 'lane', { transform: `translate(0 ${y})`, role: 'listitem', 'aria-label': lane.title }, [
+            ...(y === topPx ? [] : [shape('line', 'lane-line', { x1: 0, y1: 0, x2: columns.widthPx, y2: 0 })]),
+            ...moved(name, 0, LANE_PADDING_PX),
+            ...lane.nodes.map((node) => shifted(node, 0, LANE_PADDING_PX)),
+        ]));
+        y += heightPx;
+    }
+    for (const { leftPx, rightPx } of columns.stages) {
+        nodes.push(shape('rect', 'column', { x: leftPx, y: topPx, width: rightPx - leftPx, height: y - topPx, rx: 6 }));
+    }
+    return {
+        widthPx: columns.widthPx, heightPx: y,
+        nodes: [group('grounds', 'grounds', {}, nodes), group('ribbon', 'ribbons', { role: 'list' }, ribbon.nodes), group('lanes', 'lanes', { role: 'list' }, rows)],
+    };
+}

@@ -1,0 +1,41 @@
+import type { ElementKey } from '../model/model';
+import { group, shape, text, title, type SceneNode } from './scene';
+
+/** A finding as far as a picture shows it. */
+export interface Mark {
+    readonly element: ElementKey;
+    /** `finding`: a true fact about a journey as it is lived today. */
+    readonly severity: 'error' | 'warning' | 'info' | 'finding';
+    readonly rule: string;
+    readonly message: string;
+}
+
+/** The marks on some elements, as one sign: how many there are, in the colour and shape of the worst, with the messages for who points at it. */
+export type MarkMaker = (elements: readonly ElementKey[], centreXPx: number, centreYPx: number) => readonly SceneNode[];
+
+const ORDER = ['error', 'warning', 'finding', 'info'] as const;
+/** Half the height of a mark. */
+export const MARK_PX = 8;
+
+/** Each finding is shown once, at the first place that asks for its element. */
+export function marksOf(findings: readonly Mark[]): MarkMaker {
+    const open = new Map<ElementKey, Mark[]>();
+    for (const finding of findings) {
+        const list = open.get(finding.element);
+        if (list === undefined) open.set(finding.element, [finding]);
+        else list.push(finding);
+    }
+    return (elements, x, y) => {
+        const found = elements.flatMap((element) => open.get(element) ?? []);
+        if (found.length === 0) return [];
+        for (const element of elements) open.delete(element);
+        const worst = ORDER.find((severity) => found.some((finding) => finding.severity === severity))!;
+        return [group(`mark:${elements[0]!}`, 'finding-mark', { role: 'img' }, [
+            title(found.map(({ message, rule }) => `${message} [${rule}]`).join('\n')),
+            worst === 'warning' ? shape('path', 'mark-warning', { d: `M${x} ${y - MARK_PX - 1}l${MARK_PX + 1} ${2 * MARK_PX}h${-2 * MARK_PX - 2}z` })
+                : worst === 'error' ? shape('circle', 'mark-error', { cx: x, cy: y, r: MARK_PX })
+                    : shape('rect', `mark-${worst}`, { x: x - MARK_PX, y: y - MARK_PX, width: 2 * MARK_PX, height: 2 * MARK_PX, rx: 4 }),
+            text('mark-sign', x - (found.length > 9 ? 6 : 3), y + (worst === 'warning' ? 5 : 4), found.length > 9 ? '9+' : String(found.length)),
+        ])];
+    };
+}

@@ -1,0 +1,79 @@
+import type { JourneyGraph } from '../../../analysis/graph';
+import { labelOf } from '../../../model/label';
+import { elementKey, type Journey } from '../../../model/model';
+import { facetsOf } from '../../facets';
+import { framed, frameWidth } from '../../frame';
+import { journeyFacts, journeyWords } from '../../journey-header';
+import { uniqueKeys } from '../../keys';
+import { legendOf, lineSamples, outsideSample } from '../../legend';
+import { arrow, type LineKind } from '../../lines';
+import { marksOf, type MarkMaker } from '../../marks';
+import type { PictureContext } from '../../picture';
+import { ribbonOf } from '../../ribbon';
+import { group, shape, title, type Scene, type SceneNode } from '../../scene';
+import { WORDS, type Words } from '../../words';
+import { layOut, type FlowLayout, type PlacedCard, type PlacedColumn, type PlacedLine } from './flow-layout';
+import { CARD_WIDTH_PX, COLUMN_PADDING_PX } from './metrics';
+
+/** The flow of a journey: its stages as columns, its touchpoints as cards, its ways as lines. */
+export function drawFlow(journey: Journey, context: PictureContext): Scene {
+    const { project, analyses, locale } = context;
+    const words = WORDS[locale];
+    const graph = analyses.graphOf(journey);
+    const table = layOut(graph, project, words);
+    const spans = table.columns.map(({ stage, leftPx, rightPx }) => ({ stage, leftPx: leftPx - COLUMN_PADDING_PX, rightPx: rightPx + COLUMN_PADDING_PX }));
+    const ribbon = ribbonOf(spans, words);
+    const at = { transform: `translate(0 ${ribbon.heightPx})` };
+    const keyOf = uniqueKeys();
+    const markAt = marksOf(context.findings ?? []);
+    const body = {
+        widthPx: table.widthPx, heightPx: ribbon.heightPx + table.heightPx,
+        nodes: [
+            group('ribbon', 'ribbons', { role: 'list' }, ribbon.nodes),
+            group('grounds', 'grounds', at, table.columns.map((column) => groundOf(column, table.heightPx))),
+            group('ways', 'ways', { ...at, role: 'list' }, linesOf(table, graph, words, keyOf)),
+            ...table.columns.map((column, index) => group(keyOf(elementKey('stage', column.stage.id)), 'stage', { ...at, role: 'list', 'aria-label': labelOf(column.stage) },
+                table.cards.filter((card) => card.column === index).map((placed) => cardNode(placed, graph, context, keyOf, markAt)))),
+        ],
+    };
+    return framed({
+        title: labelOf(journey), facts: journeyFacts(journey, context), body, words: journeyWords(journey),
+        description: words.description(journey.stages.length, graph.touchpoints.length, graph.ways.filter((way) => way.kind === 'handoff').length),
+        legend: legendOf([...lineSamples(legendKinds(table), words), ...(table.cards.some(isOutsideCard) ? [outsideSample(words)] : [])], frameWidth(body)),
+    }, context);
+}
+
+function groundOf({ leftPx, rightPx }: PlacedColumn, heightPx: number): SceneNode {
+    return shape('rect', 'column', {
+        x: leftPx - COLUMN_PADDING_PX, y: 4, width: rightPx - leftPx + 2 * COLUMN_PADDING_PX, height: heightPx - 4, rx: 6,
+    });
+}
+
+// ---- Cards and lines ----------------------------------------------------------------------------------------------
+
+function cardNode({ card, leftPx, topPx }: PlacedCard, graph: JourneyGraph, { project }: PictureContext, keyOf: (key: string) => string, markAt: MarkMaker): SceneNode {
+    const { touchpoint } = card;
+    const facets = touchpoint === undefined ? {} : facetsOf(touchpoint, graph, project);
+    const marks = touchpoint === undefined ? [] : markAt([elementKey('touchpoint', touchpoint.id), ...graph.out(touchpoint.id).map(({ id }) => elementKey('way', id))], CARD_WIDTH_PX - 2, 2);
+    return group(keyOf(card.key), 'touchpoint', { transform: `translate(${leftPx} ${topPx})`, role: 'listitem', ...facets }, [...card.nodes, ...marks]);
+}
+
+function isOutsideCard({ card }: PlacedCard): boolean {
+    return card.nodes.some((node) => node.class === 'card-outside');
+}
+
+/** What is painted later lies on top where lines cross. */
+const PAINT_ORDER: readonly LineKind[] = ['implicit', 'path', 'fallback', 'handoff'];
+
+function linesOf(table: FlowLayout, graph: JourneyGraph, words: Words, keyOf: (key: string) => string): readonly SceneNode[] {
+    const titles = new Map(graph.touchpoints.map((touchpoint) => [touchpoint.id, labelOf(touchpoint)]));
+    const node = ({ way, points }: PlacedLine): SceneNode => group(keyOf(`way:${way.id}${way.kind === 'fallback' ? ':fallback' : ''}`), 'way', { role: 'listitem' }, [
+        title(words.way(words.legend[way.kind], titles.get(way.from) ?? way.from, titles.get(way.to) ?? way.to)),
+        ...arrow(way.kind, points),
+    ]);
+    return PAINT_ORDER.flatMap((kind) => table.lines.filter((line) => line.way.kind === kind)).map(node);
+}
+
+function legendKinds(table: FlowLayout): readonly LineKind[] {
+    return PAINT_ORDER.filter((kind) => table.lines.some((line) => line.way.kind === kind));
+}
