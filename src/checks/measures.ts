@@ -1,3 +1,4 @@
+import type { Arg } from '../model/args';
 import { elementKey, type ElementKey, type Measure, type Metric, type Quantity, type Ref } from '../model/model';
 import type { ProjectView } from '../model/view';
 
@@ -119,10 +120,13 @@ export function pointsPerStep(unit: string, { scale }: Metric): number | undefin
 }
 
 /** A value as a reader sees it, with where it goes: `<30% → 45%`. */
-export function shownValue({ value, to, level }: Measure): string {
-    if (to === undefined) return value?.text ?? (level === undefined ? '' : level);
-    return value === undefined ? to.text : `${value.text} → ${to.text}`;
+export function shownValue({ value, to, level }: Measure): Arg {
+    if (to === undefined) return value === undefined ? level ?? '' : saidQuantity(value);
+    return value === undefined ? saidQuantity(to) : { parts: [saidQuantity(value), ' → ', saidQuantity(to)] };
 }
+
+/** As an argument of a message. */
+export const saidQuantity = ({ text, unit }: Quantity): Arg => (unit === 's' ? { duration: text } : text);
 
 /** What measures of a metric there are on the elements of a project, in the order of the project. */
 export function* measuresOf(metric: Ref, view: ProjectView): Iterable<MeasureAt & { readonly on: Measured }> {

@@ -1,6 +1,7 @@
 import type {
     Case, CaseEntry, Channel, ElementKey, Information, Journey, Metric, Owner, Persona, Portfolio, Scenario, Stage, System, Term, Touchpoint, Way,
 } from '../model/model';
+import type { Args } from '../model/args';
 import type { ProjectView } from '../model/view';
 import type { Place } from '../model/source';
 import type { Analyses } from '../analysis/analyses';
@@ -90,7 +91,7 @@ export interface JourneyContext extends RuleContext { readonly journey: Journey;
 /** `journey` and `graph` are undefined for a handoff between journeys. */
 export interface WayContext extends RuleContext { readonly journey: Journey | undefined; readonly graph: JourneyGraph | undefined }
 
-export type Args = Readonly<Record<string, string | number>>;
+export type { Args };
 
 /** What a rule reports. */
 export interface Report {

@@ -1,7 +1,8 @@
 import { durationText, isLater, withSlowestWeekends, type Elapsed } from '../analysis/elapsed';
 import { isTimed, type Commitment, type Timed, type Timing } from '../analysis/timing';
 import { labelOf } from '../model/label';
-import { elementKey, type Way } from '../model/model';
+import type { Args, Said } from '../model/args';
+import { elementKey, type Length, type Way } from '../model/model';
 import type { Place } from '../model/source';
 import type { ProjectView } from '../model/view';
 import { touchpointKey, wayKey } from './sides';
@@ -15,23 +16,28 @@ export function nameOfTimed(at: Timed, project: ProjectView): string {
 
 export const placeOfTimed = (at: Timed): Place => ({ element: 'way' in at ? wayKey(at.way) : touchpointKey(at.touchpoint) });
 
-/** `1d..2d`; with the days that business days take at most where they are compared with other ones. */
-export function spanText(least: Elapsed, most: Elapsed): string {
+/** A time that was reckoned, as an argument of a message; with `least` a range unless both are the same. */
+export function saidOf(most: Elapsed, least: Elapsed = most): Said {
     const [from, to] = [durationText(least), durationText(most)];
-    return from === to ? to : `${from}..${to}`;
+    return { duration: from === to ? to : `${from}..${to}` };
 }
 
-/** The most that a way takes; business days also as the days with their weekends. */
-export function totalText(most: Elapsed): string {
-    if (most.businessDays === 0) return durationText(most);
-    return `${durationText(most)} (${durationText({ seconds: withSlowestWeekends(most), businessDays: 0 })})`;
+/** A length of time that is stated, as an argument of a message: the author's words are quoted. */
+export const said = (length: Length): Said => ('words' in length ? { all: [length.words] } : { duration: length.duration.text });
+
+/** The most that a way takes, for a message that says `{total}[ ({withWeekends} with weekends)]`: the second only of business days. */
+export function totalArgs(most: Elapsed): Args {
+    const total = saidOf(most);
+    return most.businessDays === 0 ? { total } : { total, withWeekends: saidOf({ seconds: withSlowestWeekends(most), businessDays: 0 }) };
 }
 
-/** `A → B 1d..2d + 3 × C 30min`. */
-export function sumText({ steps }: Timing, project: ProjectView): string {
-    const parts = steps.map(({ at, least, most, times, isLimit }) =>
-        `${times > 1 ? `${times} × ` : ''}${nameOfTimed(at, project)} ${isLimit === true ? `≤ ${durationText(most)}` : spanText(least, most)}`);
-    return (parts.length <= SHOWN ? parts : [...parts.slice(0, SHOWN - 1), '…', parts.at(-1)!]).join(' + ');
+/** As an argument of a message: “A → B” 1–2 days + 3 × “C” 30 minutes. */
+export function saidSum({ steps }: Timing, project: ProjectView): Said {
+    const terms = steps.map(({ at, least, most, times, isLimit }): Said => ({
+        parts: [times > 1 ? `${times} × ` : '', { all: [nameOfTimed(at, project)] }, isLimit === true ? ' ≤ ' : ' ', isLimit === true ? saidOf(most) : saidOf(most, least)],
+    }));
+    const shown = terms.length <= SHOWN ? terms : [...terms.slice(0, SHOWN - 1), '…', terms.at(-1)!];
+    return { parts: shown.flatMap((term, index) => (index === 0 ? [term] : [' + ', term])) };
 }
 /** More steps than this are no help to read; all of them are related places. */
 const SHOWN = 8;

@@ -1,3 +1,4 @@
+import type { Args } from './args';
 import type { ElementKey } from './model';
 import type { Span } from './source';
 
@@ -9,13 +10,13 @@ export interface Problem extends Span {
     readonly rule: ProblemRule;
     /** The key of the rule's message, and what its `{…}` stand for. */
     readonly message: string;
-    readonly args: Readonly<Record<string, string | number>>;
+    readonly args: Args;
     readonly path: string;
     /** The innermost element that it stands in; `file:PATH` when none. */
     readonly element: ElementKey;
-    readonly related?: readonly (Span & { readonly path: string; readonly message: string; readonly args: Readonly<Record<string, string | number>> })[];
+    readonly related?: readonly (Span & { readonly path: string; readonly message: string; readonly args: Args })[];
     /** Elements that belong to it, before their places are known: `Workspace.problemsOf` makes `related` of them. */
-    readonly relatedElements?: readonly { readonly element: ElementKey; readonly message: string; readonly args: Readonly<Record<string, string | number>> }[];
+    readonly relatedElements?: readonly { readonly element: ElementKey; readonly message: string; readonly args: Args }[];
     /** Corrections as text edits: the first is the best. `safe`: it never changes what the author meant. */
     readonly fixes?: readonly TextFix[];
 }
@@ -25,5 +26,5 @@ export const PROBLEM_RULES = [
 export type ProblemRule = (typeof PROBLEM_RULES)[number];
 
 /** `title` is a message key of the rule. */
-export interface TextFix { readonly title: string; readonly args: Readonly<Record<string, string | number>>; readonly safe: boolean; readonly edits: readonly TextEdit[] }
+export interface TextFix { readonly title: string; readonly args: Args; readonly safe: boolean; readonly edits: readonly TextEdit[] }
 export interface TextEdit extends Span { readonly path: string; readonly text: string }

@@ -53,7 +53,7 @@ describe('review-overdue', () => {
     test('the day itself is in time, the next one is not', () => {
         expect(found('reviewed 2026-01-01 every 90d', '2026-04-01')).toEqual([]);
         expect(found('reviewed 2026-01-01 every 90d', '2026-04-02'))
-            .toEqual(['2: “A” was last reviewed on 2026-01-01, and every 90d is agreed: the next review was due on 2026-04-01.']);
+            .toEqual(['2: “A” was last reviewed on 2026-01-01, and a review every 90 days is agreed: the next one was due on 2026-04-01.']);
     });
     test('a month is taken to its last day, a range to its longest', () => {
         expect(found('reviewed 2026-02 every 30d', '2026-03-30')).toEqual([]);

@@ -76,7 +76,7 @@ describe('metric-off-target', () => {
         ['scale ratio target >= 0.5', '45%', '45%'],
         ['scale nps target >= 30', '-12', '-12'],
         ['scale nps target >= 30', '+12', '+12'],
-        ['scale duration target 1min', '2min', '2min'],
+        ['scale duration target 1min', '2min', '2 minutes'],
         ['scale count target <= 3', '4', '4'],
         ['target >= 80%', '70%', '70%'],
     ])('%s: %s misses it', (metric, value, shown) => {

@@ -90,8 +90,8 @@ describe('handoff-limbo', () => {
     const handoff = (body: string, to = 'works.tech'): string => plan(`touchpoint a "A" { handoff -> b { ${body} } }\ntouchpoint b "B" { owner ${to}  ends success }`);
 
     test('a limit of the acceptance, or time that passes', () => {
-        expect(found(handoff('accepted by works.tech within 4h'))).toEqual(['16: “Shop” lets go after “A”, and “技术人员” accepts within 4h: until then nobody is responsible. Write `responsible … until accepted`.']);
-        expect(found(handoff('accepted by bank  takes 1d..2d', 'bank'))).toEqual(['16: “Shop” lets go after “A”, and “Bank” accepts some time in the 1d..2d that it takes: until then nobody is responsible. Write `responsible … until accepted`.']);
+        expect(found(handoff('accepted by works.tech within 4h'))).toEqual(['16: “Shop” lets go after “A”, and “技术人员” accepts within 4 hours: until then nobody is responsible. Write `responsible … until accepted`.']);
+        expect(found(handoff('accepted by bank  takes 1d..2d', 'bank'))).toEqual(['16: “Shop” lets go after “A”, and “Bank” accepts some time within the 1–2 days that it takes: until then nobody is responsible. Write `responsible … until accepted`.']);
         expect(found(handoff('accepted by bank within "soon"', 'bank'))).toHaveLength(1);
     });
     test('how many minutes are as good as at once is an option', () => {

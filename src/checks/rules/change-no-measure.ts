@@ -1,7 +1,7 @@
 import { elementKey, type Journey, type Measure, type Opportunity, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { Place } from '../../model/source';
-import { measuredKey, type Measured } from '../measures';
+import { measuredKey, saidQuantity, type Measured } from '../measures';
 import type { JourneyContext, Rule, RuleContext } from '../rule';
 
 export const rule: Rule = {
@@ -83,7 +83,7 @@ function lookAtChanges(on: Measured, { project, report }: RuleContext): void {
         if (metric === undefined || measure.by === undefined || measure.below !== undefined || on.measures!.some(other => givesValue(other, measure))) return;
         report({
             at: { element: measuredKey(on), field: 'measures', index },
-            args: { metric: labelOf(metric), name: metric.name, place: labelOf(on), by: measure.by.text },
+            args: { metric: labelOf(metric), name: metric.name, place: labelOf(on), by: saidQuantity(measure.by) },
         });
     });
 }

@@ -1,7 +1,7 @@
 import { labelOf } from '../../model/label';
 import type { Channel, Measure, Metric } from '../../model/model';
 import type { Place } from '../../model/source';
-import { bestOf, betterWhen, channelsIn, currentValue, latestOf, levelOf, measuredKey, pointsPerStep, rangeOf, shownValue, type Measured, type MeasureAt, type Range } from '../measures';
+import { bestOf, betterWhen, channelsIn, currentValue, latestOf, levelOf, measuredKey, pointsPerStep, rangeOf, saidQuantity, shownValue, type Measured, type MeasureAt, type Range } from '../measures';
 import type { Report, Rule, RuleContext } from '../rule';
 
 export const rule: Rule = {
@@ -169,7 +169,7 @@ function byOrder(metric: Metric, on: Measured, all: readonly Of[], { option, pro
             channel,
             report: {
                 at, message: 'order',
-                args: { channel: labelOf(channel), metric: labelOf(metric), place: labelOf(on), best: best.map(labelOf).join(', '), distance: measure.by?.text ?? '' },
+                args: { channel: labelOf(channel), metric: labelOf(metric), place: labelOf(on), best: best.map(labelOf).join(', '), ...(measure.by !== undefined && { distance: saidQuantity(measure.by) }) },
             },
         }];
     });

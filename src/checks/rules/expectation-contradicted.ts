@@ -98,7 +98,7 @@ journey drive "Test drive" {
                 const looser = looserLimit(promise.limits, expectation.limits);
                 if (looser === undefined) continue;
                 const args = {
-                    promise: wordsOf(promise), limit: looser.promised.duration.text, expectation: wordsOf(expectation), expected: looser.expected.duration.text,
+                    promise: wordsOf(promise), limit: { duration: looser.promised.duration.text }, expectation: wordsOf(expectation), expected: { duration: looser.expected.duration.text },
                 };
                 report({
                     at: placeOfPromise(touchpoint, promise), message: 'looser', args,

@@ -2,7 +2,8 @@ import { responsibleUntilAccepted } from '../../analysis/responsibility';
 import { labelOf } from '../../model/label';
 import type { Length, Way } from '../../model/model';
 import type { Rule } from '../rule';
-import { quoted, receiverOf, sidesOf, touchpointKey, wayKey } from '../sides';
+import { receiverOf, sidesOf, touchpointKey, wayKey } from '../sides';
+import { said } from '../timed';
 
 export const rule: Rule = {
     id: 'handoff-limbo',
@@ -92,7 +93,7 @@ journey repair "Bicycle repair" {
             'zh-Hant': '「{giver}」在「{from}」之後就放手，「{receiver}」要在 {limit} 內才接受：這段時間沒有人負責。請寫 `responsible … until accepted`。',
         },
         takes: {
-            en: '“{giver}” lets go after “{from}”, and “{receiver}” accepts some time in the {limit} that it takes: until then nobody is responsible. Write `responsible … until accepted`.',
+            en: '“{giver}” lets go after “{from}”, and “{receiver}” accepts some time within the {limit} that it takes: until then nobody is responsible. Write `responsible … until accepted`.',
             'zh-Hans': '“{giver}”在“{from}”之后就放手，“{receiver}”什么时候接受并不确定（用时 {limit}）：这段时间没有人负责。请写 `responsible … until accepted`。',
             'zh-Hant': '「{giver}」在「{from}」之後就放手，「{receiver}」什麼時候接受並不確定（用時 {limit}）：這段時間沒有人負責。請寫 `responsible … until accepted`。',
         },
@@ -120,7 +121,7 @@ journey repair "Bicycle repair" {
             context.report({
                 at: { element: wayKey(way), field: 'accepted' },
                 ...(!isAcceptance && { message: 'takes' }),
-                args: { ...args, from: labelOf(from.touchpoint), limit: 'duration' in limit ? limit.duration.text : quoted(limit.words) },
+                args: { ...args, from: labelOf(from.touchpoint), limit: said(limit) },
                 related: [
                     { at: { element: touchpointKey(from.touchpoint) }, message: 'released', args: { giver: args.giver } },
                     { at: { element: touchpointKey(to.touchpoint) }, message: 'received', args: { receiver: args.receiver } },

@@ -107,7 +107,7 @@ journey repair "Bicycle repair" {
             context.report({
                 at: { element: wayKey(way) },
                 ...(limit === undefined ? { message: 'outside', args: { to, owner: labelOf(receiver!) } }
-                    : 'duration' in limit ? { args: { to, limit: limit.duration.text } } : { message: 'no-time', args: { to } }),
+                    : 'duration' in limit ? { args: { to, limit: { duration: limit.duration.text } } } : { message: 'no-time', args: { to } }),
                 fixes: fixesFor(way, sides.to, receiver, context),
             });
         },

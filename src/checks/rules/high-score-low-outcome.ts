@@ -1,3 +1,4 @@
+import type { Arg } from '../../model/args';
 import { labelOf } from '../../model/label';
 import type { Metric, Touchpoint } from '../../model/model';
 import { currentValue, latestOf, levelOf, measuredKey, reachesTarget, shownValue, type Measured, type MeasureAt } from '../measures';
@@ -120,4 +121,4 @@ function isGood(measure: Found['measure'], metric: Metric): boolean | undefined 
     return level === undefined ? undefined : level === 'good';
 }
 
-const shownLevel = (measure: Found['measure']): string => (measure.level === undefined ? shownValue(measure) : `\`${measure.level}\``);
+const shownLevel = (measure: Found['measure']): Arg => (measure.level === undefined ? shownValue(measure) : `\`${measure.level}\``);

@@ -129,8 +129,8 @@ journey repair "Bicycle repair" {
                     const late = laterObligation(obligation, promise.limits);
                     if (late === undefined) continue;
                     const args = {
-                        owner: labelOf(owner), obligation: obligation.text, inner: late.inner.duration.text, promise: wordsOf(promise),
-                        limit: late.outer.duration.text, when: late.outer.when ?? '',
+                        owner: labelOf(owner), obligation: obligation.text, inner: { duration: late.inner.duration.text }, promise: wordsOf(promise),
+                        limit: { duration: late.outer.duration.text }, when: late.outer.when ?? '',
                     };
                     context.report({
                         at: { element: elementKey('owner', owner.id), field: 'obligations', index }, message: 'obligation', args,
@@ -144,7 +144,7 @@ journey repair "Bicycle repair" {
 
 function handoffReport(way: Way, { commitment, limit, limitIndex }: Timing, { journey, project }: JourneyContext): Report {
     const inner = way.within !== undefined && isTimed(way.within) ? way.within.duration.text : '';
-    const args = { way: nameOfTimed({ way }, project), inner, promise: wordsOf(commitment), limit: limit.duration.text, when: limit.when ?? '' };
+    const args = { way: nameOfTimed({ way }, project), inner: { duration: inner }, promise: wordsOf(commitment), limit: { duration: limit.duration.text }, when: limit.when ?? '' };
     const promised = placeOfLimit(commitment, limitIndex);
     const handoff = { element: wayKey(way), field: 'within' };
     // A handoff that stands outside of the journey is told at the promise.

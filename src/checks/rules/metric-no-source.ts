@@ -1,6 +1,6 @@
 import { labelOf } from '../../model/label';
 import type { Evidence, Measure } from '../../model/model';
-import { measuredKey, shownValue, type Measured } from '../measures';
+import { measuredKey, saidQuantity, shownValue, type Measured } from '../measures';
 import type { Rule, RuleContext } from '../rule';
 
 export const rule: Rule = {
@@ -88,7 +88,7 @@ function look(on: Measured, evidence: Evidence | undefined, { project, report }:
             at: { element: measuredKey(on), field: 'measures', index },
             ...(measure.source !== undefined && { message: 'no-date' }),
             ...(measure.at !== undefined && { message: 'no-source' }),
-            args: { metric: labelOf(metric), place: labelOf(on), value: shownValue(measure) || measure.by!.text },
+            args: { metric: labelOf(metric), place: labelOf(on), value: shownValue(measure) || saidQuantity(measure.by!) },
         });
     });
 }

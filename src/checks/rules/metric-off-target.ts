@@ -1,6 +1,6 @@
 import { labelOf } from '../../model/label';
 import { elementKey } from '../../model/model';
-import { channelsIn, latestOf, measuredKey, reachesTarget, shownValue, type Measured } from '../measures';
+import { channelsIn, latestOf, measuredKey, reachesTarget, saidQuantity, shownValue, type Measured } from '../measures';
 import type { Rule, RuleContext } from '../rule';
 
 export const rule: Rule = {
@@ -79,7 +79,7 @@ function look(on: Measured, { project, report }: RuleContext): void {
         report({
             at: { element: measuredKey(on), field: 'measures', index },
             args: {
-                metric: labelOf(metric), place: labelOf(on), value: shownValue(measure), target: metric.target.text,
+                metric: labelOf(metric), place: labelOf(on), value: shownValue(measure), target: saidQuantity(metric.target),
                 channels: channelsIn(measure.via, project).map(labelOf).join(', '),
             },
             related: [{ at: { element: elementKey('metric', metric.id), field: 'target' }, message: 'target' }],

@@ -1,7 +1,7 @@
 import { elementKey, type Metric, type Quantity } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { Place } from '../../model/source';
-import { bestOf, measuredKey, measuresOf } from '../measures';
+import { bestOf, measuredKey, measuresOf, saidQuantity } from '../measures';
 import type { Rule, RuleContext } from '../rule';
 
 export const rule: Rule = {
@@ -99,8 +99,8 @@ function look(metric: Metric, { project, report }: RuleContext): void {
     if (first === undefined || second === undefined) return;
     report({
         at: { element: elementKey('metric', metric.id) },
-        args: { metric: labelOf(metric), first: first.quantity.text, firstPlace: first.label, second: second.quantity.text, secondPlace: second.label },
-        related: [...new Set([...stated, second])].map(({ quantity, at }) => ({ at, message: 'value', args: { value: quantity.text } })),
+        args: { metric: labelOf(metric), first: saidQuantity(first.quantity), firstPlace: first.label, second: saidQuantity(second.quantity), secondPlace: second.label },
+        related: [...new Set([...stated, second])].map(({ quantity, at }) => ({ at, message: 'value', args: { value: saidQuantity(quantity) } })),
     });
 }
 

@@ -1,12 +1,12 @@
 import { clockText, longestWait, openTogether, readHours, type OpeningHours } from '../../analysis/hours';
 import { isTimed } from '../../analysis/timing';
-import { durationText } from '../../analysis/elapsed';
 import { labelOf } from '../../model/label';
 import { elementKey } from '../../model/model';
 import type { Channel } from '../../model/model';
 import type { ChannelKind } from '../../model/vocabulary';
 import type { Rule, RuleContext } from '../rule';
 import { sidesOf, touchpointKey, wayKey, type Side } from '../sides';
+import { saidOf } from '../timed';
 
 export const rule: Rule = {
     id: 'outside-hours',
@@ -103,7 +103,7 @@ journey repair "Bicycle repair" {
             if (wait.minutes * 60 <= way.within.duration.max) return;
             const [channel] = into.channels;
             const args = {
-                time: clockText(wait.at), wait: durationText({ seconds: wait.minutes * 60, businessDays: 0 }), limit: way.within.duration.text,
+                time: clockText(wait.at), wait: saidOf({ seconds: wait.minutes * 60, businessDays: 0 }), limit: { duration: way.within.duration.text },
                 channel: labelOf(channel!), hours: channel!.hours ?? '', to: labelOf(sides.to.touchpoint),
             };
             context.report({

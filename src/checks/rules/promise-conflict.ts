@@ -94,7 +94,7 @@ journey repair "Bicycle repair" {
                     const limits = conflict(earlier, { touchpoint, promise }, context);
                     if (limits === undefined) continue;
                     const args = {
-                        promise: wordsOf(promise), limit: limits.later.duration.text, other: wordsOf(earlier.promise), otherLimit: limits.earlier.duration.text,
+                        promise: wordsOf(promise), limit: { duration: limits.later.duration.text }, other: wordsOf(earlier.promise), otherLimit: { duration: limits.earlier.duration.text },
                         expectation: wordsOf(expectation), touchpoint: labelOf(earlier.touchpoint),
                     };
                     context.report({

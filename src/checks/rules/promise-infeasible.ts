@@ -1,9 +1,8 @@
 import type { Timing } from '../../analysis/timing';
 import { labelOf } from '../../model/label';
-import { durationText } from '../../analysis/elapsed';
 import type { Args, JourneyContext, Report, Rule } from '../rule';
 import { touchpointKey, wordsOf } from '../sides';
-import { isAnswered, laterHandoffs, nameOfTimed, placeOfLimit, placeOfTimed, spanText, sumText, totalText } from '../timed';
+import { isAnswered, laterHandoffs, nameOfTimed, placeOfLimit, placeOfTimed, saidOf, saidSum, totalArgs } from '../timed';
 
 export const rule: Rule = {
     id: 'promise-infeasible',
@@ -70,24 +69,24 @@ journey repair "Bicycle repair" {
 `,
     messages: {
         default: {
-            en: '“{promise}” is promised within {limit}[ when “{when}”], but it takes up to {total} until “{metAt}”: {sum}.',
-            'zh-Hans': '“{promise}”承诺在 {limit} 内兑现[（“{when}”时）]，但到“{metAt}”最长需要 {total}：{sum}。',
-            'zh-Hant': '「{promise}」承諾在 {limit} 內兌現[（「{when}」時）]，但到「{metAt}」最長需要 {total}：{sum}。',
+            en: '“{promise}” is promised within {limit}[ when “{when}”], but it takes up to {total}[ ({withWeekends} with weekends)] until “{metAt}”: {sum}.',
+            'zh-Hans': '“{promise}”承诺在 {limit} 内兑现[（“{when}”时）]，但到“{metAt}”最长需要 {total}[（含周末 {withWeekends}）]：{sum}。',
+            'zh-Hant': '「{promise}」承諾在 {limit} 內兌現[（「{when}」時）]，但到「{metAt}」最長需要 {total}[（含週末 {withWeekends}）]：{sum}。',
         },
         expected: {
-            en: '“{promise}” is expected within {limit}[ when “{when}”], but it takes up to {total} until “{metAt}”: {sum}.',
-            'zh-Hans': '客户期望“{promise}”在 {limit} 内实现[（“{when}”时）]，但到“{metAt}”最长需要 {total}：{sum}。',
-            'zh-Hant': '顧客期望「{promise}」在 {limit} 內實現[（「{when}」時）]，但到「{metAt}」最長需要 {total}：{sum}。',
+            en: '“{promise}” is expected within {limit}[ when “{when}”], but it takes up to {total}[ ({withWeekends} with weekends)] until “{metAt}”: {sum}.',
+            'zh-Hans': '客户期望“{promise}”在 {limit} 内实现[（“{when}”时）]，但到“{metAt}”最长需要 {total}[（含周末 {withWeekends}）]：{sum}。',
+            'zh-Hant': '顧客期望「{promise}」在 {limit} 內實現[（「{when}」時）]，但到「{metAt}」最長需要 {total}[（含週末 {withWeekends}）]：{sum}。',
         },
         more: {
-            en: '“{promise}” is promised within {limit}[ when “{when}”], but until “{metAt}” what is stated takes up to {total} already: {sum}.',
-            'zh-Hans': '“{promise}”承诺在 {limit} 内兑现[（“{when}”时）]，但到“{metAt}”仅已写明的时长最长就需要 {total}：{sum}。',
-            'zh-Hant': '「{promise}」承諾在 {limit} 內兌現[（「{when}」時）]，但到「{metAt}」光是已寫明的時長最長就需要 {total}：{sum}。',
+            en: '“{promise}” is promised within {limit}[ when “{when}”], but until “{metAt}” what is stated takes up to {total}[ ({withWeekends} with weekends)] already: {sum}.',
+            'zh-Hans': '“{promise}”承诺在 {limit} 内兑现[（“{when}”时）]，但到“{metAt}”仅已写明的时长最长就需要 {total}[（含周末 {withWeekends}）]：{sum}。',
+            'zh-Hant': '「{promise}」承諾在 {limit} 內兌現[（「{when}」時）]，但到「{metAt}」光是已寫明的時長最長就需要 {total}[（含週末 {withWeekends}）]：{sum}。',
         },
         'expected-more': {
-            en: '“{promise}” is expected within {limit}[ when “{when}”], but until “{metAt}” what is stated takes up to {total} already: {sum}.',
-            'zh-Hans': '客户期望“{promise}”在 {limit} 内实现[（“{when}”时）]，但到“{metAt}”仅已写明的时长最长就需要 {total}：{sum}。',
-            'zh-Hant': '顧客期望「{promise}」在 {limit} 內實現[（「{when}」時）]，但到「{metAt}」光是已寫明的時長最長就需要 {total}：{sum}。',
+            en: '“{promise}” is expected within {limit}[ when “{when}”], but until “{metAt}” what is stated takes up to {total}[ ({withWeekends} with weekends)] already: {sum}.',
+            'zh-Hans': '客户期望“{promise}”在 {limit} 内实现[（“{when}”时）]，但到“{metAt}”仅已写明的时长最长就需要 {total}[（含周末 {withWeekends}）]：{sum}。',
+            'zh-Hant': '顧客期望「{promise}」在 {limit} 內實現[（「{when}」時）]，但到「{metAt}」光是已寫明的時長最長就需要 {total}[（含週末 {withWeekends}）]：{sum}。',
         },
         made: {
             en: 'The time runs from the end of “{touchpoint}”.',
@@ -133,7 +132,7 @@ function reportOf(timing: Timing, { project }: JourneyContext): Report {
     const isExpected = commitment.kind === 'expectation';
     const more = timing.unknown.length > 0 || timing.unbounded.length > 0;
     const args: Args = {
-        promise: wordsOf(commitment), limit: limit.duration.text, when: limit.when ?? '', metAt: labelOf(metAt), total: totalText(slowest.most), sum: sumText(timing, project),
+        promise: wordsOf(commitment), limit: { duration: limit.duration.text }, when: limit.when ?? '', metAt: labelOf(metAt), ...totalArgs(slowest.most), sum: saidSum(timing, project),
     };
     return {
         at: placeOfLimit(commitment, limitIndex),
@@ -143,7 +142,7 @@ function reportOf(timing: Timing, { project }: JourneyContext): Report {
             { at: { element: touchpointKey(madeAt) }, message: 'made', args: { touchpoint: labelOf(madeAt) } },
             ...steps.map(({ at, least, most, times, isLimit }) => ({
                 at: placeOfTimed(at), message: isLimit === true ? 'limit' : times > 1 ? 'passes' : 'step',
-                args: { place: nameOfTimed(at, project), time: isLimit === true ? durationText(most) : spanText(least, most), times },
+                args: { place: nameOfTimed(at, project), time: isLimit === true ? saidOf(most) : saidOf(most, least), times },
             })),
             { at: { element: touchpointKey(metAt) }, message: 'met' },
         ],

@@ -81,7 +81,7 @@ journey repair "Bicycle repair" {
                 if (promise.limits.length > 0 || promise.at !== undefined) continue;
                 const at = placeOfPromise(touchpoint, promise);
                 const within = (title: string, { text }: Duration): Fix => ({
-                    title, args: { limit: text }, safe: false, edits: [{ do: 'append', at, text: ` within ${text}` }],
+                    title, args: { limit: { duration: text } }, safe: false, edits: [{ do: 'append', at, text: ` within ${text}` }],
                 });
                 context.report({
                     at, args: { promise: wordsOf(promise) },

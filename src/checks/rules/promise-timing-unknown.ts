@@ -141,7 +141,7 @@ function reportOf(timing: Timing, { project }: JourneyContext): Report {
     return {
         at: placeOfLimit(commitment, limitIndex),
         ...(unknown.length === 0 && { message: 'unbounded' }),
-        args: { promise: wordsOf(commitment), limit: limit.duration.text, places: names.length <= NAMED ? names.join(' · ') : `${names.slice(0, NAMED).join(' · ')} …` },
+        args: { promise: wordsOf(commitment), limit: { duration: limit.duration.text }, places: names.length <= NAMED ? names.join(' · ') : `${names.slice(0, NAMED).join(' · ')} …` },
         related: [
             { at: { element: touchpointKey(madeAt) }, message: 'made', args: { touchpoint: labelOf(madeAt) } },
             ...unknown.slice(0, SHOWN).map(at => ({ at: placeOfTimed(at), message: 'unknown' })),
@@ -156,6 +156,6 @@ function reportOf(timing: Timing, { project }: JourneyContext): Report {
 function conditionReport({ commitment, limit, limitIndex, madeAt }: Unmatched): Report {
     return {
         at: placeOfLimit(commitment, limitIndex), message: 'condition',
-        args: { promise: wordsOf(commitment), limit: limit.duration.text, when: limit.when ?? '', touchpoint: labelOf(madeAt) },
+        args: { promise: wordsOf(commitment), limit: { duration: limit.duration.text }, when: limit.when ?? '', touchpoint: labelOf(madeAt) },
     };
 }

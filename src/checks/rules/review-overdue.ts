@@ -48,7 +48,7 @@ journey coffee "A coffee to go" {
 `,
     messages: {
         default: {
-            en: '“{journey}” was last reviewed on {reviewed}, and every {every} is agreed: the next review was due on {due}.',
+            en: '“{journey}” was last reviewed on {reviewed}, and a review every {every} is agreed: the next one was due on {due}.',
             'zh-Hans': '“{journey}”上次评审于 {reviewed}，约定每 {every} 评审一次：下次评审应在 {due} 之前完成。',
             'zh-Hant': '「{journey}」上次檢視於 {reviewed}，約定每 {every} 檢視一次：下次檢視應在 {due} 之前完成。',
         },
@@ -60,7 +60,7 @@ journey coffee "A coffee to go" {
             const reviewed = journey.reviewed!.date;
             const due = addDays(reviewed, Math.ceil(every.max / DAY));
             if (due === undefined || today <= due) return;
-            report({ at: { element: elementKey('journey', journey.id), field: 'reviewed' }, args: { journey: labelOf(journey), reviewed, every: every.text, due } });
+            report({ at: { element: elementKey('journey', journey.id), field: 'reviewed' }, args: { journey: labelOf(journey), reviewed, every: { duration: every.text }, due } });
         },
     },
 };

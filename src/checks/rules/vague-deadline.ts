@@ -86,9 +86,9 @@ journey repair "Bicycle repair" {
             'zh-Hant': '告訴顧客「{word}」，顧客還是不知道是什麼時候：「{text}」。請說明具體時間。',
         },
         'write-limit': {
-            en: 'Write {limit}, which is stated for the same thing',
-            'zh-Hans': '改为同一事项已写明的 {limit}',
-            'zh-Hant': '改為同一事項已寫明的 {limit}',
+            en: 'Write `{limit}`, which is stated for the same thing',
+            'zh-Hans': '改为同一事项已写明的 `{limit}`',
+            'zh-Hant': '改為同一事項已寫明的 `{limit}`',
         },
         'tell-limit': {
             en: 'Tell the limit of the handoff, {limit}',
@@ -151,7 +151,7 @@ function checkTold(element: ElementKey, tells: readonly Told[] | undefined, limi
         if (word === undefined) return;
         const at: Place = { element, field: 'tells', index };
         const fixes: readonly Fix[] = limit === undefined || told.limits !== undefined ? []
-            : [{ title: 'tell-limit', args: { limit: limit.text }, safe: false, edits: [{ do: 'append', at, text: ` within ${limit.text}` }] }];
+            : [{ title: 'tell-limit', args: { limit: { duration: limit.text } }, safe: false, edits: [{ do: 'append', at, text: ` within ${limit.text}` }] }];
         context.report({ at, message: 'told', args: { word, text: told.text }, fixes });
     });
 }

@@ -1,9 +1,10 @@
-import { durationText, mostOf } from '../../analysis/elapsed';
+import { mostOf } from '../../analysis/elapsed';
+import type { Said } from '../../model/args';
 import type { Expectation, Length, PromiseMade, Way } from '../../model/model';
 import { elementKey } from '../../model/model';
 import type { Rule, RuleContext } from '../rule';
 import { wayKey, wordsOf } from '../sides';
-import { nameOfTimed } from '../timed';
+import { nameOfTimed, said, saidOf } from '../timed';
 
 export const rule: Rule = {
     id: 'wait-unbounded',
@@ -93,7 +94,7 @@ journey repair "Bicycle repair" {
             if (first === undefined) return;
             context.report({
                 at: { element: wayKey(way) },
-                args: { owed: wordsOf(first), way: nameOfTimed({ way }, context.project), time: textOf(way.takes) },
+                args: { owed: wordsOf(first), way: nameOfTimed({ way }, context.project), time: timeOf(way.takes) },
                 related: owed.flatMap(commitment => (commitment.id === undefined ? []
                     : [{ at: { element: elementKey(commitment.kind, commitment.id) }, message: 'since', args: { owed: wordsOf(commitment) } }])),
             });
@@ -117,8 +118,7 @@ function owedOn(way: Way, { project, flowOf }: RuleContext): readonly (PromiseMa
         .filter(commitment => (commitment.kind === 'promise' ? commitment.at === undefined : commitment.limits.length > 0));
 }
 
-function textOf(takes: Length): string {
-    if ('words' in takes) return takes.words;
-    const most = mostOf(takes.duration);
-    return most === undefined || takes.duration.min !== takes.duration.max ? takes.duration.text : durationText(most);
+function timeOf(takes: Length): Said {
+    const most = 'words' in takes || takes.duration.min !== takes.duration.max ? undefined : mostOf(takes.duration);
+    return most === undefined ? said(takes) : saidOf(most);
 }

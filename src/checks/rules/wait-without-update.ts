@@ -1,10 +1,10 @@
-import { durationText, mostOf } from '../../analysis/elapsed';
+import { mostOf } from '../../analysis/elapsed';
 import { labelOf } from '../../model/label';
-import { elementKey, type Duration, type ElementKey, type Length, type Touchpoint, type Way } from '../../model/model';
+import { elementKey, type ElementKey, type Length, type Touchpoint, type Way } from '../../model/model';
 import { DAY } from '../../model/quantity';
 import type { Fix, Report, Rule, RuleContext } from '../rule';
 import { touchpointKey, wayKey, wordsOf } from '../sides';
-import { nameOfTimed } from '../timed';
+import { nameOfTimed, said, saidOf } from '../timed';
 
 export const rule: Rule = {
     id: 'wait-without-update',
@@ -81,9 +81,9 @@ journey repair "Bicycle repair" {
             'zh-Hant': '「{owed}」還沒有兌現，「{place}」最長要等 {time}，期間顧客得不到任何消息。請寫 `updates every …`。',
         },
         unknown: {
-            en: '“{owed}” is owed, nobody knows how long “{place}” takes (“{time}”), and the customer hears nothing. Write `updates every …`.',
-            'zh-Hans': '“{owed}”还没有兑现，“{place}”要等多久没人知道（“{time}”），期间客户得不到任何消息。请写 `updates every …`。',
-            'zh-Hant': '「{owed}」還沒有兌現，「{place}」要等多久沒人知道（「{time}」），期間顧客得不到任何消息。請寫 `updates every …`。',
+            en: '“{owed}” is owed, nobody knows how long “{place}” takes ({time}), and the customer hears nothing. Write `updates every …`.',
+            'zh-Hans': '“{owed}”还没有兑现，“{place}”要等多久没人知道（{time}），期间客户得不到任何消息。请写 `updates every …`。',
+            'zh-Hant': '「{owed}」還沒有兌現，「{place}」要等多久沒人知道（{time}），期間顧客得不到任何消息。請寫 `updates every …`。',
         },
         touchpoint: {
             en: '“{owed}” is owed, “{place}” takes up to {time}, and the customer hears nothing. Write what the customer is told: `tells "…"`.',
@@ -91,9 +91,9 @@ journey repair "Bicycle repair" {
             'zh-Hant': '「{owed}」還沒有兌現，「{place}」最長需要 {time}，期間顧客得不到任何消息。請寫明告知顧客的內容：`tells "…"`。',
         },
         'touchpoint-unknown': {
-            en: '“{owed}” is owed, nobody knows how long “{place}” takes (“{time}”), and the customer hears nothing. Write what the customer is told: `tells "…"`.',
-            'zh-Hans': '“{owed}”还没有兑现，“{place}”需要多久没人知道（“{time}”），期间客户得不到任何消息。请写明告知客户的内容：`tells "…"`。',
-            'zh-Hant': '「{owed}」還沒有兌現，「{place}」需要多久沒人知道（「{time}」），期間顧客得不到任何消息。請寫明告知顧客的內容：`tells "…"`。',
+            en: '“{owed}” is owed, nobody knows how long “{place}” takes ({time}), and the customer hears nothing. Write what the customer is told: `tells "…"`.',
+            'zh-Hans': '“{owed}”还没有兑现，“{place}”需要多久没人知道（{time}），期间客户得不到任何消息。请写明告知客户的内容：`tells "…"`。',
+            'zh-Hant': '「{owed}」還沒有兌現，「{place}」需要多久沒人知道（{time}），期間顧客得不到任何消息。請寫明告知顧客的內容：`tells "…"`。',
         },
         since: {
             en: '“{owed}” is owed since here.',
@@ -101,9 +101,9 @@ journey repair "Bicycle repair" {
             'zh-Hant': '從這裡起，「{owed}」有待兌現。',
         },
         update: {
-            en: 'Keep the customer informed every {every}',
-            'zh-Hans': '每 {every} 向客户通报一次进展',
-            'zh-Hant': '每 {every} 向顧客通報一次進展',
+            en: 'Keep the customer informed: `updates every {every}`',
+            'zh-Hans': '定期向客户通报进展：`updates every {every}`',
+            'zh-Hant': '定期向顧客通報進展：`updates every {every}`',
         },
     },
     check: {
@@ -153,19 +153,14 @@ function reportOf(takes: Length, at: ElementKey, place: string, around: Touchpoi
     const owed = [...flowOf(journey)[when](around.id)].flatMap(id => project.commitment(id) ?? []).filter(commitment => commitment.kind !== 'promise' || commitment.at === undefined);
     const [first] = owed;
     if (first === undefined) return undefined;
-    const time = 'words' in takes ? takes.words : textOf(takes.duration);
+    const most = 'words' in takes ? undefined : mostOf(takes.duration);
     return {
         at: { element: at },
-        ...('words' in takes && { message: 'unknown' }),
-        args: { owed: wordsOf(first), place, time },
+        ...(most === undefined && { message: 'unknown' }),
+        args: { owed: wordsOf(first), place, time: most === undefined ? said(takes) : saidOf(most) },
         related: owed.flatMap(commitment => (commitment.id === undefined ? []
             : [{ at: { element: elementKey(commitment.kind, commitment.id) }, message: 'since', args: { owed: wordsOf(commitment) } }])),
     };
-}
-
-function textOf(duration: Duration): string {
-    const most = mostOf(duration);
-    return most === undefined ? duration.text : durationText(most);
 }
 
 function updateFixes(way: Way, takes: Length, { option }: RuleContext): readonly Fix[] {
