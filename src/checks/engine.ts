@@ -8,7 +8,7 @@ import { anchorOf, assemble, isElsewhere, type AssemblyContext, type Reported } 
 import type { Finding } from './finding';
 import { RULES } from './registry';
 import type { ResolvedConfig } from './resolved-config';
-import type { JourneyContext, Report, Rule, RuleContext, Visitor, WayContext } from './rule';
+import type { JourneyContext, Report, Rule, RuleContext, SharedContext, Visitor, WayContext } from './rule';
 import { settingsOf } from './settings';
 
 /** What is checked: `compile` gives exactly this. */
@@ -71,53 +71,65 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
     const analyses = options.analyses ?? createAnalyses(view);
     const internalError = rules.find(({ id }) => id === INTERNAL_ERROR) ?? RULES.find(({ id }) => id === INTERNAL_ERROR)!;
 
-    /** Where the walk is. Each rule has one context for the whole walk, and that looks here. */
-    const now: { element: ElementKey; declaration: ElementKey; journey: Journey | undefined; out: Reported[] } =
-        { element: 'file:', declaration: 'file:', journey: undefined, out: [] };
+    let now: Walk;
 
     const add = (rule: Rule, { at, message = 'default', args = {}, severity, related = [], fixes = [] }: Report): void => {
         const shown = anchorOf(at.element, sources);
         // An element of a project that this one uses: that project's own checks report it.
         if (shown === undefined && isElsewhere(at.element, view, sources)) return;
-        const anchor = shown?.element ?? now.declaration;
+        const anchor = shown?.element ?? keyOf(now.declaration);
         const path = (shown?.source ?? sources.element(anchor))?.path;
         if (path !== undefined) now.out.push({ rule, at, anchor, path, message, args, ...(severity !== undefined && { severity }), related, fixes });
     };
 
+    // Only visitors of things in a journey get to see `journey` and `graph` without `undefined`, and there they are present.
+    const around = {
+        project: view,
+        today: options.today,
+        ...analyses,
+        shared: <T>(compute: (context: SharedContext) => T): T => {
+            const known = now.shared.get(compute);
+            if (known !== undefined || now.shared.has(compute)) return known as T;
+            const made = compute(around as unknown as SharedContext);
+            now.shared.set(compute, made);
+            return made;
+        },
+        get journey() { return now.journey; },
+        get graph() { return now.journey === undefined ? undefined : now.graph ??= analyses.graphOf(now.journey); },
+    };
     const contextOf = (rule: Rule): RuleContext & JourneyContext & WayContext => {
-        const context: RuleContext & { readonly journey: Journey | undefined; readonly graph: JourneyGraph | undefined } = {
-            project: view,
-            today: options.today,
-            ...analyses,
-            option: <T>(name: string) => settings.option(rule, name, sources.element(now.element)?.path ?? '', now.element) as T,
+        const isSetForSome = settings.isSetForSome(rule.id);
+        const own: Pick<RuleContext, 'option' | 'report'> = {
+            option: <T>(name: string) => {
+                const element = keyOf(now.element);
+                return settings.option(rule, name, isSetForSome ? sources.element(element)?.path ?? '' : '', element) as T;
+            },
             report: report => {
                 const unknown = [report.message ?? 'default', ...(report.related ?? []).map(({ message }) => message), ...(report.fixes ?? []).map(({ title }) => title)]
                     .find(key => rule.messages[key] === undefined);
                 if (unknown !== undefined) throw new Error(`it has no message \`${unknown}\``);
                 add(rule, report);
             },
-            get journey() { return now.journey; },
-            get graph() { return now.journey === undefined ? undefined : analyses.graphOf(now.journey); },
         };
-        // Only visitors of things in a journey get to see these two, and there they are present.
-        return context as unknown as RuleContext & JourneyContext & WayContext;
+        return Object.assign(Object.create(around) as JourneyContext & WayContext, own);
     };
 
     const steps = stepsOf(settings.enabled, contextOf);
-    let failed = new Set<Rule>();
-    const visit = (element: Element & { readonly id: string }): void => {
+    const visit = (element: Visited): void => {
         const list = steps[element.kind as keyof Visitor];
         if (list === undefined) return;
-        now.element = elementKey(element.kind, element.id);
-        for (const { rule, run, context } of list) {
-            if (failed.has(rule)) continue;
+        now.element = element;
+        // Most of the time of a check passes here: a plain loop, and nothing made for rules that have nothing to say.
+        for (let at = 0; at < list.length; at++) {
+            const { rule, run, context } = list[at]!;
+            if (now.failed.size > 0 && now.failed.has(rule)) continue;
             try {
                 run(element, context);
             }
             catch (error) {
-                failed.add(rule);
+                now.failed.add(rule);
                 const text = error instanceof Error ? error.message : String(error);
-                add(internalError, { at: { element: now.element }, args: { rule: rule.id, error: text } });
+                add(internalError, { at: { element: keyOf(element) }, args: { rule: rule.id, error: text } });
             }
         }
     };
@@ -125,10 +137,8 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
     const assembly: AssemblyContext = { view, sources, settings, today: options.today, rules: new Map(rules.map(rule => [rule.id, rule])) };
     return {
         checkDeclaration: declaration => {
-            failed = new Set();
-            now.out = [];
-            now.declaration = elementKey(declaration.kind, declaration.id);
-            now.journey = declaration.kind === 'journey' ? declaration : undefined;
+            const journey = declaration.kind === 'journey' ? declaration : undefined;
+            now = { declaration, journey, graph: undefined, shared: new Map(), failed: new Set(), out: [], element: declaration };
             walk(declaration, visit);
             return now.out;
         },
@@ -149,8 +159,25 @@ export function declarationsOf(project: Project): readonly Declaration[] {
     ];
 }
 
+type Visited = Element & { readonly id: string };
+const keyOf = ({ kind, id }: Visited): ElementKey => elementKey(kind, id);
+
+/** Where the walk is. Each rule has one context for all declarations, and that looks here. */
+interface Walk {
+    readonly declaration: Declaration;
+    readonly journey: Journey | undefined;
+    /** Once somebody has asked for it. */
+    graph: JourneyGraph | undefined;
+    /** What rules share of this declaration, by what computes it. */
+    readonly shared: Map<unknown, unknown>;
+    /** Rules that threw say no more of this declaration. */
+    readonly failed: Set<Rule>;
+    readonly out: Reported[];
+    element: Visited;
+}
+
 /** A declaration and what rules look at inside it, in the order of the text; the ways of a journey come last. */
-function walk(declaration: Declaration, visit: (element: Element & { readonly id: string }) => void): void {
+function walk(declaration: Declaration, visit: (element: Visited) => void): void {
     visit(declaration);
     if (declaration.kind === 'case') for (const entry of declaration.entries) visit(entry);
     if (declaration.kind !== 'journey') return;
@@ -174,7 +201,7 @@ function stepsOf(rules: readonly Rule[], contextOf: (rule: Rule) => unknown): Pa
         for (const kind of Object.keys(visitor) as (keyof Visitor)[]) {
             // The walk gives each kind's visitors elements of that kind.
             const run = visitor[kind] as Step['run'] | undefined;
-            if (run !== undefined) (steps[kind] ??= []).push({ rule, run: (element, given) => run.call(visitor, element, given), context });
+            if (run !== undefined) (steps[kind] ??= []).push({ rule, run, context });
         }
     }
     return steps;

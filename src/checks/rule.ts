@@ -86,10 +86,19 @@ export interface RuleContext extends Analyses {
     /** The option's value: the config's, else the default. */
     readonly option: <T extends number | string | boolean | readonly string[]>(name: string) => T;
     readonly report: (finding: Report) => void;
+    /** What several rules need to know of the declaration that is visited: computed for the first that asks, and then the same for all. */
+    readonly shared: <T>(compute: (context: SharedContext) => T) => T;
 }
-export interface JourneyContext extends RuleContext { readonly journey: Journey; readonly graph: JourneyGraph }
+export interface JourneyContext extends RuleContext {
+    readonly journey: Journey;
+    readonly graph: JourneyGraph;
+    readonly shared: <T>(compute: (context: SharedInJourney) => T) => T;
+}
 /** `journey` and `graph` are undefined for a handoff between journeys. */
 export interface WayContext extends RuleContext { readonly journey: Journey | undefined; readonly graph: JourneyGraph | undefined }
+/** What is the same for all rules. */
+export type SharedContext = Omit<RuleContext, 'option' | 'report'>;
+export type SharedInJourney = Omit<JourneyContext, 'option' | 'report'>;
 
 export type { Args };
 

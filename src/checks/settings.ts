@@ -11,6 +11,8 @@ export interface Settings {
     readonly enabled: readonly Rule[];
     /** What a rule is set to for an element of a file. Undefined for a rule that is not known. */
     readonly of: (rule: string, path: string, element: ElementKey) => ResolvedRule | undefined;
+    /** Whether a rule is set otherwise for some files or elements: then those have to be told apart. */
+    readonly isSetForSome: (rule: string) => boolean;
     /** The value of an option: the config's, else the rule's default. */
     readonly option: (rule: Rule, name: string, path: string, element: ElementKey) => OptionValue;
     /** Whether a file does not belong to the project. */
@@ -44,6 +46,7 @@ export function settingsOf(config: ResolvedConfig, rules: readonly Rule[] = RULE
         enabled: rules.filter(({ id, severity }) =>
             (config.rules.get(id)?.severity.value ?? 'off') !== 'off'
             || overridesOf.get(id)?.some(({ setting }) => (setting.severity?.value ?? severity) !== 'off')),
+        isSetForSome: id => overridesOf.has(id),
         option: (rule, name, path, element) => {
             const stated = of(rule.id, path, element)?.options.get(name);
             const option = rule.options?.[name];

@@ -6,6 +6,7 @@ import { defaultConfig } from '../../src/checks/resolved-config';
 import { RULES } from '../../src/checks/registry';
 import { FACT_WHEN_CURRENT, INFO_IN_DRAFT } from '../../src/checks/circumstances';
 import { elementKey } from '../../src/model/model';
+import type { SharedInJourney } from '../../src/checks/rule';
 import { configFrom, lint, shown, TODAY } from './lint';
 import { madeUp, ownerRule, same, touchpointRule, withEngineRules } from './made-up-rules';
 
@@ -58,6 +59,26 @@ case c of j { at day 1 t }
         });
         lint(shop, { rules: withEngineRules(looks('one'), looks('two')) });
         expect(graphs.size).toBe(1);
+    });
+
+    test('computes what rules share once for each declaration', () => {
+        let computed = 0;
+        const count = ({ journey }: SharedInJourney): string => `${journey.id} ${++computed}`;
+        const seen: string[] = [];
+        const looks = (id: string) => madeUp(id, {
+            journey: (_, { shared }) => seen.push(shared(count)),
+            touchpoint: (_, { shared }) => seen.push(shared(count)),
+        });
+        lint(`${shop}journey sell { stage s { touchpoint t } }`, { rules: withEngineRules(looks('one'), looks('two')) });
+        expect(seen).toEqual([...Array.from({ length: 6 }, () => 'buy 1'), ...Array.from({ length: 4 }, () => 'sell 2')]);
+    });
+
+    test('shares that there is nothing, too', () => {
+        let computed = 0;
+        const nothing = (): undefined => { computed++; };
+        const looks = (id: string) => madeUp(id, { journey: (_, { shared }) => shared(nothing) });
+        lint(shop, { rules: withEngineRules(looks('one'), looks('two')) });
+        expect(computed).toBe(1);
     });
 
     test('runs no rule that is off, and makes no graph for nobody', () => {
@@ -125,6 +146,16 @@ describe('a rule that throws', () => {
         const rule = madeUp('careless', { journey: (_, { option }) => { option('typo'); } });
         expect(lint(shop, { rules: withEngineRules(rule) }).findings.map(finding => finding.args.error)).toEqual(['The rule careless has no option typo.']);
     });
+});
+
+test('an option is asked for the file where it is set otherwise', () => {
+    const rule = madeUp('sized', { touchpoint: (touchpoint, { option, report }) => report({ at: { element: elementKey('touchpoint', touchpoint.id) }, args: { name: option<number>('most') } }) }, {
+        options: { most: { type: 'number', default: 1, description: 'The most.' } },
+    });
+    const rules = withEngineRules(rule);
+    const files = ['a', 'b'].map(name => ({ path: `${name}.journey`, text: `journey ${name} { stage s { touchpoint t } }` }));
+    const config = { rules: { sized: { most: 2 } }, overrides: [{ files: ['b.journey'], rules: { sized: { most: 3 } } }] };
+    expect(lint(files, { rules, config }).findings.map(({ element, args }) => [element, args.name])).toEqual([['a.t', 2], ['b.t', 3]]);
 });
 
 describe('a finding', () => {
