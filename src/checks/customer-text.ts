@@ -1,4 +1,4 @@
-import { elementKey, type CaseEntry, type Declaration, type ElementKey, type Metric, type Stage, type Term, type Touchpoint, type Way } from '../model/model';
+import { elementKey, type CaseEntry, type Declaration, type Metric, type Stage, type Term, type Touchpoint, type Way } from '../model/model';
 import { labelOf } from '../model/label';
 import type { Place } from '../model/source';
 
@@ -18,33 +18,50 @@ export interface WrittenText {
  * customer thinks, says and expects, which is the customer's own wording.
  */
 export function customerTextsOf(element: Touchpoint | Way | Metric): readonly WrittenText[] {
+    const texts: WrittenText[] = [];
+    const add = (text: string | undefined, at: Place, exact: boolean): void => {
+        if (text !== undefined && text.trim() !== '') texts.push({ text, at, exact, toCustomer: true });
+    };
     const key = elementKey(element.kind, element.id);
-    const written = (field: string, index: number, text: string | undefined, exact: boolean, at: Place = { element: key, field, index }): readonly WrittenText[] =>
-        (text === undefined || text.trim() === '' ? [] : [{ text, at, exact, toCustomer: true }]);
-    if (element.kind === 'metric') return element.of === 'internal' ? [] : written('question', 0, element.question, true);
-    const told = (element.tells ?? []).flatMap(({ text }, index) => written('tells', index, text, true));
-    if (element.kind === 'way') return [...told, ...(element.updates ?? []).flatMap(({ text }, index) => written('updates', index, text, false))];
-    const promised = (element.promises ?? []).flatMap(({ id, text }, index) =>
-        (id === undefined ? written('promises', index, text, true) : written('promises', index, text, false, { element: elementKey('promise', id) })));
-    return [...told, ...promised];
+    if (element.kind === 'metric') {
+        if (element.of !== 'internal') add(element.question, { element: key, field: 'question', index: 0 }, true);
+        return texts;
+    }
+    element.tells?.forEach(({ text }, index) => add(text, { element: key, field: 'tells', index }, true));
+    if (element.kind === 'way') {
+        element.updates?.forEach(({ text }, index) => add(text, { element: key, field: 'updates', index }, false));
+        return texts;
+    }
+    element.promises?.forEach(({ id, text }, index) => {
+        add(text, id === undefined ? { element: key, field: 'promises', index } : { element: elementKey('promise', id) }, id === undefined);
+    });
+    return texts;
 }
 
 /** Whatever can be visited and holds texts of its own. */
 export type TextHolder = Declaration | Stage | Touchpoint | CaseEntry;
 
-/** Every free text of an element, whoever it is for; not its names, its links, and how to reach an owner. */
-export function textsOf(element: TextHolder): readonly WrittenText[] {
+/** The free texts of an element of which a test holds, whoever they are for; not its names, its links, and how to reach an owner. */
+export function textsOf(element: TextHolder, holds: (text: string) => boolean): readonly WrittenText[] {
     const texts: WrittenText[] = [];
-    let key: ElementKey | undefined;
+    const add = (text: unknown, field: string, index: number): void => {
+        if (typeof text !== 'string' || !holds(text)) return;
+        texts.push({ text, at: { element: elementKey(element.kind, element.id), field, index }, exact: false, toCustomer: TO_CUSTOMER.has(field) });
+    };
+    const addAll = (item: unknown, field: string, index: number): void => {
+        if (typeof item !== 'object' || item === null) return add(item, field, index);
+        const { text, because, source, notes } = item as Readonly<Record<string, unknown>>;
+        add(text, field, index);
+        add(because, field, index);
+        add(source, field, index);
+        if (!Array.isArray(notes)) return add(notes, field, index);
+        for (const note of notes as readonly unknown[]) add(note, field, index);
+    };
     for (const field in element) {
         if (!FIELDS.has(field)) continue;
         const value = (element as unknown as Readonly<Record<string, unknown>>)[field];
-        listOf(value).forEach((item, index) => {
-            for (const text of wordsIn(item)) {
-                key ??= elementKey(element.kind, element.id);
-                texts.push({ text, at: { element: key, field, index }, exact: false, toCustomer: TO_CUSTOMER.has(field) });
-            }
-        });
+        if (!Array.isArray(value)) addAll(value, field, 0);
+        else for (let index = 0; index < value.length; index++) addAll(value[index], field, index);
     }
     return texts;
 }
@@ -54,15 +71,6 @@ const FIELDS: ReadonlySet<string> = new Set([
     'tells', 'updates', 'pains', 'wows', 'opportunities', 'recoveries', 'backstage', 'support', 'physical', 'breaks', 'ends', 'evidence', 'measures', 'obligations',
 ]);
 const TO_CUSTOMER: ReadonlySet<string> = new Set(['tells', 'updates', 'promises']);
-
-const listOf = (value: unknown): readonly unknown[] => (value === undefined ? [] : Array.isArray(value) ? value as readonly unknown[] : [value]);
-
-function wordsIn(value: unknown): readonly string[] {
-    if (typeof value === 'string') return [value];
-    if (typeof value !== 'object' || value === null) return [];
-    const { text, because, source, notes } = value as Readonly<Record<string, unknown>>;
-    return [text, because, source, ...listOf(notes)].filter(words => typeof words === 'string');
-}
 
 // ---- Words of terms ------------------------------------------------------------------------------------------------
 

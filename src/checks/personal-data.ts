@@ -7,9 +7,12 @@ export interface PersonalData {
     readonly isOffice: boolean;
 }
 
+/** Most texts need no closer look: they have no sign of an address, and no number of a person has fewer digits than nine. */
+export const mayHoldPersonalData = (text: string): boolean => /[0-9０-９]{3}|@/u.test(text) && /[@＠]|(?:[0-9０-９][^0-9０-９]*){9}/u.test(text);
+
 /** What a text holds of it, each kind once. What is obviously invented, and numbers of orders and the like, do not count. */
 export function personalDataIn(text: string): readonly PersonalData[] {
-    if (!/[0-9０-９]{3}|@/u.test(text)) return [];
+    if (!mayHoldPersonalData(text)) return [];
     // Of the same length, so that places stay.
     let rest = text.replace(/[０-９＋＠（）－]/gu, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
     const found: PersonalData[] = [];

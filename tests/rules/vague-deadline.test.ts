@@ -6,7 +6,9 @@ describe('words for a time that is none', () => {
     test.each([
         ['soon', 'soon'], ['Very soon', 'soon'], ['ASAP', 'ASAP'], ['as soon as possible', 'as soon as possible'], ['shortly', 'shortly'], ['in due course', 'in due course'],
         ['within a few days', 'a few days'], ['we will call you before long', 'before long'], ['right away', 'right away'],
-        ['Immediately', 'Immediately'], ['at once', 'at once'],
+        ['Immediately', 'Immediately'], ['at once', 'at once'], ['as quickly as we can', 'as quickly as we can'], ['as fast as practicable', 'as fast as practicable'], ['a.s.a.p', 'a.s.a.p'],
+        ['in good time', 'in good time'], ['in the near future', 'in the near future'], ['in no time', 'in no time'], ['promptly', 'promptly'], ['without delay', 'without delay'],
+        ['any day now', 'any day now'], ['at our earliest convenience', 'at our earliest convenience'], ['At the earliest', 'At the earliest'], ['several weeks', 'several weeks'],
         ['尽快', '尽快'], ['马上', '马上'], ['稍后', '稍后'], ['近期', '近期'], ['儘快', '儘快'], ['盡快處理', '盡快'], ['馬上', '馬上'], ['稍後', '稍後'], ['几天内', '几天'],
         ['數日內', '數日'], ['第一时间', '第一时间'], ['我们会很快联系您', '很快'],
     ])('%s', (text, word) => {

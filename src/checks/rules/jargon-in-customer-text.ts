@@ -1,7 +1,7 @@
 import { labelOf } from '../../model/label';
-import type { Metric, Touchpoint, Way } from '../../model/model';
+import type { Metric, Term, Touchpoint, Way } from '../../model/model';
 import { customerTextsOf, wordsOfTermsIn } from '../customer-text';
-import type { Rule, RuleContext } from '../rule';
+import type { Rule, RuleContext, SharedContext } from '../rule';
 
 export const rule: Rule = {
     id: 'jargon-in-customer-text',
@@ -72,11 +72,12 @@ journey repair "Bicycle repair" {
     check: { touchpoint: look, way: look, metric: look },
 };
 
-function look(element: Touchpoint | Way | Metric, { project, report }: RuleContext): void {
-    const texts = customerTextsOf(element);
-    const terms = texts.length === 0 ? [] : project.terms().filter(({ jargon }) => jargon !== undefined);
+function look(element: Touchpoint | Way | Metric, { shared, report }: RuleContext): void {
+    const terms = shared(termsWithJargon);
     if (terms.length === 0) return;
-    for (const { text, at } of texts) {
+    for (const { text, at } of customerTextsOf(element)) {
         for (const { term, word } of wordsOfTermsIn(text, terms, ({ jargon = [] }) => jargon)) report({ at, args: { word, term: labelOf(term), text } });
     }
 }
+
+const termsWithJargon = ({ project }: SharedContext): readonly Term[] => project.terms().filter(({ jargon }) => jargon !== undefined);

@@ -1,7 +1,7 @@
 import { labelOf } from '../../model/label';
 import type { Metric, Term, Touchpoint, Way } from '../../model/model';
 import { customerTextsOf, wordsOfTermsIn, type WordFound, type WrittenText } from '../customer-text';
-import type { Fix, Rule, RuleContext } from '../rule';
+import type { Fix, Rule, RuleContext, SharedContext } from '../rule';
 import { quoted } from '../sides';
 
 export const rule: Rule = {
@@ -77,13 +77,18 @@ journey repair "Bicycle repair" {
     check: { touchpoint: look, way: look, metric: look },
 };
 
+/** All of them, as soon as one says what not to call it: the titles of the others are no such words. */
+function termsToKeepTo({ project }: SharedContext): readonly Term[] {
+    const terms = project.terms();
+    return terms.some(({ avoid }) => avoid !== undefined) ? terms : [];
+}
+
 const avoided = ({ avoid = [] }: Term): readonly string[] => avoid;
 
-function look(element: Touchpoint | Way | Metric, { project, report }: RuleContext): void {
-    const texts = customerTextsOf(element);
-    const terms = texts.length === 0 ? [] : project.terms();
-    if (!terms.some(({ avoid }) => avoid !== undefined)) return;
-    for (const written of texts) {
+function look(element: Touchpoint | Way | Metric, { shared, report }: RuleContext): void {
+    const terms = shared(termsToKeepTo);
+    if (terms.length === 0) return;
+    for (const written of customerTextsOf(element)) {
         const found = wordsOfTermsIn(written.text, terms, avoided);
         for (const each of found) {
             report({ at: written.at, args: { word: each.word, term: labelOf(each.term), text: written.text }, fixes: fixesFor(written, each, found, terms) });

@@ -1,6 +1,6 @@
 import type { CaseEntry } from '../../model/model';
 import { textsOf, type TextHolder, type WrittenText } from '../customer-text';
-import { personalDataIn } from '../personal-data';
+import { mayHoldPersonalData, personalDataIn } from '../personal-data';
 import type { Rule, RuleContext } from '../rule';
 
 export const rule: Rule = {
@@ -88,7 +88,7 @@ journey repair "Bicycle repair" {
 };
 
 function look(element: TextHolder, { report }: RuleContext): void {
-    for (const written of textsOf(element)) {
+    for (const written of textsOf(element, mayHoldPersonalData)) {
         for (const { kind, shown, isOffice } of personalDataIn(written.text)) {
             if (isOffice && isOurs(written, element)) continue;
             report({ at: written.at, ...(kind !== 'phone' && { message: kind }), args: { shown } });

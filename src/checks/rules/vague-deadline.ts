@@ -105,6 +105,7 @@ journey repair "Bicycle repair" {
             });
         },
         touchpoint: (touchpoint, context) => {
+            if (touchpoint.promises === undefined && touchpoint.tells === undefined) return;
             const promises = touchpoint.promises ?? [];
             for (const promise of promises) {
                 const vague = promise.at === undefined ? vagueLimit(promise.limits, context) : undefined;
@@ -119,14 +120,14 @@ journey repair "Bicycle repair" {
         },
         way: (way, context) => {
             const element = wayKey(way);
-            const within = vagueLimit(way.within === undefined ? [] : [way.within], context);
+            const within = way.within === undefined ? undefined : vagueLimit([way.within], context);
             if (within !== undefined) {
                 const at: Place = { element, field: 'within' };
                 context.report({ at, message: 'limit', args: { word: within.word }, fixes: writeLimits(at, promisedWith(way, context.project)) });
             }
-            const accepted = vagueLimit(way.accepted?.limits ?? [], context);
+            const accepted = way.accepted === undefined ? undefined : vagueLimit(way.accepted.limits, context);
             if (accepted !== undefined) context.report({ at: { element, field: 'accepted' }, message: 'limit', args: { word: accepted.word } });
-            checkTold(element, way.tells, durations(way.within === undefined ? [] : [way.within])[0], context);
+            if (way.tells !== undefined) checkTold(element, way.tells, durations(way.within === undefined ? [] : [way.within])[0], context);
         },
     },
 };
@@ -145,9 +146,9 @@ function vagueLimit(limits: readonly Limit[], context: RuleContext): { readonly 
 
 function checkTold(element: ElementKey, tells: readonly Told[] | undefined, limit: Duration | undefined, context: RuleContext): void {
     tells?.forEach((told, index) => {
-        if (durations(told.limits ?? []).length > 0) return;
+        if (told.limits !== undefined && durations(told.limits).length > 0) return;
         // A cue that is still being written may have no text yet.
-        const word = vagueCueIn(told.text ?? '', moreWords(context)) ?? vagueLimit(told.limits ?? [], context)?.word;
+        const word = vagueCueIn(told.text ?? '', moreWords(context)) ?? (told.limits === undefined ? undefined : vagueLimit(told.limits, context)?.word);
         if (word === undefined) return;
         const at: Place = { element, field: 'tells', index };
         const fixes: readonly Fix[] = limit === undefined || told.limits !== undefined ? []
