@@ -24,17 +24,19 @@ export interface Custody {
 }
 
 export function custodyIn(graph: JourneyGraph, view: ProjectView): Custody {
-    const owners = new Map(graph.touchpoints.map(touchpoint => {
+    const owners = new Map<Ref, Owner | undefined>();
+    for (const touchpoint of graph.touchpoints) {
         const owner = graph.ownerOf(touchpoint);
-        return [touchpoint.id, owner === UNKNOWN ? undefined : view.owner(owner)] as const;
-    }));
+        owners.set(touchpoint.id, owner === UNKNOWN ? undefined : view.owner(owner));
+    }
     const ownerOf = (touchpoint: Ref): Owner | undefined => owners.get(touchpoint);
     return {
         ownerOf,
         isTurn: ({ kind, from, to }) => {
             if (kind === 'fallback') return false;
-            const [giver, taker] = [ownerOf(from), ownerOf(to)];
-            return giver !== undefined && taker !== undefined && !sameParty(giver, taker, view);
+            const giver = ownerOf(from);
+            const taker = ownerOf(to);
+            return giver !== undefined && taker !== undefined && giver !== taker && !sameParty(giver, taker, view);
         },
     };
 }
@@ -52,10 +54,13 @@ export interface Return {
  * shortest stay at the other party; a stay does not go on behind a touchpoint that `settles` the case.
  */
 export function returnsIn(graph: JourneyGraph, custody: Custody, settles: (touchpoint: Touchpoint) => boolean, view: ProjectView): readonly Return[] {
+    const turns = graph.ways.filter(custody.isTurn);
+    // There and back again are two.
+    if (turns.length < 2) return [];
     const byId = new Map(graph.touchpoints.map(touchpoint => [touchpoint.id, touchpoint]));
     const found = new Map<GraphWay, Return>();
-    for (const away of graph.ways) {
-        if (!custody.isTurn(away) || !graph.reachable.has(away.from)) continue;
+    for (const away of turns) {
+        if (!graph.reachable.has(away.from)) continue;
         const giver = custody.ownerOf(away.from)!;
         // From each touchpoint of the stay to the one before it.
         const stay = new Map<Ref, Ref | undefined>([[away.to, undefined]]);

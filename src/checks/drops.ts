@@ -1,8 +1,7 @@
-import type { JourneyNeeds } from '../analysis/needs';
 import type { Trail } from '../analysis/flow';
 import type { Journey, Ref, Touchpoint, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
-import type { Fix, RuleContext, Visitor } from './rule';
+import type { Fix, RuleContext, SharedContext, Visitor } from './rule';
 import { channelChanges, partyChanges, sidesOf, wayKey, type Sides } from './sides';
 import { destinationOf, dropsOn, itemLabel, placeOfDrop, placesAlong, type Cargo, type TrailPlace } from './trail';
 
@@ -39,68 +38,110 @@ export const carriesNothing = (way: Way): boolean => way.carriesAll !== true && 
 
 /** Calls `look` for each handoff that drops something, inside journeys and between them. */
 export function lookAtDrops(look: (drop: Drop, context: RuleContext) => void): Visitor {
+    const lookAt = (way: Way, context: RuleContext): void => {
+        const drop = mayDrop(way) ? context.shared(drops)(way) : undefined;
+        if (drop !== undefined) look(drop, context);
+    };
     return {
         journey: (journey, context) => {
-            const handoffs = journey.ways.filter(mayDrop);
-            if (handoffs.length === 0) return;
-            const own = prospectOf(journey, context);
-            const prospect = (of: Journey): Prospect => (of === journey ? own : prospectOf(of, context));
-            for (const way of handoffs) lookAt(way, prospect, look, context);
+            for (const way of journey.ways) lookAt(way, context);
         },
         way: (way, context) => {
-            if (context.journey === undefined && mayDrop(way)) lookAt(way, of => prospectOf(of, context), look, context);
+            if (context.journey === undefined) lookAt(way, context);
         },
     };
 }
 
 const mayDrop = ({ wayKind, carriesAll, from, to }: Way): boolean => wayKind === 'handoff' && carriesAll !== true && from !== to;
 
-/** What is asked of a journey for each of its handoffs. */
-interface Prospect { readonly isUncertain: boolean; readonly ahead: () => JourneyNeeds }
-
-function prospectOf(journey: Journey, context: RuleContext): Prospect {
-    return { isUncertain: isUncertain(journey, context), ahead: () => context.needsOf(journey) };
+/** Several rules speak of what a handoff drops. */
+function drops(context: SharedContext): (way: Way) => Drop | undefined {
+    const known = new Map<Way, Drop | undefined>();
+    return way => {
+        if (!known.has(way)) known.set(way, dropOn(way, context));
+        return known.get(way);
+    };
 }
 
-function lookAt(way: Way, prospectOn: (journey: Journey) => Prospect, look: (drop: Drop, context: RuleContext) => void, context: RuleContext): void {
+function dropOn(way: Way, context: SharedContext): Drop | undefined {
     const { project } = context;
     const sides = sidesOf(way, context);
     const [source, target] = [project.journey(sides?.from.touchpoint.journey), project.journey(sides?.to.touchpoint.journey)];
-    if (sides === undefined || source === undefined || target === undefined || !context.graphOf(source).reachable.has(way.from)) return;
-    const prospect = prospectOn(target);
-    if (prospect.isUncertain || (source !== target && prospectOn(source).isUncertain)) return;
+    if (sides === undefined || source === undefined || target === undefined) return undefined;
+    // Most handoffs carry what is wanted: then nobody has to ask what is known and owed, and what lies ahead.
+    const wanted = context.shared(wantedIn)(target);
+    const isDropped = (cargo: Cargo): boolean => wanted?.[cargo.as].has(cargo.ref) !== false && dropsOn({ kind: 'handoff', way }, cargo, project);
+    const mayLeave = (as: Cargo['as']): boolean => wanted === undefined || [...wanted[as]].some(ref => isDropped({ as, ref }));
+    const leavesInformation = mayLeave('information');
+    const leavesPromises = mayLeave('promise');
+    if (!leavesInformation && !leavesPromises) return undefined;
+    const isUncertain = context.shared(uncertainty);
+    if (!context.graphOf(source).reachable.has(way.from) || isUncertain(target) || (source !== target && isUncertain(source))) return undefined;
 
     const flow = context.flowOf(source);
-    const ahead = prospect.ahead();
-    const isDropped = (cargo: Cargo): boolean => dropsOn({ kind: 'handoff', way }, cargo, project);
+    const left = leavesInformation ? [...flow.knownAfter(way.from)].filter(ref => isDropped({ as: 'information', ref })) : [];
+    const owed = leavesPromises ? [...flow.openAfter(way.from)].filter(ref => isDropped({ as: 'promise', ref })) : [];
+    if (left.length === 0 && owed.length === 0) return undefined;
+
+    const ahead = context.needsOf(target);
     const here: Trail = { from: sides.from.touchpoint, steps: [] };
     const since = (isOrigin: (touchpoint: Touchpoint) => boolean): Trail => (isOrigin(here.from) ? here : flow.wayTo(way.from, isOrigin) ?? here);
-
     const needed = ahead.neededFrom(way.to);
-    const information = [...flow.knownAfter(way.from)].flatMap((ref): readonly Dropped[] => {
-        const cargo: Cargo = { as: 'information', ref };
-        if (!needed.has(ref) || project.information(ref) === undefined || !isDropped(cargo)) return [];
-        const after = ahead.wayToNeed(ref, way.to);
-        return after === undefined ? [] : [{ cargo, before: since(at => tells(at, ref)), after, further: ahead.handoffsToNeed(ref, way.to) }];
+    const information = left.flatMap((ref): readonly Dropped[] => {
+        const after = needed.has(ref) && project.information(ref) !== undefined ? ahead.wayToNeed(ref, way.to) : undefined;
+        return after === undefined ? [] : [{ cargo: { as: 'information', ref }, before: since(at => tells(at, ref)), after, further: ahead.handoffsToNeed(ref, way.to) }];
     });
     const met = ahead.metFrom(way.to);
-    const promises = [...flow.openAfter(way.from)].flatMap((ref): readonly Dropped[] => {
-        const cargo: Cargo = { as: 'promise', ref };
-        if (!met.has(ref) || project.commitment(ref)?.kind !== 'promise' || !isDropped(cargo)) return [];
-        const after = ahead.wayToMeeting(ref, way.to);
-        return after === undefined ? [] : [{ cargo, before: since(at => at.promises?.some(({ id }) => id === ref) === true), after, further: [] }];
+    const promises = owed.flatMap((ref): readonly Dropped[] => {
+        const after = met.has(ref) && project.commitment(ref)?.kind === 'promise' ? ahead.wayToMeeting(ref, way.to) : undefined;
+        return after === undefined ? [] : [{ cargo: { as: 'promise', ref }, before: since(at => at.promises?.some(({ id }) => id === ref) === true), after, further: [] }];
     });
-    if (information.length > 0 || promises.length > 0) look({ way, sides, information, promises }, context);
+    return information.length > 0 || promises.length > 0 ? { way, sides, information, promises } : undefined;
+}
+
+/** What somebody needs or meets. */
+type Wanted = Readonly<Record<Cargo['as'], ReadonlySet<Ref>>>;
+
+/** Information that is needed somewhere in a journey, and promises that are met there. Undefined when ways lead on into others, where more may be wanted. */
+function wantedIn({ project, networkOf }: SharedContext): (journey: Journey) => Wanted | undefined {
+    const look = (journey: Journey): Wanted | undefined => {
+        const network = networkOf(journey);
+        if (network.journeys.length > 1 || network.touchpoints.some(({ id }) => network.out(id).some(({ to }) => !network.has(to)))) return undefined;
+        const information = new Set<Ref>();
+        const met = new Set<Ref>();
+        for (const { needs, meets } of network.touchpoints) {
+            needs?.forEach(ref => information.add(ref));
+            meets?.forEach(ref => met.add(ref));
+        }
+        // Who meets a promise meets what it was made for again; a set is walked in the order of insertion, what is added on the way included.
+        for (const ref of met) {
+            const commitment = project.commitment(ref);
+            if (commitment?.kind === 'promise' && commitment.again !== undefined) met.add(commitment.again);
+        }
+        return { information, promise: met };
+    };
+    return remembering(look);
+}
+
+function remembering<T>(look: (journey: Journey) => T): (journey: Journey) => T {
+    const known = new Map<Journey, T>();
+    return journey => {
+        if (!known.has(journey)) known.set(journey, look(journey));
+        return known.get(journey)!;
+    };
 }
 
 /** It is asked for or given there. */
 export const tells = ({ asks, gives }: Touchpoint, information: Ref): boolean => asks?.includes(information) === true || gives?.includes(information) === true;
 
-/** What is not found may be what is missed: where a way leads or comes from, or a misspelt `asks`. */
-export function isUncertain(journey: Journey, { project, graphOf }: RuleContext): boolean {
-    const graph = graphOf(journey);
-    return graph.targetUnknown || project.handoffsInto(journey.id).some(({ from }) => project.touchpoint(from) === undefined)
-        || graph.touchpoints.some(({ asks = [], gives = [] }) => [...asks, ...gives].some(ref => project.information(ref) === undefined));
+/** Whether what is not found may be what is missed in a journey: where a way leads or comes from, or a misspelt `asks`. */
+export function uncertainty({ project, graphOf }: SharedContext): (journey: Journey) => boolean {
+    const isFound = (ref: Ref): boolean => project.information(ref) !== undefined;
+    return remembering(journey => {
+        const graph = graphOf(journey);
+        return graph.targetUnknown || project.handoffsInto(journey.id).some(({ from }) => project.touchpoint(from) === undefined)
+            || graph.touchpoints.some(({ asks, gives }) => asks?.every(isFound) === false || gives?.every(isFound) === false);
+    });
 }
 
 /** The ways of so many items are shown; with more of them nobody would read them. */

@@ -6,7 +6,7 @@ import { labelOf } from '../model/label';
 import type { Place } from '../model/source';
 import type { ChannelKind } from '../model/vocabulary';
 import type { ProjectView } from '../model/view';
-import type { RuleContext } from './rule';
+import type { RuleContext, SharedContext } from './rule';
 
 /** One end of a way, with what is really known of it: what is not stated, `unknown`, or names nothing is undefined. */
 export interface Side {
@@ -21,26 +21,43 @@ export interface Side {
 export interface Sides { readonly from: Side; readonly to: Side }
 
 /** The ends of a way, also of one between journeys; undefined when one of them names nothing. */
-export function sidesOf(way: { readonly from: Ref; readonly to: Ref }, context: RuleContext): Sides | undefined {
-    const from = sideOf(way.from, context);
-    const to = sideOf(way.to, context);
-    return from === undefined || to === undefined ? undefined : { from, to };
+export function sidesOf(way: { readonly from: Ref; readonly to: Ref }, context: Pick<RuleContext, 'shared'>): Sides | undefined {
+    const side = context.shared(sides);
+    const from = side(way.from);
+    if (from === undefined) return undefined;
+    const to = side(way.to);
+    return to === undefined ? undefined : { from, to };
 }
 
-export function sideOf(id: Ref, { project, graphOf }: RuleContext): Side | undefined {
-    const touchpoint = project.touchpoint(id);
-    const journey = project.journey(touchpoint?.journey);
-    if (touchpoint === undefined || journey === undefined) return undefined;
-    const graph = graphOf(journey);
-    const ownerRef = graph.ownerOf(touchpoint);
-    const channels = graph.channelsOf(touchpoint);
-    const known = channels.length > 0 && channels.every(channel => channel !== UNKNOWN && project.channel(channel) !== undefined);
-    return { touchpoint, ownerRef, owner: knownOwner(ownerRef, project), channels: known ? channels : undefined };
+export function sideOf(id: Ref, context: Pick<RuleContext, 'shared'>): Side | undefined {
+    return context.shared(sides)(id);
+}
+
+/** Most rules of ways and owners ask for the same few touchpoints again and again. */
+function sides({ project, graphOf }: SharedContext): (id: Ref) => Side | undefined {
+    const known = new Map<Ref, Side | undefined>();
+    const look = (id: Ref): Side | undefined => {
+        const touchpoint = project.touchpoint(id);
+        const journey = touchpoint === undefined ? undefined : project.journey(touchpoint.journey);
+        if (touchpoint === undefined || journey === undefined) return undefined;
+        const graph = graphOf(journey);
+        const ownerRef = graph.ownerOf(touchpoint);
+        const channels = graph.channelsOf(touchpoint);
+        const isKnown = channels.length > 0 && channels.every(channel => channel !== UNKNOWN && project.channel(channel) !== undefined);
+        return { touchpoint, ownerRef, owner: knownOwner(ownerRef, project), channels: isKnown ? channels : undefined };
+    };
+    return id => {
+        const before = known.get(id);
+        if (before !== undefined || known.has(id)) return before;
+        const side = look(id);
+        known.set(id, side);
+        return side;
+    };
 }
 
 /** The owner behind a name; undefined for `unknown` and for a name that is not found. */
 export function knownOwner(owner: Ref | undefined, project: ProjectView): Owner | undefined {
-    return owner === UNKNOWN ? undefined : project.owner(owner);
+    return owner === undefined || owner === UNKNOWN ? undefined : project.owner(owner);
 }
 
 /** Who has the case after a handoff: who accepts it, else who performs the next touchpoint. */
@@ -50,7 +67,7 @@ export function receiverOf(way: Way, to: Side, project: ProjectView): Owner | un
 
 /** Both owners are known and neither is a part of the other: a team and the organisation around it are one party. */
 export function partyChanges({ from, to }: Sides, project: ProjectView): boolean {
-    if (from.owner === undefined || to.owner === undefined) return false;
+    if (from.owner === undefined || to.owner === undefined || from.owner === to.owner) return false;
     return !sameParty(from.owner, to.owner, project);
 }
 

@@ -62,8 +62,8 @@ export function placeOfDrop(way: Way, project: ProjectView): TrailPlace {
 export function dropsOn({ kind, way }: Pick<Step, 'kind' | 'way'>, cargo: Cargo, project: ProjectView): boolean {
     if (kind !== 'handoff' || way === undefined || way.carriesAll === true) return false;
     const carries = way.carries ?? [];
-    if (carries.some(({ as }) => as === 'nothing')) return false;
-    if (cargo.as === 'information') return !carries.some(({ ref }) => ref === cargo.ref);
+    if (carries.some(({ as, ref }) => as === 'nothing' || ref === cargo.ref)) return false;
+    if (cargo.as === 'information') return true;
     const same = sameThing(cargo.ref, project);
     return !carries.some(({ ref }) => same.has(ref) || renews(ref, cargo.ref, project));
 }

@@ -111,8 +111,8 @@ journey delivery "Bicycle delivered home" {
     },
     check: {
         touchpoint: (touchpoint, context) => {
-            const side = sideOf(touchpoint.id, context);
-            const owner = side?.owner;
+            if (isSeen(touchpoint.signals)) return;
+            const owner = sideOf(touchpoint.id, context)?.owner;
             if (owner === undefined || !isOutside(owner, context.project)) return;
             if (!isBlindTouchpoint(touchpoint, context.graph, context.project)) return;
             const accountable = accountableLabel(touchpoint.accountable, owner, context);

@@ -68,6 +68,7 @@ journey coffee "A coffee to go" {
     },
     check: {
         journey(journey, { project, report }) {
+            if (journey.ways.length < 2) return;
             const branches = new Map<Ref, Way[]>();
             for (const way of journey.ways) {
                 const known = branches.get(way.from);

@@ -2,7 +2,7 @@ import type { Loss, Trail } from '../../analysis/flow';
 import { tellsThatDone, type Step } from '../../analysis/network';
 import type { Journey, Ref, Touchpoint, Way } from '../../model/model';
 import { labelOf } from '../../model/label';
-import { carry, isUncertain, speakerOf, tells } from '../drops';
+import { carry, uncertainty, speakerOf, tells } from '../drops';
 import type { Fix, JourneyContext, Report, Rule } from '../rule';
 import { sidesOf, touchpointKey } from '../sides';
 import { destinationOf, dropsOn, endsOf, placesAlong, TRAIL_MESSAGES, type Cargo, type TrailPlace } from '../trail';
@@ -123,7 +123,7 @@ journey repair "Bicycle repair" {
         journey: (journey, context) => {
             const { graph, project } = context;
             const needing = graph.touchpoints.filter(({ id, needs }) => needs !== undefined && graph.reachable.has(id));
-            if (needing.length === 0 || isUncertain(journey, context)) return;
+            if (needing.length === 0 || context.shared(uncertainty)(journey)) return;
             const flow = context.flowOf(journey);
             for (const touchpoint of needing) {
                 for (const information of new Set(touchpoint.needs)) {

@@ -82,14 +82,14 @@ journey coffee "A coffee to go" {
     check: {
         journey(journey, context) {
             const { graph, project, report } = context;
-            const isUndecided = graph.touchpoints.some(({ asks, gives }) => [...(asks ?? []), ...(gives ?? [])].some(ref => project.information(ref) === undefined));
+            const isFound = (ref: Ref): boolean => project.information(ref) !== undefined;
+            const isUndecided = graph.touchpoints.some(({ asks, gives }) => asks?.every(isFound) === false || gives?.every(isFound) === false);
             // A misspelt `asks` may be the one that is missed; so may be what a stage asks that comes later.
             if (isUndecided || journey.stages.some((stage, place) => stage.later && journey.stages.slice(place + 1).some(next => !next.later))) return;
-            const own = comingInto(journey);
             let behind: ReadonlySet<Ref> | undefined;
-            for (const [information, uses] of usesIn(context)) {
-                if (own.has(information) || project.information(information) === undefined) continue;
-                behind ??= new Set([...journeysBehind(journey, project)].flatMap(other => [...comingInto(other)]));
+            for (const [information, uses] of usesFromElsewhere(context)) {
+                if (!isFound(information)) continue;
+                behind ??= comingInto(journeysBehind(journey, project));
                 if (behind.has(information)) continue;
                 const first = uses[0]!;
                 report({
@@ -106,8 +106,9 @@ journey coffee "A coffee to go" {
 
 interface Use { readonly at: Place; readonly touchpoint: Touchpoint; readonly isCarried?: true }
 
-/** What is needed at touchpoints and carried on ways, by information; first what is needed, in document order. */
-function usesIn({ journey, graph, project }: JourneyContext): ReadonlyMap<Ref, readonly Use[]> {
+/** What is needed at touchpoints and carried on ways and does not come into the journey itself, by information; first what is needed, in document order. */
+function usesFromElsewhere({ journey, graph, project }: JourneyContext): ReadonlyMap<Ref, readonly Use[]> {
+    const own = comingInto([journey]);
     const uses = new Map<Ref, Use[]>();
     const add = (information: Ref, use: Use): void => {
         const known = uses.get(information);
@@ -115,13 +116,14 @@ function usesIn({ journey, graph, project }: JourneyContext): ReadonlyMap<Ref, r
         else known.push(use);
     };
     for (const touchpoint of graph.touchpoints) {
-        touchpoint.needs?.forEach((ref, index) => add(ref, { at: { element: elementKey('touchpoint', touchpoint.id), field: 'needs', index }, touchpoint }));
+        touchpoint.needs?.forEach((ref, index) => {
+            if (!own.has(ref)) add(ref, { at: { element: elementKey('touchpoint', touchpoint.id), field: 'needs', index }, touchpoint });
+        });
     }
     for (const way of [...journey.ways, ...project.handoffsFrom(journey.id)]) {
-        const touchpoint = project.touchpoint(way.from);
-        if (touchpoint === undefined) continue;
         way.carries?.forEach(({ as, ref }, index) => {
-            if (as !== 'information') return;
+            const touchpoint = as !== 'information' || own.has(ref) ? undefined : project.touchpoint(way.from);
+            if (touchpoint === undefined) return;
             // One between journeys stands elsewhere: what is wrong with this journey is told in this journey.
             const at = way.journey === undefined ? { element: elementKey('touchpoint', touchpoint.id) } : { element: elementKey('way', way.id), field: 'carries', index };
             add(ref, { at, touchpoint, isCarried: true });
@@ -130,11 +132,19 @@ function usesIn({ journey, graph, project }: JourneyContext): ReadonlyMap<Ref, r
     return uses;
 }
 
-/** What a journey's touchpoints ask for or give; an agreed time that a promise names is given with it. */
-function comingInto(journey: Journey): ReadonlySet<Ref> {
-    return new Set(journey.stages.flatMap(stage => stage.touchpoints).flatMap(({ asks, gives, promises }) => [
-        ...(asks ?? []), ...(gives ?? []), ...(promises ?? []).flatMap(({ at }) => at ?? []),
-    ]));
+/** What the touchpoints of journeys ask for or give; an agreed time that a promise names is given with it. */
+function comingInto(journeys: Iterable<Journey>): ReadonlySet<Ref> {
+    const found = new Set<Ref>();
+    for (const { stages } of journeys) {
+        for (const { touchpoints } of stages) {
+            for (const { asks, gives, promises } of touchpoints) {
+                asks?.forEach(ref => found.add(ref));
+                gives?.forEach(ref => found.add(ref));
+                promises?.forEach(({ at }) => { if (at !== undefined) found.add(at); });
+            }
+        }
+    }
+    return found;
 }
 
 /** At the touchpoint from which it is carried, or before the one where it is needed. */

@@ -3,7 +3,7 @@ import type { Journey, Ref, Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { JourneyContext, Rule } from '../rule';
 import type { ProjectView } from '../../model/view';
-import { isUncertain } from '../drops';
+import { uncertainty } from '../drops';
 import { destinationOf, dropsOn, endsOf, placesAlong, TRAIL_MESSAGES, type Cargo } from '../trail';
 
 export const rule: Rule = {
@@ -79,7 +79,7 @@ journey repair "Bicycle repair" {
         journey: (journey, context) => {
             const { graph } = context;
             const asking = graph.touchpoints.filter(({ id, asks }) => asks !== undefined && graph.reachable.has(id));
-            if (asking.length === 0 || isUncertain(journey, context)) return;
+            if (asking.length === 0 || isAskedOnce(context) || context.shared(uncertainty)(journey)) return;
             const flow = context.flowOf(journey);
             for (const touchpoint of asking) {
                 const before = flow.askedBefore(touchpoint.id);
@@ -88,6 +88,21 @@ journey repair "Bicycle repair" {
         },
     },
 };
+
+/** Each thing is asked at one touchpoint, and nobody has asked before in another journey: then it cannot be asked again. */
+function isAskedOnce({ journey, networkOf }: JourneyContext): boolean {
+    const { journeys, touchpoints, into, has } = networkOf(journey);
+    if (journeys.length > 1) return false;
+    const asked = new Set<Ref>();
+    for (const { id, asks } of touchpoints) {
+        for (const ref of asks ?? []) {
+            if (asked.has(ref)) return false;
+            asked.add(ref);
+        }
+        if (into(id).some(({ from }) => !has(from))) return false;
+    }
+    return true;
+}
 
 function look(information: Ref, touchpoint: Touchpoint, context: JourneyContext): void {
     const { journey, project, flowOf, report } = context;

@@ -1,9 +1,9 @@
 import { isLater } from '../../analysis/elapsed';
-import { comesAfterIn } from '../../analysis/graph';
 import { conditionText, isTimed, type TimedLimit } from '../../analysis/timing';
 import { labelOf } from '../../model/label';
 import { elementKey, type Expectation, type Limit, type Touchpoint } from '../../model/model';
 import type { JourneyContext, Rule } from '../rule';
+import { comesAfter } from '../shared-facts';
 import { placeOfPromise, touchpointKey, wordsOf } from '../sides';
 
 export const rule: Rule = {
@@ -86,13 +86,13 @@ journey drive "Test drive" {
     },
     check: {
         journey: (_, context) => {
-            const comesAfter = comesAfterIn(context.graph);
             for (const touchpoint of context.graph.touchpoints) {
-                for (const expectation of touchpoint.expects ?? []) contradicted(expectation, touchpoint, comesAfter, context);
+                touchpoint.expects?.forEach(expectation => contradicted(expectation, touchpoint, context));
             }
         },
         touchpoint: (touchpoint, { project, report }) => {
             for (const promise of touchpoint.promises ?? []) {
+                if (promise.for === undefined) continue;
                 const expectation = project.commitment(promise.for);
                 if (expectation?.kind !== 'expectation' || expectation.id === undefined) continue;
                 const looser = looserLimit(promise.limits, expectation.limits);
@@ -109,14 +109,14 @@ journey drive "Test drive" {
     },
 };
 
-function contradicted(expectation: Expectation, touchpoint: Touchpoint, comesAfter: (later: string, earlier: string) => boolean, context: JourneyContext): void {
-    const { project, journey, report } = context;
+function contradicted(expectation: Expectation, touchpoint: Touchpoint, context: JourneyContext): void {
+    const { project, journey, report, shared } = context;
     const { id } = expectation;
     if (id === undefined) return;
     const contradicting = project.referencesTo(elementKey('expectation', id)).flatMap(key => {
         const other = key.startsWith('touchpoint:') ? project.touchpoint(key.slice('touchpoint:'.length)) : undefined;
         if (other?.contradicts?.includes(id) !== true) return [];
-        return other.journey !== journey.id || comesAfter(other.id, touchpoint.id) ? [other] : [];
+        return other.journey !== journey.id || shared(comesAfter)(other.id, touchpoint.id) ? [other] : [];
     });
     const [first] = contradicting;
     if (first === undefined) return;

@@ -68,6 +68,7 @@ journey coffee "A coffee to go" {
     check: {
         journey: (journey, context) => {
             const { graph, project } = context;
+            if (!graph.touchpoints.some(({ expects }) => expects !== undefined)) return;
             if (journey.stages.some(({ later }) => later === true)) return;
             // A misspelt name is reported where it stands; it may be the one that is missed here.
             if (graph.touchpoints.some(touchpoint => namedAt(touchpoint).some(name => project.commitment(name) === undefined))) return;

@@ -73,7 +73,7 @@ journey trip "A night on the train" {
         journey(_, context) {
             const { graph, report } = context;
             if (graph.targetUnknown) return;
-            const failures = graph.touchpoints.filter(touchpoint => graph.reachable.has(touchpoint.id) && (endsBadly(touchpoint) || feelsWorst(touchpoint) !== -1));
+            const failures = graph.touchpoints.filter(touchpoint => (endsBadly(touchpoint) || feelsWorst(touchpoint) !== -1) && graph.reachable.has(touchpoint.id));
             if (failures.length === 0) return;
             const madeGood = madeGoodIn(context);
             for (const touchpoint of failures) {
@@ -91,7 +91,7 @@ journey trip "A night on the train" {
 
 const WORST = -2;
 const endsBadly = ({ ends }: Touchpoint): boolean => ends?.how === 'failure';
-const feelsWorst = ({ feels = [] }: Touchpoint): number => feels.findIndex(({ score }) => score !== undefined && score <= WORST);
+const feelsWorst = ({ feels }: Touchpoint): number => feels?.findIndex(({ score }) => score !== undefined && score <= WORST) ?? -1;
 const recovers = ({ recoveries }: Touchpoint): boolean => recoveries !== undefined;
 
 /** Whether a failure at a touchpoint is made good there or later; where the journey ends, also right before. */

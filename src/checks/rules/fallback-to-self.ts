@@ -106,8 +106,14 @@ journey repair "Bicycle repair" {
             if (way.fallbacks === undefined) return;
             const sides = sidesOf(way, context);
             if (sides === undefined) return;
-            const faults = way.fallbacks.map((fallback, index) => faultOf(fallback, index, way, sides, context));
-            if (faults.every(fault => fault !== undefined)) for (const fault of faults) context.report(fault);
+            const faults: Report[] = [];
+            for (const [index, fallback] of way.fallbacks.entries()) {
+                const fault = faultOf(fallback, index, way, sides, context);
+                // One that helps is enough.
+                if (fault === undefined) return;
+                faults.push(fault);
+            }
+            for (const fault of faults) context.report(fault);
         },
     },
 };

@@ -57,9 +57,10 @@ journey coffee "A coffee to go" {
     },
     check: {
         way(way, { project, graph, journey, report }) {
+            if (way.wayKind !== 'handoff' || graph === undefined) return;
             const from = project.touchpoint(way.from);
             const to = project.touchpoint(way.to);
-            if (way.wayKind !== 'handoff' || graph === undefined || from === undefined || from === to || to?.journey !== journey?.id) return;
+            if (from === undefined || from === to || to?.journey !== journey?.id) return;
             const owner = graph.ownerOf(from);
             if (owner === undefined || owner === UNKNOWN || owner !== graph.ownerOf(to!)) return;
             if ((way.accepted?.by ?? owner) !== owner || (way.responsible ?? owner) !== owner) return;

@@ -1,8 +1,9 @@
 import type { GraphWay, JourneyGraph } from '../../analysis/graph';
-import { custodyIn, returnsIn, type Return } from '../../analysis/responsibility';
+import { returnsIn, type Return } from '../../analysis/responsibility';
 import { elementKey, type Ref, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { JourneyContext, Report, Rule } from '../rule';
+import { custodyOf } from '../shared-facts';
 import { touchpointKey, wordsOf } from '../sides';
 
 export const rule: Rule = {
@@ -119,7 +120,7 @@ journey sim "A new SIM card" {
         journey(journey, context) {
             const { graph, project, flowOf } = context;
             if (graph.targetUnknown) return;
-            const custody = custodyIn(graph, project);
+            const custody = context.shared(custodyOf);
             const returns = returnsIn(graph, custody, isSettled, project).filter(found => isIdle(found, graph, context));
             if (returns.length === 0) return;
             const flow = flowOf(journey);

@@ -52,8 +52,9 @@ journey coffee "A coffee to go" {
     },
     check: {
         way(way, { project, report }) {
+            if (way.wayKind !== 'handoff' || way.from !== way.to) return;
             const touchpoint = project.touchpoint(way.from);
-            if (way.wayKind !== 'handoff' || way.from !== way.to || touchpoint === undefined) return;
+            if (touchpoint === undefined) return;
             report({ at: { element: elementKey('way', way.id), field: 'to' }, args: { touchpoint: labelOf(touchpoint) } });
         },
     },

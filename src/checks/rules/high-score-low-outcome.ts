@@ -81,9 +81,10 @@ journey join "From trial to membership" {
 };
 
 function look(on: Measured, touchpoints: readonly Touchpoint[], { project, report }: RuleContext): void {
+    if (on.measures === undefined) return;
     const low = eachMeasured(on, project).filter(({ measure, metric }) => isGood(measure, metric) === false);
     if (low.length === 0) return;
-    const high = touchpoints.flatMap(touchpoint => eachMeasured(touchpoint, project)
+    const high = touchpoints.filter(({ measures }) => measures !== undefined).flatMap(touchpoint => eachMeasured(touchpoint, project)
         .filter(({ measure, metric }) => isGood(measure, metric) === true)
         .map(found => ({ ...found, touchpoint })));
     if (high.length === 0) return;

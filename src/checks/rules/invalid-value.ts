@@ -197,8 +197,9 @@ journey coffee "A coffee to go" {
 type Measured = { readonly kind: 'journey' | 'stage' | 'touchpoint' | 'entry' | 'portfolio'; readonly id: string; readonly measures?: readonly Measure[] };
 
 function lookAtMeasures({ kind, id, measures }: Measured, context: RuleContext): void {
+    if (measures === undefined) return;
     const element: ElementKey = elementKey(kind, id);
-    measures?.forEach(({ metric: ref, value, to, by }, index) => {
+    measures.forEach(({ metric: ref, value, to, by }, index) => {
         const metric = context.project.metric(ref);
         if (metric === undefined) return;
         const at: Place = { element, field: 'measures', index };

@@ -1,8 +1,8 @@
-import { comesAfterIn } from '../../analysis/graph';
 import { journeysBehind } from '../../analysis/related';
 import { elementKey, type Ref, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { JourneyContext, Rule } from '../rule';
+import { comesAfter } from '../shared-facts';
 
 export const rule: Rule = {
     id: 'meets-nothing',
@@ -79,20 +79,19 @@ journey coffee "A coffee to go" {
             if (graph.targetUnknown || !graph.touchpoints.some(({ meets }) => meets !== undefined)) return;
             const makers = new Map<Ref, Touchpoint>();
             for (const touchpoint of graph.touchpoints) {
-                for (const { id } of [...(touchpoint.promises ?? []), ...(touchpoint.expects ?? [])]) if (id !== undefined) makers.set(id, touchpoint);
+                touchpoint.promises?.forEach(({ id }) => { if (id !== undefined) makers.set(id, touchpoint); });
+                touchpoint.expects?.forEach(({ id }) => { if (id !== undefined) makers.set(id, touchpoint); });
             }
-            const comesAfter = comesAfterIn(graph);
             for (const touchpoint of graph.touchpoints) {
-                if (!graph.reachable.has(touchpoint.id)) continue;
-                touchpoint.meets?.forEach((met, index) => look(met, index, touchpoint, makers.get(met), comesAfter, context));
+                if (touchpoint.meets === undefined || !graph.reachable.has(touchpoint.id)) continue;
+                touchpoint.meets.forEach((met, index) => look(met, index, touchpoint, makers.get(met), context));
             }
         },
     },
 };
 
 function look(
-    met: Ref, index: number, touchpoint: Touchpoint, maker: Touchpoint | undefined, comesAfter: (touchpoint: Ref, maker: Ref) => boolean,
-    { graph, journey, project, report }: JourneyContext,
+    met: Ref, index: number, touchpoint: Touchpoint, maker: Touchpoint | undefined, { graph, journey, project, report, shared }: JourneyContext,
 ): void {
     const commitment = project.commitment(met);
     if (commitment === undefined) return;
@@ -104,7 +103,7 @@ function look(
         return;
     }
     // What is stated where nobody gets is reported there.
-    if (!graph.reachable.has(maker.id) || comesAfter(touchpoint.id, maker.id)) return;
+    if (!graph.reachable.has(maker.id) || shared(comesAfter)(touchpoint.id, maker.id)) return;
     if (maker !== touchpoint) return report({ at, args: { ...args, maker: labelOf(maker) } });
     // An expectation may be met at once, and what repeats keeps the promise of the time before.
     if (commitment.kind === 'promise' && touchpoint.repeats === undefined) report({ at, message: 'same', args });

@@ -73,6 +73,7 @@ journey evening "An evening at the cinema" {
 };
 
 function look(on: Measured, { project, report }: RuleContext): void {
+    if (on.measures === undefined) return;
     for (const { measure, index } of latestOf(on.measures)) {
         const metric = project.metric(measure.metric);
         if (metric?.target === undefined || reachesTarget(measure, metric) !== false) continue;

@@ -88,8 +88,9 @@ journey repair "Bicycle repair" {
     check: {
         touchpoint: (touchpoint, context) => {
             touchpoint.promises?.forEach((promise, index) => {
+                if (promise.id === undefined || promise.for === undefined) return;
                 const expectation = context.project.commitment(promise.for);
-                if (promise.id === undefined || expectation?.kind !== 'expectation' || expectation.id === undefined) return;
+                if (expectation?.kind !== 'expectation' || expectation.id === undefined) return;
                 for (const earlier of openOnes(touchpoint, promise, index, expectation.id, context)) {
                     const limits = conflict(earlier, { touchpoint, promise }, context);
                     if (limits === undefined) continue;

@@ -1,7 +1,7 @@
 import { touchpointsBefore } from '../../analysis/graph';
 import { elementKey, type Journey, type PromiseMade, type Ref, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
-import type { Fix, JourneyContext, Rule } from '../rule';
+import type { Fix, JourneyContext, Rule, SharedInJourney } from '../rule';
 
 export const rule: Rule = {
     id: 'promise-dangling',
@@ -82,19 +82,23 @@ journey coffee "A coffee to go" {
     check: {
         journey(journey, context) {
             const { graph } = context;
+            if (!graph.touchpoints.some(({ promises }) => promises !== undefined)) return;
             if (journey.stages.some(stage => stage.later)) return;
             // A misspelt `meets` is reported where it stands; it may be the one that is missed here.
             if (meetsUnknown(graph.touchpoints, context)) return;
-            const ends = goodEndsOf(context);
+            const metHere = new Set(graph.touchpoints.flatMap(({ id, meets }) => (meets !== undefined && graph.reachable.has(id) ? meets : [])));
             for (const touchpoint of graph.touchpoints) {
-                if (!graph.reachable.has(touchpoint.id)) continue;
-                touchpoint.promises?.forEach((promise, index) => look(promise, index, touchpoint, ends, context));
+                if (touchpoint.promises === undefined || !graph.reachable.has(touchpoint.id)) continue;
+                touchpoint.promises.forEach((promise, index) => {
+                    // As most are: then nobody has to be asked who else refers to it.
+                    if (promise.id === undefined || !metHere.has(promise.id)) look(promise, index, touchpoint, context);
+                });
             }
         },
     },
 };
 
-function look(promise: PromiseMade, index: number, touchpoint: Touchpoint, ends: readonly GoodEnd[], context: JourneyContext): void {
+function look(promise: PromiseMade, index: number, touchpoint: Touchpoint, context: JourneyContext): void {
     const args = { promise: promise.text ?? promise.name ?? '', touchpoint: labelOf(touchpoint) };
     if (promise.id === undefined) {
         context.report({ at: { element: elementKey('touchpoint', touchpoint.id), field: 'promises', index }, message: 'unnamed', args });
@@ -111,7 +115,7 @@ function look(promise: PromiseMade, index: number, touchpoint: Touchpoint, ends:
     };
     if (meeters.some(isReachable)) return;
     const breaker = referring.find(({ of, at }) => at.breaks?.some(({ what }) => what === of))?.at;
-    const place = { at: { element: elementKey('promise', promise.id) }, fixes: fixes(promise, touchpoint, ends) };
+    const place = { at: { element: elementKey('promise', promise.id) }, fixes: fixes(promise, touchpoint, context.shared(goodEndsOf)) };
     if (meeters[0] !== undefined) return report({ ...place, message: 'unreachable', args: { ...args, meeter: labelOf(meeters[0]) } });
     if (breaker !== undefined) return report({ ...place, message: 'broken', args: { ...args, breaker: labelOf(breaker) } });
     report({ ...place, args });
@@ -155,7 +159,7 @@ interface GoodEnd { readonly touchpoint: Touchpoint; readonly isAfter: (touchpoi
 /** More of them are no help to choose from. */
 const ENDS = 20;
 
-function goodEndsOf({ graph }: JourneyContext): readonly GoodEnd[] {
+function goodEndsOf({ graph }: SharedInJourney): readonly GoodEnd[] {
     return graph.touchpoints.filter(({ ends }) => ends?.how === 'success').slice(0, ENDS).map(touchpoint => {
         let before: ReadonlySet<Ref> | undefined;
         return { touchpoint, isAfter: id => id !== touchpoint.id && (before ??= touchpointsBefore(graph, touchpoint.id)).has(id) };

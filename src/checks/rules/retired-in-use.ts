@@ -92,9 +92,10 @@ journey stamp-card "Collect stamps" {
                 const args = { journey: labelOf(journey), date: journey.retires!, status: journey.status };
                 return context.report({ at: { element: elementKey('journey', journey.id), field: 'retires' }, message: 'still-live', args });
             }
-            look(journey, journey, context.project.journey(journey.mirrors), { element: elementKey('journey', journey.id), field: 'mirrors' }, context);
+            if (journey.mirrors !== undefined) look(journey, journey, context.project.journey(journey.mirrors), { element: elementKey('journey', journey.id), field: 'mirrors' }, context);
         },
         touchpoint(touchpoint, context) {
+            if (touchpoint.zoomsInto === undefined) return;
             const at = { element: elementKey('touchpoint', touchpoint.id), field: 'zoomsInto' };
             look(touchpoint, context.journey, context.project.journey(touchpoint.zoomsInto), at, context);
         },

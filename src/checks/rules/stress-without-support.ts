@@ -69,9 +69,9 @@ journey theft "A stolen bicycle" {
     },
     check: {
         touchpoint(touchpoint, { report }) {
-            const { stress, expects, promises, support, recoveries, tells = [], zoomsInto } = touchpoint;
-            if (stress !== 'high' || zoomsInto !== undefined) return;
-            if ([expects, promises, support, recoveries].some(fact => fact !== undefined) || tells.some(({ limits = [] }) => limits.some(isConcrete))) return;
+            if (touchpoint.stress !== 'high') return;
+            const { expects, promises, support, recoveries, tells = [], zoomsInto } = touchpoint;
+            if ((expects ?? promises ?? support ?? recoveries ?? zoomsInto) !== undefined || tells.some(({ limits = [] }) => limits.some(isConcrete))) return;
             report({ at: { element: touchpointKey(touchpoint), field: 'stress' }, args: { touchpoint: labelOf(touchpoint) } });
         },
     },

@@ -107,9 +107,14 @@ journey delivery "Bicycle delivered home" {
             const { project, graph } = context;
             const judge = judgeOnce(context);
             for (const touchpoint of graph.touchpoints) {
-                const owner = knownOwner(graph.ownerOf(touchpoint), project);
-                touchpoint.meets?.forEach((id, index) => judge(owner, promiseOf(id, project), { element: touchpointKey(touchpoint), field: 'meets', index }));
-                for (const promise of touchpoint.promises ?? []) judge(knownOwner(promise.by, project), promise, placeOfPromise(touchpoint, promise));
+                if (touchpoint.meets !== undefined) {
+                    const owner = outsideOwner(graph.ownerOf(touchpoint), project);
+                    if (owner !== undefined) touchpoint.meets.forEach((id, index) => judge(owner, promiseOf(id, project), { element: touchpointKey(touchpoint), field: 'meets', index }));
+                }
+                touchpoint.promises?.forEach(promise => {
+                    const owner = outsideOwner(promise.by, project);
+                    if (owner !== undefined) judge(owner, promise, placeOfPromise(touchpoint, promise));
+                });
             }
             for (const way of journey.ways) judgeWay(way, judge, project);
         },
@@ -119,14 +124,20 @@ journey delivery "Bicycle delivered home" {
     },
 };
 
-type Judge = (owner: Owner | undefined, promise: PromiseMade | undefined, at: Place) => void;
+/** Nothing is asked of who belongs to the company. */
+function outsideOwner(ref: Ref | undefined, project: ProjectView): Owner | undefined {
+    const owner = knownOwner(ref, project);
+    return owner !== undefined && isOutside(owner, project) ? owner : undefined;
+}
+
+type Judge = (owner: Owner, promise: PromiseMade | undefined, at: Place) => void;
 
 function judgeOnce(context: RuleContext): Judge {
     const { project } = context;
     const judged = new Set<string>();
     return (owner, promise, at) => {
         const root = rootOf(owner, project);
-        if (owner === undefined || promise === undefined || root === undefined || !isOutside(owner, project)) return;
+        if (promise === undefined || root === undefined) return;
         const pair = `${root.id} ${promise.id ?? JSON.stringify(at)}`;
         if (judged.has(pair) || isObliged(owner, promise, project)) return;
         judged.add(pair);
@@ -138,8 +149,8 @@ function judgeOnce(context: RuleContext): Judge {
 }
 
 function judgeWay(way: Way, judge: Judge, project: ProjectView): void {
-    const receiver = knownOwner(way.accepted?.by, project);
-    way.carries?.forEach((carried, index) => {
+    const receiver = outsideOwner(way.accepted?.by, project);
+    if (receiver !== undefined) way.carries?.forEach((carried, index) => {
         if (carried.as === 'promise') judge(receiver, promiseOf(carried.ref, project), { element: wayKey(way), field: 'carries', index });
     });
 }

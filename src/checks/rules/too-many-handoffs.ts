@@ -1,8 +1,9 @@
 import type { GraphWay, JourneyGraph } from '../../analysis/graph';
-import { custodyIn, mostTurns } from '../../analysis/responsibility';
+import { mostTurns } from '../../analysis/responsibility';
 import { elementKey, type PromiseMade, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { Rule } from '../rule';
+import { custodyOf } from '../shared-facts';
 import { placeOfPromise, wordsOf } from '../sides';
 
 export const rule: Rule = {
@@ -102,14 +103,15 @@ journey suitcase "A lost suitcase" {
     },
     check: {
         journey(journey, context) {
-            const { graph, project, flowOf, option, report } = context;
+            const { graph, flowOf, option, report, shared } = context;
             if (graph.targetUnknown || !graph.touchpoints.some(({ promises }) => promises !== undefined)) return;
-            const custody = custodyIn(graph, project);
+            const max = option<number>('max');
+            if (graph.ways.length <= max) return;
+            const custody = shared(custodyOf);
             const turns = new Set(graph.ways.filter(custody.isTurn));
-            if (turns.size <= option<number>('max')) return;
+            if (turns.size <= max) return;
             const flow = flowOf(journey);
             const open = new Map(graph.touchpoints.map(({ id }) => [id, flow.openAfter(id)]));
-            const max = option<number>('max');
             const told = new Set<string>();
             for (const { touchpoint, promise } of namedPromises(graph)) {
                 const follows = ({ kind, from }: GraphWay): boolean => kind !== 'fallback' && open.get(from)!.has(promise.id!);

@@ -61,8 +61,9 @@ journey coffee "A coffee to go" {
     check: {
         stage(stage, context) {
             if (stage.later) return;
+            const { graph } = context;
             for (const touchpoint of stage.touchpoints) {
-                if (context.graph.channelsOf(touchpoint).length > 0 || touchpoint.zoomsInto !== undefined) continue;
+                if (graph.channelsOf(touchpoint).length > 0 || touchpoint.zoomsInto !== undefined) continue;
                 context.report({
                     at: { element: elementKey('touchpoint', touchpoint.id) }, args: { touchpoint: labelOf(touchpoint) }, fixes: fixes(touchpoint, context),
                 });

@@ -64,21 +64,35 @@ journey coffee "A coffee to go" {
         },
     },
     check: {
-        channel: (channel, context) => look(channel, { channelKind: channel.channelKind }, context),
-        metric: (metric, context) => look(metric, { scale: metric.scale, of: metric.of }, context),
-        scenario: (scenario, context) => look(scenario, { load: scenario.load }, context),
-        persona: (persona, context) => look(persona, { evidence: persona.evidence?.kind }, context),
-        portfolio: (portfolio, context) => look(portfolio, { evidence: portfolio.evidence?.kind }, context),
-        case: (lived, context) => look(lived, { evidence: lived.evidence?.kind }, context),
-        journey: (journey, context) => look(journey, { state: journey.state, view: journey.view, status: journey.status, evidence: journey.evidence?.kind }, context),
-        stage: (stage, context) => look(stage, { phase: stage.phase, evidence: stage.evidence?.kind }, context),
-        way: (way, context) => look(way, { mode: way.mode, effort: way.effort, signals: way.signals, evidence: way.evidence?.kind }, context),
+        channel: (channel, context) => look(channel, 'channelKind', channel.channelKind, context),
+        metric: (metric, context) => {
+            look(metric, 'scale', metric.scale, context);
+            look(metric, 'of', metric.of, context);
+        },
+        scenario: (scenario, context) => look(scenario, 'load', scenario.load, context),
+        persona: (persona, context) => look(persona, 'evidence', persona.evidence?.kind, context),
+        portfolio: (portfolio, context) => look(portfolio, 'evidence', portfolio.evidence?.kind, context),
+        case: (lived, context) => look(lived, 'evidence', lived.evidence?.kind, context),
+        journey: (journey, context) => {
+            look(journey, 'state', journey.state, context);
+            look(journey, 'view', journey.view, context);
+            look(journey, 'status', journey.status, context);
+            look(journey, 'evidence', journey.evidence?.kind, context);
+        },
+        stage: (stage, context) => {
+            look(stage, 'phase', stage.phase, context);
+            look(stage, 'evidence', stage.evidence?.kind, context);
+        },
+        way: (way, context) => {
+            look(way, 'mode', way.mode, context);
+            look(way, 'effort', way.effort, context);
+            look(way, 'signals', way.signals, context);
+            look(way, 'evidence', way.evidence?.kind, context);
+        },
         touchpoint: lookAtExperience,
         entry: lookAtExperience,
     },
 };
-
-type Words = { readonly [name in VocabularyName]?: string | readonly string[] | undefined };
 
 /** How the author writes it, where that is not the name of the vocabulary. */
 const KEYWORDS: Partial<Record<VocabularyName, string>> = { channelKind: 'channel … :', initiatedBy: 'initiated by', signals: 'signal' };
@@ -93,40 +107,39 @@ const SYNONYMS: Readonly<Record<string, string>> = {
     活动: 'event', 活動: 'event', 社区: 'community', 社區: 'community', 其他: 'other',
 };
 
-function look(element: Element & { readonly id: string }, words: Words, context: RuleContext): void {
-    lookAt(elementKey(element.kind, element.id), words, context);
-}
-
 function lookAtExperience(at: (Touchpoint | CaseEntry) & Experience, context: RuleContext): void {
-    look(at, { initiatedBy: at.initiatedBy, stress: at.stress, signals: at.signals, ends: at.ends?.how, evidence: at.evidence?.kind }, context);
+    look(at, 'initiatedBy', at.initiatedBy, context);
+    look(at, 'stress', at.stress, context);
+    look(at, 'signals', at.signals, context);
+    look(at, 'ends', at.ends?.how, context);
+    look(at, 'evidence', at.evidence?.kind, context);
     at.opportunities?.forEach(({ id, impact, effort }, index) => {
-        if (id !== undefined) return lookAt(elementKey('opportunity', id), { impact, effort }, context);
         // Without a name it is no element: the finding stands at the touchpoint's fact, and nothing can be replaced there.
-        lookAt(elementKey(at.kind, at.id), { impact, effort }, context, { element: elementKey(at.kind, at.id), field: 'opportunities', index });
+        const fallback: Place | undefined = id === undefined ? { element: elementKey(at.kind, at.id), field: 'opportunities', index } : undefined;
+        const element = fallback?.element ?? elementKey('opportunity', id!);
+        lookAtWord(element, 'impact', impact, 0, context, fallback);
+        lookAtWord(element, 'effort', effort, 0, context, fallback);
     });
 }
 
-function lookAt(element: ElementKey, words: Words, { report }: RuleContext, fallback?: Place): void {
-    for (const name in words) {
-        const value = words[name as VocabularyName];
-        if (value === undefined) continue;
-        lookAtWords(element, name as VocabularyName, typeof value === 'string' ? [value] : value, report, fallback);
-    }
+function look(at: Element & { readonly id: string }, name: VocabularyName, words: string | readonly string[] | undefined, context: RuleContext): void {
+    if (words === undefined) return;
+    const element = elementKey(at.kind, at.id);
+    if (typeof words === 'string') lookAtWord(element, name, words, 0, context);
+    else words.forEach((word, index) => lookAtWord(element, name, word, index, context));
 }
 
-function lookAtWords(element: ElementKey, name: VocabularyName, words: readonly string[], report: RuleContext['report'], fallback: Place | undefined): void {
+function lookAtWord(element: ElementKey, name: VocabularyName, word: string | undefined, index: number, { report }: RuleContext, fallback?: Place): void {
     const known: readonly string[] = VOCABULARY[name];
-    words.forEach((word, index) => {
-        if (known.includes(word)) return;
-        const meant = (name === 'channelKind' ? SYNONYMS[word.toLowerCase()] : undefined) ?? nearest(word, known)[0];
-        const at = fallback ?? { element, field: name, index };
-        const args = { keyword: KEYWORDS[name] ?? name, word };
-        if (meant === undefined) return report({ at, args: { ...args, known: known.join(', ') } });
-        report({
-            at, message: 'nearest', args: { ...args, nearest: meant },
-            ...(fallback === undefined && {
-                fixes: [{ title: 'replace-with', args: { nearest: meant }, safe: meant === word.toLowerCase(), edits: [{ do: 'replace', at, text: meant }] }],
-            }),
-        });
+    if (word === undefined || known.includes(word)) return;
+    const meant = (name === 'channelKind' ? SYNONYMS[word.toLowerCase()] : undefined) ?? nearest(word, known)[0];
+    const at = fallback ?? { element, field: name, index };
+    const args = { keyword: KEYWORDS[name] ?? name, word };
+    if (meant === undefined) return report({ at, args: { ...args, known: known.join(', ') } });
+    report({
+        at, message: 'nearest', args: { ...args, nearest: meant },
+        ...(fallback === undefined && {
+            fixes: [{ title: 'replace-with', args: { nearest: meant }, safe: meant === word.toLowerCase(), edits: [{ do: 'replace', at, text: meant }] }],
+        }),
     });
 }

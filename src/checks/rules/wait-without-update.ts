@@ -108,8 +108,9 @@ journey repair "Bicycle repair" {
     },
     check: {
         way: (way, context) => {
+            if (way.takes === undefined || !isLong(way.takes, context)) return;
             const from = context.project.touchpoint(way.from);
-            if (from === undefined || context.project.touchpoint(way.to) === undefined || way.takes === undefined || !isLong(way.takes, context)) return;
+            if (from === undefined || context.project.touchpoint(way.to) === undefined) return;
             if (way.tells !== undefined || hearsOf(way, way.takes) || isToldBefore(way, from, context)) return;
             const report = reportOf(way.takes, wayKey(way), nameOfTimed({ way }, context.project), from, 'openAfter', context);
             if (report !== undefined) context.report({ ...report, fixes: updateFixes(way, way.takes, context) });
@@ -140,7 +141,7 @@ function isToldBefore(way: Way, from: Touchpoint, { project, graphOf }: RuleCont
 
 /** The customer is busy there or hears something, or what happens is shown in a journey of its own. */
 function takesPart({ tells, gives, asks, does, says, initiatedBy, zoomsInto }: Touchpoint): boolean {
-    return [tells, gives, asks, does, says, zoomsInto].some(given => given !== undefined) || initiatedBy === 'customer';
+    return (tells ?? gives ?? asks ?? does ?? says ?? zoomsInto) !== undefined || initiatedBy === 'customer';
 }
 
 function reportOf(takes: Length, at: ElementKey, place: string, around: Touchpoint, when: 'openAfter' | 'openBefore', context: RuleContext): Report | undefined {
