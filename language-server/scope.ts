@@ -190,7 +190,7 @@ function unresolved(unit: Unit, reference: Reference, resolution: Resolution, na
     if ('ambiguous' in resolution) {
         const candidates = [...new Set(resolution.ambiguous.map(meaning => meaning.id))].sort();
         return {
-            ...place, rule: 'ambiguous-reference', message: 'default', args: { name: text, kind, candidates: candidates.join(', ') },
+            ...place, rule: 'ambiguous-reference', message: 'default', args: { name: text, kind, candidates: { any: candidates } },
             relatedElements: candidates.map(id => ({ element: elementKey(kindOf(resolution.ambiguous, id), id), message: 'candidate', args: { name: id } })),
             fixes: candidates.map(replace),
         };

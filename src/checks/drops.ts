@@ -1,4 +1,5 @@
 import type { Trail } from '../analysis/flow';
+import type { Said } from '../model/args';
 import type { Journey, Ref, Touchpoint, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Fix, RuleContext, SharedContext, Visitor } from './rule';
@@ -169,8 +170,8 @@ function distinct(places: readonly TrailPlace[]): readonly TrailPlace[] {
 }
 
 /** The titles of what is dropped, for a message. */
-export function listed(items: readonly Dropped[], project: ProjectView): string {
-    return [...items.slice(0, MOST_SHOWN).map(({ cargo }) => itemLabel(cargo, project)), ...(MOST_SHOWN < items.length ? ['…'] : [])].join(' / ');
+export function listed(items: readonly Dropped[], project: ProjectView): Said {
+    return { all: items.slice(0, MOST_SHOWN).map(({ cargo }) => itemLabel(cargo, project)), more: MOST_SHOWN < items.length };
 }
 
 /** Writes what a handoff drops into it, and into those that would drop it again before it is needed. */

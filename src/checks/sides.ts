@@ -1,5 +1,6 @@
 import { sameParty } from '../analysis/owners';
 import { isOneWay } from '../analysis/visibility';
+import type { Said } from '../model/args';
 import { UNKNOWN, type ElementKey, type Owner, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
 import { elementKey } from '../model/model';
 import { labelOf } from '../model/label';
@@ -87,6 +88,9 @@ export function customerChangesChannel(sides: Sides, project: ProjectView): bool
     if (allOf(to, project, COMES_TO_CUSTOMER) || allOf(from, project, SENT) || from.channels!.every(channel => isOneWay(channel, project))) return false;
     return !(allOf(from, project, ON_SITE) && allOf(to, project, ON_SITE));
 }
+
+/** The channels of a side that has some, one of which the customer takes, as an argument of a message. */
+export const channelsOf = ({ channels }: Side, project: ProjectView): Said => ({ any: channels!.map(channel => labelOf(project.channel(channel) ?? { id: channel })) });
 
 /** Where the customer waits, or uses what was bought. */
 const COMES_TO_CUSTOMER: ReadonlySet<string> = new Set(['visit', 'courier', 'email', 'sms', 'post', 'device', 'ad', 'print', 'signage'] satisfies ChannelKind[]);

@@ -74,6 +74,19 @@ describe('a message', () => {
         expect(say('x[ of {all}]', { all: { all: ['a'] } })).toEqual(['x of “a”', 'x of“a”', 'x of「a」']);
     });
 
+    test.each([
+        [['a'], '“a”', '“a”', '「a」'],
+        [['a', 'b'], '“a” and “b”', '“a”和“b”', '「a」和「b」'],
+        [['a', 'b', 'c'], '“a”, “b” and “c”', '“a”、“b”和“c”', '「a」、「b」和「c」'],
+    ])('quotes each of several: %s', (all, ...lists) => {
+        expect(say('{all}', { all: { all } })).toEqual(lists);
+        expect(say('{any}', { any: { any: all } })).toEqual(lists.map(list => list.replace(' and ', ' or ').replace('和', '或')));
+    });
+
+    test('says that there are more', () => {
+        expect(say('{all}', { all: { all: ['a', 'b'], more: true } })).toEqual(['“a”, “b” and more', '“a”、“b”等', '「a」、「b」等']);
+    });
+
     test('puts parts together', () => {
         const sum: Args = { sum: { parts: [{ all: ['维修'] }, ' ', { duration: '1d..2d' }, ' + ', { parts: ['3 × ', { all: ['B'] }, ' ', { duration: '30min' }] }] } };
         expect(say('{sum}', sum)).toEqual(['“维修” 1–2 days + 3 × “B” 30 minutes', '“维修” 1–2 天 + 3 × “B” 30 分钟', '「维修」 1–2 天 + 3 × 「B」 30 分鐘']);

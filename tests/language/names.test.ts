@@ -21,7 +21,7 @@ describe('an owner', () => {
 
     it('called by a short name that two have is ambiguous, and the finding lists both', () => {
         expect(problemsOf(compileText(`${owners}journey j { owner care }\n`))).toEqual([
-            '3:19 ambiguous-reference default {"name":"care","kind":"owner","candidates":"bank.care, platform.care"}',
+            '3:19 ambiguous-reference default {"name":"care","kind":"owner","candidates":{"any":["bank.care","platform.care"]}}',
         ]);
     });
 

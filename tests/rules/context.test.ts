@@ -57,7 +57,7 @@ describe('handoff-no-context', () => {
         const text = story(bare);
         const findings = lint(text).filter(({ rule }) => isContext(rule));
         expect(findings.map(shown)).toEqual([
-            'handoff-no-context j.a->b: From “A” to “B” the case goes from “Shop” to “Workshop”, and nothing goes with it, although “Address / P” is needed or owed later. Write `carries …`.',
+            'handoff-no-context j.a->b: From “A” to “B” the case goes from “Shop” to “Workshop”, and nothing goes with it, although “Address” and “P” will be needed or owed later. Write `carries …`.',
         ]);
         expect(trailOf(findings[0]!)).toEqual([
             '“A” asks for “Address”', '“A” promises “P”', 'not carried from “A” to “B”', '“B” needs “Address”', '“B” keeps the promise “P”',
@@ -68,7 +68,7 @@ describe('handoff-no-context', () => {
     });
     test('the same party in another channel', () => {
         expect(found(story('touchpoint a "A" { channel app  asks fault  handoff -> b }\ntouchpoint b "B" { needs fault  ends success }'))).toEqual([
-            'handoff-no-context j.a->b: From “A” to “B” the channel changes, and nothing goes along, although “Fault” is needed or owed later. Write `carries …`.',
+            'handoff-no-context j.a->b: From “A” to “B” the channel changes, and nothing goes along, although “Fault” will be needed or owed later. Write `carries …`.',
         ]);
     });
     test('only a promise is open', () => {
@@ -249,7 +249,7 @@ describe('channel-switch-no-continuity', () => {
         const text = story('touchpoint a "A" { channel app  asks address, fault  handoff -> b { carries address  choice } }\ntouchpoint b "B" { needs address, fault  ends success }');
         const [finding, ...others] = lint(text).filter(({ rule }) => isContext(rule));
         expect(others).toEqual([]);
-        expect(shown(finding!)).toBe('channel-switch-no-continuity j.a->b: From “A” to “B” the channel changes, and “Fault” is left behind, although it is needed later. Add it to `carries`.');
+        expect(shown(finding!)).toBe('channel-switch-no-continuity j.a->b: From “A” to “B” the channel changes, and the handoff leaves behind what is needed later: “Fault”. Add it to `carries`.');
         expect(trailOf(finding!)).toEqual(['“A” asks for “Fault”', 'not carried from “A” to “B”', '“B” needs “Fault”']);
         expect(found(fixed(text, finding!))).toEqual([]);
     });
@@ -371,7 +371,7 @@ touchpoint 上门安装 { owner 技术人员  needs 地址  meets 准时  ends s
 }
 `;
     const [finding] = of(lint(text), noContext);
-    expect(messageOf(finding!, 'zh-Hans', ruleOf)).toBe('从“预约上门”到“上门安装”，事情由“售后客服”交给“技术人员”，却什么都没有带上，而后面还要用到或兑现“上门地址 / 按时上门”。请写 `carries …`。');
+    expect(messageOf(finding!, 'zh-Hans', ruleOf)).toBe('从“预约上门”到“上门安装”，事情由“售后客服”交给“技术人员”，却什么都没有带上，而后面还要用到或兑现“上门地址”和“按时上门”。请写 `carries …`。');
     expect(found(fixed(text, finding!))).toEqual([]);
 });
 

@@ -201,7 +201,7 @@ describe('efficiency-without-customer-metric', () => {
 
     test('only internal ones, at the first of them', () => {
         expect(found('measures share 35%', 'touchpoint a { measures cost\n measures share\n ends success }'))
-            .toEqual(['4: “J” measures only what is internal (转化率, 成本): nothing says how it is for the customer. Measure something `of customer`, too.']);
+            .toEqual(['4: “J” measures only what is internal (“转化率” and “成本”): nothing says how it is for the customer. Measure something `of customer`, too.']);
     });
     test.each([
         ['nothing is measured', '', 'touchpoint a { ends success }', ''],
@@ -222,7 +222,7 @@ describe('stage-is-department', () => {
 
     test('each stage a department', () => {
         expect(found(three('sales', 'depot', 'care'))).toEqual([
-            '3: Each of the 3 stages of “J” belongs to one owner, each to another: 销售 → 仓库 → 客服. Are these the steps of the customer, or the departments of the company?',
+            '3: Each of the 3 stages of “J” belongs to one owner, each to another: “销售”, “仓库” and “客服”. Are these the steps of the customer, or the departments of the company?',
         ]);
     });
     test.each([

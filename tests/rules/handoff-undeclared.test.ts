@@ -27,7 +27,7 @@ const found = (first: string, second: string, rest = ''): readonly string[] =>
 
 test.each([
     ['another owner', 'channel app', 'channel app; owner workshop;', 'From “First” to “Second” the case goes from “Shop” to “Workshop”'],
-    ['no channel in common', 'channel app', 'channel counter;', 'From “First” to “Second” the customer has to change from App to Counter'],
+    ['no channel in common', 'channel app', 'channel counter;', 'From “First” to “Second” the customer has to change from “App” to “Counter”'],
     ['both', 'channel app', 'channel counter; owner workshop;', 'From “First” to “Second” the case goes from “Shop” to “Workshop”'],
     ['another owner, who starts what follows', 'channel app', 'channel counter; initiated by owner; owner workshop;', 'From “First” to “Second” the case goes from “Shop” to “Workshop”'],
     ['another owner, channel unknown', 'channel unknown', 'channel app; owner workshop;', 'From “First” to “Second” the case goes from “Shop” to “Workshop”'],

@@ -188,7 +188,7 @@ describe('channel-gap', () => {
     });
     test('by an order alone, each channel', () => {
         expect(found(measured('scale percent', 'measures m via web, app below 柜面, agent'))).toEqual([
-            '8: “web” lies below “柜面, Agent” for “满意度” at “A”.', '8: “App” lies below “柜面, Agent” for “满意度” at “A”.',
+            '8: “web” lies below “柜面” and “Agent” for “满意度” at “A”.', '8: “App” lies below “柜面” and “Agent” for “满意度” at “A”.',
         ]);
     });
     test('by an order with a distance', () => {
@@ -245,9 +245,9 @@ touchpoint c "C" { tells "Bye"  ends success }
 }
 }`;
     test('by words and by numbers, one finding an outcome', () => {
-        expect(found(text('measures out low', 'measures csat high', ''))).toEqual(['7: “转化” of “J” is `low`, although “A, B” scored high: something breaks on the way.']);
-        expect(found(text('measures out 12%', 'measures csat 91%'))).toEqual(['7: “转化” of “J” is 12%, although “A, B” scored high: something breaks on the way.']);
-        expect(found(text('measures out 12%', 'measures csat 91%', undefined, 'stage'))).toEqual(['9: “转化” of “S” is 12%, although “A, B” scored high: something breaks on the way.']);
+        expect(found(text('measures out low', 'measures csat high', ''))).toEqual(['7: “转化” of “J” is `low`, although “A” and “B” scored high: something breaks on the way.']);
+        expect(found(text('measures out 12%', 'measures csat 91%'))).toEqual(['7: “转化” of “J” is 12%, although “A” and “B” scored high: something breaks on the way.']);
+        expect(found(text('measures out 12%', 'measures csat 91%', undefined, 'stage'))).toEqual(['9: “转化” of “S” is 12%, although “A” and “B” scored high: something breaks on the way.']);
     });
     test('the touchpoints are related places', () => {
         const [finding] = lintWith(highScoreLowOutcome, text('measures out low', 'measures csat 91%', '')).filter(({ rule }) => rule === 'high-score-low-outcome');

@@ -165,7 +165,7 @@ describe('promise-timing-unknown', () => {
 
     test('names what is not stated', () => {
         expect(found(journey('touchpoint a "A" { promises p "P" within 1d  handoff -> b }\ntouchpoint b "B" { path -> c { takes "看情况" } }\ntouchpoint c "C" { meets p  ends success }')))
-            .toEqual(['7: Whether “P” comes within 1 day cannot be checked: nothing says how long it takes at “A → B · B · B → C”.']);
+            .toEqual(['7: Whether “P” comes within 1 day cannot be checked: nothing says how long it takes at “A → B”, “B” and “B → C”.']);
     });
     test('a loop without a bound', () => {
         expect(found(journey('touchpoint a { promises p "P" within 1d }\ntouchpoint b "B" { takes 5h }\ntouchpoint c "C" { takes 1h  path -> b when "no"\n path -> d when "yes" }\ntouchpoint d { meets p  ends success }')))

@@ -69,9 +69,9 @@ journey open-account "Open an account" {
             'zh-Hant': '「{place}」的「{metric}」：「{channel}」為 {value}，比「{best}」（{bestValue}）落後 {points} 個百分點。',
         },
         order: {
-            en: '“{channel}” lies below “{best}” for “{metric}” at “{place}”[, by {distance}].',
-            'zh-Hans': '“{place}”的“{metric}”：“{channel}”低于“{best}”[，差距 {distance}]。',
-            'zh-Hant': '「{place}」的「{metric}」：「{channel}」低於「{best}」[，差距 {distance}]。',
+            en: '“{channel}” lies below {best} for “{metric}” at “{place}”[, by {distance}].',
+            'zh-Hans': '“{place}”的“{metric}”：“{channel}”低于{best}[，差距 {distance}]。',
+            'zh-Hant': '「{place}」的「{metric}」：「{channel}」低於{best}[，差距 {distance}]。',
         },
         level: {
             en: '“{channel}” is `{value}` for “{metric}” at “{place}”, and “{best}” is `{bestValue}`.',
@@ -169,7 +169,7 @@ function byOrder(metric: Metric, on: Measured, all: readonly Of[], { option, pro
             channel,
             report: {
                 at, message: 'order',
-                args: { channel: labelOf(channel), metric: labelOf(metric), place: labelOf(on), best: best.map(labelOf).join(', '), ...(measure.by !== undefined && { distance: saidQuantity(measure.by) }) },
+                args: { channel: labelOf(channel), metric: labelOf(metric), place: labelOf(on), best: { all: best.map(labelOf) }, ...(measure.by !== undefined && { distance: saidQuantity(measure.by) }) },
             },
         }];
     });

@@ -1,8 +1,6 @@
 import { labelOf } from '../../model/label';
-import type { Ref } from '../../model/model';
-import type { ProjectView } from '../../model/view';
 import type { Rule } from '../rule';
-import { customerChangesChannel, sidesOf, touchpointKey, wayKey, type Side } from '../sides';
+import { channelsOf, customerChangesChannel, sidesOf, touchpointKey, wayKey } from '../sides';
 
 export const rule: Rule = {
     id: 'channel-switch-forced',
@@ -72,14 +70,14 @@ journey claim "A broken window" {
 `,
     messages: {
         default: {
-            en: 'From “{from}” to “{to}” the customer has to change from “{fromChannel}” to “{toChannel}”. Offer a channel that both have, or write `choice` when it is the customer\'s, `initiated by owner` when the company gets in touch.',
-            'zh-Hans': '从“{from}”到“{to}”，客户只能从“{fromChannel}”换到“{toChannel}”。请在两处提供同一渠道；如果是客户自己的选择，请写 `choice`；如果由企业主动联系，请写 `initiated by owner`。',
-            'zh-Hant': '從「{from}」到「{to}」，顧客只能從「{fromChannel}」換到「{toChannel}」。請在兩處提供同一管道；如果是顧客自己的選擇，請寫 `choice`；如果由企業主動聯繫，請寫 `initiated by owner`。',
+            en: 'From “{from}” to “{to}” the customer has to change from {fromChannel} to {toChannel}. Offer a channel that both have, or write `choice` when it is the customer\'s, `initiated by owner` when the company gets in touch.',
+            'zh-Hans': '从“{from}”到“{to}”，客户只能从{fromChannel}换到{toChannel}。请在两处提供同一渠道；如果是客户自己的选择，请写 `choice`；如果由企业主动联系，请写 `initiated by owner`。',
+            'zh-Hant': '從「{from}」到「{to}」，顧客只能從{fromChannel}換到{toChannel}。請在兩處提供同一管道；如果是顧客自己的選擇，請寫 `choice`；如果由企業主動聯繫，請寫 `initiated by owner`。',
         },
         next: {
-            en: '“{to}” is only there via “{toChannel}”',
-            'zh-Hans': '“{to}”只能通过“{toChannel}”',
-            'zh-Hant': '「{to}」只能透過「{toChannel}」',
+            en: '“{to}” is only there via {toChannel}',
+            'zh-Hans': '“{to}”只能通过{toChannel}',
+            'zh-Hant': '「{to}」只能透過{toChannel}',
         },
     },
     check: {
@@ -89,16 +87,12 @@ journey claim "A broken window" {
             const sides = sidesOf(way, context);
             if (sides === undefined || !customerChangesChannel(sides, project)) return;
             const { from, to } = sides;
-            const args = { to: labelOf(to.touchpoint), toChannel: channelLabels(to, project) };
+            const args = { to: labelOf(to.touchpoint), toChannel: channelsOf(to, project) };
             report({
                 at: { element: wayKey(way) },
-                args: { ...args, from: labelOf(from.touchpoint), fromChannel: channelLabels(from, project) },
+                args: { ...args, from: labelOf(from.touchpoint), fromChannel: channelsOf(from, project) },
                 related: [{ at: { element: touchpointKey(to.touchpoint) }, message: 'next', args }],
             });
         },
     },
 };
-
-function channelLabels({ channels }: Side, project: ProjectView): string {
-    return channels!.map((channel: Ref) => labelOf(project.channel(channel)!)).join(' / ');
-}

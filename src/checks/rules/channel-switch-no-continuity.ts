@@ -78,9 +78,9 @@ journey repair "Bicycle repair" {
 `,
     messages: {
         default: {
-            en: 'From “{from}” to “{to}” the channel changes, and “{items}” is left behind, although it is needed later. Add it to `carries`.',
-            'zh-Hans': '从“{from}”到“{to}”换了渠道，后面要用的“{items}”却没有跟过来。请加进 `carries`。',
-            'zh-Hant': '從「{from}」到「{to}」換了管道，後面要用的「{items}」卻沒有跟過來。請加進 `carries`。',
+            en: 'From “{from}” to “{to}” the channel changes, and the handoff leaves behind what is needed later: {items}. Add it to `carries`.',
+            'zh-Hans': '从“{from}”到“{to}”换了渠道，后面要用的{items}却没有跟过来。请加进 `carries`。',
+            'zh-Hant': '從「{from}」到「{to}」換了管道，後面要用的{items}卻沒有跟過來。請加進 `carries`。',
         },
         carry: {
             en: 'Carry it, too: `{items}`',

@@ -1,6 +1,7 @@
 import { zoomParents, zoomTargets } from '../../analysis/related';
 import { elementKey, type ElementKey, type Journey, type Measure, type Ref } from '../../model/model';
 import { labelOf } from '../../model/label';
+import type { Said } from '../../model/args';
 import type { Place } from '../../model/source';
 import type { ProjectView } from '../../model/view';
 import type { Rule } from '../rule';
@@ -99,6 +100,6 @@ function measuresOf(journey: Journey): readonly { readonly measure: Measure; rea
     ];
 }
 
-function namesOf(metrics: readonly Ref[], project: ProjectView): string {
-    return [...new Set(metrics)].map(id => labelOf(project.metric(id)!)).join(', ');
+function namesOf(metrics: readonly Ref[], project: ProjectView): Said {
+    return { all: [...new Set(metrics)].map(id => labelOf(project.metric(id)!)) };
 }

@@ -81,14 +81,14 @@ journey repair "Bicycle repair" {
 `,
     messages: {
         default: {
-            en: 'From “{from}” to “{to}” the case goes from “{fromOwner}” to “{toOwner}”, and nothing goes with it, although “{items}” is needed or owed later. Write `carries …`.',
-            'zh-Hans': '从“{from}”到“{to}”，事情由“{fromOwner}”交给“{toOwner}”，却什么都没有带上，而后面还要用到或兑现“{items}”。请写 `carries …`。',
-            'zh-Hant': '從「{from}」到「{to}」，事情由「{fromOwner}」交給「{toOwner}」，卻什麼都沒有帶上，而後面還要用到或兌現「{items}」。請寫 `carries …`。',
+            en: 'From “{from}” to “{to}” the case goes from “{fromOwner}” to “{toOwner}”, and nothing goes with it, although {items} will be needed or owed later. Write `carries …`.',
+            'zh-Hans': '从“{from}”到“{to}”，事情由“{fromOwner}”交给“{toOwner}”，却什么都没有带上，而后面还要用到或兑现{items}。请写 `carries …`。',
+            'zh-Hant': '從「{from}」到「{to}」，事情由「{fromOwner}」交給「{toOwner}」，卻什麼都沒有帶上，而後面還要用到或兌現{items}。請寫 `carries …`。',
         },
         channel: {
-            en: 'From “{from}” to “{to}” the channel changes, and nothing goes along, although “{items}” is needed or owed later. Write `carries …`.',
-            'zh-Hans': '从“{from}”到“{to}”换了渠道，却什么都没有带上，而后面还要用到或兑现“{items}”。请写 `carries …`。',
-            'zh-Hant': '從「{from}」到「{to}」換了管道，卻什麼都沒有帶上，而後面還要用到或兌現「{items}」。請寫 `carries …`。',
+            en: 'From “{from}” to “{to}” the channel changes, and nothing goes along, although {items} will be needed or owed later. Write `carries …`.',
+            'zh-Hans': '从“{from}”到“{to}”换了渠道，却什么都没有带上，而后面还要用到或兑现{items}。请写 `carries …`。',
+            'zh-Hant': '從「{from}」到「{to}」換了管道，卻什麼都沒有帶上，而後面還要用到或兌現{items}。請寫 `carries …`。',
         },
         carry: {
             en: 'Carry what is needed: `carries {items}`',

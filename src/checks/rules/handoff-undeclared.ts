@@ -3,7 +3,7 @@ import { elementKey, type Ref, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { ProjectView } from '../../model/view';
 import type { Fix, JourneyContext, Rule } from '../rule';
-import { customerChangesChannel, partyChanges, sidesOf, touchpointKey } from '../sides';
+import { channelsOf, customerChangesChannel, partyChanges, sidesOf, touchpointKey } from '../sides';
 
 export const rule: Rule = {
     id: 'handoff-undeclared',
@@ -113,14 +113,10 @@ function checkWay(way: GraphWay, context: JourneyContext): void {
         at: { element: touchpointKey(from.touchpoint) },
         ...(!ownerChanges && { message: 'channel' }),
         args: ownerChanges ? { ...titles, fromOwner: labelOf(from.owner!), toOwner: labelOf(to.owner!) }
-            : { ...titles, fromChannels: listed(from.channels!, project), toChannels: listed(to.channels!, project) },
+            : { ...titles, fromChannels: channelsOf(from, project), toChannels: channelsOf(to, project) },
         related: [{ at: { element: touchpointKey(to.touchpoint) }, message: 'next', args: titles }],
         fixes,
     });
-}
-
-function listed(channels: readonly Ref[], project: ProjectView): string {
-    return channels.map(channel => labelOf(project.channel(channel) ?? { id: channel })).join(' / ');
 }
 
 /** Where one way is written the order of the text counts no more, so that the others are written down, too. */

@@ -1,4 +1,4 @@
-import type { Arg } from '../../model/args';
+import type { Arg, Said } from '../../model/args';
 import { labelOf } from '../../model/label';
 import type { Metric, Touchpoint } from '../../model/model';
 import { currentValue, latestOf, levelOf, measuredKey, reachesTarget, shownValue, type Measured, type MeasureAt } from '../measures';
@@ -64,9 +64,9 @@ journey join "From trial to membership" {
 `,
     messages: {
         default: {
-            en: '“{outcome}” of “{place}” is {value}, although “{touchpoints}” scored high: something breaks on the way.',
-            'zh-Hans': '“{place}”的“{outcome}”为 {value}，而“{touchpoints}”得分很高：问题出在这些触点之间或之后。',
-            'zh-Hant': '「{place}」的「{outcome}」為 {value}，而「{touchpoints}」得分很高：問題出在這些觸點之間或之後。',
+            en: '“{outcome}” of “{place}” is {value}, although {touchpoints} scored high: something breaks on the way.',
+            'zh-Hans': '“{place}”的“{outcome}”为 {value}，而{touchpoints}得分很高：问题出在这些触点之间或之后。',
+            'zh-Hant': '「{place}」的「{outcome}」為 {value}，而{touchpoints}得分很高：問題出在這些觸點之間或之後。',
         },
         high: {
             en: '“{metric}” is {value} here',
@@ -113,7 +113,7 @@ function eachMeasured(on: Measured, project: RuleContext['project']): readonly F
 
 /** More of them are related places; a sentence with all of them would not be read. */
 const NAMED = 3;
-const listed = (labels: readonly string[]): string => (labels.length <= NAMED ? labels.join(', ') : `${labels.slice(0, NAMED).join(', ')} …`);
+const listed = (labels: readonly string[]): Said => ({ all: labels.slice(0, NAMED), more: NAMED < labels.length });
 
 /** A value against its target, else the word that stands for it. */
 function isGood(measure: Found['measure'], metric: Metric): boolean | undefined {

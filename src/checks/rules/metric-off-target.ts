@@ -54,9 +54,9 @@ journey evening "An evening at the cinema" {
 `,
     messages: {
         default: {
-            en: '“{metric}” at “{place}”[ via “{channels}”] is {value}; its target is {target}.',
-            'zh-Hans': '“{place}”[（“{channels}”）]的“{metric}”为 {value}，目标是 {target}。',
-            'zh-Hant': '「{place}」[（「{channels}」）]的「{metric}」為 {value}，目標是 {target}。',
+            en: '“{metric}” at “{place}”[ via {channels}] is {value}; its target is {target}.',
+            'zh-Hans': '“{place}”[（{channels}）]的“{metric}”为 {value}，目标是 {target}。',
+            'zh-Hant': '「{place}」[（{channels}）]的「{metric}」為 {value}，目標是 {target}。',
         },
         target: {
             en: 'The target is stated here',
@@ -81,7 +81,7 @@ function look(on: Measured, { project, report }: RuleContext): void {
             at: { element: measuredKey(on), field: 'measures', index },
             args: {
                 metric: labelOf(metric), place: labelOf(on), value: shownValue(measure), target: saidQuantity(metric.target),
-                channels: channelsIn(measure.via, project).map(labelOf).join(', '),
+                channels: { all: channelsIn(measure.via, project).map(labelOf) },
             },
             related: [{ at: { element: elementKey('metric', metric.id), field: 'target' }, message: 'target' }],
         });

@@ -65,14 +65,14 @@ journey repair "Bicycle repair" {
 `,
     messages: {
         default: {
-            en: 'Whether “{promise}” comes within {limit} cannot be checked: nothing says how long it takes at “{places}”.',
-            'zh-Hans': '无法检查“{promise}”能否在 {limit} 内实现：没有写明“{places}”需要多久。',
-            'zh-Hant': '無法檢查「{promise}」能否在 {limit} 內實現：沒有寫明「{places}」需要多久。',
+            en: 'Whether “{promise}” comes within {limit} cannot be checked: nothing says how long it takes at {places}.',
+            'zh-Hans': '无法检查“{promise}”能否在 {limit} 内实现：没有写明{places}需要多久。',
+            'zh-Hant': '無法檢查「{promise}」能否在 {limit} 內實現：沒有寫明{places}需要多久。',
         },
         unbounded: {
-            en: 'Whether “{promise}” comes within {limit} cannot be checked: nothing limits how long it takes at “{places}”.',
-            'zh-Hans': '无法检查“{promise}”能否在 {limit} 内实现：“{places}”没有上限。',
-            'zh-Hant': '無法檢查「{promise}」能否在 {limit} 內實現：「{places}」沒有上限。',
+            en: 'Whether “{promise}” comes within {limit} cannot be checked: nothing limits how long it takes at {places}.',
+            'zh-Hans': '无法检查“{promise}”能否在 {limit} 内实现：{places}没有上限。',
+            'zh-Hant': '無法檢查「{promise}」能否在 {limit} 內實現：{places}沒有上限。',
         },
         condition: {
             en: 'Whether “{promise}” comes within {limit} when “{when}” cannot be checked: no way from “{touchpoint}” states `when "{when}"`.',
@@ -141,7 +141,7 @@ function reportOf(timing: Timing, { project }: JourneyContext): Report {
     return {
         at: placeOfLimit(commitment, limitIndex),
         ...(unknown.length === 0 && { message: 'unbounded' }),
-        args: { promise: wordsOf(commitment), limit: { duration: limit.duration.text }, places: names.length <= NAMED ? names.join(' · ') : `${names.slice(0, NAMED).join(' · ')} …` },
+        args: { promise: wordsOf(commitment), limit: { duration: limit.duration.text }, places: { all: names.slice(0, NAMED), more: NAMED < names.length } },
         related: [
             { at: { element: touchpointKey(madeAt) }, message: 'made', args: { touchpoint: labelOf(madeAt) } },
             ...unknown.slice(0, SHOWN).map(at => ({ at: placeOfTimed(at), message: 'unknown' })),

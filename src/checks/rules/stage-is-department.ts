@@ -124,7 +124,7 @@ journey bicycle "A new bicycle" {
             if (owned.length < FEWEST || owned.some(({ owner }, index) => owned.some((other, place) => place !== index && encloses(other.owner, owner, project)))) return;
             report({
                 at: { element: elementKey('journey', journey.id) },
-                args: { journey: labelOf(journey), count: owned.length, owners: owned.map(({ owner }) => labelOf(owner)).join(' → ') },
+                args: { journey: labelOf(journey), count: owned.length, owners: { all: owned.map(({ owner }) => labelOf(owner)) } },
                 related: owned.map(({ stage, owner }) => ({ at: { element: elementKey('stage', stage) }, message: 'stage', args: { owner: labelOf(owner) } })),
             });
         },
