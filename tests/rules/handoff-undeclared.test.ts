@@ -69,7 +69,8 @@ test('the fix keeps the way past an optional touchpoint', () => {
     expect(finding!.fixes).toMatchObject([{ edits: [{ text: 'handoff -> second\npath -> third' }] }]);
 });
 
-test('when only the channel changes a plain path is offered, too', () => {
+test('when only the channel changes a plain path is offered first', () => {
     const [finding] = lint(journey('channel app', 'channel counter;')).filter(({ rule }) => rule === 'handoff-undeclared');
-    expect(finding!.fixes.map(({ title }) => title)).toEqual(['write-handoff', 'write-path']);
+    expect(finding!.fixes.map(({ title }) => title)).toEqual(['write-path', 'write-handoff']);
+    expect(finding!.fixes[0]!).toMatchObject({ edits: [{ do: 'add-fact', element: 'touchpoint:repair.first', text: 'path -> second' }] });
 });

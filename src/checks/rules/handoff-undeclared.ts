@@ -71,9 +71,9 @@ journey repair "Bicycle repair" {
             'zh-Hant': '從「{from}」到「{to}」，負責人由「{fromOwner}」變成「{toOwner}」，卻沒有寫明如何交接。請寫 `handoff -> {target}`。',
         },
         channel: {
-            en: 'From “{from}” to “{to}” the customer has to change from {fromChannels} to {toChannels}, but no handoff says what goes along. Write `handoff -> {target}`, or `path -> {target}` when nothing does.',
-            'zh-Hans': '从“{from}”到“{to}”，客户要从{fromChannels}换到{toChannels}，却没有写明交接什么。请写 `handoff -> {target}`；如果什么都不用交接，请写 `path -> {target}`。',
-            'zh-Hant': '從「{from}」到「{to}」，顧客要從{fromChannels}換到{toChannels}，卻沒有寫明交接什麼。請寫 `handoff -> {target}`；如果什麼都不用交接，請寫 `path -> {target}`。',
+            en: 'From “{from}” to “{to}” the customer has to change from {fromChannels} to {toChannels}, but nothing says how it goes on. Write `path -> {target}`, or `handoff -> {target}` when something has to be handed over.',
+            'zh-Hans': '从“{from}”到“{to}”，客户要从{fromChannels}换到{toChannels}，却没有写明如何衔接。请写 `path -> {target}`；如果有内容需要交接，请写 `handoff -> {target}`。',
+            'zh-Hant': '從「{from}」到「{to}」，顧客要從{fromChannels}換到{toChannels}，卻沒有寫明如何銜接。請寫 `path -> {target}`；如果有內容需要交接，請寫 `handoff -> {target}`。',
         },
         next: {
             en: '“{to}” comes next, by the order of the text',
@@ -107,8 +107,9 @@ function checkWay(way: GraphWay, context: JourneyContext): void {
 
     const { from, to } = sides;
     const titles = { from: labelOf(from.touchpoint), to: labelOf(to.touchpoint), target: to.touchpoint.name };
-    const fixes = [written(way, 'handoff', 'write-handoff', graph, project, titles)];
-    if (!ownerChanges) fixes.push(written(way, 'path', 'write-path', graph, project, titles));
+    const handoff = written(way, 'handoff', 'write-handoff', graph, project, titles);
+    // Where one team goes on in another channel there is mostly nobody to hand over to.
+    const fixes = ownerChanges ? [handoff] : [written(way, 'path', 'write-path', graph, project, titles), handoff];
     context.report({
         at: { element: touchpointKey(from.touchpoint) },
         ...(!ownerChanges && { message: 'channel' }),
