@@ -171,6 +171,14 @@ describe('promise-timing-unknown', () => {
         expect(found(journey('touchpoint a { promises p "P" within 1d }\ntouchpoint b "B" { takes 5h }\ntouchpoint c "C" { takes 1h  path -> b when "no"\n path -> d when "yes" }\ntouchpoint d { meets p  ends success }')))
             .toEqual(['7: Whether “P” comes within 1 day cannot be checked: nothing limits how long it takes at “B → C → B”.']);
     });
+    test('of a long loop the first few, and how many more', () => {
+        const steps = Array.from({ length: 30 }, (_, i) => `touchpoint s${i} "第${i}步" { takes 1h${i === 29 ? '  path -> s0 when "no"\n path -> d when "yes"' : ''} }`).join('\n');
+        const text = journey(`touchpoint a { promises p "P" within 3d }\n${steps}\ntouchpoint d { meets p  ends success }`);
+        expect(found(text)).toEqual(['7: Whether “P” comes within 3 days cannot be checked: nothing limits how long it takes at “第0步 → 第1步 → 第2步 → … (+27) → 第0步”.']);
+        const [finding] = lint(text, promiseTimingUnknown).filter(({ rule }) => rule === 'promise-timing-unknown');
+        expect(finding!.related.map(({ message, args }) => format(promiseTimingUnknown.messages[message]!, args, 'zh-Hans')))
+            .toContain('循环“第0步 → 第1步 → 第2步 → … (+27) → 第0步”可以走任意多次。请写 `repeats at most N times`。');
+    });
     test('a condition that no way states', () => {
         expect(found(journey('touchpoint a "A" { promises p "P" within 1d or within 2d when "需要调货"\n path -> b { takes 1h } }\ntouchpoint b { meets p  ends success }')))
             .toEqual(['7: Whether “P” comes within 2 days when “需要调货” cannot be checked: no way from “A” states `when "需要调货"`.']);

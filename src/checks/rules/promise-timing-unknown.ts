@@ -1,5 +1,6 @@
 import type { Timing, Unmatched } from '../../analysis/timing';
 import { labelOf } from '../../model/label';
+import type { Touchpoint } from '../../model/model';
 import type { JourneyContext, Report, Rule } from '../rule';
 import { touchpointKey, wordsOf } from '../sides';
 import { isAnswered, nameOfTimed, placeOfLimit, placeOfTimed } from '../timed';
@@ -136,7 +137,6 @@ const SHOWN = 20;
 
 function reportOf(timing: Timing, { project }: JourneyContext): Report {
     const { commitment, limit, limitIndex, madeAt, metAt, unknown, unbounded } = timing;
-    const round = (loop: readonly { readonly title?: string; readonly name: string }[]): string => [...loop, loop[0]!].map(labelOf).join(' → ');
     const names = unknown.length > 0 ? unknown.map(at => nameOfTimed(at, project)) : unbounded.map(at => ('loop' in at ? round(at.loop) : nameOfTimed(at, project)));
     return {
         at: placeOfLimit(commitment, limitIndex),
@@ -151,6 +151,13 @@ function reportOf(timing: Timing, { project }: JourneyContext): Report {
             { at: { element: touchpointKey(metAt) }, message: 'met' },
         ],
     };
+}
+
+/** `A → B → C → A`; of a long one the first few, and how many more there are: `A → B → C → … (+128) → A`. */
+function round(loop: readonly Touchpoint[]): string {
+    const labels = loop.map(labelOf);
+    const shown = labels.length <= NAMED + 2 ? labels : [...labels.slice(0, NAMED), `… (+${labels.length - NAMED})`];
+    return [...shown, labels[0]!].join(' → ');
 }
 
 function conditionReport({ commitment, limit, limitIndex, madeAt }: Unmatched): Report {
