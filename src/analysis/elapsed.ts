@@ -27,7 +27,8 @@ export function plus(a: Elapsed, b: Elapsed): Elapsed {
 }
 
 /** In seconds, when the most weekends lie in it. */
-export const withSlowestWeekends = ({ seconds, businessDays }: Elapsed): number => seconds + withWeekends(businessDays) * DAY;
+export const withSlowestWeekends = ({ seconds, businessDays }: Elapsed): number => slowestSeconds(seconds, businessDays);
+export const slowestSeconds = (seconds: number, businessDays: number): number => seconds + withWeekends(businessDays) * DAY;
 /** In seconds, when no weekend lies in it. */
 const withoutWeekends = ({ seconds, businessDays }: Elapsed): number => seconds + businessDays * DAY;
 

@@ -1,4 +1,5 @@
-import { NO_TIME, plus, withSlowestWeekends, type Elapsed } from './elapsed';
+import { componentsOf } from './components';
+import { NO_TIME, plus, slowestSeconds, withSlowestWeekends, type Elapsed } from './elapsed';
 
 /** A step from one node to another, and the time that it takes. */
 export interface Arc<N> {
@@ -22,14 +23,22 @@ export interface LongestWay<N, A extends Arc<N>> {
     readonly endless: readonly (readonly N[])[];
 }
 
-/** Nodes are the same when they are one value (a text, or one object). */
+/** Nodes are the same when they are one value (a text, a number or one object). */
 export interface Question<N, A extends Arc<N>> {
     readonly source: N;
     readonly target: N;
     readonly next: (node: N) => readonly A[];
     /** How often a node can be passed in all, where that is said. */
     readonly timesOf: (node: N) => number | undefined;
+    /**
+     * All nodes that may come right before one. When it is told, a long search goes on from both sides, and is done with what
+     * does not lie between as soon as one of them is at its end.
+     */
+    readonly before?: (node: N) => readonly N[];
 }
+
+/** A search is long when it has come to more nodes than this. */
+const FEW_NODES = 32;
 
 /** A loop whose nodes, each at every combination of passes, are more than this is not counted out; it counts as endless. */
 const MOST_STATES = 20_000;
@@ -39,209 +48,267 @@ const MOST_STATES = 20_000;
  * arc is looked at once, and those of a loop once for each pass that its bounds allow. Business days make the choice between
  * two ways approximate when both have some: what is found always is a way that can be gone.
  */
-export function longestWay<N, A extends Arc<N>>({ source, target, next, timesOf }: Question<N, A>): LongestWay<N, A> | undefined {
-    const out = between(source, target, next);
-    if (out === undefined) return undefined;
-    let loops: readonly Loop<N>[] = [];
-    let walked = expanded(source, out, loops);
-    if (walked.isRound) {
-        loops = loopsIn(out, timesOf);
-        walked = expanded(source, out, loops);
+export function longestWay<N, A extends Arc<N>>(question: Question<N, A>): LongestWay<N, A> | undefined {
+    const net = between(question);
+    if (net === undefined) return undefined;
+    let longest = longestThrough(net);
+    let loops: readonly Loop[] = [];
+    if (longest === 'round') {
+        loops = loopsIn(net, question.timesOf);
+        longest = longestThrough(net, loops);
     }
-    const end = walked.states.get(target);
-    if (end === undefined) return undefined;
-    const arcs: A[] = [];
+    if (longest === 'round' || longest === undefined) return undefined;
     let [least, most] = [NO_TIME, NO_TIME];
-    for (let at = end; at.best !== undefined; at = at.best.from) {
-        const { arc } = at.best;
-        arcs.push(arc);
+    for (let at = longest.length - 1; at >= 0; at--) {
+        const arc = longest[at]!;
         least = plus(least, arc.least);
         most = plus(most, arc.most);
     }
     return {
-        arcs: arcs.reverse(), least, most,
-        all: [...out.values()].flat(),
-        endless: loops.filter(loop => loop.counted === undefined && loop.takesTime).map(({ nodes }) => [...nodes]),
+        arcs: longest, least, most, all: net.arcs,
+        endless: loops.filter(loop => loop.counted === undefined && loop.takesTime).map(({ members }) => members.map(node => net.nodes[node]!)),
     };
 }
 
-type Arcs<N, A> = ReadonlyMap<N, readonly A[]>;
-
-/** The nodes and arcs that lie on some way from the source to the target. */
-function between<N, A extends Arc<N>>(source: N, target: N, next: (node: N) => readonly A[]): Arcs<N, A> | undefined {
-    const out = new Map<N, readonly A[]>();
-    const into = new Map<N, N[]>([[source, []]]);
-    for (const [node] of into) {
-        const arcs = node === target ? [] : next(node);
-        out.set(node, arcs);
-        for (const { to } of arcs) {
-            const sources = into.get(to);
-            if (sources === undefined) into.set(to, [node]);
-            else sources.push(node);
-        }
-    }
-    if (!into.has(target)) return undefined;
-    const leading = new Set([target]);
-    for (const node of leading) for (const from of into.get(node)!) leading.add(from);
-    const found = new Map<N, readonly A[]>();
-    for (const [node, arcs] of out) {
-        if (!leading.has(node)) continue;
-        found.set(node, arcs.every(({ to }) => leading.has(to)) ? arcs : arcs.filter(({ to }) => leading.has(to)));
-    }
-    return found;
+/** The nodes and arcs that lie on some way from the source to the target, numbered; the source is 0. */
+interface Net<N, A> {
+    readonly nodes: readonly N[];
+    readonly target: number;
+    /** The arcs of a node are those from its place here up to that of the next one. */
+    readonly firstArc: readonly number[];
+    readonly arcs: readonly A[];
+    /** Where each arc leads. */
+    readonly ends: readonly number[];
 }
 
-interface Loop<N> {
-    readonly nodes: ReadonlySet<N>;
-    readonly takesTime: boolean;
-    /** The nodes by whose bounds the passes are counted; undefined when they do not bound them. */
-    readonly counted: ReadonlyMap<N, number> | undefined;
-}
-
-function loopsIn<N, A extends Arc<N>>(out: Arcs<N, A>, timesOf: (node: N) => number | undefined): readonly Loop<N>[] {
-    const nodes = [...out.keys()];
-    return components(nodes, node => out.get(node)!.map(({ to }) => to)).flatMap(members => {
-        const inside = new Set(members);
-        const arcs = members.flatMap(node => out.get(node)!.filter(({ to }) => inside.has(to)));
-        if (arcs.length === 0) return [];
-        const bounds = new Map(members.flatMap(node => {
-            const times = timesOf(node);
-            return times === undefined ? [] : [[node, Math.max(1, times)] as const];
-        }));
-        const rest = members.filter(node => !bounds.has(node));
-        const restArcs = (node: N): readonly N[] => out.get(node)!.map(({ to }) => to).filter(to => inside.has(to) && !bounds.has(to));
-        const isBounded = components(rest, restArcs).every(group => group.length === 1 && !restArcs(group[0]!).includes(group[0]!));
-        const passes = [...bounds.values()].reduce((product, times) => product * times, 1);
-        return [{
-            nodes: inside,
-            takesTime: arcs.some(({ most, isOpen, isUnknown }) => isOpen === true || isUnknown === true || withSlowestWeekends(most) > 0),
-            counted: isBounded && passes * members.length <= MOST_STATES ? bounds : undefined,
-        }];
-    });
-}
-
-/** A node at a certain pass through its loop, with the longest way to it. */
-interface State<N, A> {
-    readonly node: N;
-    /** The passes of the counted nodes of its loop so far; undefined outside of one. */
-    readonly passes: ReadonlyMap<N, number> | undefined;
-    most: number;
-    time: Elapsed;
-    best: { readonly from: State<N, A>; readonly arc: A } | undefined;
-}
-interface Walked<N, A> {
-    /** Those that do not count passes. */
-    readonly states: ReadonlyMap<N, State<N, A>>;
-    /** Some way led round, and was not followed. */
-    readonly isRound: boolean;
-}
-
-/** Walks depth first, leaves out what leads back into an endless loop, and then adds up in the order in which nothing comes too early. */
-function expanded<N, A extends Arc<N>>(source: N, out: Arcs<N, A>, loops: readonly Loop<N>[]): Walked<N, A> {
-    const loopOf = new Map(loops.flatMap(loop => [...loop.nodes].map(node => [node, loop] as const)));
-    const states = new Map<N, State<N, A>>();
-    const counted = new Map<N, Map<string, State<N, A>>>();
-    const made = (node: N, passes: ReadonlyMap<N, number> | undefined): State<N, A> => ({ node, passes, most: -1, time: NO_TIME, best: undefined });
-    const stateAt = (node: N, before: State<N, A>): State<N, A> | undefined => {
-        const loop = loopOf.get(node);
-        if (loop?.counted === undefined) {
-            let state = states.get(node);
-            if (state === undefined) states.set(node, state = made(node, undefined));
-            return state;
-        }
-        const bound = loop.counted.get(node);
-        let passes = loopOf.get(before.node) === loop ? before.passes : undefined;
-        if (bound !== undefined) {
-            const count = (passes?.get(node) ?? 0) + 1;
-            if (count > bound) return undefined;
-            passes = new Map(passes).set(node, count);
-        }
-        const key = [...loop.counted.keys()].map(each => passes?.get(each) ?? 0).join(' ');
-        let ofNode = counted.get(node);
-        if (ofNode === undefined) counted.set(node, ofNode = new Map());
-        let state = ofNode.get(key);
-        if (state === undefined) ofNode.set(key, state = made(node, passes));
-        return state;
-    };
-
-    const start = made(source, undefined);
-    const done: { readonly state: State<N, A>; readonly steps: readonly (readonly [A, State<N, A>])[] }[] = [];
-    const open = new Set([start]);
-    const seen = new Set([start]);
-    let isRound = false;
-    const enter = (state: State<N, A>): { readonly state: State<N, A>; readonly arcs: readonly A[]; at: number; readonly steps: (readonly [A, State<N, A>])[] } =>
-        ({ state, arcs: out.get(state.node)!, at: 0, steps: [] });
-    const walk = [enter(start)];
-    while (walk.length > 0) {
-        const frame = walk[walk.length - 1]!;
-        const arc = frame.arcs[frame.at++];
-        if (arc === undefined) {
-            walk.pop();
-            open.delete(frame.state);
-            done.push(frame);
-            continue;
-        }
-        const to = stateAt(arc.to, frame.state);
-        if (to === undefined) continue;
-        if (open.has(to)) {
-            isRound = true;
-            continue;
-        }
-        frame.steps.push([arc, to]);
-        if (seen.has(to)) continue;
-        seen.add(to);
-        open.add(to);
-        walk.push(enter(to));
-    }
-
-    start.most = 0;
-    for (const { state, steps } of done.reverse()) {
-        for (const [arc, to] of steps) {
-            const time = plus(state.time, arc.most);
-            const most = withSlowestWeekends(time);
-            if (most <= to.most) continue;
-            to.most = most;
-            to.time = time;
-            to.best = { from: state, arc };
-        }
-    }
-    return { states, isRound };
-}
-
-/** The strongly connected components: Tarjan's algorithm, with an own stack, so that a long way cannot exhaust the machine's. */
-function components<N>(nodes: readonly N[], next: (node: N) => readonly N[]): readonly (readonly N[])[] {
-    const order = new Map<N, number>();
-    const lowest = new Map<N, number>();
-    const open: N[] = [];
-    const isOpen = new Set<N>();
-    const found: (readonly N[])[] = [];
-    const enter = (node: N): { readonly node: N; readonly to: readonly N[]; at: number } => {
-        order.set(node, order.size);
-        lowest.set(node, order.get(node)!);
-        open.push(node);
-        isOpen.add(node);
-        return { node, to: next(node), at: 0 };
-    };
-    const lower = (node: N, to: number): void => { lowest.set(node, Math.min(lowest.get(node)!, to)); };
-    for (const root of nodes) {
-        if (order.has(root)) continue;
-        const walk = [enter(root)];
-        while (walk.length > 0) {
-            const frame = walk[walk.length - 1]!;
-            const to = frame.to[frame.at++];
-            if (to !== undefined) {
-                if (!order.has(to)) walk.push(enter(to));
-                else if (isOpen.has(to)) lower(frame.node, order.get(to)!);
-                continue;
+function between<N, A extends Arc<N>>({ source, target, next, before }: Question<N, A>): Net<N, A> | undefined {
+    const nodes = [source];
+    const numberOf = new Map([[source, 0]]);
+    const firstArc: number[] = [];
+    const arcs: A[] = [];
+    const starts: number[] = [];
+    const ends: number[] = [];
+    const leading = before === undefined ? undefined : new Set([target]);
+    const behind = leading?.values();
+    let isLeadingDone = false;
+    for (let node = 0; node < nodes.length; node++) {
+        firstArc.push(arcs.length);
+        const value = nodes[node]!;
+        if (value !== target && !(isLeadingDone && node > 0 && !leading!.has(value))) {
+            for (const arc of next(value)) {
+                let end = numberOf.get(arc.to);
+                if (end === undefined) {
+                    if (isLeadingDone && !leading!.has(arc.to)) continue;
+                    end = nodes.length;
+                    numberOf.set(arc.to, end);
+                    nodes.push(arc.to);
+                }
+                arcs.push(arc);
+                starts.push(node);
+                ends.push(end);
             }
-            walk.pop();
-            const outer = walk[walk.length - 1];
-            if (outer !== undefined) lower(outer.node, lowest.get(frame.node)!);
-            if (lowest.get(frame.node) !== order.get(frame.node)) continue;
-            const members = open.splice(open.lastIndexOf(frame.node));
-            for (const member of members) isOpen.delete(member);
-            found.push(members);
+        }
+        if (behind === undefined || isLeadingDone || node < FEW_NODES) continue;
+        const step = behind.next();
+        if (step.done === true) isLeadingDone = true;
+        else if (step.value !== source) for (const earlier of before!(step.value)) leading!.add(earlier);
+    }
+    firstArc.push(arcs.length);
+    const goal = numberOf.get(target);
+    return goal === undefined ? undefined : leadingTo(goal, { nodes, target: goal, firstArc, arcs, ends }, starts);
+}
+
+/** Without what does not lead to the target. */
+function leadingTo<N, A>(target: number, net: Net<N, A>, starts: readonly number[]): Net<N, A> {
+    const { nodes, firstArc, arcs, ends } = net;
+    // The arcs into each node as a chain: the last one, and from each the one before; 0 ends it.
+    const lastInto = nodes.map(() => 0);
+    const earlier: number[] = [];
+    for (let arc = 0; arc < ends.length; arc++) {
+        earlier.push(lastInto[ends[arc]!]!);
+        lastInto[ends[arc]!] = arc + 1;
+    }
+    const leads = nodes.map(() => false);
+    leads[target] = true;
+    const found = [target];
+    for (let at = 0; at < found.length; at++) {
+        for (let chain = lastInto[found[at]!]!; chain !== 0; chain = earlier[chain - 1]!) {
+            const from = starts[chain - 1]!;
+            if (leads[from]) continue;
+            leads[from] = true;
+            found.push(from);
         }
     }
-    return found;
+    if (found.length === nodes.length) return net;
+
+    const number: number[] = [];
+    let count = 0;
+    for (const does of leads) number.push(does ? count++ : -1);
+    const kept = { nodes: [] as N[], firstArc: [] as number[], arcs: [] as A[], ends: [] as number[] };
+    for (let node = 0; node < nodes.length; node++) {
+        if (!leads[node]) continue;
+        kept.nodes.push(nodes[node]!);
+        kept.firstArc.push(kept.arcs.length);
+        for (let arc = firstArc[node]!; arc < firstArc[node + 1]!; arc++) {
+            if (!leads[ends[arc]!]) continue;
+            kept.arcs.push(arcs[arc]!);
+            kept.ends.push(number[ends[arc]!]!);
+        }
+    }
+    kept.firstArc.push(kept.arcs.length);
+    return { ...kept, target: number[target]! };
+}
+
+interface Loop {
+    readonly members: readonly number[];
+    readonly takesTime: boolean;
+    /** How often the nodes can be passed by whose bounds the passes are counted; undefined when they do not bound them. */
+    readonly counted: ReadonlyMap<number, number> | undefined;
+}
+
+function loopsIn<N, A extends Arc<N>>({ nodes, firstArc, arcs, ends }: Net<N, A>, timesOf: (node: N) => number | undefined): readonly Loop[] {
+    const next = nodes.map((_, node) => ends.slice(firstArc[node]!, firstArc[node + 1]!));
+    const loops: Loop[] = [];
+    for (const members of componentsOf(next)) {
+        if (members.length === 1 && !next[members[0]!]!.includes(members[0]!)) continue;
+        const inside = new Set(members);
+        const bounds = new Map<number, number>();
+        let takesTime = false;
+        let states = members.length;
+        for (const node of members) {
+            const times = timesOf(nodes[node]!);
+            if (times !== undefined) {
+                bounds.set(node, Math.max(1, times));
+                states *= Math.max(1, times) + 1;
+            }
+            for (let arc = firstArc[node]!; arc < firstArc[node + 1]!; arc++) {
+                const { most, isOpen, isUnknown } = arcs[arc]!;
+                if (inside.has(ends[arc]!) && (isOpen === true || isUnknown === true || withSlowestWeekends(most) > 0)) takesTime = true;
+            }
+        }
+        const isCounted = states <= MOST_STATES && !leadsRound(members.filter(node => !bounds.has(node)), next);
+        loops.push({ members, takesTime, counted: isCounted ? bounds : undefined });
+    }
+    return loops;
+}
+
+/** Whether one can go round on some of the nodes alone. */
+function leadsRound(some: readonly number[], next: readonly (readonly number[])[]): boolean {
+    const place = new Map(some.map((node, index) => [node, index]));
+    const among = some.map(node => next[node]!.flatMap(to => place.get(to) ?? []));
+    return componentsOf(among).some(group => group.length > 1 || among[group[0]!]!.includes(group[0]!));
+}
+
+/**
+ * The nodes of the net, and in place of each one in a counted loop one for every combination of the passes of its bounded
+ * nodes. These combinations are numbered like the digits of a number: a pass of a bounded node adds its weight.
+ */
+interface States {
+    readonly count: number;
+    readonly nodeOf: (state: number) => number;
+    /** The state in which one arrives at a node; -1 when its bound does not allow one more pass. */
+    readonly arriving: (from: number, node: number) => number;
+}
+
+function statesOf(size: number, loops: readonly Loop[] | undefined): States {
+    if (loops?.some(({ counted }) => counted !== undefined) !== true) return { count: size, nodeOf: state => state, arriving: (_, node) => node };
+    const nodes = Array.from({ length: size }, (_, node) => node);
+    const first = [...nodes];
+    const loopOf: (Loop | undefined)[] = nodes.map(() => undefined);
+    const weights = nodes.map(() => 0);
+    const bounds = nodes.map(() => 0);
+    for (const loop of loops) {
+        if (loop.counted === undefined) continue;
+        let combinations = 1;
+        for (const [node, times] of loop.counted) {
+            weights[node] = combinations;
+            bounds[node] = times;
+            combinations *= times + 1;
+        }
+        for (const node of loop.members) {
+            loopOf[node] = loop;
+            first[node] = nodes.length;
+            for (let i = 0; i < combinations; i++) nodes.push(node);
+        }
+    }
+    return {
+        count: nodes.length,
+        nodeOf: state => nodes[state]!,
+        arriving: (from, node) => {
+            const loop = loopOf[node];
+            if (loop === undefined) return node;
+            const before = nodes[from]!;
+            const passes = loopOf[before] === loop ? from - first[before]! : 0;
+            const weight = weights[node]!;
+            if (weight === 0) return first[node]! + passes;
+            return Math.floor(passes / weight) % (bounds[node]! + 1) === bounds[node] ? -1 : first[node]! + passes + weight;
+        },
+    };
+}
+
+/**
+ * Walks depth first, leaves out what leads back to where it comes from, and then adds up in the order in which nothing comes
+ * too early. `round`: no loops were told, and something leads round.
+ */
+function longestThrough<N, A extends Arc<N>>({ nodes, target, firstArc, arcs, ends }: Net<N, A>, loops?: readonly Loop[]): readonly A[] | 'round' | undefined {
+    const { count, nodeOf, arriving } = statesOf(nodes.length, loops);
+    // The how many-th the walk has left behind; -1 while it is on the walk.
+    const left = zeros(count);
+    const nextArc = zeros(count);
+    const inOrder: number[] = [];
+    const walk = [0];
+    left[0] = -1;
+    while (walk.length > 0) {
+        const state = walk[walk.length - 1]!;
+        const node = nodeOf(state);
+        const arc = firstArc[node]! + nextArc[state]!;
+        if (arc === firstArc[node + 1]) {
+            walk.pop();
+            inOrder.push(state);
+            left[state] = inOrder.length;
+            continue;
+        }
+        nextArc[state]!++;
+        const to = arriving(state, ends[arc]!);
+        if (to < 0) continue;
+        if (left[to] === -1 && loops === undefined) return 'round';
+        if (left[to] !== 0) continue;
+        left[to] = -1;
+        walk.push(to);
+    }
+    if (left[target] === 0) return undefined;
+
+    const most = zeros(count).fill(-1);
+    const seconds = zeros(count);
+    const businessDays = zeros(count);
+    const bestArc = zeros(count);
+    const bestFrom = zeros(count);
+    most[0] = 0;
+    for (let at = inOrder.length - 1; at >= 0; at--) {
+        const state = inOrder[at]!;
+        const node = nodeOf(state);
+        for (let arc = firstArc[node]!; arc < firstArc[node + 1]!; arc++) {
+            const to = arriving(state, ends[arc]!);
+            if (to < 0 || left[to]! >= left[state]!) continue;
+            const time = arcs[arc]!.most;
+            const secondsThere = seconds[state]! + time.seconds;
+            const daysThere = businessDays[state]! + time.businessDays;
+            const mostThere = slowestSeconds(secondsThere, daysThere);
+            if (mostThere <= most[to]!) continue;
+            most[to] = mostThere;
+            seconds[to] = secondsThere;
+            businessDays[to] = daysThere;
+            bestArc[to] = arc;
+            bestFrom[to] = state;
+        }
+    }
+    const found: A[] = [];
+    for (let state = target; state !== 0; state = bestFrom[state]!) found.push(arcs[bestArc[state]!]!);
+    return found.reverse();
+}
+
+function zeros(count: number): number[] {
+    const list: number[] = [];
+    for (let i = 0; i < count; i++) list.push(0);
+    return list;
 }

@@ -4,7 +4,8 @@ import { createAnalyses } from '../../src/analysis/analyses';
 import { durationText, exceeds, isLater, leastOf, mostOf, NO_TIME, plus } from '../../src/analysis/elapsed';
 import { longestWay, type Arc } from '../../src/analysis/longest-way';
 import { conditionsOf, conditionText, promiseTiming, type Timed, type Timing } from '../../src/analysis/timing';
-import type { Duration } from '../../src/model/model';
+import type { TimeChart } from '../../src/analysis/time-chart';
+import type { Duration, Journey } from '../../src/model/model';
 import { readDuration } from '../../src/model/quantity';
 import { randomFrom } from '../harness/random';
 
@@ -323,6 +324,23 @@ describe('made-up graphs', () => {
         expect(compared).toBeGreaterThan(200);
         expect(looped).toBeGreaterThan(20);
     });
+    test('it is the same when the search goes from both sides', () => {
+        const random = randomFrom(3);
+        let found = 0;
+        for (let round = 0; round < 300; round++) {
+            const size = 60 + random.below(60);
+            const arcs = Array.from({ length: 2 * size }, () => {
+                const from = random.below(size);
+                const to = random.chance(95) ? Math.min(size - 1, from + 1 + random.below(4)) : 1 + random.below(size - 1);
+                return { from, to, least: NO_TIME, most: { seconds: 1 + random.below(9), businessDays: random.below(2) } };
+            });
+            const question = { source: random.below(20), target: 40 + random.below(20), next: (node: number) => arcs.filter(({ from }) => from === node), timesOf: (node: number) => (node % 5 === 0 ? 2 : undefined) };
+            const oneSided = longestWay(question);
+            expect(longestWay({ ...question, before: node => arcs.filter(({ to }) => to === node).map(({ from }) => from) })).toEqual(oneSided);
+            if (oneSided !== undefined) found++;
+        }
+        expect(found).toBeGreaterThan(100);
+    });
 });
 
 describe('the work', () => {
@@ -341,6 +359,24 @@ describe('the work', () => {
         expect(durationText(way.most)).toBe(durationText(hour(301)));
         expect(asked).toBe(301);
     });
+    test('what leads past the target is left alone when it is told what comes before', () => {
+        // From 501 a way leads past 503 as well.
+        const asked = (size: number): number => {
+            let count = 0;
+            const arc = (to: number): Arc<number> => ({ to, least: NO_TIME, most: hour(1) });
+            const next = (node: number): readonly Arc<number>[] => {
+                count++;
+                return node >= size ? [] : node === 501 ? [arc(502), arc(504)] : [arc(node + 1)];
+            };
+            const before = (node: number): readonly number[] => {
+                count++;
+                return node === 500 ? [] : node === 504 ? [503, 501] : [node - 1];
+            };
+            expect(longestWay({ source: 500, target: 503, next, before, timesOf: () => undefined })!.most).toEqual(hour(3));
+            return count;
+        };
+        expect(asked(100_000)).toBe(asked(1000));
+    });
     test('a thousand touchpoints, and a promise of each: look-ups grow with them', () => {
         const lookups = (diamonds: number): number => {
             const text = j(Array.from({ length: diamonds }, (_, i) => `touchpoint s${i} { takes 1h${i === 0 ? '  promises p within 1h' : ''}
@@ -356,6 +392,45 @@ touchpoint b${i} { takes 2h  path -> s${i + 1} }`).join('\n') + `\ntouchpoint s$
             return count;
         };
         expect(lookups(330) / lookups(33)).toBeLessThan(11);
+    });
+    /** Journeys that detail each other, `count` levels deep; in each a promise that passes the zoom. */
+    const nested = (count: number): string => Array.from({ length: count }, (_, i) => `journey j${i} { stage s {
+        touchpoint a { takes 1h  promises p within 2h }
+        touchpoint b { ${i + 1 < count ? `zooms into j${i + 1}` : 'takes 1h'} }
+        touchpoint c { takes 1h  meets p  ends success }
+    } }`).join('\n');
+    test('journeys within journeys are charted once, and each promise looks no further down than it leads', () => {
+        const work = (count: number): { readonly charts: number; readonly lookups: number; readonly nodes: number } => {
+            const { project, view } = compile([{ path: 'a.journey', text: nested(count) }]);
+            let [charts, lookups, nodes] = [0, 0, 0];
+            const counting = new Proxy(view, { get: (target, name) => { lookups++; return Reflect.get(target, name) as unknown; } });
+            const known = new Map<string, unknown>();
+            const analyses = createAnalyses(counting, (what, of, compute) => {
+                const key = `${what} ${of.id}`;
+                if (!known.has(key)) {
+                    if (what.startsWith('time')) charts++;
+                    known.set(key, compute());
+                }
+                return known.get(key) as ReturnType<typeof compute>;
+            });
+            project.journeys.forEach(analyses.networkOf);
+            lookups = 0;
+            const watched = new Map<TimeChart, TimeChart>();
+            const timeChartOf = (from: Journey, to: Journey): TimeChart => {
+                const chart = analyses.timeChartOf(from, to);
+                if (!watched.has(chart)) watched.set(chart, { ...chart, arcs: new Proxy(chart.arcs, { get: (target, name) => { nodes++; return Reflect.get(target, name) as unknown; } }) });
+                return watched.get(chart)!;
+            };
+            project.journeys.forEach((journey, depth) => {
+                const { timings } = promiseTiming(journey, counting, { ...analyses, timeChartOf });
+                expect(timings.map(({ slowest }) => slowest.most.seconds / 3600)).toEqual([2 * (count - depth)]);
+            });
+            return { charts, lookups, nodes };
+        };
+        const [few, many] = [work(10), work(40)];
+        expect(many.charts).toBe(1);
+        expect(many.lookups / few.lookups).toBeLessThan(4.5);
+        expect(many.nodes / few.nodes).toBeLessThan(4.5);
     });
     test('a loop with many passes is counted out, one with absurdly many is called unbounded', () => {
         const text = (times: number): string => `touchpoint a { promises p within 1h }\ntouchpoint b { takes 1h  repeats at most ${times} times }\ntouchpoint c { takes 1h  meets p  ends success }`;
@@ -373,5 +448,11 @@ ${i === count - 1 ? 'ends success' : ''} }`).join('\n');
         const { project, view } = compile([{ path: 'a.journey', text: j(text) }]);
         const { timings } = promiseTiming(project.journeys[0]!, view, createAnalyses(view));
         expect(timings.map(({ isLate, unbounded }) => [isLate, unbounded.flatMap(what => ('loop' in what ? [what.loop.length] : []))])).toEqual(Array.from({ length: 10 }, () => [true, [131]]));
+    });
+    test('nor one that can be gone round by any of many touchpoints, each of them once', () => {
+        const branches = Array.from({ length: 30 }, (_, i) => `touchpoint b${i} { takes 1h  repeats at most 1 times  path -> start }`).join('\n');
+        const choices = Array.from({ length: 30 }, (_, i) => `path -> b${i} when "${i}"`).join('\n');
+        expect(lines(`touchpoint a { promises p within 1d }\ntouchpoint start { takes 1h\n${choices}\npath -> done when "yes" }\n${branches}\ntouchpoint done { takes 1h  meets p  ends success }`)[0])
+            .toMatch(/^j\.p at j\.done within 1d: .*; unbounded j\.start, /);
     });
 });
