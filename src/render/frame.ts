@@ -61,10 +61,10 @@ function factsBlock(facts: readonly Fact[], widthPx: number): Block {
 }
 
 const TILE_PX = 116;
+const TILE_PADDING_PX = 8;
 
 function tilesBlock(tiles: readonly Tile[], widthPx: number): Block {
-    return flowed(tiles.map(({ figure, label, isBad = false }) => boxed(
-        stacked([paragraph(figure, TILE_PX * 2, isBad ? 'tile-bad' : 'tile-number'), paragraph(label, TILE_PX * 1.6, 'tile-label')], 1),
-        { paint: 'tile', paddingPx: 12, paddingTopPx: 8, widthPx: TILE_PX },
-    )), widthPx, 10, 10);
+    const contents = tiles.map(({ figure, label, isBad = false }) => stacked([paragraph(figure, TILE_PX * 2, isBad ? 'tile-bad' : 'tile-number'), paragraph(label, TILE_PX * 1.6, 'tile-label')], 1));
+    const heightPx = Math.max(0, ...contents.map((content) => content.heightPx)) + 2 * TILE_PADDING_PX;
+    return flowed(contents.map((content) => boxed(content, { paint: 'tile', paddingPx: 12, paddingTopPx: TILE_PADDING_PX, widthPx: TILE_PX, heightPx })), widthPx, 10, 10);
 }

@@ -73,29 +73,31 @@ export function cellLane(key: string, laneTitle: string, { columns }: Columns, c
 const LANE_PADDING_PX = 10;
 const RIBBON_GAP_PX = 4;
 
-/** The stages as a ribbon, and below them the lanes with their titles, each with a line above it. */
-export function laneTable(columns: Columns, lanes: readonly (Lane | undefined)[], words: Words): Block {
-    const ribbon = ribbonOf(columns.stages, words);
+/** Lanes below each other with their titles, a line between them. @param topPx where they begin in what stands around them. */
+export function laneRows(lanes: readonly (Lane | undefined)[], widthPx: number, topPx = 0): Block {
     const nodes: SceneNode[] = [];
-    const rows: SceneNode[] = [];
-    let y = ribbon.heightPx + RIBBON_GAP_PX;
-    const topPx = y;
+    let y = topPx;
     for (const lane of lanes) {
         if (lane === undefined) continue;
         const name = stacked([paragraph(lane.title, LANE_TITLE_PX - 12, 'lane-title'), paragraph(lane.note ?? '', LANE_TITLE_PX - 12, 'lane-note')], 2);
-        const heightPx = Math.ceil(Math.max(lane.heightPx, name.heightPx)) + 2 * LANE_PADDING_PX;
-        rows.push(group(`lane:${lane.key}`, 'lane', { transform: `translate(0 ${y})`, role: 'listitem', 'aria-label': lane.title }, [
-            ...(y === topPx ? [] : [shape('line', 'lane-line', { x1: 0, y1: 0, x2: columns.widthPx, y2: 0 })]),
+        nodes.push(group(`lane:${lane.key}`, 'lane', { transform: `translate(0 ${y})`, role: 'listitem', 'aria-label': lane.title }, [
+            ...(y === topPx ? [] : [shape('line', 'lane-line', { x1: 0, y1: 0, x2: widthPx, y2: 0 })]),
             ...moved(name, 0, LANE_PADDING_PX),
             ...lane.nodes.map((node) => shifted(node, 0, LANE_PADDING_PX)),
         ]));
-        y += heightPx;
+        y += Math.ceil(Math.max(lane.heightPx, name.heightPx)) + 2 * LANE_PADDING_PX;
     }
-    for (const { leftPx, rightPx } of columns.stages) {
-        nodes.push(shape('rect', 'column', { x: leftPx, y: topPx, width: rightPx - leftPx, height: y - topPx, rx: 6 }));
-    }
+    return { widthPx, heightPx: y - topPx, nodes };
+}
+
+/** The stages as a ribbon, and below them the lanes. */
+export function laneTable(columns: Columns, lanes: readonly (Lane | undefined)[], words: Words): Block {
+    const ribbon = ribbonOf(columns.stages, words);
+    const topPx = ribbon.heightPx + RIBBON_GAP_PX;
+    const rows = laneRows(lanes, columns.widthPx, topPx);
+    const grounds = columns.stages.map(({ leftPx, rightPx }) => shape('rect', 'column', { x: leftPx, y: topPx, width: rightPx - leftPx, height: rows.heightPx, rx: 6 }));
     return {
-        widthPx: columns.widthPx, heightPx: y,
-        nodes: [group('grounds', 'grounds', {}, nodes), group('ribbon', 'ribbons', { role: 'list' }, ribbon.nodes), group('lanes', 'lanes', { role: 'list' }, rows)],
+        widthPx: columns.widthPx, heightPx: topPx + rows.heightPx,
+        nodes: [group('grounds', 'grounds', {}, grounds), group('ribbon', 'ribbons', { role: 'list' }, ribbon.nodes), group('lanes', 'lanes', { role: 'list' }, rows.nodes)],
     };
 }

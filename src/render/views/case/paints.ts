@@ -1,4 +1,34 @@
 import type { Paints } from '../../theme';
 
 /** What only this view paints with: names begin with `case-`. */
-export const PAINTS: Paints = {};
+export const PAINTS: Paints = {
+    'case-day': { fill: 'column' },
+    'case-silent-day': { fill: 'bad-tint' },
+    'case-day-title': { fill: 'ink', line: { 'font-size': 13, 'font-weight': 600 }, on: ['paper'] },
+    'case-day-note': { fill: 'muted', line: { 'font-size': 11 }, on: ['paper'] },
+    'case-tick': { fill: 'none', stroke: 'next', line: { 'stroke-width': 1 } },
+    'case-axis': { fill: 'none', stroke: 'way', line: { 'stroke-width': 2 } },
+    'case-silence': { fill: 'bad-ink', line: { 'font-size': 12, 'font-weight': 600 }, on: ['bad-tint'] },
+    'case-silence-hatch': { fill: 'none', stroke: 'bad', line: { 'stroke-width': 0.8, opacity: 0.45 } },
+    'case-number': { fill: 'ribbon-ink', line: { 'font-size': 11, 'font-weight': 600 }, on: ['ribbon'] },
+    'case-number-ground': { fill: 'ribbon' },
+    'case-customer': { fill: 'card', stroke: 'bad', line: { 'stroke-width': 1.5 } },
+    'case-company': { fill: 'card', stroke: 'card-line' },
+    'case-side-customer': { fill: 'bad' },
+    'case-side-company': { fill: 'inside' },
+    'case-missing': { fill: 'paper', stroke: 'outside-line', line: { 'stroke-dasharray': '4 3' } },
+    'case-plan': { fill: 'inside-tint' },
+    'case-plan-title': { fill: 'inside-ink', line: { 'font-size': 12 }, on: ['inside-tint', 'paper'] },
+    'case-bar': { fill: 'promise-tint', stroke: 'promise' },
+    'case-bar-overdue': { fill: 'bad-tint', stroke: 'bad' },
+    'case-bar-text': { fill: 'promise-ink', line: { 'font-size': 11.5, 'font-weight': 600 }, on: ['column', 'paper', 'bad-tint'] },
+    'case-bar-bad': { fill: 'bad-ink', line: { 'font-size': 11.5, 'font-weight': 600 }, on: ['column', 'paper', 'bad-tint'] },
+    'case-bar-good': { fill: 'good-ink', line: { 'font-size': 11.5, 'font-weight': 600 }, on: ['column', 'paper', 'bad-tint'] },
+    'case-due': { fill: 'none', stroke: 'promise', line: { 'stroke-width': 2 } },
+    'case-owner': { fill: 'inside-tint', stroke: 'inside' },
+    'case-owner-outside': { fill: 'outside-tint', stroke: 'outside', line: { 'stroke-dasharray': '5 3' } },
+    'case-flag-enterprise': { fill: 'outside' },
+    'case-flag-customer': { fill: 'good' },
+    'case-pole-enterprise': { fill: 'none', stroke: 'outside', line: { 'stroke-width': 1.5, 'stroke-dasharray': '2 3' } },
+    'case-pole-customer': { fill: 'none', stroke: 'good', line: { 'stroke-width': 1.5 } },
+};

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../language-server/compile';
+import type { Locale } from '../../src/render/words';
+import { randomJourney } from '../harness/random-journey';
+import { pictureOf, sceneOf, type PictureOptions } from './pictures';
+import { sceneFaults } from './scene-faults';
+
+const PLAN = `
+owner shop "Shop"
+supplier courier "Courier"
+channel phone "Phone" : voice
+information address "Address"
+journey order "Order" {
+  for buyer
+  owner shop
+  stage buy "Buy" { touchpoint pay "Pay" { initiated by customer  asks address } }
+  stage wait "Wait" { touchpoint pack "Pack the parcel" { owner shop  initiated by owner } }
+  stage get "Get" { touchpoint arrive "It arrives" { owner courier  initiated by owner  ends success } }
+}
+persona buyer "Buyer"
+`;
+
+/** The picture of a case of the plan above. */
+function picture(entries: string, options: PictureOptions = {}): string {
+    const compiled = compile([{ path: 'a.journey', text: `${PLAN}\ncase c "Six days" of order {\n${entries}\n}\n` }]);
+    const subject = { view: 'case' as const, lived: compiled.project.cases[0]! };
+    expect(sceneFaults(sceneOf(compiled, subject, options))).toEqual([]);
+    return pictureOf(compiled, subject, options);
+}
+const texts = (svg: string): readonly string[] => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]!);
+
+describe('the days of a case', () => {
+    const WAIT = 'at day 1 pay { promises soon "Tomorrow" within 1d }\nat day 4 unplanned "Where is it?" { initiated by customer }\nat day 5 arrive { meets soon }';
+
+    test('days on which nothing happened are as wide as the others', () => {
+        const days = [...picture(WAIT).matchAll(/<rect x="(\S+)" y="\S+" width="(\S+)" height="\S+" class="case-(?:silent-)?day"/g)].map((match) => Number(match[2]));
+        expect(days).toHaveLength(5);
+        expect(new Set(days).size).toBe(1);
+    });
+    test('on an even scale they are one narrow column', () => {
+        expect(texts(picture(WAIT, { scale: 'even' }))).toContain('2–3');
+    });
+    test('a wait while something is owed says how long nobody said anything', () => {
+        expect(texts(picture(WAIT))).toContain('2 days without a word');
+        expect(texts(picture(WAIT, { locale: 'zh-Hans' }))).toContain('2 天没有任何消息');
+    });
+    test('a case of months stays narrow enough to read', () => {
+        const svg = picture('at day 1 pay { promises soon "Tomorrow" within 1d }\nat day 200 arrive { meets soon }');
+        expect(Number(/width="(\d+)"/.exec(svg)![1])).toBeLessThan(1200);
+    });
+    test('dates are shown as dates', () => {
+        expect(texts(picture('at 2026-06-01 pay\nat 2026-06-03 arrive'))).toEqual(expect.arrayContaining(['2026-06-01', '2026-06-02', '2026-06-03']));
+    });
+    test('what has no day stands before them', () => {
+        expect(texts(picture('at before pay\nat day 1 arrive')).indexOf('Before')).toBeLessThan(texts(picture('at before pay\nat day 1 arrive')).indexOf('Day 1'));
+    });
+});
+
+describe('what happened', () => {
+    test('who started it, what was not planned, and that the customer had to ask', () => {
+        const shown = texts(picture('at day 1 pay { promises soon "Tomorrow" within 1d }\nat day 3 unplanned "Where is it?" { initiated by customer  channel phone  breaks soon because "We forgot" }'));
+        expect(shown).toEqual(expect.arrayContaining(['by the customer', 'not in the plan', 'had to ask', 'Phone', '“We forgot”']));
+    });
+    test('what was asked twice', () => {
+        expect(texts(picture('at day 1 pay\nat day 2 unplanned "Once more" { initiated by owner  asks address }'))).toContain('asked again: Address');
+    });
+    test('a touchpoint of the plan that never came', () => {
+        expect(texts(picture('at day 1 pay\nat day 2 arrive')).filter((text) => text === 'never came')).toHaveLength(1);
+        expect(texts(picture('at day 1 pay\nmissing pack\nat day 2 arrive')).filter((text) => text === 'never came')).toHaveLength(1);
+    });
+});
+
+describe('promises', () => {
+    test.each([
+        ['kept', 'at day 1 pay { promises p "Soon" within 2d }\nat day 2 arrive { meets p }', 'Soon · due day 3 · kept'],
+        ['late', 'at day 1 pay { promises p "Soon" within 1d }\nat day 5 arrive { meets p }', 'Soon · due day 2 · broken · 3 days late'],
+        ['open', 'at day 1 pay { promises p "Soon" within 9d }\nat day 2 pack', 'Soon · due day 10 · open'],
+        ['without a day', 'at day 1 pay { promises p "Soon" }\nat day 2 arrive { meets p }', 'Soon · no day named · kept'],
+        ['again', 'at day 1 pay { promises p "Soon" within 1d }\nat day 4 unplanned "Sorry" { breaks p  promises q "Now" within 1d again p }\nat day 5 arrive { meets q }', 'promised again · Now · due day 5 · kept'],
+    ])('%s', (_, entries, expected) => expect(texts(picture(entries))).toContain(expected));
+});
+
+test('tiles say at a glance when it was due, when it came, and who had to ask', () => {
+    const svg = picture('at day 1 pay { promises p "Soon" within 1d }\nat day 3 unplanned "?" { initiated by customer }\nat day 4 arrive { meets p }');
+    expect(texts(svg)).toEqual(expect.arrayContaining(['Day 2', 'due', 'Day 4', 'arrived', '2 days', 'later than promised', '1 : 0']));
+});
+
+describe('odd input', () => {
+    test('a case without entries', () => expect(texts(picture(''))).toContain('Nothing has happened yet'));
+    test('a plan that is not found', () => {
+        const compiled = compile([{ path: 'a.journey', text: 'case c "C" of nowhere { at day 1 visit "x" }' }]);
+        expect(sceneFaults(sceneOf(compiled, { view: 'case', lived: compiled.project.cases[0]! }))).toEqual([]);
+    });
+    test('marks of findings', () => {
+        expect(picture('at day 1 pay', { findings: [{ element: 'entry:c@1', severity: 'warning', rule: 'r', message: 'Too late' }, { element: 'case:c', severity: 'info', rule: 's', message: 'Silent' }] }))
+            .toMatch(/<title>Silent \[s\]<\/title>[\s\S]*<title>Too late \[r\]<\/title>/);
+    });
+    test('random cases in every language, on both scales', () => {
+        const locales: readonly Locale[] = ['en', 'zh-Hans', 'zh-Hant'];
+        for (let seed = 1; seed <= 150; seed++) {
+            const compiled = compile([{ path: 'a.journey', text: randomJourney(seed) }]);
+            for (const lived of compiled.project.cases) {
+                const options: PictureOptions = { locale: locales[seed % 3]!, scale: seed % 2 === 0 ? 'even' : 'time' };
+                expect(sceneFaults(sceneOf(compiled, { view: 'case', lived }, options)), `seed ${seed}`).toEqual([]);
+            }
+        }
+    });
+});
