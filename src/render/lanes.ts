@@ -23,19 +23,20 @@ export interface StageColumns extends StageSpan { readonly columns: readonly Col
 export const LANE_TITLE_PX = 112;
 export const COLUMN_PX = 188;
 export const COLUMN_GAP_PX = 12;
-const STAGE_GAP_PX = 20;
+/** Between the columns of two stages there is so much more. */
+const STAGE_GAP_PX = 8;
 /** How far the ground of a stage reaches beyond its columns. */
 const STAGE_PADDING_PX = 6;
 
 /** The touchpoints of a journey side by side, in their order. An addition at the end moves none before it. */
-export function columnsOf(journey: Journey, columnPx = COLUMN_PX): Columns {
+export function columnsOf(journey: Journey, columnPx = COLUMN_PX, gapPx = COLUMN_GAP_PX, titlePx = LANE_TITLE_PX): Columns {
     const stages: StageColumns[] = [];
-    let x = LANE_TITLE_PX + STAGE_PADDING_PX;
+    let x = titlePx + STAGE_PADDING_PX;
     for (const stage of journey.stages) {
-        if (stages.length > 0) x += STAGE_GAP_PX;
+        if (stages.length > 0) x += gapPx + STAGE_GAP_PX;
         const leftPx = x - STAGE_PADDING_PX;
         const columns = (stage.touchpoints.length === 0 ? [undefined] : stage.touchpoints).map((touchpoint, index): Column => {
-            if (index > 0) x += COLUMN_GAP_PX;
+            if (index > 0) x += gapPx;
             const column = { touchpoint, stage, leftPx: x, widthPx: columnPx };
             x += columnPx;
             return column;

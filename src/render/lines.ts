@@ -9,8 +9,8 @@ const CORNER_PX = 7;
 const HEAD_LENGTH_PX: Readonly<Record<LineKind, number>> = { implicit: 7, path: 8, handoff: 11, fallback: 8 };
 const HEAD_HALF_WIDTH_PX: Readonly<Record<LineKind, number>> = { implicit: 3.5, path: 4, handoff: 5.5, fallback: 4 };
 
-/** A line with rounded corners and an arrowhead at its end. */
-export function arrow(kind: LineKind, points: readonly Point[]): readonly SceneNode[] {
+/** A line with rounded corners and an arrowhead at its end. @param paint of the line, where it is another one than that of its kind. */
+export function arrow(kind: LineKind, points: readonly Point[], paint = `way-${kind}`): readonly SceneNode[] {
     const tip = points.at(-1)!;
     const before = points.at(-2)!;
     const towards = { x: Math.sign(tip.xPx - before.xPx), y: Math.sign(tip.yPx - before.yPx) };
@@ -21,7 +21,7 @@ export function arrow(kind: LineKind, points: readonly Point[]): readonly SceneN
     const base = { x: tip.xPx - towards.x * lengthPx, y: tip.yPx - towards.y * lengthPx };
     const corner = (sign: 1 | -1): string => `${number(base.x - sign * towards.y * halfPx)} ${number(base.y + sign * towards.x * halfPx)}`;
     return [
-        shape('path', `way-${kind}`, { d: roundedPath([...points.slice(0, -1), neck]) }),
+        shape('path', paint, { d: roundedPath([...points.slice(0, -1), neck]) }),
         shape('path', `head-${kind}`, { d: `M${number(tip.xPx)} ${number(tip.yPx)}L${corner(1)}L${corner(-1)}z` }),
     ];
 }

@@ -1,0 +1,27 @@
+import { custodyIn } from '../../../analysis/responsibility';
+import type { Journey, Ref, Way } from '../../../model/model';
+import type { PictureContext } from '../../picture';
+import { WORDS } from '../../words';
+import type { CardContext } from './cards';
+import { BLUEPRINT_WORDS } from './words';
+
+/** What the cards of a journey are made from. */
+export function cardContext(journey: Journey, { project, analyses, locale }: PictureContext): CardContext {
+    const graph = analyses.graphOf(journey);
+    const drawn = new Set(graph.ways.map(({ way }) => way));
+    return {
+        view: project, graph, custody: custodyIn(graph, project), locale, words: WORDS[locale], own: BLUEPRINT_WORDS[locale],
+        lost: grouped(journey.ways.filter((way) => !drawn.has(way)), ({ from }) => from),
+        leaving: grouped(project.handoffsFrom(journey.id), ({ from }) => from), arriving: grouped(project.handoffsInto(journey.id), ({ to }) => to),
+    };
+}
+
+function grouped(ways: readonly Way[], by: (way: Way) => Ref): ReadonlyMap<Ref, readonly Way[]> {
+    const groups = new Map<Ref, Way[]>();
+    for (const way of ways) {
+        const same = groups.get(by(way));
+        if (same === undefined) groups.set(by(way), [way]);
+        else same.push(way);
+    }
+    return groups;
+}

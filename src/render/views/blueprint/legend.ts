@@ -1,0 +1,35 @@
+import { hatched, moved } from '../../block';
+import { outsideSample, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
+import { arrow, type LineKind } from '../../lines';
+import type { SceneNode } from '../../scene';
+import { isBlindTouchpoint } from '../../../analysis/visibility';
+import type { Plan } from './blueprint';
+import type { CardContext } from './cards';
+import { modeOf, type HandoffMode } from './handoff-words';
+
+const MODES: readonly HandoffMode[] = ['warm', 'cold', 'self', 'auto', 'plain'];
+
+/** The signs of the blueprint that occur. */
+export function legendSamples({ customer, owners, lanes }: Plan, { graph, view, words, own }: CardContext): readonly Sample[] {
+    const ways = (kind: LineKind, paint: string): readonly SceneNode[] => arrow(kind, [{ xPx: 0, yPx: SAMPLE_HEIGHT_PX / 2 }, { xPx: SAMPLE_PX, yPx: SAMPLE_HEIGHT_PX / 2 }], paint);
+    const modes = new Set(owners.flatMap(({ way }) => (way.kind === 'handoff' && way.way !== undefined ? [modeOf(way.way)] : [])));
+    const starts = new Set(graph.touchpoints.map(({ initiatedBy }) => initiatedBy));
+    return [
+        ...(customer.some(({ kind }) => kind === 'path') ? [{ label: own.legend.customerWay, nodes: ways('path', 'way-path') }] : []),
+        ...(customer.some(({ kind }) => kind === 'fallback') ? [{ label: words.legend.fallback, nodes: ways('fallback', 'way-fallback') }] : []),
+        ...MODES.filter((mode) => modes.has(mode)).map((mode) => ({ label: mode === 'plain' ? own.legend.handoff : own.modes[mode]!, nodes: ways('handoff', `blueprint-${mode}`) })),
+        ...(owners.some(({ kind }) => kind === 'implicit') ? [{ label: own.legend.undeclared, nodes: ways('implicit', 'blueprint-undeclared') }] : []),
+        ...(starts.has('customer') ? [{ label: own.legend.customerStarts, nodes: upright('down') }] : []),
+        ...(starts.has('owner') ? [{ label: own.legend.companyStarts, nodes: upright('up') }] : []),
+        ...(lanes.some(({ outside }) => outside !== undefined) ? [outsideSample(words)] : []),
+        ...(graph.touchpoints.some((touchpoint) => isBlindTouchpoint(touchpoint, graph, view)) ? [{
+            label: own.legend.blind, nodes: moved({ widthPx: SAMPLE_PX, heightPx: 9, nodes: [hatched(SAMPLE_PX, 9, 'blueprint-blind', 6)] }, 0, 4),
+        }] : []),
+    ];
+}
+
+function upright(direction: 'up' | 'down'): readonly SceneNode[] {
+    const [top, bottom] = [{ xPx: SAMPLE_PX / 2, yPx: 0 }, { xPx: SAMPLE_PX / 2, yPx: SAMPLE_HEIGHT_PX }];
+    return direction === 'down' ? arrow('implicit', [top, bottom], 'blueprint-link') : arrow('implicit', [bottom, top], 'blueprint-link');
+}
+

@@ -1,0 +1,115 @@
+import type { Locale } from '../../words';
+
+/** The words of the blueprint beside those of every view. */
+export interface BlueprintWords {
+    readonly lanes: { readonly physical: string; readonly action: string; readonly backstage: string; readonly support: string; readonly systems: string };
+    readonly lines: { readonly interaction: string; readonly visibility: string; readonly internal: string };
+    readonly startedBy: Readonly<Record<string, string>>;
+    readonly momentOfTruth: string;
+    readonly repeats: (times: number | undefined) => string;
+    readonly seenAs: (owner: string) => string;
+    readonly by: (owner: string) => string;
+    readonly accountable: (owner: string) => string;
+    readonly nobodyAccountable: string;
+    readonly signals: Readonly<Record<string, string>>;
+    readonly signal: (kinds: string, to: string | undefined) => string;
+    readonly notVisibleTo: (owner: string | undefined) => string;
+    readonly modes: Readonly<Record<string, string>>;
+    readonly accepted: (owner: string, time: string) => string;
+    readonly notAccepted: string;
+    /** Of a fallback to a touchpoint. */
+    readonly fallback: (time: string | undefined) => string;
+    readonly fallbackTo: (owner: string, time: string | undefined) => string;
+    readonly quoted: (text: string) => string;
+    readonly legend: {
+        readonly customerWay: string; readonly undeclared: string; readonly handoff: string; readonly customerStarts: string; readonly companyStarts: string;
+        readonly performs: string; readonly signal: string; readonly blind: string; readonly momentOfTruth: string;
+    };
+    readonly tiles: { readonly accepted: string; readonly visible: string };
+    readonly of: (count: number, all: number) => string;
+    readonly description: (lanes: number, handoffs: number) => string;
+}
+
+export const BLUEPRINT_WORDS: Readonly<Record<Locale, BlueprintWords>> = {
+    en: {
+        lanes: { physical: 'Physical evidence', action: 'Customer actions', backstage: 'Backstage', support: 'Support processes', systems: 'Systems' },
+        lines: { interaction: 'Line of interaction', visibility: 'Line of visibility', internal: 'Line of internal interaction' },
+        startedBy: { customer: 'Customer starts', owner: 'Company starts' },
+        momentOfTruth: 'Moment of truth',
+        repeats: (times) => (times === undefined ? 'Repeats' : `Up to ${times} times`),
+        seenAs: (owner) => `Seen as ${owner}`,
+        by: (owner) => `by ${owner}`,
+        accountable: (owner) => `${owner} answers for it`,
+        nobodyAccountable: 'Nobody inside answers for it',
+        signals: { ticket: 'ticket', scan: 'scan', survey: 'survey', telemetry: 'telemetry', message: 'message', call: 'call', complaint: 'complaint', none: 'none' },
+        signal: (kinds, to) => (to === undefined ? `Signal: ${kinds}` : `Signal to ${to}: ${kinds}`),
+        notVisibleTo: (owner) => (owner === undefined ? 'Not visible to anybody inside' : `Not visible to ${owner}`),
+        modes: { warm: 'Warm handoff', cold: 'Cold handoff', self: 'The customer sees to it', auto: 'Automatic handoff' },
+        accepted: (owner, time) => (time === '' ? `Accepted by ${owner}` : `Accepted by ${owner} within ${time}`),
+        notAccepted: 'Acceptance not stated',
+        fallback: (time) => (time === undefined ? 'Fallback' : `Fallback after ${time}`),
+        fallbackTo: (owner, time) => (time === undefined ? `Fallback: ${owner}` : `Fallback after ${time}: ${owner}`),
+        quoted: (text) => `“${text}”`,
+        legend: {
+            customerWay: 'way of the customer', undeclared: 'another owner, no handoff written', handoff: 'handoff', customerStarts: 'the customer starts', companyStarts: 'the company starts',
+            performs: 'performed by', signal: 'signal to who answers for it', blind: 'not visible inside', momentOfTruth: 'moment of truth',
+        },
+        tiles: { accepted: 'handoffs accepted by somebody', visible: 'outside touchpoints that can be seen inside' },
+        of: (count, all) => `${count} of ${all}`,
+        description: (lanes, handoffs) => `Service blueprint: ${lanes} ${lanes === 1 ? 'owner lane' : 'owner lanes'}, ${handoffs} ${handoffs === 1 ? 'handoff' : 'handoffs'}.`,
+    },
+    'zh-Hans': {
+        lanes: { physical: '有形展示', action: '客户行为', backstage: '后台', support: '支持过程', systems: '系统' },
+        lines: { interaction: '互动线', visibility: '可视线', internal: '内部互动线' },
+        startedBy: { customer: '客户发起', owner: '企业发起' },
+        momentOfTruth: '关键时刻',
+        repeats: (times) => (times === undefined ? '可重复' : `最多 ${times} 次`),
+        seenAs: (owner) => `客户以为是${owner}`,
+        by: (owner) => `由${owner}`,
+        accountable: (owner) => `由${owner}担责`,
+        nobodyAccountable: '内部无人担责',
+        signals: { ticket: '工单', scan: '扫码', survey: '问卷', telemetry: '遥测', message: '消息', call: '来电', complaint: '投诉', none: '无' },
+        signal: (kinds, to) => (to === undefined ? `信号：${kinds}` : `给${to}的信号：${kinds}`),
+        notVisibleTo: (owner) => (owner === undefined ? '内部无人看得到' : `${owner}看不到`),
+        modes: { warm: '热交接', cold: '冷交接', self: '客户自己对接', auto: '自动交接' },
+        accepted: (owner, time) => (time === '' ? `${owner}接收` : `${owner}接收，${time}内`),
+        notAccepted: '未说明由谁接收',
+        fallback: (time) => (time === undefined ? '兜底' : `${time}后兜底`),
+        fallbackTo: (owner, time) => (time === undefined ? `兜底：${owner}` : `${time}后兜底：${owner}`),
+        quoted: (text) => `“${text}”`,
+        legend: {
+            customerWay: '客户的路径', undeclared: '换了负责人，没有写交接', handoff: '交接', customerStarts: '客户发起', companyStarts: '企业发起',
+            performs: '由谁执行', signal: '给担责人的信号', blind: '内部看不到', momentOfTruth: '关键时刻',
+        },
+        tiles: { accepted: '次交接有人接收', visible: '个外部触点内部看得到' },
+        of: (count, all) => `${count} / ${all}`,
+        description: (lanes, handoffs) => `服务蓝图：${lanes} 条负责人泳道，${handoffs} 次交接。`,
+    },
+    'zh-Hant': {
+        lanes: { physical: '有形展示', action: '顧客行為', backstage: '後台', support: '支援流程', systems: '系統' },
+        lines: { interaction: '互動線', visibility: '可視線', internal: '內部互動線' },
+        startedBy: { customer: '顧客發起', owner: '企業發起' },
+        momentOfTruth: '關鍵時刻',
+        repeats: (times) => (times === undefined ? '可重複' : `最多 ${times} 次`),
+        seenAs: (owner) => `顧客以為是${owner}`,
+        by: (owner) => `由${owner}`,
+        accountable: (owner) => `由${owner}擔責`,
+        nobodyAccountable: '內部無人擔責',
+        signals: { ticket: '工單', scan: '掃碼', survey: '問卷', telemetry: '遙測', message: '訊息', call: '來電', complaint: '投訴', none: '無' },
+        signal: (kinds, to) => (to === undefined ? `信號：${kinds}` : `給${to}的信號：${kinds}`),
+        notVisibleTo: (owner) => (owner === undefined ? '內部無人看得到' : `${owner}看不到`),
+        modes: { warm: '熱交接', cold: '冷交接', self: '顧客自行接洽', auto: '自動交接' },
+        accepted: (owner, time) => (time === '' ? `${owner}接收` : `${owner}接收，${time}內`),
+        notAccepted: '未說明由誰接收',
+        fallback: (time) => (time === undefined ? '兜底' : `${time}後兜底`),
+        fallbackTo: (owner, time) => (time === undefined ? `兜底：${owner}` : `${time}後兜底：${owner}`),
+        quoted: (text) => `「${text}」`,
+        legend: {
+            customerWay: '顧客的路徑', undeclared: '換了負責人，沒有寫交接', handoff: '交接', customerStarts: '顧客發起', companyStarts: '企業發起',
+            performs: '由誰執行', signal: '給擔責人的信號', blind: '內部看不到', momentOfTruth: '關鍵時刻',
+        },
+        tiles: { accepted: '次交接有人接收', visible: '個外部觸點內部看得到' },
+        of: (count, all) => `${count} / ${all}`,
+        description: (lanes, handoffs) => `服務藍圖：${lanes} 條負責人泳道，${handoffs} 次交接。`,
+    },
+};
