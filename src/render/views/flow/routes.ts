@@ -1,7 +1,7 @@
 import type { GraphWay } from '../../../analysis/graph';
 import type { Card } from './cards';
 import { LEFT_ENTRY_PX, LEFT_EXIT_PX, LEFT_EXIT_REMAINDER_PX, RASTER_PX, RIGHT_ENTRY_PX, RIGHT_EXIT_PX, RIGHT_EXIT_REMAINDER_PX } from './metrics';
-import { assignTracks, type Run, type Tracks } from './tracks';
+import { assignTracks, type Run, type Tracks } from '../../tracks';
 
 /** A card in its place: the column of its stage, the row of its number in the stage. */
 export interface Cell { readonly card: Card; readonly column: number; readonly row: number }
