@@ -5,6 +5,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { texts } from './scripts/texts.mjs';
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -51,7 +52,7 @@ try {
 
 async function build({ entry, out, options, packed = [] }) {
     const packing = packer(packed, options);
-    const { metafile } = await esbuild.build({ ...options, entryPoints: [entry], outfile: out, plugins: [packing.plugin] });
+    const { metafile } = await esbuild.build({ ...options, entryPoints: [entry], outfile: out, plugins: [packing.plugin, texts] });
     if (options.platform === 'browser') assertNoNode(out, metafile);
     return { folder: dirname(out), metafiles: [metafile, ...packing.metafiles] };
 }
@@ -72,7 +73,7 @@ function packer(packed, options) {
             });
             onLoad({ filter: /.*/, namespace: 'packed' }, async ({ path }) => {
                 const { banner: _, ...rest } = options;
-                const { metafile, outputFiles } = await esbuild.build({ ...rest, entryPoints: [`${path}.ts`], write: false, sourcemap: false, minifyWhitespace: true, minifySyntax: true });
+                const { metafile, outputFiles } = await esbuild.build({ ...rest, plugins: [texts], entryPoints: [`${path}.ts`], write: false, sourcemap: false, minifyWhitespace: true, minifySyntax: true });
                 metafiles.push(metafile);
                 return { contents: unpacking(path, outputFiles[0].text), loader: 'js' };
             });

@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { textsForVite } from './scripts/texts.mjs';
 
 export default defineConfig({
     test: {
         projects: [
             {
+                plugins: [textsForVite],
                 test: {
                     name: 'unit',
                     include: ['tests/**/*.test.ts'],
@@ -14,6 +16,7 @@ export default defineConfig({
                 },
             },
             {
+                plugins: [textsForVite],
                 test: {
                     name: 'e2e',
                     include: ['tests/e2e/*.test.ts'],

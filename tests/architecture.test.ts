@@ -11,7 +11,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/render': ['src/analysis', 'src/model'],
     'src/protocol.ts': [],
     'language-server': ['src/checks', 'src/render', 'src/analysis', 'src/model', 'src/protocol.ts'],
-    'src/cli': ['language-server', 'src/checks', 'src/render', 'src/analysis', 'src/model'],
+    'src/page': [],
+    'src/cli': ['language-server', 'src/page', 'src/checks', 'src/render', 'src/analysis', 'src/model'],
     'src/extension': ['src/protocol.ts'],
     'src/webview': ['src/protocol.ts'],
 };
@@ -24,6 +25,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'src/render': ['get-east-asian-width', 'linebreak'],
     'src/protocol.ts': [],
     'language-server': ['langium', 'chevrotain', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-jsonrpc', 'vscode-uri', 'get-east-asian-width', 'node:'],
+    'src/page': [],
     'src/cli': ['node:', 'get-east-asian-width', 'picomatch', 'jsonc-parser'],
     'src/extension': ['vscode', 'vscode-languageclient', 'node:'],
     'src/webview': [],

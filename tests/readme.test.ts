@@ -1,8 +1,9 @@
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { texts } from '../scripts/texts.mjs';
 import { VERBS } from '../src/cli/verbs';
 import { journey } from './cli/journey';
 import { root } from './harness/examples';
@@ -16,11 +17,11 @@ describe('whoever follows the pages sees what they show', () => {
     let folder: string;
 
     /** The command line as it ships, in a checkout of its own, so that nothing here is changed. */
-    beforeAll(() => {
+    beforeAll(async () => {
         folder = realpathSync(mkdtempSync(join(tmpdir(), 'journey-pages-')));
-        buildSync({
+        await build({
             absWorkingDir: root, entryPoints: ['src/cli/main.ts'], outfile: join(folder, 'journey-lang/out/cli/journey.js'),
-            bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], logLevel: 'error',
+            bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], logLevel: 'error', plugins: [texts],
         });
         cpSync(join(root, 'examples'), join(folder, 'journey-lang/examples'), { recursive: true });
     });

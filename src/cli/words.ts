@@ -192,14 +192,22 @@ export const CLI_MESSAGES = {
         '內部錯誤：{error}。加 `--verbose` 可查看出錯位置，請回報給我們。'),
     'no-current-folder': words('The current folder does not exist any more.', '当前文件夹已不存在。', '目前的資料夾已不存在。'),
     'no-journey': words(
-        'There is no journey `{name}`.[ Did you mean {nearest}?] Known: {known}.',
-        '没有旅程 `{name}`。[您是不是要写 {nearest}？]可用的有：{known}。',
-        '沒有旅程 `{name}`。[您是不是要寫 {nearest}？]可用的有：{known}。'),
+        'There is no {what} `{name}`.[ Did you mean {nearest}?] Known: {known}.',
+        '没有{what} `{name}`。[您是不是要写 {nearest}？]可用的有：{known}。',
+        '沒有{what} `{name}`。[您是不是要寫 {nearest}？]可用的有：{known}。'),
     'several-projects-to-draw': words(
         '`{path}` holds {count} projects with several journeys. Name one of the projects: {known}; one journey with `--journey`; or draw all with `--all -o FOLDER`.',
         '`{path}` 里有 {count} 个项目、多条旅程。请指定其中一个项目：{known}；或用 `--journey` 指定一条旅程；或用 `--all -o 文件夹` 全部绘制。',
         '`{path}` 裡有 {count} 個專案、多條旅程。請指定其中一個專案：{known}；或用 `--journey` 指定一條旅程；或用 `--all -o 資料夾` 全部繪製。'),
-    'no-journey-to-draw': words('`{path}` has no journey to draw.', '`{path}` 里没有可绘制的旅程。', '`{path}` 裡沒有可繪製的旅程。'),
+    'nothing-to-draw': words('`{path}` has no {what} to draw.', '`{path}` 里没有可绘制的{what}。', '`{path}` 裡沒有可繪製的{what}。'),
+    'several-to-draw': words(
+        '`{path}` has {count} to draw. Name the {what} with `--journey`: {known}.',
+        '`{path}` 里可绘制的{what}有 {count} 个。请用 `--journey` 指定：{known}。',
+        '`{path}` 裡可繪製的{what}有 {count} 個。請用 `--journey` 指定：{known}。'),
+    'unknown-picture': words(
+        '`{path}` is none of the files that pictures are written into: its name has to end in {known}.',
+        '`{path}` 不是可写入图的文件：文件名须以 {known} 结尾。',
+        '`{path}` 不是可寫入圖的檔案：檔名須以 {known} 結尾。'),
     'several-journeys': words(
         '`{path}` has {count} journeys. Name one with `--journey`, or draw all with `--all -o FOLDER`: {known}.',
         '`{path}` 里有 {count} 条旅程。请用 `--journey` 指定一条，或用 `--all -o 文件夹` 全部绘制：{known}。',

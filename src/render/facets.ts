@@ -5,16 +5,21 @@ import type { ProjectView } from '../model/view';
 import type { Attributes } from './scene';
 
 /**
- * By what a page filters: the owner with those around it, and the channels of a touchpoint, as attributes of its group
- * (`data-owner="platform platform.care"`, `data-channel="app hotline"`). Names of the language have no spaces.
+ * By what a page filters: the owner with those around it, the channels, and the personas that a touchpoint tells apart, as
+ * attributes of its group (`data-owner="platform platform.care"`, `data-channel="app hotline"`, `data-persona="zhang"`; without
+ * the last it is the same for all of them). Names of the language have no spaces.
  */
 export function facetsOf(touchpoint: Touchpoint, graph: JourneyGraph, view: ProjectView): Attributes {
     const owner = graph.ownerOf(touchpoint);
     const root = owner === undefined || owner === UNKNOWN ? undefined : rootOf(owner, view)?.id;
     const owners = [...new Set([root, owner])].filter((ref) => ref !== undefined);
     const channels = [...new Set(graph.channelsOf(touchpoint))];
+    const feels = touchpoint.feels ?? [];
+    // What is felt by everybody is told of all of them.
+    const personas = feels.some(({ persona }) => persona === undefined) ? [] : [...new Set(feels.map(({ persona }) => persona!))];
     return {
         ...(owners.length > 0 && { 'data-owner': owners.join(' ') }),
         ...(channels.length > 0 && { 'data-channel': channels.join(' ') }),
+        ...(personas.length > 0 && { 'data-persona': personas.join(' ') }),
     };
 }

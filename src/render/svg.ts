@@ -1,3 +1,4 @@
+import { escaped } from './escaped';
 import type { Scene, SceneNode } from './scene';
 import { hasEastAsian } from './text/measure';
 import { PAINTS } from './paints';
@@ -10,15 +11,15 @@ import { attributesOf, styleSheet } from './theme';
  */
 export type SvgUse = 'file' | 'page';
 
-/** The scene as an SVG document, one element a line. */
-export function svgOf(scene: Scene, use: SvgUse = 'file'): string {
+/** The scene as an SVG document, one element a line. @param id begins the ids of its title and its description: a page with several pictures gives each its own. */
+export function svgOf(scene: Scene, use: SvgUse = 'file', id = 'journey-map'): string {
     const { widthPx, heightPx } = scene;
     const used = new Set<string>();
     collectClasses(scene.nodes, used);
     const lines = [
-        `<svg xmlns="http://www.w3.org/2000/svg" class="journey-map" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}" lang="${scene.locale}" role="document" aria-labelledby="journey-map-title journey-map-description" font-family="${fontFamily(scene)}">`,
-        `<title id="journey-map-title">${escaped(scene.title)}</title>`,
-        `<desc id="journey-map-description">${escaped(scene.description)}</desc>`,
+        `<svg xmlns="http://www.w3.org/2000/svg" class="journey-map" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}" lang="${scene.locale}" role="document" aria-labelledby="${escaped(id)}-title ${escaped(id)}-description" font-family="${fontFamily(scene)}">`,
+        `<title id="${escaped(id)}-title">${escaped(scene.title)}</title>`,
+        `<desc id="${escaped(id)}-description">${escaped(scene.description)}</desc>`,
         ...(use === 'page' ? [] : ['<style>', styleSheet(scene.theme, Object.fromEntries(Object.entries(PAINTS).filter(([name]) => used.has(name)))), '</style>']),
     ];
     const paints = new Map([...used].map((name) => [name, attributesText(attributesOf(PAINTS[name] ?? {}, scene.theme, use))]));
@@ -72,17 +73,4 @@ function collectClasses(nodes: readonly SceneNode[], into: Set<string>): void {
 
 function rounded(value: number): string {
     return String(Math.round(value * 10) / 10);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };
-// Characters that XML cannot hold at all, and halves of surrogate pairs, which are no characters.
-// oxlint-disable-next-line no-control-regex
-const NOT_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** Most texts and all numbers: nothing to look for. */
-const PLAIN = /^[\w .,:;()#/+\-\u4e00-\u9fff]*$/;
-
-function escaped(content: string): string {
-    if (PLAIN.test(content)) return content;
-    return content.replace(NOT_IN_XML, '\ufffd').replace(/[&<>"\n]/g, (character) => ENTITIES[character]!);
 }

@@ -1,111 +1,111 @@
-import { join } from 'node:path';
-import { elementKey, type Journey } from '../../model/model';
-import { nearest } from '../../model/nearest';
-import { createAnalyses } from '../../analysis/analyses';
-import { draw as drawPicture } from '../../render/picture';
+import { JOURNEY_VIEWS, VIEWS, type PictureContext, type ViewName } from '../../render/picture';
 import { THEMES, type Theme } from '../../render/scene';
-import { svgOf } from '../../render/svg';
 import { withRecovery } from '../../../language-server/parse';
-import type { Compiled } from '../../../language-server/compile';
+import type { Flags } from '../arguments';
 import type { Command, Context } from '../command';
-import { fail, Failure, note, quotedNames } from '../failure';
+import { fail, Failure, note } from '../failure';
 import { EXIT, type ExitCode } from '../io';
+import { todayOf } from '../lint/options';
 import { counted } from '../lint/words';
-import { createLoader, type LoadedProject } from '../load-project';
+import { createLoader } from '../load-project';
 import { absolutePath, pathShower } from '../paths';
+import { choose } from '../pictures/choose';
+import { drawableProject, type DrawableProject } from '../pictures/drawable-project';
+import { formatOf, pictureFile, svgFile, type FileOptions } from '../pictures/picture-file';
 import { openProjects } from '../selection';
 import { makeFolder, writeText } from '../write-file';
-import type { Locale } from '../../checks/rule';
+
+const FLAGS = {
+    journey: { value: 'NAME', about: 'The journey to draw, when there are several; with --view case or --view portfolio the name of that' },
+    view: { value: 'NAME', choices: VIEWS, about: `What to show of it: ${VIEWS.join(', ')}; map when not given` },
+    all: { about: 'Draw every journey, each into a file FOLDER/NAME.svg' },
+    output: { value: 'FILE', short: 'o', about: 'The file to write, by its ending .svg or .html; with --all the folder. Without it, SVG goes to standard output' },
+    theme: { value: 'NAME', choices: THEMES, about: 'The colours; light when not given. A page follows the system of its reader then' },
+    scale: { value: 'NAME', choices: ['even', 'time'], about: 'The axis of time: every step alike (even), or true to scale, so that waits are seen' },
+    findings: { about: 'Mark in the picture what `journey lint` finds. A page has it always' },
+    today: { value: 'DATE', about: 'The day that counts as today for what is found' },
+    'allow-empty': { about: 'It is no error when no file matches' },
+} as const satisfies Flags;
 
 export const render: Command = {
-    usage: 'render [PATH …] [-o FILE.svg | --all -o FOLDER]',
-    about: 'Draws the map of a journey as SVG. A PATH is a file, a folder or a pattern; without one, the current folder. '
+    usage: 'render [PATH …] [-o FILE.{svg,html} | --all -o FOLDER]',
+    about: 'Draws journeys: one picture as SVG, or a page with all views of a journey, the same as text, and what was found. '
+        + 'A PATH is a file, a folder or a pattern; without one, the current folder. '
         + 'The same text always gives the same picture: the language of the words in it comes from --locale or the config, not from the environment.',
-    flags: {
-        journey: { value: 'NAME', about: 'The journey to draw, when there are several' },
-        all: { about: 'Draw every journey, each into a file FOLDER/NAME.svg' },
-        output: { value: 'FILE', short: 'o', about: 'The file, or with --all the folder, to write; without it, standard output' },
-        theme: { value: 'NAME', choices: THEMES, about: 'The colours; light when not given' },
-        'allow-empty': { about: 'It is no error when no file matches' },
-    },
+    flags: FLAGS,
     examples: [
         { line: 'journey render shop.journey -o shop.svg', about: 'The one journey of a file' },
+        { line: 'journey render shop.journey -o shop.html', about: 'All views of it, on a page that needs nothing else' },
         { line: 'journey render --all -o maps', about: 'Every journey below the current folder' },
     ],
-    run: renderMaps,
+    run: renderPictures,
 };
 
-/** A journey, and what is needed to draw it. */
-interface Drawable { readonly project: LoadedProject; readonly path: string; readonly journey: Journey; readonly compiled: Compiled; readonly locale: Locale }
-
-async function renderMaps(context: Context): Promise<ExitCode> {
+async function renderPictures(context: Context): Promise<ExitCode> {
     const { io, given } = context;
     const output = given.text('output');
+    const view = (given.text('view') ?? 'map') as ViewName;
     if (given.has('all') && output === undefined) fail('flag-belongs-to', { flag: '--all', other: '-o FOLDER' });
     if (given.has('all') && given.has('journey')) fail('flags-exclude', { first: '--all', second: '--journey' });
-    const show = pathShower(io.cwd);
-    const projects = openProjects({ cwd: io.cwd, show, allowEmpty: given.has('allow-empty') });
-    const paths = given.paths.length === 0 ? ['.'] : given.paths;
-    const selection = projects.select(paths);
-    for (const each of selection.excluded) note(context, 'excluded', each);
-    const loader = createLoader(projects, show);
-    const loaded = selection.projects.map(project => loader.load(project));
-    const all = await withRecovery(() => loaded.flatMap(project => drawables(project, context)));
-    const [unreadable] = [...selection.unreadable, ...loader.unreadable()];
-    if (unreadable !== undefined) throw new Failure(unreadable.say);
+    if (given.has('all') && !isJourneyView(view)) fail('flags-exclude', { first: '--all', second: `--view ${view}` });
+    const format = output === undefined || given.has('all') ? 'svg' : formatOf(output);
+    const projects = await loadProjects(context);
+    const path = pathsOf(context).join(' ');
+    const theme = given.text('theme') as Theme | undefined;
+    const options: FileOptions = { theme, scale: given.text('scale') as PictureContext['scale'], withFindings: given.has('findings') };
 
-    const theme = (given.text('theme') ?? 'light') as Theme;
-    const draw = ({ journey, compiled, locale }: Drawable): string => svgOf(drawPicture({ view: 'map', journey }, { project: compiled.view, analyses: createAnalyses(compiled.view), theme, locale }));
-    if (all.length === 0 && !given.has('allow-empty')) fail('no-journey-to-draw', { path: paths.join(' ') });
     if (given.has('all')) {
         const folder = absolutePath(io.cwd, output!);
+        const all = projects.flatMap((project) => project.journeys.map((journey) => ({ project, journey })));
+        if (all.length === 0 && !given.has('allow-empty')) fail('nothing-to-draw', { path, what: 'journey' });
         makeFolder(folder, output!);
         const taken = new Set<string>();
-        for (const each of all) {
-            const name = freeName(each.journey.id, taken);
-            writeText(join(folder, name), draw(each), `${output!}/${name}`);
+        for (const { project, journey } of all) {
+            const name = freeName(journey.id, taken);
+            writeText(absolutePath(folder, name), svgFile({ project, subject: { view: view as 'map', journey } }, options), `${output!}/${name}`);
         }
-        noteSyntaxErrors(all, context);
+        noteSyntaxErrors(projects, context);
         return EXIT.ok;
     }
-    if (all.length === 0) return EXIT.ok;
-    const chosen = choose(all, given.text('journey'), paths.join(' '), show);
-    if (output === undefined) io.stdout.write(draw(chosen));
-    else writeText(absolutePath(io.cwd, output), draw(chosen), output);
-    noteSyntaxErrors([chosen], context);
+    const chosen = choose(projects, view, given.text('journey'), path);
+    if (chosen === undefined && !given.has('allow-empty')) fail('nothing-to-draw', { path, what: view === 'case' || view === 'portfolio' ? view : 'journey' });
+    if (chosen === undefined) return EXIT.ok;
+    const file = pictureFile(chosen, format, options);
+    if (output === undefined) io.stdout.write(file);
+    else writeText(absolutePath(io.cwd, output), file, output);
+    noteSyntaxErrors([chosen.project], context, chosen.key === undefined ? undefined : chosen.project.pathOf(chosen.key));
     return EXIT.ok;
 }
 
-/** The journeys that stand in the files that were asked about. */
-function drawables(project: LoadedProject, { locale }: Context): readonly Drawable[] {
-    const compiled = project.compile();
-    return compiled.project.journeys
-        .map(journey => ({
-            project, compiled, journey, path: compiled.sources.element(elementKey('journey', journey.id))?.path ?? '',
-            locale: locale ?? project.selected.config.locale?.value ?? 'en',
-        }))
-        .filter(({ path }) => project.asked.has(path));
+const pathsOf = ({ given }: Context): readonly string[] => (given.paths.length === 0 ? ['.'] : given.paths);
+const isJourneyView = (view: ViewName): boolean => (JOURNEY_VIEWS as readonly ViewName[]).includes(view);
+
+/** Reads and compiles what was asked about; a file that cannot be read ends the run. */
+async function loadProjects(context: Context): Promise<readonly DrawableProject[]> {
+    const { io, given, locale } = context;
+    const show = pathShower(io.cwd);
+    const projects = openProjects({ cwd: io.cwd, show, allowEmpty: given.has('allow-empty') });
+    const selection = projects.select(pathsOf(context));
+    for (const each of selection.excluded) note(context, 'excluded', each);
+    const loader = createLoader(projects, show);
+    const loaded = selection.projects.map((project) => loader.load(project));
+    const today = todayOf(given) ?? io.today();
+    const compiled = await withRecovery(() => loaded.map((project) => ({ project, compiled: project.compile() })));
+    const [unreadable] = [...selection.unreadable, ...loader.unreadable()];
+    if (unreadable !== undefined) throw new Failure(unreadable.say);
+    return compiled.map((each) => drawableProject(each.project, each.compiled, { locale, today, show }));
 }
 
-/** The only journey, or the one of this name. */
-function choose(all: readonly Drawable[], name: string | undefined, path: string, show: (absolute: string) => string): Drawable {
-    const ids = all.map(({ journey }) => journey.id);
-    const [only, second] = name === undefined ? all : all.filter(({ journey }) => journey.id === name);
-    const roots = [...new Set(all.map(({ project }) => project.selected.root))];
-    if (second !== undefined && roots.length > 1) fail('several-projects-to-draw', { path, count: roots.length, known: quotedNames(roots.map(show)) });
-    if (second !== undefined) fail('several-journeys', { path, count: ids.length, known: quotedNames(ids) });
-    return only ?? fail('no-journey', { name: name ?? '', nearest: quotedNames(nearest(name ?? '', ids).slice(0, 1)), known: quotedNames(ids) });
-}
-
-/** A picture does not show what is missing in it: says once for each file that something is. */
-function noteSyntaxErrors(drawn: readonly Drawable[], context: Context): void {
+/** A picture does not show what is missing in it: says once for each file that something is. @param only of one file. */
+function noteSyntaxErrors(projects: readonly DrawableProject[], context: Context, only?: string): void {
     const told = new Set<string>();
-    for (const { project, path, compiled } of drawn) {
-        const count = compiled.problems.filter(problem => problem.path === path && problem.rule === 'syntax').length;
-        const shown = project.show(path);
-        if (count === 0 || told.has(shown)) continue;
-        told.add(shown);
-        note(context, 'drawn-with-errors', { path: shown, errors: counted(count, 'syntax', context.ambientLocale) });
+    for (const { syntaxErrors, show } of projects) {
+        for (const { path, count } of syntaxErrors) {
+            const shown = show(path);
+            if ((only !== undefined && only !== path) || told.has(shown)) continue;
+            told.add(shown);
+            note(context, 'drawn-with-errors', { path: shown, errors: counted(count, 'syntax', context.ambientLocale) });
+        }
     }
 }
 

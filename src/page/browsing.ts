@@ -1,0 +1,189 @@
+import { all, byId } from './dom';
+import type { Pictures } from './pictures';
+import type { Side } from './side';
+import type { Tabs } from './tabs';
+
+/** Choosing an element in a picture, in the text or among the findings shows it in all of them. */
+export interface Browsing {
+    /** @param how `quietly` leaves the side panel as it is. */
+    readonly choose: (key: string, how?: 'quietly') => void;
+    readonly chosen: () => string | undefined;
+    /** Goes to what the last part of an address names: a panel, an element, a rule. */
+    readonly follow: (hash: string) => void;
+    /** Shows an element where the reader is: in the picture, else in the text. */
+    readonly reveal: (key: string) => void;
+}
+
+export interface Surroundings { readonly signal: AbortSignal; readonly tabs: Tabs; readonly side: Side; readonly pictures: Pictures }
+
+/** What has an entry in the text that tells more of it. */
+const READABLE = 'article[data-key], .way[data-key]';
+
+export function startBrowsing({ signal, tabs, side, pictures }: Surroundings): Browsing {
+    const readable = new Map(all(READABLE, byId('text')).map((entry) => [entry.dataset['key']!, entry]));
+    const details = byId('chosen');
+    let chosen: string | undefined;
+    let halo: HTMLElement | undefined;
+
+    /** A view may show one element at several places, whose keys end in `#2` and so on. */
+    const keyOf = (group: Element): string | undefined => {
+        const key = group.getAttribute('data-key') ?? '';
+        return [key, key.replace(/#\d+$/, '')].find((each) => readable.has(each));
+    };
+    const groupOf = (panel: HTMLElement, key: string): SVGGElement | undefined => all<SVGGElement>('svg [data-key]', panel).find((group) => keyOf(group) === key);
+    const pickedAt = (target: EventTarget | null): SVGGElement | undefined => {
+        const group = target instanceof Element ? target.closest<SVGGElement>('svg .pickable') : null;
+        return group ?? undefined;
+    };
+
+    const surround = (group: SVGGElement, name: string): void => {
+        halo?.remove();
+        halo = document.createElement('div');
+        halo.className = `halo ${name}`;
+        const { left, top, width, height } = pictures.boxOf(group);
+        Object.assign(halo.style, { left: `${left - 5}px`, top: `${top - 5}px`, width: `${width + 10}px`, height: `${height + 10}px` });
+        group.closest('.scaled')!.append(halo);
+    };
+    const forget = (): void => {
+        chosen = undefined;
+        halo?.remove();
+        details.hidden = true;
+        for (const group of all('[aria-current]')) group.removeAttribute('aria-current');
+    };
+    const choose = (key: string, how?: 'quietly'): void => {
+        forget();
+        const entry = readable.get(key);
+        if (entry === undefined) return;
+        chosen = key;
+        details.replaceChildren(copied(entry));
+        details.hidden = false;
+        if (how !== 'quietly') side.open();
+        const group = groupOf(tabs.active(), key);
+        if (group === undefined) return;
+        group.setAttribute('aria-current', 'true');
+        surround(group, 'chosen');
+        if (how !== 'quietly') {
+            pictures.reveal(group);
+            document.getElementById('side')!.scrollTo({ top: 0 });
+        }
+    };
+    const showInText = (element: HTMLElement): void => {
+        tabs.show('text');
+        element.scrollIntoView({ block: 'start' });
+    };
+    const reveal = (key: string): void => {
+        const panel = tabs.active();
+        if (panel.id !== 'text' && groupOf(panel, key) !== undefined) return choose(key);
+        const element = document.getElementById(key);
+        if (element !== null) showInText(element);
+    };
+    const follow = (hash: string): void => {
+        const id = decoded(hash.replace(/^#/, ''));
+        if (id === '') return;
+        if (tabs.has(id)) return tabs.show(id);
+        const rule = id.startsWith('rule:') ? document.getElementById(id) : null;
+        if (rule instanceof HTMLDetailsElement) {
+            side.open();
+            rule.open = true;
+            rule.scrollIntoView({ block: 'nearest' });
+            rule.querySelector('summary')?.focus();
+            return;
+        }
+        reveal(id);
+    };
+
+    // ---- In the pictures
+
+    for (const panel of all('.panel.picture')) {
+        const groups = pickable(panel, keyOf);
+        const step = (from: SVGGElement, to: SVGGElement | undefined): void => {
+            if (to === undefined) return;
+            from.tabIndex = -1;
+            to.tabIndex = 0;
+            to.focus({ preventScroll: true });
+        };
+        panel.addEventListener('click', (event) => {
+            const group = pickedAt(event.target);
+            if (group === undefined) return chosen === undefined ? undefined : forget();
+            choose(keyOf(group)!);
+        }, { signal });
+        panel.addEventListener('focusin', (event) => {
+            const group = pickedAt(event.target);
+            if (group === undefined) return;
+            surround(group, keyOf(group) === chosen ? 'chosen' : 'focused');
+            pictures.reveal(group);
+        }, { signal });
+        panel.addEventListener('keydown', (event) => {
+            const group = pickedAt(event.target);
+            if (group === undefined) return;
+            const at = groups.indexOf(group);
+            const moves: Readonly<Record<string, SVGGElement | undefined>> = {
+                ArrowRight: groups[at + 1], ArrowDown: groups[at + 1], ArrowLeft: groups[at - 1], ArrowUp: groups[at - 1], Home: groups[0], End: groups.at(-1),
+            };
+            if (event.key in moves) {
+                event.preventDefault();
+                step(group, moves[event.key]);
+            }
+            if (event.key === 'Enter' || event.key === ' ') {
+                event.preventDefault();
+                choose(keyOf(group)!);
+                details.focus();
+            }
+        }, { signal });
+    }
+    details.addEventListener('keydown', (event) => {
+        if (event.key !== 'Escape' || chosen === undefined) return;
+        event.stopPropagation();
+        const group = groupOf(tabs.active(), chosen);
+        forget();
+        group?.focus({ preventScroll: true });
+    }, { signal });
+    tabs.onShow((panel) => {
+        halo?.remove();
+        const group = chosen === undefined ? undefined : groupOf(panel, chosen);
+        if (group !== undefined) surround(group, 'chosen');
+    });
+
+    // ---- Links within the page
+
+    document.addEventListener('click', (event) => {
+        const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+        if (link === null || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        follow(link.getAttribute('href')!);
+    }, { signal });
+    addEventListener('hashchange', () => follow(location.hash), { signal });
+    return { choose, chosen: () => chosen, follow, reveal };
+}
+
+/** The groups of a picture that can be chosen, each element once, in the order of the journey; the first one takes part in the order of Tab. */
+function pickable(panel: HTMLElement, keyOf: (group: Element) => string | undefined): readonly SVGGElement[] {
+    const seen = new Set<string>();
+    return all<SVGGElement>('svg [data-key]', panel).filter((group) => {
+        const key = keyOf(group);
+        if (key === undefined) return false;
+        group.classList.add('pickable');
+        if (seen.has(key)) return false;
+        group.tabIndex = seen.size === 0 ? 0 : -1;
+        seen.add(key);
+        return true;
+    });
+}
+
+/** What the text says of an element, beside the picture: ids are in the text already. */
+function copied(entry: HTMLElement): HTMLElement {
+    const copy = entry.cloneNode(true) as HTMLElement;
+    for (const element of [copy, ...all('[id]', copy)]) element.removeAttribute('id');
+    for (const element of [copy, ...all('[data-key]', copy)]) element.removeAttribute('data-key');
+    copy.hidden = false;
+    return copy;
+}
+
+function decoded(text: string): string {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}

@@ -1,0 +1,99 @@
+import type { Browsing } from './browsing';
+import { all, byId, filled, isWriting, type Words } from './dom';
+
+/** The search and the filters by owner, channel and persona: what does not match steps back in the pictures, and is left out of the text. */
+export interface Filters { readonly choices: () => ReadonlyMap<string, string> }
+
+interface Item { readonly key: string; readonly entry: HTMLElement; readonly text: () => string }
+
+export interface FilterInput { readonly signal: AbortSignal; readonly words: Words; readonly browsing: Browsing; readonly choices: ReadonlyMap<string, string> | undefined }
+
+export function startFilters({ signal, words, browsing, choices }: FilterInput): Filters {
+    const search = byId('search') as HTMLInputElement;
+    const selects = all<HTMLSelectElement>('select[data-facet]');
+    const clear = byId('clear');
+    const status = byId('status');
+    const items = all('article[data-key], .index [data-key]', byId('text')).map(itemOf);
+    const drawn = all<SVGElement>('svg [data-key]').map((group) => ({ group, keys: keysBehind(group.getAttribute('data-key')!) }));
+    let found: readonly Item[] = items;
+    let at = -1;
+
+    const apply = (): void => {
+        const wanted = selects.filter(({ value }) => value !== '').map((select) => ({ facet: select.dataset['facet']!, value: select.value }));
+        const query = search.value.trim().toLowerCase();
+        const isFiltered = wanted.length > 0 || query !== '';
+        found = items.filter(({ entry, text }) => wanted.every(({ facet, value }) => hasFacet(entry, facet, value)) && (query === '' || text().includes(query)));
+        at = -1;
+        const shown = new Set(found.map(({ key }) => key));
+        const off = new Set(items.map(({ key }) => key).filter((key) => !shown.has(key)));
+        for (const { key, entry } of items) entry.hidden = off.has(key);
+        for (const note of all('.finding[data-on]')) note.hidden = keysBehind(note.dataset['on']!).some((key) => off.has(key));
+        for (const { group, keys } of drawn) {
+            const isOff = keys.some((key) => off.has(key)) || (isFiltered && group.hasAttribute('data-owner') && !wanted.every(({ facet, value }) => hasFacet(group, facet, value)));
+            // One within the other would step back twice.
+            group.classList.toggle('off', isOff && group.parentElement?.closest('.off') === null);
+        }
+        clear.hidden = !isFiltered;
+        status.textContent = !isFiltered ? '' : found.length === 0 ? words['noneShown'] ?? '' : filled(words['shown'], { count: found.length, all: items.length });
+    };
+    /** Goes through what matches. */
+    const go = (step: 1 | -1): void => {
+        if (found.length === 0 || search.value.trim() === '') return;
+        at = (at + step + found.length) % found.length;
+        browsing.reveal(found[at]!.key);
+        status.textContent = filled(words['at'], { at: at + 1, count: found.length });
+        search.focus();
+    };
+
+    for (const [id, value] of choices ?? []) {
+        const control = document.getElementById(id);
+        if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
+    }
+    for (const select of selects) {
+        // What was chosen may be gone.
+        if (select.selectedIndex < 0) select.value = '';
+        select.addEventListener('change', apply, { signal });
+    }
+    search.addEventListener('input', apply, { signal });
+    search.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter') go(event.shiftKey ? -1 : 1);
+        if (event.key !== 'Escape') return;
+        search.value = '';
+        apply();
+    }, { signal });
+    clear.addEventListener('click', () => {
+        search.value = '';
+        for (const select of selects) select.value = '';
+        apply();
+        search.focus();
+    }, { signal });
+    document.addEventListener('keydown', (event) => {
+        if (event.key !== '/' || isWriting(event.target) || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        search.focus();
+        search.select();
+    }, { signal });
+    apply();
+    return { choices: () => new Map([search, ...selects].map(({ id, value }) => [id, value])) };
+}
+
+/** The text of an entry is taken when it is first searched in: a journey may have thousands. */
+function itemOf(entry: HTMLElement): Item {
+    let text: string | undefined;
+    return { key: entry.dataset['key']!, entry, text: () => text ??= (entry.textContent ?? '').toLowerCase() };
+}
+
+/** No persona stands for all of them; an owner or a channel that is not stated is none. */
+function hasFacet(element: Element, facet: string, value: string): boolean {
+    const stated = element.getAttribute(`data-${facet}`);
+    return stated === null ? facet === 'persona' : stated.split(' ').includes(value);
+}
+
+/** The touchpoints that a key of a picture or of a finding stands for: its own, or both ends of a way. */
+function keysBehind(key: string): readonly string[] {
+    const [, id] = /^way:(.*)$/.exec(key.replace(/#\d+$/, '')) ?? [];
+    if (id === undefined) return [key, key.replace(/#\d+$/, '')];
+    const [from = '', behind = ''] = id.replace(/:fallback$/, '').split('->');
+    const to = behind.includes('.') ? behind : `${from.split('.')[0]}.${behind}`;
+    return [`touchpoint:${from}`, `touchpoint:${to}`];
+}

@@ -1,0 +1,91 @@
+import { labelOf } from '../../model/label';
+import { elementKey, type Case, type Journey, type Portfolio } from '../../model/model';
+import { facetsOf } from '../facets';
+import { rootKeyOf } from './holders';
+import { SEVERITIES, SEVERITY_SIGNS, type PageFinding } from './findings';
+import { element, type Child, type Html } from './html';
+import { FINDING_WORDS, PAGE_WORDS } from './page-words';
+import { sizeOf } from './portfolio-reading';
+import { author, fact, factList, journeyName, linked, listed, listWord, ownerName, personas, phrase, placed, type Fact, type Reading } from './reading';
+import { FACTS } from './reading-words';
+
+/** All that a project tells, as a list with a way to each of its pages, and all its touchpoints. */
+export function overviewReading({ portfolios, journeys, cases }: { readonly portfolios: readonly Portfolio[]; readonly journeys: readonly Journey[]; readonly cases: readonly Case[] }, findings: readonly PageFinding[], reading: Reading): Html {
+    const { locale } = reading;
+    const counted = countsByRoot(findings, reading);
+    return element('div', { class: 'reading overview' },
+        portfolios.map((portfolio) => portfolioItem(portfolio, reading)),
+        element('section', { class: 'journeys' },
+            element('h2', {}, PAGE_WORDS.journeys[locale]),
+            journeys.length === 0 ? element('p', { class: 'quiet' }, phrase('noJourneys', reading)) : undefined,
+            element('div', { class: 'items' }, journeys.map((journey) => journeyItem(journey, counted, reading)))),
+        cases.length === 0 ? undefined : element('section', { class: 'cases' },
+            element('h2', {}, FACTS.cases[locale]),
+            element('div', { class: 'items' }, cases.map((lived) => caseItem(lived, counted, reading)))),
+        touchpointIndex(journeys, reading));
+}
+
+function portfolioItem(portfolio: Portfolio, reading: Reading): Html {
+    const key = elementKey('portfolio', portfolio.id);
+    return element('section', { class: 'head', ...placed(key, reading) },
+        element('h2', {}, linked(key, author(labelOf(portfolio), reading), reading)),
+        factList([
+            fact('vision', reading, ...(portfolio.visions ?? []).map((vision) => author(vision, reading))),
+            fact('personas', reading, personas(portfolio.personas, reading)),
+            fact('owner', reading, portfolio.owner === undefined ? undefined : ownerName(portfolio.owner, reading)),
+        ]));
+}
+
+function journeyItem(journey: Journey, counted: Counts, reading: Reading): Html {
+    const key = elementKey('journey', journey.id);
+    return element('article', { class: 'item', ...placed(key, reading), 'data-owner': journey.owner, 'data-persona': (journey.personas ?? []).join(' ') || undefined },
+        element('h3', {}, linked(key, author(labelOf(journey), reading), reading), ' ', element('span', { class: 'tag' }, listWord(journey.state ?? 'planned', reading))),
+        factList([
+            fact('personas', reading, personas(journey.personas, reading)),
+            fact('owner', reading, journey.owner === undefined ? undefined : ownerName(journey.owner, reading)),
+            sizeOf(journey, reading),
+            fact('mirrors', reading, journey.mirrors === undefined ? undefined : journeyName(journey.mirrors, reading)),
+            findingFact(counted(key), reading),
+        ]));
+}
+
+function caseItem(lived: Case, counted: Counts, reading: Reading): Html {
+    const key = elementKey('case', lived.id);
+    return element('article', { class: 'item', ...placed(key, reading), 'data-persona': (lived.personas ?? []).join(' ') || undefined },
+        element('h3', {}, linked(key, author(labelOf(lived), reading), reading)),
+        factList([fact('journey', reading, journeyName(lived.journey, reading)), fact('personas', reading, personas(lived.personas, reading)), findingFact(counted(key), reading)]));
+}
+
+/** Every touchpoint with its journey and stage: what the search of a project looks through. */
+function touchpointIndex(journeys: readonly Journey[], reading: Reading): Html | undefined {
+    const { project, analyses, locale } = reading;
+    const items = journeys.flatMap((journey) => {
+        const graph = analyses.graphOf(journey);
+        return journey.stages.flatMap((stage) => stage.touchpoints.map((touchpoint) => {
+            const key = elementKey('touchpoint', touchpoint.id);
+            return element('li', { class: 'item', ...placed(key, reading), ...facetsOf(touchpoint, graph, project) },
+                linked(key, author(labelOf(touchpoint), reading), reading), ' ',
+                element('span', { class: 'place' }, author(`${labelOf(journey)} › ${labelOf(stage)}`, reading)));
+        }));
+    });
+    return items.length === 0 ? undefined : element('section', { class: 'index' }, element('h2', {}, PAGE_WORDS.allTouchpoints[locale]), element('ul', {}, items));
+}
+
+type Counts = (root: string) => readonly { readonly severity: PageFinding['severity']; readonly count: number }[];
+
+function countsByRoot(findings: readonly PageFinding[], { project }: Reading): Counts {
+    const groups = new Map<string, PageFinding[]>();
+    for (const finding of findings) {
+        const root = rootKeyOf(finding.element, (id) => project.journey(id) !== undefined);
+        const group = groups.get(root);
+        if (group === undefined) groups.set(root, [finding]);
+        else group.push(finding);
+    }
+    return (root) => SEVERITIES.map((severity) => ({ severity, count: (groups.get(root) ?? []).filter((finding) => finding.severity === severity).length })).filter(({ count }) => count > 0);
+}
+
+function findingFact(counted: ReturnType<Counts>, reading: Reading): Fact {
+    const { locale } = reading;
+    const values: readonly Child[] = counted.map(({ severity, count }) => [element('span', { class: `sign is-${severity}`, 'aria-hidden': 'true' }, SEVERITY_SIGNS[severity]), ` ${FINDING_WORDS.headings[severity][locale]}${PAGE_WORDS.counted[locale].replace('{count}', String(count))}`]);
+    return { name: PAGE_WORDS.findings[locale], values: values.length === 0 ? [] : [listed(values, reading)] };
+}

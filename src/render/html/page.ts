@@ -1,0 +1,144 @@
+import type { Theme } from '../scene';
+import { eastAsianLanguageOf } from '../text/language';
+import { hasEastAsian } from '../text/measure';
+import type { Locale } from '../words';
+import type { FacetChoices } from './facet-choices';
+import { findingList, type PageFinding, type PageRule } from './findings';
+import { drawing, element, htmlOf, type Child, type Html } from './html';
+import { PAGE_WORDS } from './page-words';
+import type { ElementKey } from '../../model/model';
+
+/** The style sheet or the script of a page, and by which it may be used: `'sha256-…'`, as a content security policy writes it. */
+export interface Asset { readonly text: string; readonly hash: string }
+export interface PageAssets {
+    readonly style: Asset;
+    /** Without it the page is one long document: what is printed is the same either way. */
+    readonly script?: Asset;
+}
+
+/** The colours that a page begins with: `auto` follows the reader's system. */
+export type PageTheme = Theme | 'auto';
+
+/** A picture and the name of its tab. */
+export interface PagePicture {
+    /** Unique in the page; a part of ids. */
+    readonly id: string;
+    readonly label: string;
+    readonly svg: string;
+}
+
+export interface Page {
+    readonly locale: Locale;
+    readonly theme: PageTheme;
+    readonly title: string;
+    /** Pages around this one, the outermost first. */
+    readonly around: readonly { readonly label: string; readonly href: string }[];
+    readonly pictures: readonly PagePicture[];
+    /** The picture to begin with; the first one when absent. */
+    readonly first?: string;
+    readonly text: { readonly label: string; readonly body: Child };
+    readonly findings: readonly PageFinding[];
+    readonly rules: readonly PageRule[];
+    readonly hrefOf: (key: ElementKey) => string | undefined;
+    readonly facets: FacetChoices;
+    readonly assets: PageAssets;
+    /** It comes from `journey preview`, which tells when it is to be shown anew. */
+    readonly isServed?: boolean;
+    /** Why the picture is older than the text. */
+    readonly note?: string;
+}
+
+/** A page that needs nothing beside it: the same input gives the same bytes. */
+export function pageText(page: Page): string {
+    const { locale, theme, title, assets } = page;
+    const say = (word: keyof typeof PAGE_WORDS): string => PAGE_WORDS[word][locale];
+    const html = element('html', { lang: locale, 'data-theme': theme },
+        element('head', {},
+            element('meta', { charset: 'utf-8' }),
+            element('meta', { 'http-equiv': 'Content-Security-Policy', content: securityPolicy(page) }),
+            element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+            // Without one, a browser would ask a server for it.
+            element('link', { rel: 'icon', href: 'data:,' }),
+            element('title', {}, title),
+            raw('style', {}, assets.style.text)),
+        element('body', { 'data-words': JSON.stringify(scriptWords(locale)), 'data-served': page.isServed === true },
+            element('a', { class: 'skip', href: '#text' }, say('skip')),
+            element('header', { class: 'bar' },
+                element('div', { class: 'names' },
+                    page.around.length === 0 ? undefined : element('nav', { 'aria-label': say('home') }, page.around.map(({ label, href }) => [element('a', { href }, inLanguage(label, locale)), ' › '])),
+                    element('h1', {}, inLanguage(title, locale))),
+                toolbar(page)),
+            element('p', { id: 'note', role: 'status', hidden: page.note === undefined }, page.note),
+            element('main', { id: 'main' },
+                element('div', { class: 'tabs', role: 'tablist', 'aria-label': say('tabs'), hidden: true }, [...page.pictures.map(({ id, label }) => tab(`view-${id}`, label, locale)), tab('text', page.text.label, locale)]),
+                element('div', { class: 'desk' },
+                    page.pictures.map(({ id, label, svg }) => element('section', { class: 'panel picture', id: `view-${id}`, 'data-first': id === page.first },
+                        element('h2', { class: 'panel-title' }, inLanguage(label, locale)),
+                        element('div', { class: 'sheet' }, element('div', { class: 'scaled' }, drawing(svg))))),
+                    element('section', { class: 'panel text', id: 'text', 'aria-label': page.text.label }, page.text.body),
+                    zoomButtons(locale),
+                    element('aside', { id: 'side', 'aria-label': say('side') },
+                        element('button', { type: 'button', id: 'side-close', 'aria-label': say('close'), hidden: true }, '✕'),
+                        element('section', { id: 'chosen', 'aria-label': say('chosen'), tabindex: -1, hidden: true }),
+                        element('section', { id: 'findings' }, element('h2', {}, say('findings')), findingList(page.findings, page.rules, page.hrefOf, locale))))),
+            assets.script === undefined ? undefined : raw('script', {}, assets.script.text)));
+    return `<!DOCTYPE html>\n${htmlOf(html)}\n`;
+}
+
+function tab(panel: string, label: string, locale: Locale): Html {
+    return element('button', { type: 'button', role: 'tab', id: `tab-${panel}`, 'aria-controls': panel, tabindex: -1 }, inLanguage(label, locale));
+}
+
+function toolbar({ locale, facets, findings }: Page): Html {
+    const say = (word: keyof typeof PAGE_WORDS): string => PAGE_WORDS[word][locale];
+    const filters = (['owner', 'channel', 'persona'] as const).filter((facet) => facets[facet].length > 1).map((facet) => element('label', {},
+        element('span', {}, say(facet)),
+        element('select', { id: `filter-${facet}`, 'data-facet': facet },
+            element('option', { value: '' }, say('all')),
+            facets[facet].map(({ ref, label }) => element('option', { value: ref, lang: languageOf(label, locale) }, label)))));
+    return element('div', { class: 'tools', hidden: true },
+        element('input', { type: 'search', id: 'search', 'aria-label': say('search'), placeholder: say('search'), autocomplete: 'off' }),
+        filters,
+        element('button', { type: 'button', id: 'clear', hidden: true }, say('clear')),
+        element('p', { id: 'status', role: 'status' }),
+        element('button', { type: 'button', id: 'theme' }),
+        element('button', { type: 'button', id: 'side-open', 'aria-controls': 'side', 'aria-expanded': 'false' }, say('countedFindings').replace('{count}', String(findings.length))));
+}
+
+function zoomButtons(locale: Locale): Html {
+    const say = (word: keyof typeof PAGE_WORDS): string => PAGE_WORDS[word][locale];
+    const button = (id: string, sign: string, word: keyof typeof PAGE_WORDS): Html => element('button', { type: 'button', id, 'aria-label': say(word), title: say(word) }, sign);
+    return element('div', { class: 'zoom', role: 'group', 'aria-label': say('zoom'), hidden: true },
+        button('zoom-out', '−', 'zoomOut'), button('zoom-actual', '100 %', 'zoomActual'), button('zoom-in', '+', 'zoomIn'), button('zoom-fit', '⤢', 'zoomFit'));
+}
+
+/** What the script of the page says: `{…}` is filled in there. */
+function scriptWords(locale: Locale): Readonly<Record<string, string>> {
+    const words = ['shown', 'noneShown', 'at', 'theme', 'themeAuto', 'themeLight', 'themeDark', 'themeContrast', 'lost'] as const;
+    return Object.fromEntries(words.map((word) => [word, PAGE_WORDS[word][locale]]));
+}
+
+/** Nothing may come from elsewhere, and only what this page was made with may run. */
+function securityPolicy({ assets: { style, script }, isServed = false }: Page): string {
+    return [
+        "default-src 'none'", `style-src ${style.hash}`, ...(script === undefined ? [] : [`script-src ${script.hash}`]),
+        'img-src data:', ...(isServed ? ["connect-src 'self'"] : []), "base-uri 'none'", "form-action 'none'",
+    ].join('; ');
+}
+
+/** The text of a style sheet or a script stands as it is; it is ours, and must not hold its own end. */
+function raw(tag: 'style' | 'script', attributes: Readonly<Record<string, string>>, text: string): Html {
+    if (new RegExp(`</${tag}|<!--`, 'i').test(text)) throw new Error(`the ${tag} of the page ends itself`);
+    const { html } = element(tag, attributes);
+    return { html: html.replace('><', () => `>${text}<`) };
+}
+
+/** By an author, maybe in another language than the page. */
+function inLanguage(text: string, locale: Locale): Child {
+    const lang = languageOf(text, locale);
+    return lang === undefined ? text : element('span', { lang }, text);
+}
+function languageOf(text: string, locale: Locale): string | undefined {
+    const language = hasEastAsian(text) ? eastAsianLanguageOf(text) : undefined;
+    return language === locale ? undefined : language;
+}

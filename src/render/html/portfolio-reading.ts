@@ -1,0 +1,62 @@
+import { labelOf } from '../../model/label';
+import { elementKey, type Journey, type Portfolio } from '../../model/model';
+import { annotations } from './experience';
+import { findingNotes } from './findings';
+import { element, type Child, type Html } from './html';
+import { journeyFactsOf } from './journey-reading';
+import { author, fact, factList, journeyName, linked, listed, listWord, ownerName, personas, phrase, placed, type Fact, type Reading } from './reading';
+import { PAGE_WORDS } from './page-words';
+import { evidenceText, measureText } from './values';
+
+/** A portfolio, or without a declaration the journeys of a project: each with what holds for all of it. */
+export function portfolioReading(portfolio: Portfolio | undefined, journeys: readonly Journey[], reading: Reading): Html {
+    return element('div', { class: 'reading' },
+        portfolio === undefined ? undefined : portfolioHead(portfolio, reading),
+        journeys.length === 0 ? element('p', { class: 'quiet' }, phrase('noJourneys', reading)) : undefined,
+        journeys.map((journey) => journeyEntry(journey, rolesOf(journey, portfolio), reading)));
+}
+
+function portfolioHead(portfolio: Portfolio, reading: Reading): Html {
+    const key = elementKey('portfolio', portfolio.id);
+    return element('section', { ...placed(key, reading), class: 'head' },
+        element('h2', {}, author(labelOf(portfolio), reading)),
+        factList([
+            fact('vision', reading, ...(portfolio.visions ?? []).map((vision) => author(vision, reading))),
+            fact('personas', reading, personas(portfolio.personas, reading)),
+            fact('owner', reading, portfolio.owner === undefined ? undefined : ownerName(portfolio.owner, reading)),
+            fact('goal', reading, ...(portfolio.goals ?? []).map((goal) => author(goal, reading))),
+            fact('measures', reading, ...(portfolio.measures ?? []).map((measure) => measureText(measure, reading))),
+            fact('evidence', reading, evidenceText(portfolio.evidence, reading)),
+            fact('journeys', reading, ...portfolio.journeys.map(({ journey, roles }) => [journeyName(journey, reading), roles.length === 0 ? undefined : [phrase('colon', reading), rolesText(roles, reading)]])),
+            ...annotations(portfolio, reading),
+        ]),
+        (portfolio.unnamed ?? []).map(({ count, roles }) => element('p', {}, phrase('unnamed', reading, { count: String(count) }), roles.length === 0 ? undefined : [' (', rolesText(roles, reading), ')'])),
+        findingNotes(reading.findingsOn(key), reading.locale));
+}
+
+function journeyEntry(journey: Journey, roles: readonly string[], reading: Reading): Html {
+    const key = elementKey('journey', journey.id);
+    const href = reading.hrefOf(key);
+    const owner = journey.owner;
+    return element('article', { class: 'journey', ...placed(key, reading), 'data-owner': owner, 'data-persona': (journey.personas ?? []).join(' ') || undefined },
+        element('h2', {}, linked(key, author(labelOf(journey), reading), reading), roles.length === 0 ? undefined : [' ', element('span', { class: 'tag' }, rolesText(roles, reading))]),
+        factList([sizeOf(journey, reading), ...journeyFactsOf(journey, reading)]),
+        findingNotes(reading.findingsOn(key), reading.locale),
+        // Where the name itself leads is not seen in the details beside a picture.
+        href === undefined ? undefined : element('p', { class: 'open' }, element('a', { href }, phrase('openJourney', reading))));
+}
+
+/** How many stages, touchpoints and handoffs a journey has. */
+export function sizeOf(journey: Journey, { locale, analyses }: Reading): Fact {
+    const graph = analyses.graphOf(journey);
+    const handoffs = graph.ways.filter(({ kind }) => kind === 'handoff').length;
+    const words = [[PAGE_WORDS.stages, journey.stages.length], [PAGE_WORDS.touchpoints, graph.touchpoints.length], [PAGE_WORDS.handoffs, handoffs]] as const;
+    return { name: words.map(([word]) => word[locale]).join(' / '), values: [words.map(([, count]) => String(count)).join(' / ')] };
+}
+
+function rolesOf(journey: Journey, portfolio: Portfolio | undefined): readonly string[] {
+    return portfolio?.journeys.find((listedJourney) => listedJourney.journey === journey.id)?.roles ?? [];
+}
+function rolesText(roles: readonly string[], reading: Reading): Child {
+    return listed(roles.map((role) => listWord(role, reading)), reading);
+}
