@@ -129,6 +129,9 @@ export interface Linked {
 /** Names the list that a name is in: those of a journey or a case, or those of a kind in the project. */
 export const listOf = ({ kind, space }: { readonly kind: ElementKind; readonly space?: string | undefined }): string => (space === undefined ? `kind ${kind}` : `space ${space}`);
 
+/** Names the list of what is called so in any journey. */
+export const namesakesOf = (name: string): string => `named ${name}`;
+
 /** Writes what each reference of a unit means into its part of the model, and reports those that mean nothing or too much. */
 export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
     const problems: Problem[] = [];
@@ -198,9 +201,16 @@ function unresolved(unit: Unit, reference: Reference, resolution: Resolution, na
     if ('wrongKind' in resolution) {
         return { ...place, rule: 'unresolved-reference', message: 'wrong-kind', args: { name: text, is: resolution.wrongKind.kind, wanted: kind } };
     }
+    const elsewhere = onlyElsewhere(reference, [names, ...used]);
     const near = nearest(text, candidatesFor(reference, names, used));
     const declare = DECLARABLE.has(kind) && !text.includes('.') && text !== UNKNOWN
         ? [{ title: 'declare', args: { kind, name: text }, safe: false, edits: [declaration(unit, kind, text)] }] : [];
+    if (elsewhere !== undefined) {
+        return {
+            ...place, rule: 'unresolved-reference', message: 'elsewhere', args: { kind: elsewhere.kind, name: text, qualified: elsewhere.name },
+            fixes: [...new Set([elsewhere.name, ...near])].map(replace).concat(declare),
+        };
+    }
     const first = near[0];
     if (first === undefined) return { ...place, rule: 'unresolved-reference', message: 'default', args: { kind, name: text }, fixes: declare };
     return {
@@ -229,7 +239,22 @@ function spacesNamed({ text }: Pick<Reference, 'text'>): readonly string[] {
 
 function searchedFor(reference: Reference): readonly string[] {
     const kind = reference.kinds[0]!;
-    return [...reference.kinds.map(each => listOf({ kind: each })), ...[...reference.spaces, ...spacesNamed(reference)].map(space => listOf({ kind, space }))];
+    return [namesakesOf(reference.text), ...reference.kinds.map(each => listOf({ kind: each })), ...[...reference.spaces, ...spacesNamed(reference)].map(space => listOf({ kind, space }))];
+}
+
+/** The qualified name of what is called so in exactly one other journey. A way inside a journey cannot lead there. */
+function onlyElsewhere({ text, kinds, spaces, holder }: Reference, tables: readonly Names[]): { readonly name: string; readonly kind: ElementKind } | undefined {
+    if (text.includes('.') || (kinds.includes('touchpoint') && (holder.kind !== 'way' || holder.journey !== undefined))) return undefined;
+    const found = new Map<string, ElementKind>();
+    for (const table of tables) for (const [space, known] of table.spaces) {
+        // A case is no journey, and a second journey of one name cannot be named.
+        if (spaces.includes(space) || space.includes(':') || space.includes('#')) continue;
+        const meaning = known.get(text)?.find(({ kind, id }) => kinds.includes(kind) && !id.includes('#'));
+        if (meaning !== undefined) found.set(`${space}.${text}`, meaning.kind);
+        if (found.size > 1) return undefined;
+    }
+    const [only] = found;
+    return only === undefined ? undefined : { name: only[0], kind: only[1] };
 }
 
 /** The names that could stand in a reference's place. Only those with a like beginning or end are measured, so that it stays quick in a large project. */

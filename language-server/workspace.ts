@@ -1,7 +1,7 @@
 import { lower } from './lower';
 import { besideJourney, spaceName, type TakenNames, type Unit } from './lower-scribe';
 import { parse } from './parse';
-import { createNameTable, link, listOf, shortForms, type Linked, type Names } from './scope';
+import { createNameTable, link, listOf, namesakesOf, shortForms, type Linked, type Names } from './scope';
 import {
     elementKey, SCHEMA_VERSION, type Case, type Declaration, type ElementKey, type Expectation, type Journey, type Pain, type Portfolio, type Project,
     type PromiseMade, type Ref, type Term, type Touchpoint, type Way,
@@ -135,7 +135,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         const readersOf = (name: NameIn): void => {
             if (life === 'once') return;
             for (const key of keysOf(name)) for (const reader of readers.get(key) ?? []) affected.add(reader);
-            for (const searcher of searchers.get(listOf(name)) ?? []) affected.add(searcher);
+            for (const list of [listOf(name), namesakesOf(name.name)]) for (const searcher of searchers.get(list) ?? []) affected.add(searcher);
         };
         for (const [path, text] of changes) {
             const old = withdraw(path);

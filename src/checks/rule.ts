@@ -10,7 +10,10 @@ import type { JourneyGraph } from '../analysis/graph';
 /** Languages of titles and messages. */
 export const LOCALES = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export type Locale = (typeof LOCALES)[number];
-/** One text in every language; `{name}` stands for an argument, and `[… {name} …]` is left out when that is empty. Quote titles “…” in en and zh-Hans, 「…」 in zh-Hant. */
+/**
+ * One text in every language; `{name}` stands for an argument, and `[… {name} …]` is left out when that is empty. Quote titles “…” in en
+ * and zh-Hans, 「…」 in zh-Hant; lengths of time and lists are arguments that every language says in its own way (src/model/args.ts).
+ */
 export type Localized = Readonly<Record<Locale, string>>;
 
 export const SEVERITIES = ['error', 'warning', 'info', 'off'] as const;

@@ -86,6 +86,57 @@ describe('a name that nothing has', () => {
     });
 });
 
+describe('a name that only another journey has', () => {
+    const selling = 'journey selling { stage s { touchpoint t { promises first-payroll "Your first payroll" expects 首次发薪 pain late } } }\n';
+    const other = (facts: string): string => `journey starting { stage s { touchpoint u { ${facts} } touchpoint v } }\n`;
+    const first = (text: string): string | undefined => problemsOf(compileText(text))[0]?.replace(/^\S+ /, '');
+
+    it.each([
+        ['meets first-payroll', 'promise', 'first-payroll'],
+        ['meets 首次发薪', 'expectation', '首次发薪'],
+        ['promises x "X" again first-payroll', 'promise', 'first-payroll'],
+        ['opportunity "x" { solves late }', 'pain', 'late'],
+        ['handoff -> v { carries first-payroll }', 'promise', 'first-payroll'],
+    ])('is offered with that journey: %s', (fact, kind, name) => {
+        expect(first(selling + other(fact))).toBe(`unresolved-reference elsewhere {"kind":"${kind}","name":"${name}","qualified":"selling.${name}"}`);
+    });
+
+    it('outside of all journeys, too', () => {
+        expect(first(`${selling}owner bank { obligation "Pay" for first-payroll }\n`)).toContain('"qualified":"selling.first-payroll"');
+        expect(first(`${selling}${other('')}handoff t -> starting.u\n`)).toContain('"qualified":"selling.t"');
+    });
+
+    it('is written by the first fix, before what is only like it', () => {
+        const compiled = compileText(selling + other('promises first-payrol "X" meets first-payroll'));
+        expect(compiled.problems[0]!.fixes!.map(({ edits }) => edits[0]!.text)).toEqual(['selling.first-payroll', 'first-payrol']);
+    });
+
+    it.each([
+        ['two journeys have it', selling + selling.replace('selling', 'hiring') + other('meets first-payroll'), 'default'],
+        ['it is something else there', selling + other('meets t'), 'default'],
+        ['no way inside a journey may lead there', selling + other('path -> t'), 'default'],
+        ['a case has it', `${other('meets p')}case c of starting { at day 1 u { promises p "x" } }\n`, 'default'],
+        ['it is something else here', selling + other('meets v').replace('touchpoint v', 'touchpoint v touchpoint first-payroll').replace('meets v', 'meets first-payroll'), 'wrong-kind'],
+    ])('is not offered where %s', (_, text, message) => {
+        expect(first(text)).toContain(`unresolved-reference ${message}`);
+    });
+
+    it('is offered as the journeys are now', () => {
+        const workspace = createWorkspace();
+        const said = (): unknown => workspace.problemsOf('b.journey').map(({ message, args }) => [message, args.qualified]);
+        workspace.set([{ path: 'b.journey', text: other('meets first-payroll') }]);
+        expect(said()).toEqual([['default', undefined]]);
+        workspace.set([{ path: 'a.journey', text: selling }]);
+        expect(said()).toEqual([['elsewhere', 'selling.first-payroll']]);
+        workspace.set([{ path: 'c.journey', text: selling.replace('selling', 'hiring') }]);
+        expect(said()).toEqual([['default', undefined]]);
+        workspace.remove('a.journey');
+        expect(said()).toEqual([['elsewhere', 'hiring.first-payroll']]);
+        workspace.remove('c.journey');
+        expect(said()).toEqual([['default', undefined]]);
+    });
+});
+
 describe('names of a journey', () => {
     it('belong to it: two journeys may use the same ones', () => {
         const compiled = compileText(journey`

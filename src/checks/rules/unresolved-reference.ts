@@ -66,6 +66,11 @@ journey coffee "A coffee to go" {
             'zh-Hans': '没有名为“{name}”的{kind}。您是不是要写“{nearest}”？',
             'zh-Hant': '沒有名為「{name}」的{kind}。您是不是要寫「{nearest}」？',
         },
+        elsewhere: {
+            en: '“{name}” ({kind}) is declared in another journey. Write “{qualified}”.',
+            'zh-Hans': '“{name}”（{kind}）声明在另一个旅程里。请写“{qualified}”。',
+            'zh-Hant': '「{name}」（{kind}）宣告在另一個旅程裡。請寫「{qualified}」。',
+        },
         'wrong-kind': {
             en: '“{name}” is declared, but not as what is needed here. It is: {is}. Needed: {wanted}.',
             'zh-Hans': '“{name}”已声明为{is}，但这里需要的是{wanted}。',
