@@ -1,0 +1,65 @@
+import { durationInWords } from '../../../model/duration-words';
+import { labelOf } from '../../../model/label';
+import type { Measure, Quantity, Ref } from '../../../model/model';
+import { beside, NOTHING, paragraph, stacked, type Block } from '../../block';
+import { channelName } from '../../names';
+import type { PictureContext } from '../../picture';
+import { shape, type SceneNode } from '../../scene';
+import { WORDS } from '../../words';
+import type { ChannelWords } from './words';
+
+const BAR_PX = 6;
+
+/** How a measure speaks of the channel that it is shown at. */
+export type Standing = 'own' | 'lower' | 'higher';
+
+/** What was measured: the metric, its value as a figure and, where it is a share or a score, as a bar with the target. */
+export function measureBlock(measure: Measure, standing: Standing, widthPx: number, { project, locale }: PictureContext, words: ChannelWords): Block {
+    const metric = project.metric(measure.metric);
+    const name = paragraph(metric === undefined ? measure.metric : labelOf(metric), widthPx, 'small');
+    const show = (quantity: Quantity): string => (quantity.unit === 's' ? durationInWords(quantity.text, locale) : quantity.text);
+    const { value, to, by, after, level, via = [], below = [] } = measure;
+    const names = (refs: readonly Ref[]): string => refs.map((ref) => channelName(ref, project, WORDS[locale]).name).join(WORDS[locale].listComma);
+    const said = [
+        below.length === 0 && by !== undefined ? show(by) : '',
+        after === undefined ? '' : words.after(durationInWords(after.text, locale)),
+        measure.at ?? '', measure.source ?? '', measure.n === undefined ? '' : `n = ${measure.n}`,
+    ].filter((part) => part !== '').join(' · ');
+    const figure = value === undefined ? '' : to === undefined ? show(value) : `${show(value)} → ${show(to)}`;
+    const order = below.length === 0 ? NOTHING : orderBlock(standing === 'higher' ? 'higher' : 'lower', standing === 'higher' ? words.higher(names(via)) : words.lower(names(below)), by === undefined ? '' : words.by(show(by)), widthPx);
+    const hasAny = figure !== '' || level !== undefined || below.length > 0 || by !== undefined;
+    return stacked([
+        name,
+        paragraph(figure === '' && level !== undefined ? words.levels[level] : figure, widthPx, 'channels-value'),
+        barOf(measure, metric?.outOf, metric?.target, widthPx),
+        order,
+        paragraph(hasAny ? said : [words.collected, said].filter((part) => part !== '').join(' · '), widthPx, 'small'),
+    ], 2);
+}
+
+function orderBlock(kind: 'lower' | 'higher', text: string, distance: string, widthPx: number): Block {
+    const mark: SceneNode = shape('path', `channels-${kind}`, { d: kind === 'lower' ? 'M0 3h9l-4.5 8z' : 'M0 11h9l-4.5 -8z' });
+    return beside([{ widthPx: 9, heightPx: 14, nodes: [mark] }, stacked([paragraph(text, widthPx - 14, 'detail'), paragraph(distance, widthPx - 14, 'small')])], 5, 'top');
+}
+
+/** Only of what has a least and a best value: per cent, and points out of some. */
+function barOf({ value, to }: Measure, outOf: number | undefined, target: Quantity | undefined, widthPx: number): Block {
+    const share = (quantity: Quantity | undefined): number | undefined => {
+        if (quantity === undefined || quantity.signed === true) return undefined;
+        const most = quantity.unit === '%' ? 100 : quantity.unit?.startsWith('/') === true ? Number(quantity.unit.slice(1)) : outOf;
+        return most === undefined || most <= 0 || quantity.value < 0 || most < quantity.value ? undefined : quantity.value / most;
+    };
+    const [before, now, wanted] = [to === undefined ? undefined : share(value), share(to ?? value), share(target)];
+    if (now === undefined) return NOTHING;
+    const bar = (part: number, y: number, paint: string): SceneNode => shape('rect', paint, { x: 0, y, width: Math.max(2, Math.round(widthPx * part)), height: BAR_PX, rx: 2 });
+    const y = before === undefined ? 1 : BAR_PX + 3;
+    const heightPx = y + BAR_PX + 1;
+    return {
+        widthPx, heightPx,
+        nodes: [
+            ...(before === undefined ? [] : [bar(1, 1, 'channels-bar-ground'), bar(before, 1, 'channels-bar-before')]),
+            bar(1, y, 'channels-bar-ground'), bar(now, y, 'channels-bar'),
+            ...(wanted === undefined ? [] : [shape('line', 'channels-target', { x1: Math.round(widthPx * wanted), y1: 0, x2: Math.round(widthPx * wanted), y2: heightPx })]),
+        ],
+    };
+}

@@ -1,0 +1,50 @@
+import type { ChannelClass } from '../../../model/channel-class';
+import type { Locale } from '../../words';
+
+/** The words that the picture of the channels adds to the author's. */
+export interface ChannelWords {
+    readonly classes: Readonly<Record<ChannelClass, string>>;
+    readonly all: string;
+    readonly allNote: string;
+    readonly none: string;
+    readonly whole: string;
+    readonly hours: (hours: string) => string;
+    readonly after: (time: string) => string;
+    readonly by: (distance: string) => string;
+    readonly lower: (others: string) => string;
+    readonly higher: (others: string) => string;
+    readonly levels: Readonly<Record<'high' | 'low', string>>;
+    readonly collected: string;
+    readonly target: (value: string) => string;
+    readonly empty: string;
+    readonly description: (channels: number, stages: number) => string;
+    readonly tiles: { readonly channels: string; readonly touchpoints: string; readonly single: string };
+    readonly legend: { readonly offered: string; readonly choice: string; readonly outside: string; readonly lower: string; readonly higher: string; readonly notOffered: string; readonly before: string };
+}
+
+export const CHANNEL_WORDS: Readonly<Record<Locale, ChannelWords>> = {
+    en: {
+        classes: { digital: 'digital', human: 'by people', physical: 'physical', media: 'media' }, all: 'All channels', allNote: 'measured as a whole', none: 'No channel stated', whole: 'Whole journey',
+        hours: (hours) => `open ${hours}`, after: (time) => `after ${time}`, by: (distance) => `by ${distance}`, lower: (others) => `lower than ${others}`, higher: (others) => `higher than ${others}`,
+        levels: { high: 'high', low: 'low' }, collected: 'is collected', target: (value) => `target ${value}`, empty: 'No channels yet',
+        description: (channels, stages) => `${channels} channels in ${stages} stages.`,
+        tiles: { channels: 'channels', touchpoints: 'touchpoints', single: 'touchpoints with one channel only' },
+        legend: { offered: 'touchpoint in this channel', choice: 'the customer chooses among several channels', outside: 'done by somebody outside', lower: 'lower than other channels', higher: 'higher than other channels', notOffered: 'not offered in this stage', before: 'before' },
+    },
+    'zh-Hans': {
+        classes: { digital: '数字', human: '人工', physical: '实体', media: '媒体' }, all: '全部渠道', allNote: '不分渠道', none: '渠道未说明', whole: '整条旅程',
+        hours: (hours) => `营业 ${hours}`, after: (time) => `${time}后`, by: (distance) => `相差 ${distance}`, lower: (others) => `低于 ${others}`, higher: (others) => `高于 ${others}`,
+        levels: { high: '高', low: '低' }, collected: '有收集', target: (value) => `目标 ${value}`, empty: '还没有渠道',
+        description: (channels, stages) => `${stages} 个阶段中的 ${channels} 个渠道。`,
+        tiles: { channels: '个渠道', touchpoints: '个触点', single: '个触点只有一个渠道' },
+        legend: { offered: '该渠道中的触点', choice: '客户可在多个渠道中选择', outside: '由外部执行', lower: '低于其他渠道', higher: '高于其他渠道', notOffered: '该阶段不提供', before: '之前' },
+    },
+    'zh-Hant': {
+        classes: { digital: '數位', human: '人工', physical: '實體', media: '媒體' }, all: '全部管道', allNote: '不分管道', none: '管道未說明', whole: '整條旅程',
+        hours: (hours) => `營業 ${hours}`, after: (time) => `${time}後`, by: (distance) => `相差 ${distance}`, lower: (others) => `低於 ${others}`, higher: (others) => `高於 ${others}`,
+        levels: { high: '高', low: '低' }, collected: '有收集', target: (value) => `目標 ${value}`, empty: '還沒有管道',
+        description: (channels, stages) => `${stages} 個階段中的 ${channels} 個管道。`,
+        tiles: { channels: '個管道', touchpoints: '個觸點', single: '個觸點只有一個管道' },
+        legend: { offered: '該管道中的觸點', choice: '顧客可在多個管道中選擇', outside: '由外部執行', lower: '低於其他管道', higher: '高於其他管道', notOffered: '該階段不提供', before: '之前' },
+    },
+};
