@@ -43,33 +43,58 @@ export type TextHolder = Declaration | Stage | Touchpoint | CaseEntry;
 
 /** The free texts of an element of which a test holds, whoever they are for; not its names, its links, and how to reach an owner. */
 export function textsOf(element: TextHolder, holds: (text: string) => boolean): readonly WrittenText[] {
-    const texts: WrittenText[] = [];
-    const add = (text: unknown, field: string, index: number): void => {
-        if (typeof text !== 'string' || !holds(text)) return;
-        texts.push({ text, at: { element: elementKey(element.kind, element.id), field, index }, exact: false, toCustomer: TO_CUSTOMER.has(field) });
-    };
-    const addAll = (item: unknown, field: string, index: number): void => {
-        if (typeof item !== 'object' || item === null) return add(item, field, index);
-        const { text, because, source, notes } = item as Readonly<Record<string, unknown>>;
-        add(text, field, index);
-        add(because, field, index);
-        add(source, field, index);
-        if (!Array.isArray(notes)) return add(notes, field, index);
-        for (const note of notes as readonly unknown[]) add(note, field, index);
-    };
-    for (const field in element) {
-        if (!FIELDS.has(field)) continue;
+    let found: WrittenText[] | undefined;
+    const fields: readonly string[] = FIELDS[element.kind];
+    for (let at = 0; at < fields.length; at++) {
+        const field = fields[at]!;
         const value = (element as unknown as Readonly<Record<string, unknown>>)[field];
-        if (!Array.isArray(value)) addAll(value, field, 0);
-        else for (let index = 0; index < value.length; index++) addAll(value[index], field, index);
+        if (value === undefined) continue;
+        const isList = Array.isArray(value);
+        for (let index = 0; index < (isList ? value.length : 1); index++) {
+            for (const text of wordsIn(isList ? value[index] as unknown : value, holds)) {
+                (found ??= []).push({ text, at: { element: elementKey(element.kind, element.id), field, index }, exact: false, toCustomer: TO_CUSTOMER.has(field) });
+            }
+        }
     }
-    return texts;
+    return found ?? NO_TEXTS;
 }
 
-const FIELDS: ReadonlySet<string> = new Set([
-    'title', 'outcome', 'question', 'goals', 'needs', 'visions', 'sources', 'quotes', 'notes', 'tags', 'when', 'does', 'thinks', 'says', 'feels', 'expects', 'promises',
-    'tells', 'updates', 'pains', 'wows', 'opportunities', 'recoveries', 'backstage', 'support', 'physical', 'breaks', 'ends', 'evidence', 'measures', 'obligations',
-]);
+const NO_TEXTS: readonly never[] = [];
+
+function wordsIn(value: unknown, holds: (text: string) => boolean): readonly string[] {
+    if (typeof value === 'string') return holds(value) ? [value] : NO_TEXTS;
+    if (typeof value !== 'object' || value === null) return NO_TEXTS;
+    const { text, because, source, notes } = value as Readonly<Record<string, unknown>>;
+    if (notes === undefined && !isOne(text, holds) && !isOne(because, holds) && !isOne(source, holds)) return NO_TEXTS;
+    const all: readonly unknown[] = [text, because, source, ...Array.isArray(notes) ? notes as readonly unknown[] : []];
+    return all.filter((words): words is string => isOne(words, holds));
+}
+
+const isOne = (words: unknown, holds: (text: string) => boolean): boolean => typeof words === 'string' && holds(words);
+
+const ANY = ['title', 'notes', 'tags'] as const;
+const EXPERIENCE = [
+    ...ANY, 'does', 'thinks', 'says', 'feels', 'expects', 'promises', 'breaks', 'needs', 'tells', 'pains', 'wows', 'opportunities', 'recoveries', 'backstage', 'support',
+    'physical', 'measures', 'ends', 'evidence', 'quotes',
+] as const;
+/** What texts stand in. */
+const FIELDS: { readonly [K in TextHolder['kind']]: readonly (keyof Extract<TextHolder, { readonly kind: K }>)[] } = {
+    owner: [...ANY, 'obligations'],
+    system: ANY,
+    channel: ANY,
+    persona: [...ANY, 'goals', 'needs', 'quotes', 'evidence'],
+    information: ANY,
+    metric: [...ANY, 'question'],
+    term: ANY,
+    scenario: ANY,
+    journey: [...ANY, 'goals', 'outcome', 'measures', 'evidence'],
+    stage: [...ANY, 'goals', 'measures', 'evidence'],
+    touchpoint: EXPERIENCE,
+    way: [...ANY, 'when', 'tells', 'updates', 'evidence'],
+    case: [...ANY, 'sources', 'evidence'],
+    entry: EXPERIENCE,
+    portfolio: [...ANY, 'visions', 'goals', 'measures', 'evidence'],
+};
 const TO_CUSTOMER: ReadonlySet<string> = new Set(['tells', 'updates', 'promises']);
 
 // ---- Words of terms ------------------------------------------------------------------------------------------------

@@ -67,8 +67,9 @@ function drops(context: SharedContext): (way: Way) => Drop | undefined {
 function dropOn(way: Way, context: SharedContext): Drop | undefined {
     const { project } = context;
     const sides = sidesOf(way, context);
-    const [source, target] = [project.journey(sides?.from.touchpoint.journey), project.journey(sides?.to.touchpoint.journey)];
-    if (sides === undefined || source === undefined || target === undefined) return undefined;
+    if (sides === undefined) return undefined;
+    const source = sides.from.journey;
+    const target = sides.to.journey;
     // Most handoffs carry what is wanted: then nobody has to ask what is known and owed, and what lies ahead.
     const wanted = context.shared(wantedIn)(target);
     const isDropped = (cargo: Cargo): boolean => wanted?.[cargo.as].has(cargo.ref) !== false && dropsOn({ kind: 'handoff', way }, cargo, project);

@@ -1,7 +1,7 @@
 import { sameParty } from '../analysis/owners';
 import { isOneWay } from '../analysis/visibility';
 import type { Said } from '../model/args';
-import { UNKNOWN, type ElementKey, type Owner, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
+import { UNKNOWN, type ElementKey, type Journey, type Owner, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
 import { elementKey } from '../model/model';
 import { labelOf } from '../model/label';
 import type { Place } from '../model/source';
@@ -12,6 +12,7 @@ import type { RuleContext, SharedContext } from './rule';
 /** One end of a way, with what is really known of it: what is not stated, `unknown`, or names nothing is undefined. */
 export interface Side {
     readonly touchpoint: Touchpoint;
+    readonly journey: Journey;
     /** Who performs it. */
     readonly owner: Owner | undefined;
     /** What is written for it, its own or inherited: also `unknown`, and names that are not found. */
@@ -45,7 +46,7 @@ function sides({ project, graphOf }: SharedContext): (id: Ref) => Side | undefin
         const ownerRef = graph.ownerOf(touchpoint);
         const channels = graph.channelsOf(touchpoint);
         const isKnown = channels.length > 0 && channels.every(channel => channel !== UNKNOWN && project.channel(channel) !== undefined);
-        return { touchpoint, ownerRef, owner: knownOwner(ownerRef, project), channels: isKnown ? channels : undefined };
+        return { touchpoint, journey, ownerRef, owner: knownOwner(ownerRef, project), channels: isKnown ? channels : undefined };
     };
     return id => {
         const before = known.get(id);

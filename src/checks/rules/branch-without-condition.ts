@@ -76,8 +76,8 @@ journey coffee "A coffee to go" {
                 else known.push(way);
             }
             for (const [from, ways] of branches) {
-                const source = project.touchpoint(from);
-                if (ways.length < 2 || source === undefined) continue;
+                const source = ways.length < 2 ? undefined : project.touchpoint(from);
+                if (source === undefined) continue;
                 const unconditional = ways.filter(way => way.when === undefined && way.choice === undefined);
                 for (const way of unconditional) {
                     report({

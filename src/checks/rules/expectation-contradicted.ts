@@ -91,7 +91,8 @@ journey drive "Test drive" {
             }
         },
         touchpoint: (touchpoint, { project, report }) => {
-            for (const promise of touchpoint.promises ?? []) {
+            if (touchpoint.promises === undefined) return;
+            for (const promise of touchpoint.promises) {
                 if (promise.for === undefined) continue;
                 const expectation = project.commitment(promise.for);
                 if (expectation?.kind !== 'expectation' || expectation.id === undefined) continue;

@@ -1,6 +1,7 @@
 import { UNKNOWN, elementKey } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { Rule } from '../rule';
+import { sidesOf } from '../sides';
 
 export const rule: Rule = {
     id: 'handoff-not-needed',
@@ -56,20 +57,21 @@ journey coffee "A coffee to go" {
         },
     },
     check: {
-        way(way, { project, graph, journey, report }) {
-            if (way.wayKind !== 'handoff' || graph === undefined) return;
-            const from = project.touchpoint(way.from);
-            const to = project.touchpoint(way.to);
-            if (from === undefined || from === to || to?.journey !== journey?.id) return;
+        way(way, context) {
+            const { graph, journey, report } = context;
+            if (way.wayKind !== 'handoff' || graph === undefined || way.from === way.to) return;
+            const sides = sidesOf(way, context);
+            if (sides === undefined || sides.to.journey !== journey) return;
+            const [from, to] = [sides.from.touchpoint, sides.to.touchpoint];
             const owner = graph.ownerOf(from);
-            if (owner === undefined || owner === UNKNOWN || owner !== graph.ownerOf(to!)) return;
+            if (owner === undefined || owner === UNKNOWN || owner !== graph.ownerOf(to)) return;
             if ((way.accepted?.by ?? owner) !== owner || (way.responsible ?? owner) !== owner) return;
             if (way.fallbacks?.some(({ as, ref }) => as !== 'touchpoint' && ref !== owner)) return;
-            const channels = graph.channelsOf(to!).filter(channel => channel !== UNKNOWN);
+            const channels = graph.channelsOf(to).filter(channel => channel !== UNKNOWN);
             if (!graph.channelsOf(from).some(channel => channels.includes(channel))) return;
             const element = elementKey('way', way.id);
             report({
-                at: { element }, args: { from: labelOf(from), to: labelOf(to!) },
+                at: { element }, args: { from: labelOf(from), to: labelOf(to) },
                 fixes: [{ title: 'make-path', safe: false, edits: [{ do: 'keyword', element, text: 'path' }] }],
             });
         },

@@ -77,7 +77,8 @@ journey repair "Bicycle repair" {
     },
     check: {
         touchpoint: (touchpoint, context) => {
-            for (const promise of touchpoint.promises ?? []) {
+            if (touchpoint.promises === undefined) return;
+            for (const promise of touchpoint.promises) {
                 if (promise.limits.length > 0 || promise.at !== undefined) continue;
                 const at = placeOfPromise(touchpoint, promise);
                 const within = (title: string, { text }: Duration): Fix => ({

@@ -3,6 +3,7 @@ import { elementKey, type Journey } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { Place } from '../../model/source';
 import type { Rule, RuleContext } from '../rule';
+import { sidesOf } from '../sides';
 
 export const rule: Rule = {
     id: 'retired-in-use',
@@ -100,10 +101,9 @@ journey stamp-card "Collect stamps" {
             look(touchpoint, context.journey, context.project.journey(touchpoint.zoomsInto), at, context);
         },
         way(way, context) {
-            const { project } = context;
-            const [from, to] = [project.touchpoint(way.from), project.touchpoint(way.to)];
-            if (from === undefined || to === undefined || from.journey === to.journey) return;
-            look(from, project.journey(from.journey), project.journey(to.journey), { element: elementKey('way', way.id), field: 'to' }, context);
+            const sides = sidesOf(way, context);
+            if (sides === undefined || sides.from.journey === sides.to.journey) return;
+            look(sides.from.touchpoint, sides.from.journey, sides.to.journey, { element: elementKey('way', way.id), field: 'to' }, context);
         },
         portfolio(portfolio, context) {
             portfolio.journeys.forEach(({ journey }, index) => {

@@ -1,4 +1,4 @@
-import { elementKey, type Element, type ElementKey, type Experience, type Touchpoint, type CaseEntry } from '../../model/model';
+import { elementKey, type Element, type Experience, type Touchpoint, type CaseEntry } from '../../model/model';
 import { nearest } from '../../model/nearest';
 import type { Place } from '../../model/source';
 import { VOCABULARY, type VocabularyName } from '../../model/vocabulary';
@@ -116,24 +116,23 @@ function lookAtExperience(at: (Touchpoint | CaseEntry) & Experience, context: Ru
     at.opportunities?.forEach(({ id, impact, effort }, index) => {
         // Without a name it is no element: the finding stands at the touchpoint's fact, and nothing can be replaced there.
         const fallback: Place | undefined = id === undefined ? { element: elementKey(at.kind, at.id), field: 'opportunities', index } : undefined;
-        const element = fallback?.element ?? elementKey('opportunity', id!);
-        lookAtWord(element, 'impact', impact, 0, context, fallback);
-        lookAtWord(element, 'effort', effort, 0, context, fallback);
+        const opportunity = { kind: 'opportunity', id: id ?? at.id } as const;
+        lookAtWord(opportunity, 'impact', impact, 0, context, fallback);
+        lookAtWord(opportunity, 'effort', effort, 0, context, fallback);
     });
 }
 
 function look(at: Element & { readonly id: string }, name: VocabularyName, words: string | readonly string[] | undefined, context: RuleContext): void {
     if (words === undefined) return;
-    const element = elementKey(at.kind, at.id);
-    if (typeof words === 'string') lookAtWord(element, name, words, 0, context);
-    else words.forEach((word, index) => lookAtWord(element, name, word, index, context));
+    if (typeof words !== 'string') words.forEach((word, index) => lookAtWord(at, name, word, index, context));
+    else lookAtWord(at, name, words, 0, context);
 }
 
-function lookAtWord(element: ElementKey, name: VocabularyName, word: string | undefined, index: number, { report }: RuleContext, fallback?: Place): void {
+function lookAtWord(of: { readonly kind: Element['kind']; readonly id: string }, name: VocabularyName, word: string | undefined, index: number, { report }: RuleContext, fallback?: Place): void {
     const known: readonly string[] = VOCABULARY[name];
     if (word === undefined || known.includes(word)) return;
     const meant = (name === 'channelKind' ? SYNONYMS[word.toLowerCase()] : undefined) ?? nearest(word, known)[0];
-    const at = fallback ?? { element, field: name, index };
+    const at = fallback ?? { element: elementKey(of.kind, of.id), field: name, index };
     const args = { keyword: KEYWORDS[name] ?? name, word };
     if (meant === undefined) return report({ at, args: { ...args, known: known.join(', ') } });
     report({
