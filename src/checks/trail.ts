@@ -1,17 +1,17 @@
+import { dropsOn, renews, type Cargo } from '../analysis/cargo';
 import type { Trail } from '../analysis/flow';
 import type { Step } from '../analysis/network';
-import { elementKey, type Expectation, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
+import { elementKey, type Ref, type Touchpoint, type Way } from '../model/model';
 import { labelOf } from '../model/label';
 import type { Place } from '../model/source';
 import type { ProjectView } from '../model/view';
 import type { Args, Localized } from './rule';
 import { placeOfPromise, touchpointKey, wayKey, wordsOf } from './sides';
 
+export { dropsOn, type Cargo } from '../analysis/cargo';
+
 /** A step of a way as a finding shows it; `message` is one of TRAIL_MESSAGES. */
 export interface TrailPlace { readonly at: Place; readonly message: keyof typeof TRAIL_MESSAGES; readonly args: Args }
-
-/** What a way is followed for: a piece of information, or a promise. */
-export type Cargo = { readonly as: 'information'; readonly ref: Ref } | { readonly as: 'promise'; readonly ref: Ref };
 
 /**
  * A way as places, in order: where it begins, the steps in between, and where it leads. A written way stands for its step, an
@@ -58,16 +58,6 @@ export function placeOfDrop(way: Way, project: ProjectView): TrailPlace {
     return { at: { element: wayKey(way) }, message: 'dropped', args: endsOf(way, project) };
 }
 
-/** A handoff that says what it carries, or says nothing, and leaves this out. A name that is not found may be the one. */
-export function dropsOn({ kind, way }: Pick<Step, 'kind' | 'way'>, cargo: Cargo, project: ProjectView): boolean {
-    if (kind !== 'handoff' || way === undefined || way.carriesAll === true) return false;
-    const carries = way.carries ?? [];
-    if (carries.some(({ as, ref }) => as === 'nothing' || ref === cargo.ref)) return false;
-    if (cargo.as === 'information') return true;
-    const same = sameThing(cargo.ref, project);
-    return !carries.some(({ ref }) => same.has(ref) || renews(ref, cargo.ref, project));
-}
-
 export function itemLabel({ as, ref }: Cargo, project: ProjectView): string {
     return as === 'promise' ? wordsOf(project.commitment(ref) ?? { id: ref }) : labelOf(project.information(ref) ?? { id: ref });
 }
@@ -75,29 +65,6 @@ export function itemLabel({ as, ref }: Cargo, project: ProjectView): string {
 /** The titles of a way's ends, as arguments of messages. */
 export function endsOf({ from, to }: { readonly from: Ref; readonly to: Ref }, project: ProjectView): { readonly from: string; readonly to: string } {
     return { from: labelOf(project.touchpoint(from) ?? { id: from }), to: labelOf(project.touchpoint(to) ?? { id: to }) };
-}
-
-/** A promise, those of the same thing before it, and what it answers: who carries one of them carries what is owed. */
-function sameThing(promise: Ref, project: ProjectView): ReadonlySet<Ref> {
-    const found = new Set([promise]);
-    for (const ref of found) {
-        const commitment = project.commitment(ref);
-        if (commitment?.kind !== 'promise') continue;
-        for (const other of [commitment.again, commitment.for]) if (other !== undefined) found.add(other);
-    }
-    return found;
-}
-
-/** A promise that was made again for another one. */
-function renews(later: Ref, earlier: Ref, project: ProjectView): boolean {
-    const seen = new Set<Ref>();
-    for (let at: Ref | undefined = later; at !== undefined && !seen.has(at);) {
-        seen.add(at);
-        const commitment: PromiseMade | Expectation | undefined = project.commitment(at);
-        at = commitment?.kind === 'promise' ? commitment.again : undefined;
-        if (at === earlier) return true;
-    }
-    return false;
 }
 
 function placeOfStep(step: Step, way: Way, cargo: Cargo, project: ProjectView): TrailPlace {

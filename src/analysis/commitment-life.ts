@@ -1,0 +1,171 @@
+import { elementKey, type Journey, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
+import type { ProjectView } from '../model/view';
+import type { Analyses } from './analyses';
+import { dropsOn } from './cargo';
+import { touchpointsBefore, type JourneyGraph } from './graph';
+import { settlementOf, type Commitment } from './settlement';
+import { slowestWay, type SlowestWay } from './slowest-way';
+import { isTimed, type Timing, type Unmatched } from './timing';
+
+/** The life of a promise or an expectation in a plan: where it is made, who carries it on, and what becomes of it. */
+export interface CommitmentLife {
+    readonly commitment: Commitment;
+    readonly madeAt: Touchpoint;
+    /** The handoffs on some way from there to where it is met, in the order of the journey. */
+    readonly handoffs: readonly { readonly way: Way; readonly isDropped: boolean }[];
+    /** Where it is met, by its name or by that of a promise that answers it. */
+    readonly metAt: readonly Touchpoint[];
+    readonly brokenAt: readonly { readonly touchpoint: Touchpoint; readonly because?: string }[];
+    readonly contradictedAt: readonly Touchpoint[];
+    /** The promises of the same thing after it, and those that answer it. */
+    readonly renewedBy: readonly PromiseMade[];
+    readonly answeredBy: readonly PromiseMade[];
+    /** Each limit against each way to where it is met. */
+    readonly timings: readonly Timing[];
+    readonly unmatched: readonly Unmatched[];
+    /** Without a limit in time: how long it takes all the same, to each place where it is met. */
+    readonly unlimited: readonly (SlowestWay & { readonly metAt: Touchpoint })[];
+    readonly state: CommitmentState;
+}
+
+/**
+ * `late`: some way takes longer than a limit. `unknown`: not late by what is known, and something is not known or has no bound.
+ * `agreed`: the time is agreed on. `unlimited`: met, but in no time that could be held against it. `renewed`, `answered`: a later
+ * promise has taken its place. `dangling`: nothing meets it, or nothing that a way leads to.
+ */
+export type CommitmentState = 'in-time' | 'late' | 'unknown' | 'agreed' | 'unlimited' | 'renewed' | 'answered' | 'contradicted' | 'broken' | 'dangling';
+
+/** Of all that is promised and expected in a journey, in the order in which it is made; what is expected before what is promised. */
+export function commitmentLives(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'flowOf' | 'needsOf' | 'timingOf' | 'timeChartOf'>): readonly CommitmentLife[] {
+    const graph = analyses.graphOf(journey);
+    const made = graph.touchpoints.flatMap(madeAt => [...madeAt.expects ?? [], ...madeAt.promises ?? []].map(commitment => ({ commitment, madeAt, fate: fateOf(commitment, view) })));
+    if (made.length === 0) return [];
+    const { timings, unmatched } = analyses.timingOf(journey);
+    const timingsOf = grouped(timings, ({ commitment }) => commitment.id);
+    const unmatchedOf = grouped(unmatched, ({ commitment }) => commitment.id);
+    const meetings = new Map(made.flatMap(({ commitment: { id }, fate }) => (id === undefined ? [] : [[id, fate.metAt] as const])));
+    const handoffs = handoffsOf(graph, view, analyses, meetings);
+    const timeChartOf = chartsOf(analyses);
+    return made.map(({ commitment, madeAt, fate }): CommitmentLife => {
+        const own = commitment.id === undefined ? NONE : timingsOf.get(commitment.id) ?? NONE;
+        const open = commitment.id === undefined ? NONE : unmatchedOf.get(commitment.id) ?? NONE;
+        const unlimited = commitment.limits.some(isTimed) || !graph.reachable.has(madeAt.id) ? NONE : fate.metAt.flatMap(metAt => {
+            const target = view.journey(metAt.journey);
+            const way = target && slowestWay(timeChartOf(journey, target), { madeAt, metAt, settledAt: fate.settledAt });
+            return way === undefined ? [] : [{ ...way, metAt }];
+        });
+        return {
+            commitment, madeAt, metAt: fate.metAt, brokenAt: fate.brokenAt, contradictedAt: fate.contradictedAt, renewedBy: fate.renewedBy, answeredBy: fate.answeredBy, timings: own, unmatched: open, unlimited,
+            handoffs: (commitment.id === undefined ? undefined : handoffs.get(commitment.id)) ?? NONE,
+            state: stateOf(commitment, fate, own, open, unlimited),
+        };
+    });
+}
+
+const NONE: readonly never[] = [];
+
+function stateOf(commitment: Commitment, fate: Fate, timings: readonly Timing[], unmatched: readonly Unmatched[], unlimited: readonly unknown[]): CommitmentState {
+    if (timings.some(({ isLate }) => isLate)) return 'late';
+    if (timings.some(({ unknown, unbounded }) => unknown.length + unbounded.length > 0)) return 'unknown';
+    if (timings.length > 0) return 'in-time';
+    if (unlimited.length > 0) return commitment.kind === 'promise' && commitment.at !== undefined && commitment.limits.length === 0 ? 'agreed' : 'unlimited';
+    if (fate.brokenAt.length > 0) return 'broken';
+    if (fate.contradictedAt.length > 0) return 'contradicted';
+    if (fate.renewedBy.length > 0) return 'renewed';
+    if (unmatched.length > 0) return 'unknown';
+    return fate.metAt.length === 0 && fate.answeredBy.length > 0 ? 'answered' : 'dangling';
+}
+
+type Fate = Pick<CommitmentLife, 'metAt' | 'brokenAt' | 'contradictedAt' | 'renewedBy' | 'answeredBy'> & { readonly settledAt: ReadonlySet<Ref> };
+const NO_FATE: Fate = { settledAt: new Set(), metAt: [], brokenAt: [], contradictedAt: [], renewedBy: [], answeredBy: [] };
+
+/** Nothing can refer to what has no name. */
+function fateOf(commitment: Commitment, view: ProjectView): Fate {
+    const { id, kind } = commitment;
+    if (id === undefined) return NO_FATE;
+    const brokenAt: { touchpoint: Touchpoint; because?: string }[] = [];
+    const contradictedAt: Touchpoint[] = [];
+    const renewedBy: PromiseMade[] = [];
+    const answeredBy: PromiseMade[] = [];
+    for (const key of view.eachReferenceTo(elementKey(kind, id))) {
+        const name = key.slice(key.indexOf(':') + 1);
+        const touchpoint = key.startsWith('touchpoint:') ? view.touchpoint(name) : undefined;
+        if (touchpoint !== undefined) {
+            const broken = touchpoint.breaks?.find(({ what }) => what === id);
+            if (broken !== undefined) brokenAt.push({ touchpoint, ...(broken.because !== undefined && { because: broken.because }) });
+            if (touchpoint.contradicts?.includes(id) === true) contradictedAt.push(touchpoint);
+            continue;
+        }
+        const promise = key.startsWith('promise:') ? view.commitment(name) : undefined;
+        if (promise?.kind !== 'promise') continue;
+        if (promise.again === id) renewedBy.push(promise);
+        if (promise.for === id) answeredBy.push(promise);
+    }
+    return { ...settlementOf({ ...commitment, id }, view), brokenAt, contradictedAt, renewedBy, answeredBy };
+}
+
+/** By promise or expectation, the handoffs on which it is open, and behind which it is met. */
+function handoffsOf(
+    graph: JourneyGraph, view: ProjectView, { flowOf, needsOf }: Pick<Analyses, 'flowOf' | 'needsOf'>, meetings: ReadonlyMap<Ref, readonly Touchpoint[]>,
+): ReadonlyMap<Ref, readonly { readonly way: Way; readonly isDropped: boolean }[]> {
+    const found = new Map<Ref, { way: Way; isDropped: boolean }[]>();
+    const inside = graph.ways.flatMap(({ kind, way }) => (kind === 'handoff' && way !== undefined ? [way] : []));
+    const handoffs = new Set([...inside, ...view.handoffsFrom(graph.journey.id)]);
+    if (handoffs.size === 0) return found;
+    const flow = flowOf(graph.journey);
+    const openAfter = remembered((touchpoint: Ref) => flow.openAfter(touchpoint));
+    const metFrom = remembered((touchpoint: Ref): ReadonlySet<Ref> => {
+        const target = view.journey(view.touchpoint(touchpoint)?.journey);
+        return target === undefined ? new Set() : needsOf(target).metFrom(touchpoint);
+    });
+    const before = remembered((touchpoint: Ref) => touchpointsBefore(graph, touchpoint));
+    for (const way of handoffs) {
+        for (const ref of openAfter(way.from)) {
+            const metAt = meetings.get(ref);
+            if (metAt === undefined) continue;
+            const kind = view.commitment(ref)?.kind;
+            const isAhead = kind === 'promise' ? metFrom(way.to).has(ref) : metAt.some(({ id }) => before(id).has(way.to));
+            if (!isAhead) continue;
+            const same = found.get(ref) ?? [];
+            same.push({ way, isDropped: drops(way, ref, view) });
+            found.set(ref, same);
+        }
+    }
+    return found;
+}
+
+/** Who carries the promise that answers an expectation carries that, too. */
+function drops(way: Way, ref: Ref, view: ProjectView): boolean {
+    return dropsOn({ kind: 'handoff', way }, { as: 'promise', ref }, view) && way.carries?.some(carried => {
+        const promise = view.commitment(carried.ref);
+        return promise?.kind === 'promise' && promise.for === ref;
+    }) !== true;
+}
+
+/** One chart for all that is asked of the same journeys here. */
+function chartsOf({ timeChartOf }: Pick<Analyses, 'timeChartOf'>): Analyses['timeChartOf'] {
+    const from = new Map<Journey, (to: Journey) => ReturnType<Analyses['timeChartOf']>>();
+    return (start, end) => {
+        let to = from.get(start);
+        if (to === undefined) from.set(start, to = remembered((target: Journey) => timeChartOf(start, target)));
+        return to(end);
+    };
+}
+
+function remembered<K, T>(compute: (of: K) => T): (of: K) => T {
+    const known = new Map<K, T>();
+    return of => {
+        if (!known.has(of)) known.set(of, compute(of));
+        return known.get(of)!;
+    };
+}
+
+function grouped<T>(items: readonly T[], by: (item: T) => Ref): ReadonlyMap<Ref, readonly T[]> {
+    const groups = new Map<Ref, T[]>();
+    for (const item of items) {
+        const same = groups.get(by(item));
+        if (same === undefined) groups.set(by(item), [item]);
+        else same.push(item);
+    }
+    return groups;
+}

@@ -1,0 +1,33 @@
+import type { CommitmentLife, CommitmentState } from '../../../analysis/commitment-life';
+import { labelOf } from '../../../model/label';
+import type { ProjectView } from '../../../model/view';
+import { chip, flowed, NOTHING, paragraph, stacked, type Block } from '../../block';
+import { ownerName } from '../../names';
+import type { Words } from '../../words';
+import { PROMISE_PX } from './metrics';
+import type { PromiseWords } from './words';
+
+const STATE_PAINT: Readonly<Record<CommitmentState, 'good' | 'bad' | 'way'>> = {
+    'in-time': 'good', agreed: 'way', late: 'bad', contradicted: 'bad', broken: 'bad', dangling: 'bad', unknown: 'way', unlimited: 'way', renewed: 'way', answered: 'way',
+};
+
+/** What was promised or is expected: its words, by whom, for what, and how it stands. @param rightPx kept free at the right of the first line. */
+export function statementBlock({ commitment, state }: CommitmentLife, view: ProjectView, words: Words, own: PromiseWords, rightPx: number): Block {
+    const saidOf = (ref: string): string => {
+        const other = view.commitment(ref);
+        return own.quoted(other === undefined ? ref : other.text ?? labelOf(other));
+    };
+    const paint = STATE_PAINT[state];
+    const note = (text: string): Block => paragraph(text, PROMISE_PX, 'promises-note');
+    const isPromise = commitment.kind === 'promise';
+    return stacked([
+        flowed([
+            chip(own.kinds[commitment.kind], isPromise ? 'ink-promise' : 'ink-idea', isPromise ? 'pill-promise' : 'pill-idea'),
+            chip(own.states[state], `ink-${paint}`, `pill-${paint}`),
+        ], PROMISE_PX - rightPx, 6),
+        paragraph(commitment.text ?? labelOf(commitment), PROMISE_PX, 'promises-words'),
+        isPromise && commitment.by !== undefined ? note(own.by(ownerName(commitment.by, view, words))) : NOTHING,
+        isPromise && commitment.for !== undefined ? note(own.answers(saidOf(commitment.for))) : NOTHING,
+        isPromise && commitment.again !== undefined ? note(own.again(saidOf(commitment.again))) : NOTHING,
+    ], 4);
+}

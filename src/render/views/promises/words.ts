@@ -1,0 +1,119 @@
+import type { CommitmentState } from '../../../analysis/commitment-life';
+import type { Locale } from '../../words';
+
+/** The words of the ledger beside those of every view. */
+export interface PromiseWords {
+    readonly headings: { readonly promised: string; readonly life: string; readonly time: string; readonly even: string };
+    readonly kinds: Readonly<Record<'promise' | 'expectation', string>>;
+    readonly states: Readonly<Record<CommitmentState, string>>;
+    readonly nameless: string;
+    readonly by: (owner: string) => string;
+    readonly answers: (expectation: string) => string;
+    readonly again: (promise: string) => string;
+    readonly quoted: (text: string) => string;
+    readonly made: Readonly<Record<'promise' | 'expectation', string>>;
+    readonly carried: string;
+    readonly dropped: string;
+    readonly met: string;
+    readonly broken: string;
+    readonly because: (reason: string) => string;
+    readonly contradicted: string;
+    readonly renewed: string;
+    readonly answered: string;
+    readonly nowhere: string;
+    readonly noWay: string;
+    readonly within: (time: string, condition: string | undefined) => string;
+    readonly orElse: (limit: string, other: string) => string;
+    readonly inWords: (words: string) => string;
+    readonly agreed: (information: string) => string;
+    readonly noLimit: string;
+    readonly unmatched: (limit: string) => string;
+    readonly atMost: (time: string) => string;
+    readonly inTime: string;
+    readonly lateBy: (time: string) => string;
+    readonly known: (time: string) => string;
+    readonly nothingKnown: string;
+    readonly endless: (time: string) => string;
+    readonly way: (from: string, to: string) => string;
+    readonly times: (count: number, time: string) => string;
+    readonly lengthUnknown: string;
+    readonly lengthOpen: string;
+    readonly loop: (places: string) => string;
+    readonly more: (count: number) => string;
+    readonly tiles: { readonly inTime: string; readonly late: string; readonly unknown: string; readonly agreed: string; readonly unlimited: string; readonly dangling: string; readonly broken: string };
+    readonly legend: { readonly touchpoint: string; readonly way: string; readonly range: string; readonly limit: string; readonly sooner: string; readonly over: string; readonly unknown: string; readonly open: string };
+    readonly empty: string;
+    readonly description: (count: number, late: number) => string;
+}
+
+export const PROMISE_WORDS: Readonly<Record<Locale, PromiseWords>> = {
+    en: {
+        headings: { promised: 'What is promised and expected', life: 'From where to where', time: 'How long it takes at most', even: 'How long it takes at most: every step alike' },
+        kinds: { promise: 'Promise', expectation: 'Expectation' },
+        states: {
+            'in-time': 'in time', late: 'late', unknown: 'time unknown', agreed: 'at an agreed time', unlimited: 'no limit in time', renewed: 'promised again', answered: 'answered by a promise',
+            contradicted: 'contradicted', broken: 'broken', dangling: 'met nowhere',
+        },
+        nameless: 'It has no name: nothing can meet it',
+        by: (owner) => `By ${owner}`, answers: (expectation) => `For the expectation ${expectation}`, again: (promise) => `Again, after ${promise}`, quoted: (text) => `“${text}”`,
+        made: { promise: 'Promised at', expectation: 'Expected from' }, carried: 'Carried on to', dropped: 'Not carried on to',
+        met: 'Met at', broken: 'Broken at', because: (reason) => `because: ${reason}`, contradicted: 'Contradicted at',
+        renewed: 'Promised again', answered: 'Answered by the promise', nowhere: 'Met nowhere', noWay: 'No way leads from there to where it is met',
+        within: (time, condition) => (condition === undefined ? `within ${time}` : `within ${time} if “${condition}”`), orElse: (limit, other) => `${limit}, or ${other}`,
+        inWords: (words) => `“${words}” is no time`, agreed: (information) => `At the agreed time: ${information}`, noLimit: 'No limit in time',
+        unmatched: (limit) => `On no way: ${limit}`,
+        atMost: (time) => `At most ${time}`, inTime: 'in time', lateBy: (time) => `late by ${time}`, known: (time) => `${time}, and what is not known`, nothingKnown: 'Nothing says how long it takes',
+        endless: (time) => `${time}, and no end`, way: (from, to) => `${from} → ${to}`, times: (count, time) => `${count} × ${time}`,
+        lengthUnknown: 'not known', lengthOpen: 'no upper limit', loop: (places) => `Round and round: ${places}`, more: (count) => `${count} shorter ${count === 1 ? 'step' : 'steps'}`,
+        tiles: { inTime: 'in time', late: 'late', unknown: 'time unknown', agreed: 'at an agreed time', unlimited: 'without a limit in time', dangling: 'met nowhere', broken: 'broken or contradicted' },
+        legend: { touchpoint: 'at a touchpoint', way: 'on the way', range: 'least to most', limit: 'limit', sooner: 'limit without the condition', over: 'over the limit', unknown: 'length not known', open: 'no end' },
+        empty: 'Nothing is promised or expected in this journey yet',
+        description: (count, late) => `${count} ${count === 1 ? 'promise or expectation' : 'promises and expectations'}, ${late} late.`,
+    },
+    'zh-Hans': {
+        headings: { promised: '承诺和期望', life: '从哪里到哪里', time: '最多需要多久', even: '最多需要多久：每一步等长' },
+        kinds: { promise: '承诺', expectation: '期望' },
+        states: {
+            'in-time': '来得及', late: '会超时', unknown: '时间未知', agreed: '按约定时间', unlimited: '没有时限', renewed: '已再次承诺', answered: '有承诺回应',
+            contradicted: '被否定', broken: '被打破', dangling: '没有兑现',
+        },
+        nameless: '没有名称，无法兑现',
+        by: (owner) => `由${owner}作出`, answers: (expectation) => `回应期望${expectation}`, again: (promise) => `再次承诺${promise}`, quoted: (text) => `“${text}”`,
+        made: { promise: '承诺于', expectation: '期望始于' }, carried: '带到', dropped: '没有带到',
+        met: '兑现于', broken: '打破于', because: (reason) => `原因：${reason}`, contradicted: '否定于',
+        renewed: '再次承诺', answered: '回应它的承诺', nowhere: '没有在任何触点兑现', noWay: '没有路径通向兑现它的触点',
+        within: (time, condition) => (condition === undefined ? `${time}内` : `${time}内（${condition}）`), orElse: (limit, other) => `${limit}，或 ${other}`,
+        inWords: (words) => `“${words}”不是时限`, agreed: (information) => `按约定时间：${information}`, noLimit: '没有时限',
+        unmatched: (limit) => `没有路径符合：${limit}`,
+        atMost: (time) => `最多 ${time}`, inTime: '来得及', lateBy: (time) => `超时 ${time}`, known: (time) => `${time}，另有未知的时间`, nothingKnown: '没有说明需要多久',
+        endless: (time) => `${time}，没有上限`, way: (from, to) => `${from} → ${to}`, times: (count, time) => `${count} × ${time}`,
+        lengthUnknown: '未知', lengthOpen: '没有上限', loop: (places) => `来回循环：${places}`, more: (count) => `另有 ${count} 个较短的步骤`,
+        tiles: { inTime: '来得及', late: '会超时', unknown: '时间未知', agreed: '按约定时间', unlimited: '没有时限', dangling: '没有兑现', broken: '被打破或被否定' },
+        legend: { touchpoint: '触点用时', way: '途中用时', range: '最少到最多', limit: '时限', sooner: '条件不成立时的时限', over: '超出时限', unknown: '时长未知', open: '没有上限' },
+        empty: '本旅程还没有承诺和期望',
+        description: (count, late) => `${count} 个承诺和期望，${late} 个会超时。`,
+    },
+    'zh-Hant': {
+        headings: { promised: '承諾和期望', life: '從哪裡到哪裡', time: '最多需要多久', even: '最多需要多久：每一步等長' },
+        kinds: { promise: '承諾', expectation: '期望' },
+        states: {
+            'in-time': '來得及', late: '會逾時', unknown: '時間未知', agreed: '按約定時間', unlimited: '沒有時限', renewed: '已再次承諾', answered: '有承諾回應',
+            contradicted: '被否定', broken: '被打破', dangling: '沒有兌現',
+        },
+        nameless: '沒有名稱，無法兌現',
+        by: (owner) => `由${owner}作出`, answers: (expectation) => `回應期望${expectation}`, again: (promise) => `再次承諾${promise}`, quoted: (text) => `「${text}」`,
+        made: { promise: '承諾於', expectation: '期望始於' }, carried: '帶到', dropped: '沒有帶到',
+        met: '兌現於', broken: '打破於', because: (reason) => `原因：${reason}`, contradicted: '否定於',
+        renewed: '再次承諾', answered: '回應它的承諾', nowhere: '沒有在任何觸點兌現', noWay: '沒有路徑通向兌現它的觸點',
+        within: (time, condition) => (condition === undefined ? `${time}內` : `${time}內（${condition}）`), orElse: (limit, other) => `${limit}，或 ${other}`,
+        inWords: (words) => `「${words}」不是時限`, agreed: (information) => `按約定時間：${information}`, noLimit: '沒有時限',
+        unmatched: (limit) => `沒有路徑符合：${limit}`,
+        atMost: (time) => `最多 ${time}`, inTime: '來得及', lateBy: (time) => `逾時 ${time}`, known: (time) => `${time}，另有未知的時間`, nothingKnown: '沒有說明需要多久',
+        endless: (time) => `${time}，沒有上限`, way: (from, to) => `${from} → ${to}`, times: (count, time) => `${count} × ${time}`,
+        lengthUnknown: '未知', lengthOpen: '沒有上限', loop: (places) => `來回循環：${places}`, more: (count) => `另有 ${count} 個較短的步驟`,
+        tiles: { inTime: '來得及', late: '會逾時', unknown: '時間未知', agreed: '按約定時間', unlimited: '沒有時限', dangling: '沒有兌現', broken: '被打破或被否定' },
+        legend: { touchpoint: '觸點用時', way: '途中用時', range: '最少到最多', limit: '時限', sooner: '條件不成立時的時限', over: '超出時限', unknown: '時長未知', open: '沒有上限' },
+        empty: '本旅程還沒有承諾和期望',
+        description: (count, late) => `${count} 個承諾和期望，${late} 個會逾時。`,
+    },
+};
