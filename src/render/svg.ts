@@ -29,26 +29,35 @@ export function svgOf(scene: Scene, use: SvgUse = 'file', id = 'journey-map'): s
 }
 
 function write(node: SceneNode, scene: Scene, paints: ReadonlyMap<string, string>, lines: string[]): void {
-    const key = node.key === undefined ? '' : ` data-key="${escaped(node.key)}"`;
-    const paint = node.class === undefined ? '' : ` class="${node.class}"${paints.get(node.class) ?? ''}`;
-    const attributes = `${key}${attributesText(node.attributes)}${paint}${languageOf(node, scene)}`;
-    if (node.tag === 'g') {
-        lines.push(`<g${attributes}>`);
-        for (const child of node.children ?? []) write(child, scene, paints, lines);
+    const { tag, key, text, children } = node;
+    const name = node.class;
+    let line = `<${tag}`;
+    if (key !== undefined) line += ` data-key="${escaped(key)}"`;
+    line += attributesText(node.attributes);
+    if (name !== undefined) line += ` class="${name}"${paints.get(name)!}`;
+    if (text !== undefined) line += languageOf(text, scene);
+    if (tag === 'g') {
+        lines.push(`${line}>`);
+        if (children !== undefined) for (const child of children) write(child, scene, paints, lines);
         lines.push('</g>');
         return;
     }
-    lines.push(node.text === undefined ? `<${node.tag}${attributes}/>` : `<${node.tag}${attributes}>${escaped(node.text)}</${node.tag}>`);
+    lines.push(text === undefined ? `${line}/>` : `${line}>${escaped(text)}</${tag}>`);
 }
 
 function attributesText(attributes: Readonly<Record<string, string | number>>): string {
-    return Object.entries(attributes).map(([name, value]) => ` ${name}="${typeof value === 'number' ? rounded(value) : escaped(value)}"`).join('');
+    let text = '';
+    for (const name in attributes) {
+        const value = attributes[name]!;
+        text += ` ${name}="${typeof value === 'number' ? rounded(value) : escaped(value)}"`;
+    }
+    return text;
 }
 
 /** Ideographs look different in each language that has them, and a picture with English words may be of a Chinese journey. */
-function languageOf(node: SceneNode, scene: Scene): string {
-    if (node.text === undefined || scene.eastAsian === undefined || scene.eastAsian === scene.locale) return '';
-    return hasEastAsian(node.text) ? ` lang="${scene.eastAsian}"` : '';
+function languageOf(text: string, scene: Scene): string {
+    if (scene.eastAsian === undefined || scene.eastAsian === scene.locale) return '';
+    return hasEastAsian(text) ? ` lang="${scene.eastAsian}"` : '';
 }
 
 const LATIN_FONTS = ['Inter', 'Segoe UI', 'Helvetica Neue', 'Arial', 'Liberation Sans'];
@@ -67,10 +76,10 @@ function fontFamily({ eastAsian, locale }: Scene): string {
 function collectClasses(nodes: readonly SceneNode[], into: Set<string>): void {
     for (const node of nodes) {
         if (node.class !== undefined) into.add(node.class);
-        collectClasses(node.children ?? [], into);
+        if (node.children !== undefined) collectClasses(node.children, into);
     }
 }
 
 function rounded(value: number): string {
-    return String(Math.round(value * 10) / 10);
+    return String(Number.isInteger(value) ? value : Math.round(value * 10) / 10);
 }
