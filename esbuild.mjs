@@ -27,7 +27,8 @@ const browser = { ...common, platform: 'browser', target: 'es2022', mainFields: 
  * with `import()` are packed (see below).
  */
 const bundles = [
-    { entry: 'src/cli/main.ts', out: 'out/cli/journey.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } }, packed: ['language-server/recovery', 'language-server/main'] },
+    // sharp draws PNG where it is installed; nobody has to have it.
+    { entry: 'src/cli/main.ts', out: 'out/cli/journey.js', options: { ...node, external: ['sharp'], banner: { js: '#!/usr/bin/env node' } }, packed: ['language-server/recovery', 'language-server/main'] },
     { entry: 'src/extension/main.ts', out: 'out/extension.js', options: { ...node, external: ['vscode'] } },
     { entry: 'language-server/main.ts', out: 'out/server.js', options: node },
     { entry: 'src/extension/main-browser.ts', out: 'out/extension.browser.js', options: { ...browser, format: 'cjs', external: ['vscode'] } },

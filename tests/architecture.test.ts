@@ -26,7 +26,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'src/protocol.ts': [],
     'language-server': ['langium', 'chevrotain', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-jsonrpc', 'vscode-uri', 'get-east-asian-width', 'node:'],
     'src/page': [],
-    'src/cli': ['node:', 'get-east-asian-width', 'picomatch', 'jsonc-parser'],
+    // sharp is never bundled, and may be missing.
+    'src/cli': ['node:', 'sharp', 'get-east-asian-width', 'picomatch', 'jsonc-parser'],
     'src/extension': ['vscode', 'vscode-languageclient', 'node:'],
     'src/webview': [],
 };

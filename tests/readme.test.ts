@@ -21,7 +21,7 @@ describe('whoever follows the pages sees what they show', () => {
         folder = realpathSync(mkdtempSync(join(tmpdir(), 'journey-pages-')));
         await build({
             absWorkingDir: root, entryPoints: ['src/cli/main.ts'], outfile: join(folder, 'journey-lang/out/cli/journey.js'),
-            bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], logLevel: 'error', plugins: [texts],
+            bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], logLevel: 'error', plugins: [texts], external: ['sharp'],
         });
         cpSync(join(root, 'examples'), join(folder, 'journey-lang/examples'), { recursive: true });
     });

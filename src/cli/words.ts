@@ -204,6 +204,26 @@ export const CLI_MESSAGES = {
         '`{path}` has {count} to draw. Name the {what} with `--journey`: {known}.',
         '`{path}` 里可绘制的{what}有 {count} 个。请用 `--journey` 指定：{known}。',
         '`{path}` 裡可繪製的{what}有 {count} 個。請用 `--journey` 指定：{known}。'),
+    'no-chinese-font': words(
+        'The picture has Chinese text, and no font of this machine has Chinese characters. Install one, e.g. Noto Sans CJK (`fonts-noto-cjk` on Debian), or write SVG.',
+        '图中有中文，但本机没有任何含中文字符的字体。请安装一种，例如 Noto Sans CJK（Debian 上为 `fonts-noto-cjk`），或改为输出 SVG。',
+        '圖中有中文，但本機沒有任何含中文字元的字型。請安裝一種，例如 Noto Sans CJK（Debian 上為 `fonts-noto-cjk`），或改為輸出 SVG。'),
+    'no-chromium': words(
+        'PDF is printed by Chromium, Chrome or Edge, and none was found on this machine. Install one, or name its program in `{variable}`.',
+        'PDF 由 Chromium、Chrome 或 Edge 打印生成，但本机没有找到。请安装其中一种，或在 `{variable}` 中指定其程序。',
+        'PDF 由 Chromium、Chrome 或 Edge 列印產生，但本機沒有找到。請安裝其中一種，或在 `{variable}` 中指定其程式。'),
+    'no-png-maker': words(
+        'PNG is drawn by the package `sharp` (`npm install sharp` beside this one) or by Chromium, Chrome or Edge, and neither was found. The program of a browser can be named in `{variable}`.',
+        'PNG 由软件包 `sharp`（在本包旁边运行 `npm install sharp`）或 Chromium、Chrome、Edge 绘制，但都没有找到。可在 `{variable}` 中指定浏览器程序。',
+        'PNG 由套件 `sharp`（在本套件旁執行 `npm install sharp`）或 Chromium、Chrome、Edge 繪製，但都沒有找到。可在 `{variable}` 中指定瀏覽器程式。'),
+    'chromium-not-there': words(
+        '`{variable}` names `{path}`, and there is no program.',
+        '`{variable}` 指定了 `{path}`，但那里没有可运行的程序。',
+        '`{variable}` 指定了 `{path}`，但那裡沒有可執行的程式。'),
+    'chromium-failed': words(
+        '`{program}` did not do its work: {reason}.',
+        '`{program}` 未能完成：{reason}。',
+        '`{program}` 未能完成：{reason}。'),
     'unknown-picture': words(
         '`{path}` is none of the files that pictures are written into: its name has to end in {known}.',
         '`{path}` 不是可写入图的文件：文件名须以 {known} 结尾。',

@@ -11,7 +11,12 @@ import { CLI_MESSAGES, NO_FOLDER } from './words';
  * to it stays a link. When that fails, the file is as it was, and the run ends.
  */
 export function writeText(absolute: string, text: string, shown: string): void {
-    const failure = write(absolute, text, shown, undefined);
+    writeFile(absolute, text, shown);
+}
+
+/** The same for what is no text. */
+export function writeFile(absolute: string, content: string | Uint8Array, shown: string): void {
+    const failure = write(absolute, content, shown, undefined);
     if (failure !== undefined) throw failure;
 }
 
@@ -20,7 +25,7 @@ export function replaceText(absolute: string, before: string, after: string, sho
     return write(absolute, after, shown, before);
 }
 
-function write(absolute: string, text: string, shown: string, before: string | undefined): Failure | undefined {
+function write(absolute: string, text: string | Uint8Array, shown: string, before: string | undefined): Failure | undefined {
     let beside: string | undefined;
     try {
         const stats = statSync(absolute, { throwIfNoEntry: false });

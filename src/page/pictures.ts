@@ -16,8 +16,8 @@ export interface Pictures {
 const STEP = 1.2;
 const SMALLEST = 0.05;
 const LARGEST = 4;
-/** A picture that is wider than the window begins as wide as the window, unless it could not be read then. */
-const SMALLEST_AT_FIRST = 0.55;
+/** A picture that is a little wider than the window begins as wide as the window; one that could not be read then begins in its own size. */
+const SMALLEST_AT_FIRST = 0.7;
 
 /** Native scrolling and one `scale()`: fast for thousands of touchpoints, where a changed `viewBox` is not. */
 export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyMap<string, Place> = new Map()): Pictures {
@@ -81,7 +81,7 @@ export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyM
         zoom.hidden = !isPicture(panel);
         if (!isPicture(panel)) return;
         const { width } = sizeOf(panel);
-        show(panel, scales.get(panel.id) ?? Math.min(1, Math.max(SMALLEST_AT_FIRST, panel.clientWidth / width)));
+        show(panel, scales.get(panel.id) ?? scaleAtFirst(panel.clientWidth / width));
     });
     return {
         places: () => new Map(all('.panel').map((panel) => [panel.id, { scale: scales.get(panel.id), left: panel.scrollLeft, top: panel.scrollTop }])),
@@ -109,6 +109,10 @@ export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyM
 
 function isPicture(panel: HTMLElement): boolean {
     return panel.classList.contains('picture');
+}
+
+function scaleAtFirst(fit: number): number {
+    return fit < SMALLEST_AT_FIRST ? 1 : Math.min(1, fit);
 }
 
 function sizeOf(panel: HTMLElement): { readonly width: number; readonly height: number } {

@@ -1,23 +1,11 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { root } from '../harness/examples';
+import { bundle, freshenBundle } from './fresh-bundle';
 import { cleanJourney, folderWith } from './journey';
 
-const bundle = join(root, 'out/cli/journey.js');
-
-/** `npm test` has built it; when only these tests are run, it may be missing or older than what it is made from. */
-beforeAll(() => {
-    const built = existsSync(bundle) ? statSync(bundle).mtimeMs : 0;
-    const newest = Math.max(...['src', 'language-server', 'package.json'].map(path => newestIn(join(root, path))));
-    if (built < newest) execFileSync(process.execPath, [join(root, 'esbuild.mjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-}, 60_000);
-
-function newestIn(path: string): number {
-    const stats = statSync(path);
-    return stats.isDirectory() ? Math.max(0, ...readdirSync(path).map(name => newestIn(join(path, name)))) : stats.mtimeMs;
-}
+beforeAll(freshenBundle, 60_000);
 
 function run(args: readonly string[], cwd: string, more: { readonly input?: string; readonly env?: Record<string, string> } = {}): { readonly code: number | null; readonly stdout: string; readonly stderr: string } {
     const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], { cwd, encoding: 'utf8', timeout: 30_000, ...more, env: { PATH: process.env['PATH'], ...more.env } });

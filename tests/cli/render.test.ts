@@ -82,7 +82,7 @@ describe('into which file', () => {
         expect(await transcript('journey render -o a.jpg', { cwd })).toMatchInlineSnapshot(`
           "
           $ journey render -o a.jpg
-          stderr: journey: \`a.jpg\` is none of the files that pictures are written into: its name has to end in \`.svg\`, \`.html\`.
+          stderr: journey: \`a.jpg\` is none of the files that pictures are written into: its name has to end in \`.svg\`, \`.html\`, \`.png\`, \`.pdf\`.
           exit 2
           "
         `);

@@ -13,14 +13,14 @@ import { choose } from '../pictures/choose';
 import { drawableProject, type DrawableProject } from '../pictures/drawable-project';
 import { formatOf, pictureFile, svgFile, type FileOptions } from '../pictures/picture-file';
 import { openProjects } from '../selection';
-import { makeFolder, writeText } from '../write-file';
+import { makeFolder, writeFile, writeText } from '../write-file';
 
 const FLAGS = {
     journey: { value: 'NAME', about: 'The journey to draw, when there are several; with --view case or --view portfolio the name of that' },
     view: { value: 'NAME', choices: VIEWS, about: `What to show of it: ${VIEWS.join(', ')}; map when not given` },
     all: { about: 'Draw every journey, each into a file FOLDER/NAME.svg' },
-    output: { value: 'FILE', short: 'o', about: 'The file to write, by its ending .svg or .html; with --all the folder. Without it, SVG goes to standard output' },
-    theme: { value: 'NAME', choices: THEMES, about: 'The colours; light when not given. A page follows the system of its reader then' },
+    output: { value: 'FILE', short: 'o', about: 'The file to write, by its ending .svg, .html, .png or .pdf; with --all the folder. Without it, SVG goes to standard output' },
+    theme: { value: 'NAME', choices: THEMES, about: 'The colours; light when not given. A page then follows the system of its reader' },
     scale: { value: 'NAME', choices: ['even', 'time'], about: 'The axis of time: every step alike (even), or true to scale, so that waits are seen' },
     findings: { about: 'Mark in the picture what `journey lint` finds. A page has it always' },
     today: { value: 'DATE', about: 'The day that counts as today for what is found' },
@@ -28,8 +28,8 @@ const FLAGS = {
 } as const satisfies Flags;
 
 export const render: Command = {
-    usage: 'render [PATH …] [-o FILE.{svg,html} | --all -o FOLDER]',
-    about: 'Draws journeys: one picture as SVG, or a page with all views of a journey, the same as text, and what was found. '
+    usage: 'render [PATH …] [-o FILE.{svg,html,png,pdf} | --all -o FOLDER]',
+    about: 'Draws journeys: one picture as SVG or PNG, or all views of a journey with the same as text and what was found, as a page (HTML) or printed (PDF; only one picture with --view). '
         + 'A PATH is a file, a folder or a pattern; without one, the current folder. '
         + 'The same text always gives the same picture: the language of the words in it comes from --locale or the config, not from the environment.',
     flags: FLAGS,
@@ -52,7 +52,7 @@ async function renderPictures(context: Context): Promise<ExitCode> {
     const projects = await loadProjects(context);
     const path = pathsOf(context).join(' ');
     const theme = given.text('theme') as Theme | undefined;
-    const options: FileOptions = { theme, scale: given.text('scale') as PictureContext['scale'], withFindings: given.has('findings') };
+    const options: FileOptions = { theme, scale: given.text('scale') as PictureContext['scale'], withFindings: given.has('findings'), isOneView: given.has('view'), env: io.env };
 
     if (given.has('all')) {
         const folder = absolutePath(io.cwd, output!);
@@ -70,9 +70,9 @@ async function renderPictures(context: Context): Promise<ExitCode> {
     const chosen = choose(projects, view, given.text('journey'), path);
     if (chosen === undefined && !given.has('allow-empty')) fail('nothing-to-draw', { path, what: view === 'case' || view === 'portfolio' ? view : 'journey' });
     if (chosen === undefined) return EXIT.ok;
-    const file = pictureFile(chosen, format, options);
-    if (output === undefined) io.stdout.write(file);
-    else writeText(absolutePath(io.cwd, output), file, output);
+    const file = await pictureFile(chosen, format, options);
+    if (output !== undefined) writeFile(absolutePath(io.cwd, output), file, output);
+    else if (typeof file === 'string') io.stdout.write(file);
     noteSyntaxErrors([chosen.project], context, chosen.key === undefined ? undefined : chosen.project.pathOf(chosen.key));
     return EXIT.ok;
 }

@@ -9,14 +9,15 @@ export interface PageOptions {
     readonly theme: PageTheme | undefined;
     readonly scale: PictureContext['scale'];
     readonly assets: PageAssets;
+    readonly sheets?: PageSource['sheets'];
 }
 
 /** A journey with its cases, a case or a portfolio as a page that stands alone. */
-export function singlePage({ project, subject }: Chosen, { theme = 'auto', scale, assets }: PageOptions): string {
+export function singlePage({ project, subject }: Chosen, { theme = 'auto', scale, assets, sheets }: PageOptions): string {
     const { view, analyses, locale } = project;
     const source: PageSource = {
         project: view, analyses, locale, theme, assets, findings: project.findings(), ruleOf: (id) => pageRule(id, locale),
-        addressOf: () => undefined, around: [], ...(scale !== undefined && { scale }),
+        addressOf: () => undefined, around: [], ...(scale !== undefined && { scale }), ...(sheets !== undefined && { sheets }),
     };
     if (subject.view === 'case') return casePage(subject.lived, source);
     if (subject.view === 'portfolio') return portfolioPage(subject.portfolio, subject.journeys, project.name, source);

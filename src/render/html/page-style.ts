@@ -13,8 +13,8 @@ export function pageStyle(rules: string): string {
         '@media (prefers-contrast:more){:root[data-theme=auto]': 'high-contrast',
         ':root[data-theme=high-contrast]': 'high-contrast',
         ':root[data-theme=print]': 'print',
-        // Twice, so that it counts more than the others.
-        '@media print{:root[data-theme][data-theme]': 'print',
+        // What is printed to a file keeps its colours.
+        '@media print{:root[data-theme]:not([data-sheets])': 'print',
     } satisfies Record<string, Theme>).map(([selector, theme]) => `${selector}{${variables(theme)}}${selector.startsWith('@') ? '}' : ''}`);
     return `${colours.join('\n')}\n${rules}`;
 }

@@ -25,6 +25,8 @@ export interface PagePicture {
     readonly id: string;
     readonly label: string;
     readonly svg: string;
+    readonly widthPx: number;
+    readonly heightPx: number;
 }
 
 export interface Page {
@@ -46,13 +48,15 @@ export interface Page {
     readonly isServed?: boolean;
     /** Why the picture is older than the text. */
     readonly note?: string;
+    /** It is made to be printed to a file: each picture gets a sheet of its own size, in the colours of the page; `picture`: only one, and no text. */
+    readonly sheets?: 'picture' | 'all';
 }
 
 /** A page that needs nothing beside it: the same input gives the same bytes. */
 export function pageText(page: Page): string {
     const { locale, theme, title, assets } = page;
     const say = (word: keyof typeof PAGE_WORDS): string => PAGE_WORDS[word][locale];
-    const html = element('html', { lang: locale, 'data-theme': theme },
+    const html = element('html', { lang: locale, 'data-theme': theme, 'data-sheets': page.sheets },
         element('head', {},
             element('meta', { charset: 'utf-8' }),
             element('meta', { 'http-equiv': 'Content-Security-Policy', content: securityPolicy(page) }),
@@ -60,7 +64,8 @@ export function pageText(page: Page): string {
             // Without one, a browser would ask a server for it.
             element('link', { rel: 'icon', href: 'data:,' }),
             element('title', {}, title),
-            raw('style', {}, assets.style.text)),
+            raw('style', assets.style.text),
+            page.sheets === undefined ? undefined : raw('style', sheetRules(page.pictures))),
         element('body', { 'data-words': JSON.stringify(scriptWords(locale)), 'data-served': page.isServed === true },
             element('a', { class: 'skip', href: '#text' }, say('skip')),
             element('header', { class: 'bar' },
@@ -81,7 +86,7 @@ export function pageText(page: Page): string {
                         element('button', { type: 'button', id: 'side-close', 'aria-label': say('close'), hidden: true }, '✕'),
                         element('section', { id: 'chosen', 'aria-label': say('chosen'), tabindex: -1, hidden: true }),
                         element('section', { id: 'findings' }, element('h2', {}, say('findings')), findingList(page.findings, page.rules, page.hrefOf, locale))))),
-            assets.script === undefined ? undefined : raw('script', {}, assets.script.text)));
+            assets.script === undefined ? undefined : raw('script', assets.script.text)));
     return `<!DOCTYPE html>\n${htmlOf(html)}\n`;
 }
 
@@ -118,19 +123,35 @@ function scriptWords(locale: Locale): Readonly<Record<string, string>> {
     return Object.fromEntries(words.map((word) => [word, PAGE_WORDS[word][locale]]));
 }
 
+/** A sheet of PDF is at most 200 inches wide and high. */
+const LARGEST_SHEET_PX = 19_000;
+
+function sheetRules(pictures: readonly PagePicture[]): string {
+    return pictures.map(({ id, widthPx, heightPx }, index) => {
+        const scale = Math.min(1, LARGEST_SHEET_PX / widthPx, LARGEST_SHEET_PX / heightPx);
+        const [width, height] = [Math.ceil(widthPx * scale), Math.ceil(heightPx * scale)];
+        return `@page sheet-${index}{size:${width}px ${height}px;margin:0}
+@media print{section[id="${cssText(`view-${id}`)}"]{page:sheet-${index};height:${height}px;overflow:hidden}section[id="${cssText(`view-${id}`)}"] .scaled svg{width:${width}px!important;height:${height}px!important;max-width:none!important;max-height:none!important}}`;
+    }).join('\n');
+}
+
+/** For a string in a style sheet: an id holds names of journeys and cases. */
+function cssText(text: string): string {
+    return text.replace(/[\\"<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);
+}
+
 /** Nothing may come from elsewhere, and only what this page was made with may run. */
-function securityPolicy({ assets: { style, script }, isServed = false }: Page): string {
+function securityPolicy({ assets: { style, script }, isServed = false, sheets }: Page): string {
     return [
-        "default-src 'none'", `style-src ${style.hash}`, ...(script === undefined ? [] : [`script-src ${script.hash}`]),
+        "default-src 'none'", `style-src ${sheets === undefined ? style.hash : "'unsafe-inline'"}`, ...(script === undefined ? [] : [`script-src ${script.hash}`]),
         'img-src data:', ...(isServed ? ["connect-src 'self'"] : []), "base-uri 'none'", "form-action 'none'",
     ].join('; ');
 }
 
 /** The text of a style sheet or a script stands as it is; it is ours, and must not hold its own end. */
-function raw(tag: 'style' | 'script', attributes: Readonly<Record<string, string>>, text: string): Html {
+function raw(tag: 'style' | 'script', text: string): Html {
     if (new RegExp(`</${tag}|<!--`, 'i').test(text)) throw new Error(`the ${tag} of the page ends itself`);
-    const { html } = element(tag, attributes);
-    return { html: html.replace('><', () => `>${text}<`) };
+    return { html: `<${tag}>${text}</${tag}>` };
 }
 
 /** By an author, maybe in another language than the page. */

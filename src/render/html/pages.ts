@@ -36,6 +36,8 @@ export interface PageSource {
     readonly assets: PageAssets;
     readonly isServed?: boolean;
     readonly note?: string;
+    /** To be printed to a file: all of the page, or one of its pictures and nothing else. */
+    readonly sheets?: 'all' | { readonly only: string };
 }
 
 /** Everything that a project tells: its portfolios, its journeys and their cases. */
@@ -111,12 +113,16 @@ interface Plan {
 }
 
 function pageOf(plan: Plan, source: PageSource, first?: string): string {
-    const { project, analyses, locale, theme, scale, assets, around } = source;
+    const { project, analyses, locale, theme, scale, assets, around, sheets } = source;
     const roots = new Set(plan.roots);
     const isJourney = (id: string): boolean => project.journey(id) !== undefined;
     const findings = source.findings.filter(({ element }) => roots.has(rootKeyOf(element, isJourney)));
     const context: PictureContext = { project, analyses, locale, findings, theme: theme === 'auto' ? 'light' : theme, ...(scale !== undefined && { scale }) };
-    const pictures = plan.subjects.map(({ id, label, subject }): PagePicture => ({ id, label: label ?? tabLabel(subject, locale), svg: svgOf(draw(subject, context), 'page', `picture-${id}`) }));
+    const only = typeof sheets === 'object' ? sheets.only : undefined;
+    const pictures = plan.subjects.filter(({ id }) => only === undefined || id === only).map(({ id, label, subject }): PagePicture => {
+        const scene = draw(subject, context);
+        return { id, label: label ?? tabLabel(subject, locale), svg: svgOf(scene, 'page', `picture-${id}`), widthPx: scene.widthPx, heightPx: scene.heightPx };
+    });
     const byHolder = groupedByHolder(findings, plan.holders);
     const here = new Set<string>();
     const uniqueKey = uniqueKeys();
@@ -132,9 +138,9 @@ function pageOf(plan: Plan, source: PageSource, first?: string): string {
     });
     return pageText({
         locale, theme, title: plan.title, around, pictures, assets, findings, hrefOf, facets: plan.facets,
-        text: { label: plan.textLabel ?? PAGE_WORDS.text[locale], body },
+        text: { label: plan.textLabel ?? PAGE_WORDS.text[locale], body: only === undefined ? body : undefined },
         rules: [...new Set(findings.map(({ rule }) => rule))].flatMap((id) => source.ruleOf(id) ?? []),
-        ...(first !== undefined && { first }), ...(source.isServed === true && { isServed: true }), ...(source.note !== undefined && { note: source.note }),
+        ...(first !== undefined && { first }), ...(source.isServed === true && { isServed: true }), ...(source.note !== undefined && { note: source.note }), ...(sheets !== undefined && { sheets: only === undefined ? 'all' : 'picture' }),
     });
 }
 
