@@ -1,8 +1,11 @@
 import { AstUtils, GrammarAST, type AstReflection, type Grammar } from 'langium';
-import type { Compact, CompactGrammar } from './compact-grammar';
+import type { Compact, CompactGrammar, CompactRule } from './compact-grammar';
+
+/** A grammar in compact form; `make` is code. */
+export interface WrittenGrammar extends Omit<CompactGrammar, 'rules'> { readonly rules: readonly (Omit<CompactRule, 'make'> & { readonly make: string })[] }
 
 /** The compact form of a grammar. Throws for what the fast parser does not know: whoever writes such a rule finds out at once. */
-export function compactFrom(grammar: Grammar, reflection: AstReflection): CompactGrammar {
+export function compactFrom(grammar: Grammar, reflection: AstReflection): WrittenGrammar {
     const rules = grammar.rules.filter(GrammarAST.isParserRule);
     return {
         keywords: [...new Set(AstUtils.streamAllContents(grammar).filter(GrammarAST.isKeyword).map(keyword => keyword.value))],
@@ -10,13 +13,9 @@ export function compactFrom(grammar: Grammar, reflection: AstReflection): Compac
         entry: rules.find(rule => rule.entry)!.name,
         rules: rules.map(rule => {
             const type = rule.returnType?.ref?.name ?? rule.name;
-            const properties = Object.entries(reflection.getTypeMetaData(type).properties);
-            return {
-                name: rule.name, type,
-                lists: properties.filter(([, { defaultValue }]) => Array.isArray(defaultValue)).map(([name]) => name),
-                flags: properties.filter(([, { defaultValue }]) => defaultValue === false).map(([name]) => name),
-                body: compact(rule.definition),
-            };
+            const properties = Object.entries(reflection.getTypeMetaData(type).properties)
+                .map(([name, { defaultValue }]) => `${name}: ${Array.isArray(defaultValue) ? 'EMPTY' : String(defaultValue)}`);
+            return { name: rule.name, body: compact(rule.definition), make: `cst => ({ ${[`$type: '${type}'`, '$cstNode: cst', ...properties].join(', ')} })` };
         }),
     };
 }

@@ -1,3 +1,5 @@
+import type { FastCst, FastNode } from './fast-parser';
+
 /**
  * The grammar as the fast parser needs it: what Langium's own form says, as short arrays. It is written by `npm run generate`
  * from journey.langium into compact-grammar.generated.ts, so that reading a text without mistakes loads nothing of Langium.
@@ -19,11 +21,12 @@ export type Compact =
 
 export interface CompactRule {
     readonly name: string;
-    readonly type: string;
-    /** The properties that are lists, and those that are flags, whether the text has something for them or not. */
-    readonly lists: readonly string[];
-    readonly flags: readonly string[];
     readonly body: Compact;
+    /**
+     * Makes a node of its type with a place for each property, so that all nodes of a type look alike to the machine: its
+     * lists are empty and its flags false, whether the text has something for them or not.
+     */
+    readonly make: (cst: FastCst) => FastNode;
 }
 export interface CompactGrammar {
     readonly keywords: readonly string[];
@@ -31,3 +34,6 @@ export interface CompactGrammar {
     readonly entry: string;
     readonly rules: readonly CompactRule[];
 }
+
+/** Every list of a new node; nobody changes it. */
+export const EMPTY: never[] = [];

@@ -1,6 +1,7 @@
-import type { IToken, TokenType } from 'chevrotain';
-import type { Compact, CompactGrammar, CompactRule } from './compact-grammar';
-import { valueOf, type Vocabulary } from './lexer';
+import type { TokenType } from 'chevrotain';
+import { EMPTY, type Compact, type CompactGrammar, type CompactRule } from './compact-grammar';
+import { valueAt, type Lexed, type TokenList } from './lexer';
+import { CLAUSE, type Vocabulary } from './token-types';
 
 /**
  * A parser for texts without syntax errors, put together from the grammar's own tree: there is nothing to keep in step
@@ -8,24 +9,28 @@ import { valueOf, type Vocabulary } from './lexer';
  * where that leads nowhere it gives up, and Langium's parser, which can look further and recover, reads the text.
  *
  * It exists for its speed: no start-up analysis, no generic tree building. Nodes are the same as Langium's, except that
- * the concrete syntax is only what lowering asks for: each node's own leaves and children with their places.
+ * the concrete syntax is only what lowering asks for.
  */
 export interface FastParser {
     /** The tree, or undefined when the tokens do not fit. */
-    readonly parse: (tokens: readonly IToken[]) => FastNode | undefined;
+    readonly parse: (lexed: Lexed) => FastNode | undefined;
 }
 
-/** A leaf or a child in a node's concrete syntax. `feature` is the property that it was assigned to. */
-export interface FastCstNode {
-    offset: number;
+/** The concrete syntax of a node: where it stands, where its block does, and the tokens that were assigned to a property. */
+export interface FastCst {
+    readonly offset: number;
     end: number;
-    readonly feature: string | undefined;
-    /** The keyword that it is, as in the grammar. */
-    readonly keyword: string | undefined;
-    readonly content: FastCstNode[] | undefined;
+    /** The offsets of `{` and behind `}`; -1 when there is none. */
+    open: number;
+    close: number;
+    firstLeaf: FastLeaf | undefined;
+    lastLeaf: FastLeaf | undefined;
 }
 
-export type FastNode = Record<string, unknown> & { $type: string; $cstNode: FastCstNode };
+/** A token that was assigned to `feature`. The place of a keyword is not kept: nobody asks for it. */
+export interface FastLeaf { readonly offset: number; readonly end: number; readonly feature: string; next: FastLeaf | undefined }
+
+export type FastNode = Record<string, unknown> & { readonly $type: string; readonly $cstNode: FastCst };
 /** Reads what a grammar element stands for into a node. */
 type Step = (node: FastNode) => void;
 /** Reads one value, leaves its place in the node, and answers it. */
@@ -38,10 +43,11 @@ export function createFastParser(grammar: CompactGrammar, vocabulary: Vocabulary
     const all = Object.values(types);
     const size = Math.max(...all.map(type => type.tokenTypeIdx!)) + 1;
     const rules = new Map(grammar.rules.map(rule => [rule.name, rule]));
-    const readers = new Map<string, (feature: string | undefined) => FastNode>();
+    const readers = new Map<string, () => FastNode>();
     const shapes = new Map<Compact, Shape>();
 
-    let tokens: readonly IToken[] = [];
+    let text = '';
+    let { types: kinds, starts, ends } = NOTHING;
     let at = 0;
     const give = (): never => { throw GIVE_UP; };
 
@@ -108,24 +114,26 @@ export function createFastParser(grammar: CompactGrammar, vocabulary: Vocabulary
         }
     };
 
-    const peek = (): number => (at < tokens.length ? tokens[at]!.tokenTypeIdx : -1);
-    const leaf = (node: FastNode, token: IToken, feature: string | undefined, keyword: string | undefined): FastCstNode => {
-        const place: FastCstNode = { offset: token.startOffset, end: token.endOffset! + 1, feature, keyword, content: undefined };
-        node.$cstNode.content!.push(place);
-        return place;
-    };
     /** The next token, which has to be of one of the types. */
-    const take = (fits: Uint8Array): IToken => {
-        if (at >= tokens.length || fits[tokens[at]!.tokenTypeIdx] !== 1) return give();
-        return tokens[at++]!;
+    const take = (fits: Uint8Array): number => {
+        if (fits[kinds[at]!] !== 1) return give();
+        return at++;
+    };
+    const leaf = ({ $cstNode }: FastNode, token: number, feature: string): FastLeaf => {
+        const made: FastLeaf = { offset: starts[token]!, end: ends[token]!, feature, next: undefined };
+        if ($cstNode.lastLeaf === undefined) $cstNode.firstLeaf = made;
+        else $cstNode.lastLeaf.next = made;
+        $cstNode.lastLeaf = made;
+        return made;
     };
 
     const stepOf = (element: Compact): Step => {
         switch (element[0]) {
             case 'keyword': {
-                const keyword = element[1];
-                const fits = accepted(keyword);
-                return node => { leaf(node, take(fits), undefined, keyword); };
+                const fits = accepted(element[1]);
+                if (element[1] === '{') return ({ $cstNode }) => { $cstNode.open = starts[take(fits)]!; };
+                if (element[1] === '}') return ({ $cstNode }) => { $cstNode.close = ends[take(fits)]!; };
+                return () => { take(fits); };
             }
             case 'all': {
                 const parts = (element.slice(1) as Compact[]).map(stepOf);
@@ -134,19 +142,19 @@ export function createFastParser(grammar: CompactGrammar, vocabulary: Vocabulary
             case 'one': {
                 const parts = (element.slice(1) as Compact[]).map(stepOf);
                 const which = chooser(element.slice(1) as Compact[]);
-                return node => (parts[which[peek()] ?? -1] ?? give)(node);
+                return node => (parts[which[kinds[at]!]!] ?? give)(node);
             }
             case '?': {
                 const { first } = shapeOf(element[1]);
                 const once = stepOf(element[1]);
-                return node => { if (first[peek()] === 1) once(node); };
+                return node => { if (first[kinds[at]!] === 1) once(node); };
             }
             case '*':
             case '+': {
                 const { first } = shapeOf(element[1]);
                 const once = stepOf(element[1]);
                 const least = element[0] === '+' ? 1 : 0;
-                return node => { for (let n = 0; n < least || first[peek()] === 1; n++) once(node); };
+                return node => { for (let n = 0; n < least || first[kinds[at]!] === 1; n++) once(node); };
             }
             case '=':
             case '+=':
@@ -166,92 +174,91 @@ export function createFastParser(grammar: CompactGrammar, vocabulary: Vocabulary
         if (operator === '=') return node => { node[feature] = value(node); };
         return node => {
             const item = value(node);
-            const list = node[feature] as unknown[] | undefined;
-            if (list === undefined) node[feature] = [item];
+            const list = node[feature] as unknown[];
+            // Most lists have one item: made with it, they have room for no more.
+            if (list === EMPTY) node[feature] = [item];
             else list.push(item);
         };
     };
     const valueIn = (element: Compact, feature: string): Value => {
         switch (element[0]) {
             case 'keyword': {
-                const keyword = element[1];
-                const fits = accepted(keyword);
-                return node => {
-                    const token = take(fits);
-                    leaf(node, token, feature, keyword);
-                    return token.image;
+                const word = element[1].startsWith(CLAUSE) ? element[1].slice(CLAUSE.length) : element[1];
+                const fits = accepted(element[1]);
+                return () => {
+                    take(fits);
+                    return word;
                 };
             }
             case 'token': {
                 const fits = accepted(element[1]);
                 return node => {
                     const token = take(fits);
-                    leaf(node, token, feature, undefined);
-                    return valueOf(token.image);
+                    leaf(node, token, feature);
+                    return valueAt(text, starts[token]!, ends[token]!);
                 };
             }
             case 'reference': {
                 const fits = accepted(element[1]);
                 return node => {
                     const token = take(fits);
-                    return { $refText: valueOf(token.image), $refNode: leaf(node, token, feature, undefined), ref: undefined };
+                    return { $refText: valueAt(text, starts[token]!, ends[token]!), $refNode: leaf(node, token, feature), ref: undefined };
                 };
             }
             case 'rule': {
                 const rule = rules.get(element[1])!;
-                return node => {
-                    const child = readerOf(rule)(feature);
-                    node.$cstNode.content!.push(child.$cstNode);
-                    return child;
-                };
+                // A rule may be inside itself: its reader is made when it is first needed.
+                let read: (() => FastNode) | undefined;
+                return () => (read ??= readerOf(rule))();
             }
             case 'one': {
                 const parts = (element.slice(1) as Compact[]).map(part => valueIn(part, feature));
                 const which = chooser(element.slice(1) as Compact[]);
-                return node => (parts[which[peek()] ?? -1] ?? give)(node);
+                return node => (parts[which[kinds[at]!]!] ?? give)(node);
             }
             default: throw new Error(`The fast parser does not know ${element[0]} as a value.`);
         }
     };
 
-    const readerOf = (rule: CompactRule): ((feature: string | undefined) => FastNode) => {
+    const readerOf = (rule: CompactRule): (() => FastNode) => {
         const known = readers.get(rule.name);
         if (known !== undefined) return known;
-        const { type, lists, flags } = rule;
+        const { make } = rule;
         let body: Step | undefined;
-        const read = (feature: string | undefined): FastNode => {
-            const start = at < tokens.length ? tokens[at]!.startOffset : 0;
-            const node: FastNode = { $type: type, $cstNode: { offset: start, end: start, feature, keyword: undefined, content: [] } };
-            for (const name of lists) node[name] = [];
-            for (const name of flags) node[name] = false;
-            body!(node);
-            node.$cstNode.end = at > 0 ? tokens[at - 1]!.endOffset! + 1 : start;
+        const read = (): FastNode => {
+            const cst: FastCst = { offset: starts[at]!, end: 0, open: -1, close: -1, firstLeaf: undefined, lastLeaf: undefined };
+            const node = make(cst);
+            (body ??= stepOf(rule.body))(node);
+            cst.end = at > 0 ? ends[at - 1]! : cst.offset;
             return node;
         };
         readers.set(rule.name, read);
-        body = stepOf(rule.body);
         return read;
     };
 
     const entry = rules.get(grammar.entry)!;
     return {
-        parse: input => {
-            tokens = input;
+        parse: ({ text: written, tokens }) => {
+            text = written;
+            ({ types: kinds, starts, ends } = tokens);
             at = 0;
             try {
-                const tree = readerOf(entry)(undefined);
-                return at === tokens.length ? tree : undefined;
+                const tree = readerOf(entry)();
+                return at === tokens.count ? tree : undefined;
             }
             catch (error) {
                 if (error === GIVE_UP) return undefined;
                 throw error;
             }
             finally {
-                tokens = [];
+                text = '';
+                ({ types: kinds, starts, ends } = NOTHING);
             }
         },
     };
 }
+
+const NOTHING: TokenList = { count: 0, types: new Uint16Array(1), starts: new Int32Array(1), ends: new Int32Array(1) };
 
 /** A type and all that it counts as. */
 function lineage(type: TokenType): readonly TokenType[] {

@@ -1,5 +1,5 @@
 import { AstUtils, GrammarAST, type Grammar } from 'langium';
-import { CLAUSE } from './lexer';
+import { CLAUSE } from './token-types';
 
 /** What the grammar says of its keywords; worked out when the first mistake asks for it. */
 export interface GrammarFacts {

@@ -1,4 +1,5 @@
-import type { IToken, TokenType, TokenTypeDictionary } from 'chevrotain';
+import type { Vocabulary } from './token-types';
+import { lineStartsOf } from '../src/checks/code-frame';
 import { asciiOf } from '../src/model/quantity';
 
 /** A comment, with the offsets of its first and behind its last character. `ownLine`: nothing but white space stands before it. */
@@ -14,84 +15,33 @@ export interface LexicalProblem {
     readonly end: number;
 }
 
-/** What the lexer found beside the tokens; it travels in Langium's `lexerReport`. */
-export interface LexicalReport {
+/**
+ * The tokens of a text, as lists of numbers beside each other: a project has hundreds of thousands of tokens, and what
+ * one of them says is read only where it matters. tokens.ts makes objects of them for those who look at single ones.
+ */
+export interface TokenList {
+    readonly count: number;
+    /** The `tokenTypeIdx` of each, and 0 behind the last. */
+    readonly types: Uint16Array;
+    /** Offset of the first character. */
+    readonly starts: Int32Array;
+    /** Offset behind the last character. */
+    readonly ends: Int32Array;
+}
+
+/** A text, cut into tokens, and what was found beside them. */
+export interface Lexed {
+    readonly text: string;
+    readonly tokens: TokenList;
     readonly comments: readonly Comment[];
     readonly fullwidth: readonly Fullwidth[];
     readonly problems: readonly LexicalProblem[];
-    /** Offset of each line's first character. */
-    readonly lineStarts: readonly number[];
-    /** Langium's own list: always empty, our problems say more. */
-    readonly diagnostics: [];
+    /** The first `{` at which blocks nest deeper than `DEEPEST_BLOCK`. */
+    readonly tooDeepAt: number | undefined;
 }
 
-/** What reading tokens gives, in the form that Langium's parser takes. */
-export interface JourneyLexerResult {
-    readonly tokens: IToken[];
-    readonly hidden: [];
-    readonly errors: [];
-    readonly report: LexicalReport;
-}
-
-/** The mark in the grammar of a keyword that stands on the line of its fact. */
-export const CLAUSE = '…';
-/** These begin the big blocks: as names they would make every mistake in braces unreadable. */
-const NEVER_NAMES = new Set(['journey', 'stage', 'touchpoint']);
-/** Directly after a time these are never names. */
-const AFTER_TIME = new Set(['unplanned', 'missing', 'morning', 'noon', 'afternoon', 'evening', 'night']);
-
-/** The token types of one word: where it begins a line, where it stands inside one, and directly after a time. */
-interface Word { readonly first: TokenType; readonly inside: TokenType; readonly afterTime: TokenType }
-
-/** The types of all tokens. */
-export interface Vocabulary {
-    readonly all: TokenTypeDictionary;
-    readonly words: ReadonlyMap<string, Word>;
-    readonly name: TokenType;
-    readonly qualifiedName: TokenType;
-    readonly string: TokenType;
-    readonly duration: TokenType;
-    readonly value: TokenType;
-    readonly date: TokenType;
-    readonly time: TokenType;
-    readonly signs: ReadonlyMap<string, TokenType>;
-    readonly arrow: TokenType;
-}
-
-/**
- * The token types of a grammar, from its keywords (clauses with their mark) and the names of its terminals. `make` gives
- * one type: for Langium's parser it has to be one of Chevrotain's.
- */
-export function vocabularyOf(keywords: Iterable<string>, terminals: Iterable<string>, make: (name: string, categories: TokenType[]) => TokenType): Vocabulary {
-    const all: TokenTypeDictionary = {};
-    const add = (name: string, categories: TokenType[] = []): TokenType => (all[name] ??= make(name, categories));
-
-    const qualifiedName = add('QNAME');
-    const name = add('NAME', [qualifiedName]);
-    for (const terminal of terminals) add(terminal);
-
-    const values = new Set(keywords);
-    const words = new Map<string, Word>();
-    const signs = new Map<string, TokenType>();
-    for (const value of values) {
-        const word = value.startsWith(CLAUSE) ? value.slice(CLAUSE.length) : value;
-        if (!/^[a-z]/.test(word)) {
-            signs.set(value, add(value));
-            continue;
-        }
-        if (words.has(word)) continue;
-        const fact = values.has(word) ? add(word) : undefined;
-        const clause = values.has(CLAUSE + word) ? add(CLAUSE + word) : undefined;
-        const meanings = [fact, clause].filter(type => type !== undefined);
-        const inside = add(`${word} (inside a line)`, NEVER_NAMES.has(word) ? meanings : [...meanings, name]);
-        words.set(word, { first: fact ?? inside, inside, afterTime: AFTER_TIME.has(word) ? clause ?? inside : inside });
-    }
-    const must = (key: string): TokenType => all[key] ?? add(key);
-    return {
-        all, words, name, qualifiedName, signs,
-        string: must('STRING'), duration: must('DURATION'), value: must('VALUE'), date: must('DATE'), time: must('TIME'), arrow: must('->'),
-    };
-}
+/** Where blocks nest deeper than this, the text is no journey, and reading it would exhaust the stack. */
+export const DEEPEST_BLOCK = 100;
 
 /** Full-width and typographic signs, as Chinese and Japanese input methods produce them, and their ASCII forms. */
 const SIGN_FORMS: Readonly<Record<string, string>> = { '，': ',', '、': ',', '：': ':', '｛': '{', '｝': '}', '→': '->' };
@@ -111,12 +61,16 @@ const QUANTITY = new RegExp(
     `(?:(?:[<>＜＞][=＝]?|[~～≤≥])[ \\t]*)?[+\\-＋－−]?${UNITED}` +
     `(?:[%％]|[/／]${NUMBER}|[ \\t]*(?:\\.\\.|．．|…)[ \\t]*${UNITED}|[-–—~～](?=${DIGIT})${UNITED})?`, 'yu');
 const FULLWIDTH_IN_NUMBER = /[０-９．＜＞＝～＋－−％／：≤≥]/g;
-const COMMENT_LINE = /[^\n\r]*/y;
+const REST_OF_LINE = /[^\n\r]*/y;
 const HAS_LETTER = /\p{L}/u;
 const NAME_START = /[_\p{L}]/u;
 const NAME_PART = /[_\p{L}\p{N}\p{M}]/u;
+/** Quotes other than the ASCII ones, and what takes the meaning from one. */
+const UNUSUAL_IN_STRING = /[\\“”「」『』＂]/;
 /** A text with this sign is a picture or a program, not a journey. */
 const NUL = '\0';
+/** Offset of each line's first character; what is no text has one line. */
+export const linesOf = (text: string): readonly number[] => (text.includes(NUL) ? [0] : lineStartsOf(text));
 
 const enum Kind { Other = 1, Part = 2, Start = 3 }
 /** What kind of letter a UTF-16 unit is; filled on demand, 0 is "not looked at yet". A cache of a constant, hence no state. */
@@ -139,12 +93,14 @@ function endOfName(text: string, at: number): number {
     if (at >= text.length || kindOf(text, at) !== Kind.Start) return at;
     let end = at + unitsAt(text, at);
     for (;;) {
+        // Most letters are known, and take one unit.
+        while (kinds[text.charCodeAt(end)]! >= Kind.Part) end++;
         if (end >= text.length) return end;
         if (kindOf(text, end) >= Kind.Part) {
             end += unitsAt(text, end);
             continue;
         }
-        if (text[end] !== '-' || end + 1 >= text.length || kindOf(text, end + 1) < Kind.Part) return end;
+        if (text.charCodeAt(end) !== 45 || end + 1 >= text.length || kindOf(text, end + 1) < Kind.Part) return end;
         end += 2;
     }
 }
@@ -153,38 +109,41 @@ function endOfName(text: string, at: number): number {
  * Reads a text in one pass: a keyword's meaning hangs on where it stands (see journey.langium), full-width signs are read
  * as their ASCII forms, and no text is ever refused.
  */
-export function tokenize(text: string, vocabulary: Vocabulary): JourneyLexerResult {
-    const tokens: IToken[] = [];
+export function lex(text: string, vocabulary: Vocabulary): Lexed {
     const comments: Comment[] = [];
     const fullwidth: Fullwidth[] = [];
     const problems: LexicalProblem[] = [];
-    const lineStarts: number[] = [0];
     const length = text.length;
-    let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    // A token takes more than four characters, with the white space around it; where it does not, the lists grow.
+    let room = (length >> 2) + 16;
+    let types = new Uint16Array(room + 1);
+    let starts = new Int32Array(room);
+    let ends = new Int32Array(room);
+    let count = 0;
+    let depth = 0;
+    let tooDeepAt: number | undefined;
     let firstOfLine = true;
     let afterTime = false;
-    /** The end of the line that the last string stood on: found once a line, however many strings it has. */
-    let lineEnd = -1;
+    const result = (): Lexed => ({ text, tokens: { count, types, starts, ends }, comments, fullwidth, problems, tooDeepAt });
 
-    const push = (type: TokenType, start: number, end: number): void => {
-        const line = lineStarts.length;
-        const column = start - lineStarts[line - 1]! + 1;
-        tokens.push({
-            image: text.slice(start, end), startOffset: start, endOffset: end - 1, startLine: line, endLine: line,
-            startColumn: column, endColumn: column + end - start - 1, tokenType: type, tokenTypeIdx: type.tokenTypeIdx!,
-        });
+    const push = (type: number, start: number, end: number): void => {
+        if (count === room) {
+            room *= 2;
+            types = copied(types, new Uint16Array(room + 1));
+            starts = copied(starts, new Int32Array(room));
+            ends = copied(ends, new Int32Array(room));
+        }
+        types[count] = type;
+        starts[count] = start;
+        ends[count] = end;
+        count++;
         firstOfLine = false;
     };
     const note = (start: number, end: number, ascii: string): void => { fullwidth.push({ start, end, ascii }); };
-    const newLinesIn = (start: number, end: number): void => {
-        for (let i = start; i < end; i++) {
-            const unit = text.charCodeAt(i);
-            if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) lineStarts.push(i + 1);
-        }
-    };
-    const result = (): JourneyLexerResult => {
-        const report: LexicalReport = { comments, fullwidth, problems, lineStarts, diagnostics: [] };
-        return { tokens, hidden: [], errors: [], report };
+    const sign = (type: number, start: number): void => {
+        if (type === vocabulary.open && ++depth > DEEPEST_BLOCK) tooDeepAt ??= start;
+        if (type === vocabulary.close && depth > 0) depth--;
+        push(type, start, start + 1);
     };
 
     const nul = text.indexOf(NUL);
@@ -192,6 +151,12 @@ export function tokenize(text: string, vocabulary: Vocabulary): JourneyLexerResu
         problems.push({ kind: 'not-text', start: nul, end: nul + 1 });
         return result();
     }
+    const hasReturns = text.includes('\r');
+    const hasPlainQuotes = !UNUSUAL_IN_STRING.test(text);
+    const followsDay = (): boolean => count > 0 && ends[count - 1]! - starts[count - 1]! === 3 && text.startsWith('day', starts[count - 1]);
+    /** The end of the line that the last string stood on: found once a line, however many strings it has. */
+    let lineEnd = -1;
+    let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
 
     while (at < length) {
         const unit = text.charCodeAt(at);
@@ -200,8 +165,7 @@ export function tokenize(text: string, vocabulary: Vocabulary): JourneyLexerResu
             continue;
         }
         if (unit === 10 || unit === 13) {
-            at += unit === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1;
-            lineStarts.push(at);
+            at++;
             firstOfLine = true;
             afterTime = false;
             continue;
@@ -209,46 +173,57 @@ export function tokenize(text: string, vocabulary: Vocabulary): JourneyLexerResu
 
         const nameEnd = endOfName(text, at);
         if (nameEnd > at) {
-            let end = nameEnd;
-            let dotted = false;
-            while (text[end] === '.' || text[end] === '．') {
-                const next = endOfName(text, end + 1);
-                if (next === end + 1) break;
-                if (text[end] === '．') note(end, end + 1, '.');
-                dotted = true;
-                end = next;
-            }
-            const word = dotted ? undefined : vocabulary.words.get(text.slice(at, end));
-            const type: TokenType = dotted ? vocabulary.qualifiedName
+            const end = text.charCodeAt(nameEnd) === 46 || text.charCodeAt(nameEnd) === FULLWIDTH_DOT ? endOfQualifiedName(text, nameEnd, note) : nameEnd;
+            // Words are ASCII.
+            const word = end === nameEnd && unit < 128 && end - at <= vocabulary.longestWord ? vocabulary.words.get(text.slice(at, end)) : undefined;
+            const type: number = end > nameEnd ? vocabulary.qualifiedName
                 : word === undefined ? vocabulary.name
                     : firstOfLine ? word.first : afterTime ? word.afterTime : word.inside;
             push(type, at, end);
-            afterTime = type === vocabulary.words.get('before')?.inside;
+            afterTime = type === vocabulary.before;
             at = end;
             continue;
         }
 
-        const sign = text[at]!;
-        if (sign === '/' && text[at + 1] === '/') {
-            COMMENT_LINE.lastIndex = at;
-            const end = at + COMMENT_LINE.exec(text)![0].length;
+        // What most other tokens are, before anything rarer is looked for.
+        if (unit < 128 && vocabulary.signs[unit] !== 0) {
+            sign(vocabulary.signs[unit]!, at++);
+            afterTime = false;
+            continue;
+        }
+        if (unit === 34) {
+            if (lineEnd < at) lineEnd = endOfLine(text, at, hasReturns);
+            const close = text.indexOf('"', at + 1);
+            const isBlock = close === at + 1 && text.charCodeAt(close + 1) === 34;
+            if (close > 0 && close < lineEnd && !isBlock && (hasPlainQuotes || !UNUSUAL_IN_STRING.test(text.slice(at + 1, close)))) {
+                push(vocabulary.string, at, close + 1);
+                at = close + 1;
+                afterTime = false;
+                continue;
+            }
+        }
+        const plain = endOfPlainNumber(text, at);
+        if (plain !== 0) {
+            const end = Math.abs(plain);
+            const type = plain > 0 ? vocabulary.value : vocabulary.duration;
+            afterTime = plain > 0 && followsDay();
+            push(type, at, end);
+            at = end;
+            continue;
+        }
+
+        if (unit === 47 && text.charCodeAt(at + 1) === 47) {
+            const end = endOfLine(text, at, hasReturns);
             comments.push({ start: at, end, ownLine: firstOfLine });
             at = end;
             continue;
         }
-        if (sign === '/' && text[at + 1] === '*') {
+        if (unit === 47 && text.charCodeAt(at + 1) === 42) {
             const close = text.indexOf('*/', at + 2);
-            if (close < 0) {
-                COMMENT_LINE.lastIndex = at;
-                const end = at + COMMENT_LINE.exec(text)![0].length;
-                problems.push({ kind: 'unterminated-comment', start: at, end });
-                comments.push({ start: at, end, ownLine: firstOfLine });
-                at = end;
-                continue;
-            }
-            comments.push({ start: at, end: close + 2, ownLine: firstOfLine });
-            newLinesIn(at, close + 2);
-            at = close + 2;
+            const end = close < 0 ? endOfLine(text, at, hasReturns) : close + 2;
+            if (close < 0) problems.push({ kind: 'unterminated-comment', start: at, end });
+            comments.push({ start: at, end, ownLine: firstOfLine });
+            at = end;
             continue;
         }
 
@@ -261,29 +236,22 @@ export function tokenize(text: string, vocabulary: Vocabulary): JourneyLexerResu
             afterTime = false;
             continue;
         }
-        const ascii = SIGN_FORMS[sign] ?? sign;
-        const signType = vocabulary.signs.get(ascii);
-        if (signType !== undefined) {
-            push(signType, at, at + 1);
-            if (ascii !== sign) note(at, at + 1, sign === '，' || sign === '、' || sign === '：' ? spaced(text, at, ascii) : ascii);
+        const written = text[at]!;
+        const ascii = SIGN_FORMS[written];
+        if (ascii !== undefined) {
+            sign(vocabulary.signs[ascii.charCodeAt(0)]!, at);
+            note(at, at + 1, written === '，' || written === '、' || written === '：' ? spaced(text, at, ascii) : ascii);
             at++;
             afterTime = false;
             continue;
         }
 
-        if (QUOTES_OPEN.includes(sign)) {
-            if (lineEnd < at) lineEnd = endOfLine(text, at);
+        if (QUOTES_OPEN.includes(written)) {
+            if (lineEnd < at) lineEnd = endOfLine(text, at, hasReturns);
             const string = readString(text, at, lineEnd);
-            const line = lineStarts.length;
             push(vocabulary.string, at, string.end);
-            newLinesIn(at, string.end);
-            if (lineStarts.length > line) {
-                const token = tokens[tokens.length - 1]!;
-                token.endLine = lineStarts.length;
-                token.endColumn = string.end - lineStarts[lineStarts.length - 1]!;
-            }
             if (string.closed === undefined) problems.push({ kind: 'unterminated-string', start: at, end: string.end });
-            if (sign !== '"') note(at, at + 1, '"');
+            if (written !== '"') note(at, at + 1, '"');
             if (string.closed !== undefined && string.closed !== '"') note(string.end - 1, string.end, '"');
             at = string.end;
             afterTime = false;
@@ -294,8 +262,7 @@ export function tokenize(text: string, vocabulary: Vocabulary): JourneyLexerResu
         if (number !== undefined) {
             const type = number.by === DATE ? vocabulary.date : number.by === TIME ? vocabulary.time
                 : HAS_LETTER.test(number.text) ? vocabulary.duration : vocabulary.value;
-            const before = tokens[tokens.length - 1];
-            afterTime = type === vocabulary.date || type === vocabulary.time || (type === vocabulary.value && before?.image === 'day');
+            afterTime = type === vocabulary.date || type === vocabulary.time || (type === vocabulary.value && followsDay());
             push(type, at, at + number.text.length);
             for (const wide of number.text.matchAll(FULLWIDTH_IN_NUMBER)) note(at + wide.index, at + wide.index + 1, asciiOf(wide[0]));
             at += number.text.length;
@@ -316,6 +283,50 @@ export function tokenize(text: string, vocabulary: Vocabulary): JourneyLexerResu
     }
     return result();
 }
+
+function copied<T extends Uint16Array | Int32Array>(from: T, to: T): T {
+    to.set(from);
+    return to;
+}
+
+/** The offset behind a name of several parts, whose first one ends at `at`; `at` when it has only that one. */
+function endOfQualifiedName(text: string, at: number, note: (start: number, end: number, ascii: string) => void): number {
+    let end = at;
+    for (;;) {
+        const dot = text.charCodeAt(end);
+        if (dot !== 46 && dot !== FULLWIDTH_DOT) return end;
+        const next = endOfName(text, end + 1);
+        if (next === end + 1) return end;
+        if (dot === FULLWIDTH_DOT) note(end, end + 1, '.');
+        end = next;
+    }
+}
+const FULLWIDTH_DOT = 0xff0e;
+
+/**
+ * The offset behind a number such as `12`, `+1`, `45%` or `7d`: below 0 when it has letters. 0 for what is no number, or
+ * one that may go on in other ways, which the regular expressions read.
+ */
+function endOfPlainNumber(text: string, at: number): number {
+    let end = at;
+    const first = text.charCodeAt(end);
+    if (first === 43 || first === 45) end++;
+    const digits = end;
+    while (isDigit(text.charCodeAt(end))) end++;
+    if (end === digits) return 0;
+    const letters = end;
+    while (isSmallLetter(text.charCodeAt(end))) end++;
+    const unit = text.charCodeAt(end);
+    const hasLetters = end > letters;
+    if (unit === 37) return hasLetters ? 0 : end + 1;
+    if (unit >= 128 || (unit > 44 && unit !== 123 && unit !== 125)) return 0;
+    let next = end;
+    while (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9) next++;
+    const goesOn = text.charCodeAt(next) === 46 || text.charCodeAt(next) >= 128;
+    return goesOn ? 0 : hasLetters ? -end : end;
+}
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+const isSmallLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
 
 /** `,` and `:` are followed by a space in the canonical style; their full-width forms bring their own. */
 function spaced(text: string, at: number, ascii: string): string {
@@ -371,9 +382,13 @@ function readString(text: string, start: number, lineEnd: number): StringSpan {
     return { end: trimmedEnd(text, start, lineEnd), closed: undefined };
 }
 
-function endOfLine(text: string, from: number): number {
-    COMMENT_LINE.lastIndex = from;
-    return from + COMMENT_LINE.exec(text)![0].length;
+function endOfLine(text: string, from: number, hasReturns: boolean): number {
+    if (hasReturns) {
+        REST_OF_LINE.lastIndex = from;
+        return from + REST_OF_LINE.exec(text)![0].length;
+    }
+    const end = text.indexOf('\n', from);
+    return end < 0 ? text.length : end;
 }
 
 /** An unterminated string does not swallow the brace that opens or closes a block at the end of its line. */
@@ -391,20 +406,31 @@ function count(text: string, sign: string, start: number, end: number): number {
 
 /** What a token says: strings lose their quotes; names are compared in one normal form, with `.` between their parts. */
 export function valueOf(image: string): string {
-    if (QUOTES_OPEN.includes(image[0]!)) return stringValue(image);
-    return ONLY_ASCII.test(image) ? image : image.normalize('NFC').replaceAll('．', '.');
+    return valueAt(image, 0, image.length);
 }
-const ONLY_ASCII = /^[\x20-\x7e]*$/;
+
+/** The same of the token between two offsets of a text. */
+export function valueAt(text: string, start: number, end: number): string {
+    if (!QUOTES_OPEN.includes(text[start]!)) {
+        const image = text.slice(start, end);
+        return NORMAL.test(image) ? image : image.normalize('NFC').replaceAll('．', '.');
+    }
+    if (text.charCodeAt(start) !== 34 || text.charCodeAt(start + 1) === 34) return stringValue(text.slice(start, end));
+    return unescaped(text.slice(start + 1, isClosed(text, start, end) ? end - 1 : end));
+}
+/** Letters that NFC leaves alone, whatever stands beside them: all below the first combining mark, and Han. */
+const NORMAL = /^[\x20-\u02ff\u3400-\u4dbf\u4e00-\u9fff]*$/;
 
 const ESCAPE = /\\(.)/gs;
 
 /** What a string says: without its quotes, escapes resolved, the common indentation of a `"""` block removed. */
 export function stringValue(image: string): string {
     if (image.startsWith('"""')) return dedent(image.slice(3, image.length >= 6 && image.endsWith('"""') ? -3 : undefined));
-    const closed = image.length > 1 && CLOSERS.has(image[image.length - 1]!);
-    const inner = image.slice(1, closed ? -1 : undefined);
-    return inner.includes('\\') ? inner.replace(ESCAPE, (_, sign: string) => (sign === 'n' ? '\n' : sign)) : inner;
+    return unescaped(image.slice(1, isClosed(image, 0, image.length) ? -1 : undefined));
 }
+
+const isClosed = (text: string, start: number, end: number): boolean => end - start > 1 && CLOSERS.has(text[end - 1]!);
+const unescaped = (inner: string): string => (inner.includes('\\') ? inner.replace(ESCAPE, (_, sign: string) => (sign === 'n' ? '\n' : sign)) : inner);
 
 function dedent(text: string): string {
     const lines = text.split(/\r\n|\r|\n/);

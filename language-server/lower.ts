@@ -1,12 +1,15 @@
 import type { AstNode, Reference as LangiumReference } from 'langium';
 import type * as Ast from './generated/ast';
-import { Entry } from './element-source';
+import { blankOf } from './blanks';
+import { Elements, Entry, type Stretch } from './element-source';
+import { linesOf } from './lexer';
 import type { Parsed } from './parse';
 import type * as Model from '../src/model/model';
 import { elementKey } from '../src/model/model';
 import { readClock, readDate, readWhole } from '../src/model/quantity';
+import type { SourceComment, SourceText } from '../src/model/source';
 import {
-    type Draft, JOURNEY, NO_SPACES, NO_WORDS, TOUCHPOINT, type TakenNames, type Target, type Unit, besideJourney, blockOf, caseSpace, isBlank, placeOf, span,
+    type Holder, JOURNEY, NO_SPACES, NO_WORDS, TOUCHPOINT, type TakenNames, type Target, type Unit, besideJourney, caseSpace, isBlank, noteBlock, placeOf, spanOf, stretchOf,
 } from './lower-scribe';
 import { FactLowering, type Fact } from './lower-facts';
 
@@ -18,12 +21,13 @@ export function lower(parsed: Parsed, path: string, elsewhere: TakenNames = new 
 /** The walk over one file, from the outer elements to the inner ones. */
 class Lowering extends FactLowering {
     run(): Unit {
-        const { text, lineStarts, comments } = this.parsed;
         for (const node of this.parsed.tree.declarations) this.declaration(node);
         this.textProblems();
+        this.places.trim();
+        const { text, comments } = this.parsed;
         return {
-            source: { path: this.path, text, lineStarts, comments },
-            declarations: this.declarations, elements: this.elements, names: this.names, references: this.references, problems: this.problems,
+            source: new FileText(this.path, text, comments), declarations: this.declarations, elements: new Elements(this.elements.slice()),
+            names: this.names.slice(), references: this.references, problems: this.problems,
         };
     }
 
@@ -31,21 +35,20 @@ class Lowering extends FactLowering {
     private finish<T>(target: Target): T { return target.draft as T; }
 
     private declaration(node: Ast.Declaration): void {
-        const top = { spaces: [], journey: '' };
         switch (node.$type) {
             case 'Owner': return this.owner(node, undefined, '');
             case 'Journey': return this.journey(node);
             case 'Case': return this.case(node);
             case 'Portfolio': return this.portfolio(node);
             case 'Way': return this.ways(node, undefined, undefined);
-            case 'System': return this.simple(node, this.element(node, 'system', '', top));
-            case 'Information': return this.simple(node, this.element(node, 'information', '', top));
-            case 'Persona': return this.simple(node, this.element(node, 'persona', '', top));
-            case 'Term': return this.simple(node, this.element(node, 'term', '', top));
-            case 'Scenario': return this.simple(node, this.element(node, 'scenario', '', top));
-            case 'Metric': return this.simple(node, this.element(node, 'metric', '', top));
+            case 'System': return this.simple(node, this.top(node, 'system'));
+            case 'Information': return this.simple(node, this.top(node, 'information'));
+            case 'Persona': return this.simple(node, this.top(node, 'persona'));
+            case 'Term': return this.simple(node, this.top(node, 'term'));
+            case 'Scenario': return this.simple(node, this.top(node, 'scenario'));
+            case 'Metric': return this.simple(node, this.top(node, 'metric'));
             case 'Channel': {
-                const target = this.element(node, 'channel', '', top);
+                const target = this.top(node, 'channel');
                 if (node.kind !== undefined) {
                     target.draft.channelKind = node.kind;
                     this.value(target, 'channelKind', placeOf(node, 'kind'));
@@ -55,52 +58,61 @@ class Lowering extends FactLowering {
         }
     }
 
+    private top(node: Exclude<Ast.Declaration, Ast.Way>, kind: Model.ElementKind, prefix = ''): Target {
+        return this.element(node, kind, prefix, kind, undefined, NOWHERE);
+    }
+
     private simple(node: { readonly facts: readonly AstNode[] }, target: Target): void {
         for (const fact of node.facts ?? []) this.fact(target, fact as Fact);
         this.declarations.push(this.finish<Model.Declaration>(target));
     }
 
     private owner(node: Ast.Owner, parent: string | undefined, prefix: string): void {
-        const target = this.element(node, 'owner', prefix, {
-            spaces: [], journey: '', extra: { ownerKind: node.kind, ...(parent !== undefined && { parent }) },
-        });
+        const target = this.top(node, 'owner', prefix);
+        const { draft } = target;
+        draft.ownerKind = node.kind;
+        draft.parent = parent;
         this.declarations.push(this.finish<Model.Owner>(target));
         for (const fact of node.facts ?? []) {
-            if (fact.$type === 'Owner') this.owner(fact, target.draft.id as string, `${target.draft.id as string}.`);
+            if (fact.$type === 'Owner') this.owner(fact, draft.id as string, `${draft.id as string}.`);
             else this.fact(target, fact as Fact);
         }
     }
 
     private journey(node: Ast.Journey): void {
-        const target = this.element(node, 'journey', '', { spaces: [], journey: '' });
-        const id = target.draft.id as string;
+        const target = this.top(node, 'journey');
+        const { draft } = target;
+        const id = draft.id as string;
         const journey: Target = { ...target, spaces: [id], journey: id };
         const stages: Model.Stage[] = [];
         const ways: Model.Way[] = [];
-        target.draft.stages = stages;
-        target.draft.ways = ways;
         this.declarations.push(this.finish<Model.Journey>(target));
         for (const fact of node.facts ?? []) {
-            if (fact.$type === 'Stage') stages.push(this.stage(fact, id, ways));
+            if (fact.$type === 'Stage') stages.push(this.stage(fact, journey, ways));
             else if (fact.$type === 'Way') this.ways(fact, journey, undefined, ways);
             else this.fact(journey, fact as Fact);
         }
+        draft.stages = stages.slice();
+        draft.ways = ways.slice();
     }
 
-    private stage(node: Ast.Stage, journey: string, ways: Model.Way[]): Model.Stage {
-        const target = this.element(node, 'stage', `${journey}.`, { spaces: [journey], journey, space: journey, names: 'space', extra: { journey } });
+    private stage(node: Ast.Stage, journey: Target, ways: Model.Way[]): Model.Stage {
+        const target = this.element(node, 'stage', `${journey.journey}.`, 'space', journey.journey, journey);
+        target.draft.journey = journey.journey;
         const touchpoints: Model.Touchpoint[] = [];
         for (const fact of node.facts ?? []) {
             if (fact.$type === 'Touchpoint') touchpoints.push(this.touchpoint(fact, journey, target.draft.id as string, ways));
             else if (fact.$type === 'Way') this.ways(fact, target, undefined, ways);
             else this.fact(target, fact as Fact);
         }
-        target.draft.touchpoints = touchpoints;
+        target.draft.touchpoints = touchpoints.slice();
         return this.finish(target);
     }
 
-    private touchpoint(node: Ast.Touchpoint, journey: string, stage: string, ways: Model.Way[]): Model.Touchpoint {
-        const target = this.element(node, 'touchpoint', `${journey}.`, { spaces: [journey], journey, space: journey, names: 'space', extra: { journey, stage } });
+    private touchpoint(node: Ast.Touchpoint, journey: Target, stage: string, ways: Model.Way[]): Model.Touchpoint {
+        const target = this.element(node, 'touchpoint', `${journey.journey}.`, 'space', journey.journey, journey);
+        target.draft.journey = journey.journey;
+        target.draft.stage = stage;
         for (const fact of node.facts ?? []) {
             if (fact.$type === 'Way') this.ways(fact, target, target.draft.id as string, ways);
             else this.fact(target, fact as Fact);
@@ -112,52 +124,57 @@ class Lowering extends FactLowering {
 
     /** A chain is several ways. `source` is the touchpoint that it stands in; `holder` what it stands in at all. */
     private ways(node: Ast.Way, holder: Target | undefined, source: string | undefined, into?: Model.Way[]): void {
-        const place = span(node);
-        const written = node.source?.$refText;
-        const where: Target = holder ?? { key: elementKey('file', this.path), draft: {}, entry: new Entry(this.path, place.start, place.end), spaces: [], journey: '' };
+        const place = stretchOf(node);
         const kind = node.kind === 'handoff' ? 'handoff' : 'path';
-        if (source !== undefined && node.source !== undefined && (node.targets ?? []).length > 0) {
-            this.invalid(where, this.refSpan(node.source) ?? place, { message: 'source-not-needed', args: { text: node.source.$refText, keyword: kind } });
+        const targets = node.targets ?? [];
+        if (source !== undefined && node.source !== undefined && targets.length > 0) {
+            this.invalid(holder ?? this.file(place), this.placeOfRef(node.source) ?? place, { message: 'source-not-needed', args: { text: node.source.$refText, keyword: kind } });
         }
         if (source === undefined && node.source === undefined) {
-            this.invalid(where, placeOf(node, 'kind') ?? place, { message: 'source-needed', args: { keyword: kind } });
+            this.invalid(holder ?? this.file(place), { offset: place.offset, end: node.kind === undefined ? place.end : place.offset + node.kind.length }, { message: 'source-needed', args: { keyword: kind } });
             return;
         }
-        const targets = node.targets ?? [];
-        if (kind === 'handoff' && targets.length > 1) this.invalid(where, place, { message: 'chain-of-handoffs', args: {} });
-        const prefix = holder === undefined ? '' : `${where.journey}.`;
-        const short = (text: string): string => (prefix !== '' && text.startsWith(prefix) ? text.slice(prefix.length) : text);
-        let from = source ?? (holder === undefined ? written! : prefix + short(written!));
+        if (kind === 'handoff' && targets.length > 1) this.invalid(holder ?? this.file(place), place, { message: 'chain-of-handoffs', args: {} });
+        let from = source ?? idIn(holder, node.source!.$refText);
         let fromReference: LangiumReference | undefined = source === undefined ? node.source : undefined;
         for (const reference of targets) {
-            const to = holder === undefined ? reference.$refText : prefix + short(reference.$refText);
-            this.way(node, kind, holder === undefined ? undefined : where.journey, from, fromReference, to, reference, into);
+            const to = idIn(holder, reference.$refText);
+            this.way(node, kind, holder, from, fromReference, to, reference, into);
             from = to;
             fromReference = reference;
         }
     }
 
+    /** What a problem stands in that stands in no element. */
+    private file(place: Stretch): Target {
+        const key = elementKey('file', this.path);
+        return { key, draft: {}, entry: new Entry(key, this.path, place.offset, place.end, this.places), spaces: NO_SPACES, journey: '', prefix: undefined };
+    }
+
     private way(
-        node: Ast.Way, wayKind: 'path' | 'handoff', journey: string | undefined,
+        node: Ast.Way, wayKind: 'path' | 'handoff', holder: Target | undefined,
         from: string, fromReference: LangiumReference | undefined, to: string, toReference: LangiumReference, into: Model.Way[] | undefined,
     ): void {
-        const place = span(node);
-        const shortTo = journey !== undefined && to.startsWith(`${journey}.`) ? to.slice(journey.length + 1) : to;
-        const wanted = `${from}->${shortTo}`;
-        const count = (this.taken.get(`way:${wanted}`)?.count ?? 0) + 1;
-        this.taken.set(`way:${wanted}`, { count, first: elementKey('way', wanted) });
-        const id = count === 1 ? wanted : `${wanted}#${count}`;
-        const draft: Draft = { kind: 'way', wayKind, id, ...(journey !== undefined && { journey }), from, to };
-        const entry = new Entry(this.path, place.start, place.end);
-        entry.setName({ start: (placeOf(node, 'kind') ?? place).start, end: (this.refSpan(toReference) ?? place).end });
-        const block = blockOf(node);
-        if (block !== undefined) entry.setBlock(block);
+        const place = stretchOf(node);
+        const journey = holder?.journey;
+        const wanted = wayId(from, to, journey);
+        const times = this.take('way', wanted, elementKey('way', wanted));
+        const id = times === 1 ? wanted : `${wanted}#${times}`;
+        const key = elementKey('way', id);
+        const entry = this.entry(key, place);
+        entry.setName(place.offset, (this.placeOfRef(toReference) ?? place).end);
+        noteBlock(entry, node);
+        const draft = blankOf('way');
+        draft.wayKind = wayKind;
+        draft.id = id;
+        draft.journey = journey;
+        draft.from = from;
+        draft.to = to;
         // Promises in a handoff between journeys are the ones that the journey it leaves from made.
-        const spaces = journey !== undefined ? [journey] : [from.split('.')[0]!];
-        const target: Target = { key: elementKey('way', id), draft, entry, spaces, journey: journey ?? '' };
-        this.elements.set(target.key, entry);
-        if (fromReference !== undefined) this.endOfWay(target, 'from', fromReference, journey);
-        this.endOfWay(target, 'to', toReference, journey);
+        const target: Target = { key, draft, entry, spaces: holder?.spaces ?? [from.split('.')[0]!], journey: journey ?? '', prefix: undefined };
+        const spaces = holder === undefined ? NO_SPACES : target.spaces;
+        if (fromReference !== undefined) this.endOfWay(target, 'from', fromReference, spaces);
+        this.endOfWay(target, 'to', toReference, spaces);
         const titles = node.titles ?? [];
         if (titles[0] !== undefined) {
             const at = placeOf(node, 'titles');
@@ -165,76 +182,68 @@ class Lowering extends FactLowering {
             else draft.title = titles[0];
             if (at !== undefined) entry.setTitle(at);
             const second = placeOf(node, 'titles', 1);
-            if (second !== undefined) this.twice(target, 'title', at ?? second, second);
+            if (second !== undefined) this.twice(target, 'title', spanOf(at ?? second), second);
         }
-        const when: string[] = [];
-        (node.conditions ?? []).forEach((condition, i) => {
-            when.push(condition);
+        const conditions = node.conditions ?? [];
+        for (let i = 0; i < conditions.length; i++) {
             const at = placeOf(node, 'conditions', i);
-            this.value(target, 'when', at);
-            if (at !== undefined) entry.addFact('when', at);
-        });
-        if (when.length > 0) draft.when = when;
+            this.add(target, 'when', conditions[i], at, at);
+        }
         for (const fact of node.facts ?? []) this.fact(target, fact as Fact);
         if (into !== undefined) into.push(this.finish(target));
         else this.declarations.push(this.finish(target));
     }
 
-    private endOfWay(target: Target, field: 'from' | 'to', reference: LangiumReference, journey: string | undefined): void {
-        const place = this.refSpan(reference);
-        this.value(target, field, place);
+    private endOfWay(target: Target, field: 'from' | 'to', reference: LangiumReference, spaces: readonly string[]): void {
+        const place = this.placeOfRef(reference);
         if (place === undefined) return;
-        this.references.push({
-            text: reference.$refText, kinds: TOUCHPOINT, spaces: journey === undefined ? NO_SPACES : target.spaces, element: target.key, ...place,
-            holder: target.draft, key: field, withKind: false,
-        });
+        this.value(target, field, place);
+        this.refer(reference.$refText, TOUCHPOINT, spaces, target.key, place, target.draft, field, false);
     }
 
     // ---- Case and portfolio -------------------------------------------------------------------------------------
 
     private case(node: Ast.Case): void {
-        const target = this.element(node, 'case', '', { spaces: [], journey: '' });
-        const id = target.draft.id as string;
+        const target = this.top(node, 'case');
+        const { draft } = target;
+        const id = draft.id as string;
         const journey = node.journey?.$refText ?? '';
-        target.draft.journey = journey;
-        if (node.journey !== undefined) this.reference({ ...target, spaces: NO_SPACES }, 'journey', node.journey, JOURNEY, target.draft, 'journey');
+        draft.journey = journey;
+        if (node.journey !== undefined) this.reference(target, 'journey', node.journey, JOURNEY, draft, 'journey');
         // A case may be called like a journey, which has names of its own.
         const prefix = this.isJourney(node.name) ? `${id}@` : `${id}.`;
-        const spaces = [caseSpace(id), journey];
+        const lived: Target = { ...target, spaces: [caseSpace(id), journey] };
+        const ofPlan: Holder = { spaces: [journey], journey: '' };
         const entries: Model.CaseEntry[] = [];
-        target.draft.entries = entries;
         this.declarations.push(this.finish<Model.Case>(target));
         for (const fact of node.facts ?? []) {
-            if (fact.$type === 'CaseEntry') entries.push(this.entry(fact, id, prefix, spaces, entries.length + 1));
-            else this.fact({ ...target, spaces }, fact as Fact);
+            if (fact.$type === 'CaseEntry') entries.push(this.caseEntry(fact, id, prefix, lived, ofPlan, entries.length + 1));
+            else this.fact(lived, fact as Fact);
         }
+        draft.entries = entries.slice();
     }
 
     private isJourney(name: string | undefined): boolean {
-        return this.taken.has(besideJourney(name ?? '')) || this.parsed.tree.declarations.some(node => node.$type === 'Journey' && node.name === name);
+        return this.elsewhere.has(besideJourney(name ?? '')) || this.parsed.tree.declarations.some(node => node.$type === 'Journey' && node.name === name);
     }
 
-    private entry(node: Ast.CaseEntry, lived: string, prefix: string, spaces: readonly string[], ordinal: number): Model.CaseEntry {
+    private caseEntry(node: Ast.CaseEntry, lived: string, prefix: string, { spaces }: Holder, ofPlan: Holder, ordinal: number): Model.CaseEntry {
         const id = `${lived}@${ordinal}`;
-        const place = span(node);
-        const entry = new Entry(this.path, place.start, place.end);
-        const block = blockOf(node);
-        if (block !== undefined) entry.setBlock(block);
+        const place = stretchOf(node);
+        const entry = this.entry(elementKey('entry', id), place);
+        noteBlock(entry, node);
+        const draft = blankOf('entry');
+        draft.id = id;
+        draft.case = lived;
+        draft.as = node.unplanned ? 'unplanned' : node.missing ? 'missing' : 'planned';
+        const target: Target = { key: entry.key, draft, entry, spaces, journey: lived, prefix };
         const title = node.title === undefined ? undefined : placeOf(node, 'title');
-        if (title !== undefined) entry.setTitle(title);
-        const head = placeOf(node, 'moment');
-        if (head !== undefined) entry.setName({ start: place.start, end: title?.end ?? this.refSpan(node.touchpoint)?.end ?? head.end });
-        const draft: Draft = {
-            kind: 'entry', id, case: lived, moment: { kind: 'before' }, as: node.unplanned ? 'unplanned' : node.missing ? 'missing' : 'planned',
-            ...(node.title !== undefined && !isBlank(node.title) && { title: node.title }),
-        };
-        const target: Target = { key: elementKey('entry', id), draft, entry, spaces, journey: lived, prefix };
-        if (title !== undefined && draft.title === undefined) this.nothingSaid(target, title, NO_WORDS);
-        this.elements.set(target.key, entry);
+        if (node.title !== undefined) this.title(target, node.title, title);
+        if (node.moment !== undefined) entry.setName(place.offset, (title ?? this.placeOfRef(node.touchpoint) ?? stretchOf(node.moment)).end);
         draft.moment = this.moment(target, node.moment);
         if (node.touchpoint !== undefined) {
             draft.touchpoint = node.touchpoint.$refText;
-            this.reference({ ...target, spaces: spaces.slice(1) }, 'touchpoint', node.touchpoint, TOUCHPOINT, draft, 'touchpoint');
+            this.reference({ ...target, spaces: ofPlan.spaces }, 'touchpoint', node.touchpoint, TOUCHPOINT, draft, 'touchpoint');
         }
         for (const fact of node.facts ?? []) this.fact(target, fact as Fact);
         return this.finish(target);
@@ -242,22 +251,44 @@ class Lowering extends FactLowering {
 
     private moment(target: Target, node: Ast.Moment | undefined): Model.Moment {
         if (node === undefined || node.before || (node.day === undefined && node.date === undefined)) return { kind: 'before' };
-        const clock = node.clock === undefined ? undefined : this.read(target, readClock(node.clock), placeOf(node, 'clock') ?? span(node));
+        const clock = node.clock === undefined ? undefined : this.read(target, readClock(node.clock), placeOf(node, 'clock') ?? stretchOf(node));
         const rest = { ...(clock !== undefined && { clock }), ...(node.part !== undefined && { part: node.part as Model.DayPart }) };
         if (node.date !== undefined) {
-            const date = this.read(target, readDate(node.date), placeOf(node, 'date') ?? span(node)) ?? node.date;
+            const date = this.read(target, readDate(node.date), placeOf(node, 'date') ?? stretchOf(node)) ?? node.date;
             const [day = date, time] = date.split('T');
             return { kind: 'date', date: day, ...(time !== undefined && { clock: time }), ...rest };
         }
-        const at = placeOf(node, 'day') ?? span(node);
+        const at = placeOf(node, 'day') ?? stretchOf(node);
         const day = this.read(target, readWhole(node.day!), at) ?? 1;
         if (day === 0) this.invalid(target, at, { message: 'day-zero', args: { text: node.day! } });
         return { kind: 'day', day, ...rest };
     }
 
     private portfolio(node: Ast.Portfolio): void {
-        const target = this.element(node, 'portfolio', '', { spaces: [], journey: '' });
+        const target = this.top(node, 'portfolio');
         target.draft.journeys = [];
         this.simple(node, target);
     }
+}
+
+/** What stands at the top level is in no journey. */
+const NOWHERE: Holder = { spaces: NO_SPACES, journey: '' };
+
+/** The id of a touchpoint that is named at the top level, or in a journey, which may be left out of the name. */
+function idIn(holder: Target | undefined, name: string): string {
+    if (holder === undefined) return name;
+    return name.startsWith(`${holder.journey}.`) ? name : `${holder.journey}.${name}`;
+}
+
+function wayId(from: string, to: string, journey: string | undefined): string {
+    return `${from}->${journey !== undefined && to.startsWith(`${journey}.`) ? to.slice(journey.length + 1) : to}`;
+}
+
+/** The text of a file. Where its lines begin is found for the first who asks: few files have anything to say. */
+class FileText implements SourceText {
+    private starts: readonly number[] | undefined;
+
+    constructor(readonly path: string, readonly text: string, readonly comments: readonly SourceComment[]) {}
+
+    get lineStarts(): readonly number[] { return this.starts ??= linesOf(this.text); }
 }

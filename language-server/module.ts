@@ -4,7 +4,9 @@ import {
 } from 'langium';
 import { createToken, type TokenType, type TokenTypeDictionary } from 'chevrotain';
 import { JourneyGeneratedSharedModule, JourneyGrammarGeneratedModule } from './generated/module';
-import { tokenize, valueOf, vocabularyOf, type JourneyLexerResult, type Vocabulary } from './lexer';
+import { valueOf } from './lexer';
+import { vocabularyOf, type Vocabulary } from './token-types';
+import { tokenize, type JourneyLexerResult } from './tokens';
 import { createJourneyTokenParser, type JourneyParser } from './parser';
 
 /** Langium's parser for the journey language, and the lexer that feeds it. */

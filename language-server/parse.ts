@@ -2,16 +2,19 @@ import type { IToken, TokenType } from 'chevrotain';
 import type { Document } from './generated/ast';
 import { COMPACT } from './compact-grammar.generated';
 import { createFastParser, type FastParser } from './fast-parser';
-import { tokenize, vocabularyOf, type Comment, type Fullwidth, type LexicalReport, type Vocabulary } from './lexer';
+import { DEEPEST_BLOCK, lex, linesOf, type Comment, type Fullwidth, type Lexed } from './lexer';
+import { vocabularyOf, type Vocabulary } from './token-types';
+import { tokensOf } from './tokens';
 
 /** A text that was read: its syntax tree, and what did not fit. Everything that could be understood is in the tree. */
 export interface Parsed {
     readonly text: string;
     readonly tree: Document;
+    /** Made when they are first asked for. */
     readonly tokens: readonly IToken[];
     readonly comments: readonly Comment[];
     readonly fullwidth: readonly Fullwidth[];
-    /** Offset of each line's first character. */
+    /** Offset of each line's first character. Found when they are first asked for. */
     readonly lineStarts: readonly number[];
     /** In the order of the text; empty when the text is well formed. */
     readonly problems: readonly SyntaxProblem[];
@@ -26,8 +29,6 @@ export interface SyntaxProblem {
     readonly fix?: { readonly title: string; readonly args: Readonly<Record<string, string>>; readonly start: number; readonly end: number; readonly text: string };
 }
 
-/** Where blocks nest deeper than this, the text is no journey, and reading it would exhaust the stack. */
-const DEEPEST_BLOCK = 100;
 /** More messages than this help nobody. */
 export const MOST_PROBLEMS = 100;
 
@@ -37,21 +38,31 @@ export const MOST_PROBLEMS = 100;
  */
 export function parse(text: string): Parsed {
     const { vocabulary, fast } = theReader();
-    const lexed = tokenize(text, vocabulary);
-    const { report, tokens } = lexed;
-    const { comments, fullwidth, lineStarts } = report;
-    const tooDeep = firstTooDeep(tokens);
-    if (tooDeep !== undefined || report.problems.some(problem => problem.kind === 'not-text')) {
-        const problems = tooDeep === undefined ? lexicalProblems(report, text)
-            : [{ start: tooDeep.startOffset, end: tooDeep.startOffset + 1, message: 'too-deep', args: { depth: String(DEEPEST_BLOCK) } }];
-        return { text, tree: { $type: 'Document', declarations: [] }, tokens: [], comments: [], fullwidth: [], lineStarts, problems };
+    const lexed = lex(text, vocabulary);
+    if (lexed.tooDeepAt !== undefined || lexed.problems.some(problem => problem.kind === 'not-text')) {
+        const problems = lexed.tooDeepAt === undefined ? lexicalProblems(lexed)
+            : [{ start: lexed.tooDeepAt, end: lexed.tooDeepAt + 1, message: 'too-deep', args: { depth: String(DEEPEST_BLOCK) } }];
+        return parsedFrom({ ...lexed, tokens: { ...lexed.tokens, count: 0 }, comments: [], fullwidth: [] }, { $type: 'Document', declarations: [] }, problems);
     }
-    const quick = report.problems.length === 0 ? fast.parse(tokens) : undefined;
-    if (quick !== undefined) return { text, tree: quick as unknown as Document, tokens, comments, fullwidth, lineStarts, problems: [] };
+    const quick = lexed.problems.length === 0 ? fast.parse(lexed) : undefined;
+    if (quick !== undefined) return parsedFrom(lexed, quick as unknown as Document, NO_PROBLEMS);
     if (recovery === undefined) throw RECOVERY_NEEDED;
     const recovered = recovery(text);
-    const problems = [...lexicalProblems(report, text), ...recovered.problems].sort((a, b) => a.start - b.start);
-    return { text, tree: recovered.tree, tokens, comments, fullwidth, lineStarts, problems: withoutEchoes(problems) };
+    const problems = [...lexicalProblems(lexed), ...recovered.problems].sort((a, b) => a.start - b.start);
+    return parsedFrom(lexed, recovered.tree, withoutEchoes(problems));
+}
+
+const NO_PROBLEMS: readonly SyntaxProblem[] = [];
+
+function parsedFrom(lexed: Lexed, tree: Document, problems: readonly SyntaxProblem[]): Parsed {
+    const { text, comments, fullwidth } = lexed;
+    let tokens: readonly IToken[] | undefined;
+    let lineStarts: readonly number[] | undefined;
+    return {
+        text, tree, comments, fullwidth, problems,
+        get tokens() { return tokens ??= tokensOf(lexed, theReader().vocabulary); },
+        get lineStarts() { return lineStarts ??= linesOf(text); },
+    };
 }
 
 /** Reads a text that has mistakes: all that can be understood, and what is wrong. */
@@ -88,18 +99,8 @@ export function theReader(): { readonly vocabulary: Vocabulary; readonly fast: F
     return reader = { vocabulary, fast: createFastParser(COMPACT, vocabulary) };
 }
 
-function firstTooDeep(tokens: readonly IToken[]): IToken | undefined {
-    let depth = 0;
-    for (const token of tokens) {
-        const name = token.tokenType.name;
-        if (name === '{' && ++depth > DEEPEST_BLOCK) return token;
-        if (name === '}' && depth > 0) depth--;
-    }
-    return undefined;
-}
-
-function lexicalProblems(report: LexicalReport, text: string): SyntaxProblem[] {
-    return report.problems.slice(0, MOST_PROBLEMS).map(({ kind, start, end }) => ({
+function lexicalProblems({ problems, text }: Lexed): SyntaxProblem[] {
+    return problems.slice(0, MOST_PROBLEMS).map(({ kind, start, end }) => ({
         start, end, message: kind, args: { text: kind === 'not-text' ? '' : shown(text.slice(start, end)) },
         ...(kind === 'unterminated-string' && { fix: { title: 'close-string', args: {}, start: end, end, text: text.startsWith('"""', start) ? '"""' : '"' } }),
     }));

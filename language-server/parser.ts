@@ -1,6 +1,6 @@
 import { createParser, LangiumParser, type AstNode, type LangiumCoreServices } from 'langium';
 import type { IRecognitionException } from 'chevrotain';
-import type { JourneyLexerResult } from './lexer';
+import type { JourneyLexerResult } from './tokens';
 
 /** The parts of Langium's parser that its types keep to itself, as of langium 4.4. */
 interface Inside {

@@ -1,16 +1,13 @@
-import { caseSpace, type DeclaredName, type Reference, type Unit } from './lower-scribe';
+import { TOUCHPOINT, caseSpace, type DeclaredName, type Reference, type Unit } from './lower-scribe';
 import { elementKey, UNKNOWN, type ElementKey, type ElementKind } from '../src/model/model';
 import { nearest } from '../src/model/nearest';
 import { CHANNEL_KINDS } from '../src/model/vocabulary';
 import type { Problem, TextFix } from '../src/model/problem';
 
-/** What a name may mean. `path` and `span` say where it is declared. */
-export interface Meaning { readonly kind: ElementKind; readonly id: string; readonly path: string; readonly name: DeclaredName }
-
 /** The names of a project: one table for the project's own, one for each journey's and case's. Look-ups are by text alone. */
 export interface Names {
-    readonly project: ReadonlyMap<string, readonly Meaning[]>;
-    readonly spaces: ReadonlyMap<string, ReadonlyMap<string, readonly Meaning[]>>;
+    readonly project: ReadonlyMap<string, readonly DeclaredName[]>;
+    readonly spaces: ReadonlyMap<string, ReadonlyMap<string, readonly DeclaredName[]>>;
     /** The texts of the project's own names by kind, to look for near ones. */
     readonly byKind: ReadonlyMap<ElementKind, ReadonlyMap<string, number>>;
 }
@@ -22,45 +19,61 @@ export interface NameTable extends Names {
 }
 
 export function createNameTable(): NameTable {
-    const project = new Map<string, Meaning[]>();
-    const spaces = new Map<string, Map<string, Meaning[]>>();
+    const project = new Map<string, DeclaredName[]>();
+    const spaces = new Map<string, Map<string, DeclaredName[]>>();
     const byKind = new Map<ElementKind, Map<string, number>>();
-    const count = ({ kind, space }: DeclaredName, text: string, by: number): void => {
-        if (space !== undefined) return;
-        const texts = byKind.get(kind) ?? new Map<string, number>();
-        byKind.set(kind, texts);
+    const count = ({ kind }: DeclaredName, text: string, by: number): void => {
+        let texts = byKind.get(kind);
+        if (texts === undefined) byKind.set(kind, texts = new Map());
         const now = (texts.get(text) ?? 0) + by;
         if (now === 0) texts.delete(text);
         else texts.set(text, now);
     };
-    const each = (unit: Unit, visit: (table: Map<string, Meaning[]>, text: string, meaning: Meaning) => void): void => {
-        for (const name of unit.names) {
-            const meaning: Meaning = { kind: name.kind, id: name.id, path: unit.source.path, name };
-            if (name.space === undefined) {
-                for (const text of shortForms(name)) visit(project, text, meaning);
-                continue;
-            }
-            let space = spaces.get(name.space);
-            if (space === undefined) spaces.set(name.space, space = new Map());
-            visit(space, name.name, meaning);
-        }
+    const spaceOf = (name: string): Map<string, DeclaredName[]> => {
+        let space = spaces.get(name);
+        if (space === undefined) spaces.set(name, space = new Map());
+        return space;
     };
     return {
         project, spaces, byKind,
-        add: unit => each(unit, (table, text, meaning) => {
-            count(meaning.name, text, 1);
-            const known = table.get(text);
-            if (known === undefined) table.set(text, [meaning]);
-            else known.push(meaning);
-        }),
-        remove: unit => each(unit, (table, text, meaning) => {
-            count(meaning.name, text, -1);
-            const left = (table.get(text) ?? []).filter(other => other.path !== meaning.path || other.id !== meaning.id || other.kind !== meaning.kind);
-            if (left.length === 0) table.delete(text);
-            else table.set(text, left);
-        }),
+        add: unit => {
+            for (const name of unit.names) {
+                if (name.space !== undefined) {
+                    include(spaceOf(name.space), name.name, name);
+                    continue;
+                }
+                for (const text of shortForms(name)) {
+                    count(name, text, 1);
+                    include(project, text, name);
+                }
+            }
+        },
+        remove: unit => {
+            for (const name of unit.names) {
+                if (name.space !== undefined) {
+                    exclude(spaceOf(name.space), name.name, name);
+                    continue;
+                }
+                for (const text of shortForms(name)) {
+                    count(name, text, -1);
+                    exclude(project, text, name);
+                }
+            }
+        },
     };
 }
+
+function include(table: Map<string, DeclaredName[]>, text: string, name: DeclaredName): void {
+    const known = table.get(text);
+    if (known === undefined) table.set(text, [name]);
+    else known.push(name);
+}
+function exclude(table: Map<string, DeclaredName[]>, text: string, name: DeclaredName): void {
+    const left = (table.get(text) ?? NONE).filter(other => other.path !== name.path || other.key !== name.key);
+    if (left.length === 0) table.delete(text);
+    else table.set(text, left);
+}
+const NONE: readonly DeclaredName[] = [];
 
 /** The texts by which a project-wide name can be referred to: a nested owner by each end of its qualified name. */
 export function shortForms(name: DeclaredName): readonly string[] {
@@ -70,40 +83,46 @@ export function shortForms(name: DeclaredName): readonly string[] {
 }
 
 export type Resolution =
-    | { readonly found: Meaning }
-    | { readonly ambiguous: readonly Meaning[] }
-    | { readonly wrongKind: Meaning }
+    | { readonly found: DeclaredName }
+    | { readonly ambiguous: readonly DeclaredName[] }
+    | { readonly wrongKind: DeclaredName }
     | { readonly nothing: true };
 
 /** Finds what a reference means: in its journey or case first, then in the project, then in the projects that it uses. */
-export function resolve(reference: Pick<Reference, 'text' | 'kinds' | 'spaces'>, names: Names, used: readonly Names[]): Resolution {
-    let other: Meaning | undefined;
-    for (const table of [names, ...used]) {
+function resolve(reference: Reference, tables: readonly Names[]): Resolution {
+    let other: DeclaredName | undefined;
+    for (const table of tables) {
         const local = localMeanings(reference, table);
         const inSpace = pick(local, reference.kinds, reference.text);
         if (inSpace !== undefined) return inSpace;
         other ??= local[0];
-        const global = table.project.get(reference.text) ?? [];
+        const global = table.project.get(reference.text) ?? NONE;
         const inProject = pick(global, reference.kinds, reference.text);
         if (inProject !== undefined) return inProject;
         other ??= global[0];
     }
-    return other === undefined ? { nothing: true } : { wrongKind: other };
+    return other === undefined ? NOTHING : { wrongKind: other };
 }
+const NOTHING: Resolution = { nothing: true };
 
-function localMeanings(reference: Pick<Reference, 'text' | 'spaces'>, table: Names): readonly Meaning[] {
-    for (const space of reference.spaces) {
-        const found = table.spaces.get(space)?.get(reference.text);
-        if (found !== undefined && found.length > 0) return found;
+function localMeanings({ text, spaces }: Reference, table: Names): readonly DeclaredName[] {
+    for (const space of spaces) {
+        const found = table.spaces.get(space)?.get(text);
+        if (found !== undefined) return found;
     }
-    const dot = reference.text.indexOf('.');
-    if (dot < 0) return [];
-    const outer = reference.text.slice(0, dot);
-    const inner = reference.text.slice(dot + 1);
-    return table.spaces.get(outer)?.get(inner) ?? table.spaces.get(caseSpace(outer))?.get(inner) ?? [];
+    const dot = text.indexOf('.');
+    if (dot < 0) return NONE;
+    const outer = text.slice(0, dot);
+    const inner = text.slice(dot + 1);
+    return table.spaces.get(outer)?.get(inner) ?? table.spaces.get(caseSpace(outer))?.get(inner) ?? NONE;
 }
 
-function pick(meanings: readonly Meaning[], kinds: readonly ElementKind[], text: string): Resolution | undefined {
+function pick(meanings: readonly DeclaredName[], kinds: readonly ElementKind[], text: string): Resolution | undefined {
+    if (meanings.length === 0) return undefined;
+    if (meanings.length === 1) {
+        const only = meanings[0]!;
+        return kinds.includes(only.kind) && !only.id.includes('#') ? { found: only } : undefined;
+    }
     for (const kind of kinds) {
         // A second declaration of one name has an id of its own (`name#2`) and a finding; the first one is meant.
         const fitting = meanings.filter(meaning => meaning.kind === kind && !meaning.id.includes('#'));
@@ -132,31 +151,31 @@ export const listOf = ({ kind, space }: { readonly kind: ElementKind; readonly s
 /** Names the list of what is called so in any journey. */
 export const namesakesOf = (name: string): string => `named ${name}`;
 
-/** Writes what each reference of a unit means into its part of the model, and reports those that mean nothing or too much. */
-export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
+/**
+ * Writes what each reference of a unit means into its part of the model, and reports those that mean nothing or too much.
+ * Who refers to whom is added to `targets`.
+ */
+export function link(unit: Unit, names: Names, used: readonly Names[], targets: Map<ElementKey, ElementKey[]> = new Map()): Linked {
+    const tables = [names, ...used];
     const problems: Problem[] = [];
-    const targets = new Map<ElementKey, ElementKey[]>();
     /** In a chain one name is the end of a way and the beginning of the next: it is wrong once. */
     const told = new Set<number>();
     const searched = new Set<string>();
-    /** Ways that were said to stand in the wrong place. */
-    const misplaced = new Set<ElementKey>();
-    const refer = (from: ElementKey, to: ElementKey): void => {
-        const known = targets.get(to);
-        if (known === undefined) targets.set(to, [from]);
-        else if (known[known.length - 1] !== from) known.push(from);
-    };
+    /** The last way that was said to stand in the wrong place. */
+    let misplaced: ElementKey | undefined;
     for (const declaration of unit.declarations) {
-        if (declaration.kind === 'owner' && declaration.parent !== undefined) refer(elementKey('owner', declaration.id), elementKey('owner', declaration.parent));
+        if (declaration.kind === 'owner' && declaration.parent !== undefined) refer(targets, elementKey('owner', declaration.id), elementKey('owner', declaration.parent));
     }
     for (const reference of unit.references) {
-        const resolution = resolve(reference, names, used);
+        const resolution = resolve(reference, tables);
         if ('found' in resolution) {
-            settle(reference, resolution.found.id, resolution.found.kind);
-            refer(reference.element, elementKey(resolution.found.kind, resolution.found.id));
-            const problem = misplaced.has(reference.element) ? undefined : misplacedWay(unit, reference);
+            const { found } = resolution;
+            settle(reference, found.id, found.kind);
+            refer(targets, reference.element, found.key);
+            if (reference.kinds !== TOUCHPOINT || misplaced === reference.element) continue;
+            const problem = misplacedWay(unit, reference);
             if (problem === undefined) continue;
-            misplaced.add(reference.element);
+            misplaced = reference.element;
             problems.push(problem);
             continue;
         }
@@ -169,15 +188,21 @@ export function link(unit: Unit, names: Names, used: readonly Names[]): Linked {
     return { problems, targets, searched };
 }
 
+function refer(targets: Map<ElementKey, ElementKey[]>, from: ElementKey, to: ElementKey): void {
+    const known = targets.get(to);
+    if (known === undefined) targets.set(to, [from]);
+    else if (known[known.length - 1] !== from) known.push(from);
+}
+
 /** A way of a journey stays in it; one at the top level leads from one journey into another. */
 function misplacedWay(unit: Unit, { holder, key, element, start, end }: Reference): Problem | undefined {
     if (holder.kind !== 'way' || (key !== 'from' && key !== 'to')) return undefined;
+    if (holder.journey !== undefined ? journeyOf(holder[key]) === holder.journey : key === 'from' || journeyOf(holder.from) !== journeyOf(holder.to)) return undefined;
     const place = { rule: 'invalid-value' as const, path: unit.source.path, start, end, element };
-    const journeyOf = (touchpoint: unknown): string => String(touchpoint).split('.')[0]!;
-    if (holder.journey !== undefined) return journeyOf(holder[key]) === holder.journey ? undefined : { ...place, message: 'across-journeys', args: {} };
-    if (key === 'from' || journeyOf(holder.from) !== journeyOf(holder.to)) return undefined;
+    if (holder.journey !== undefined) return { ...place, message: 'across-journeys', args: {} };
     return { ...place, message: 'within-journey', args: { journey: journeyOf(holder.to) } };
 }
+const journeyOf = (touchpoint: unknown): string => (touchpoint as string).split('.', 1)[0]!;
 
 function settle({ holder, key, withKind }: Reference, id: string, kind: ElementKind | 'nothing'): void {
     holder[key] = id;
@@ -218,7 +243,7 @@ function unresolved(unit: Unit, reference: Reference, resolution: Resolution, na
     };
 }
 
-const kindOf = (meanings: readonly Meaning[], id: string): ElementKind => meanings.find(meaning => meaning.id === id)!.kind;
+const kindOf = (meanings: readonly DeclaredName[], id: string): ElementKind => meanings.find(meaning => meaning.id === id)!.kind;
 
 /** What a quick fix can declare with a name alone. */
 const DECLARABLE = new Set<ElementKind>(['owner', 'channel', 'persona', 'information', 'metric', 'system', 'scenario']);

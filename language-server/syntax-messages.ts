@@ -1,6 +1,6 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
 import { BLOCK_RULES, type GrammarFacts } from './grammar-facts';
-import { CLAUSE } from './lexer';
+import { CLAUSE } from './token-types';
 import { shown, type SyntaxProblem } from './parse';
 import { nearest } from '../src/model/nearest';
 import { readDuration } from '../src/model/quantity';

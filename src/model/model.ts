@@ -6,7 +6,8 @@
  * - A reference is the id of what it names. One that names nothing (a finding of its own) keeps the author's text, so
  *   that "not stated" and "stated, but wrong" stay apart; `unknown` for an owner or a channel is the author's word
  *   for "known not to be stated".
- * - A property is absent when the author did not state it, and a list is empty. Text is as written, without quotes.
+ * - A property is absent (or undefined, which JSON leaves out) when the author did not state it, and a list is empty. Text is
+ *   as written, without quotes.
  * - Order is the order of the text; files are ordered by path.
  */
 export const SCHEMA_VERSION = 1;

@@ -185,14 +185,14 @@ describe('together', () => {
 });
 
 describe('fixes of findings', () => {
-    const fixing = (id: string, edits: (id: string) => readonly ModelEdit[], { safe = true, when = (touchpoint: { readonly id: string; readonly owner?: string }): boolean => touchpoint.id !== '' } = {}): Rule => madeUp(id, {
+    const fixing = (id: string, edits: (id: string) => readonly ModelEdit[], { safe = true, when = (touchpoint: { readonly id: string; readonly owner?: string; readonly entry?: true }): boolean => touchpoint.id !== '' } = {}): Rule => madeUp(id, {
         touchpoint: (touchpoint, { report }) => {
             if (!when(touchpoint)) return;
             report({ at: { element: elementKey('touchpoint', touchpoint.id) }, fixes: [{ title: 'fix', safe, edits: edits(touchpoint.id) }] });
         },
     }, { messages: { default: same('x'), fix: same('y') } });
     const addOwner = fixing('no-owner', id => [addFact(elementKey('touchpoint', id), 'owner x')], { when: ({ owner }) => owner === undefined });
-    const addEntry = fixing('no-entry', id => [addFact(elementKey('touchpoint', id), 'entry')], { safe: false, when: touchpoint => !('entry' in touchpoint) });
+    const addEntry = fixing('no-entry', id => [addFact(elementKey('touchpoint', id), 'entry')], { safe: false, when: touchpoint => touchpoint.entry === undefined });
 
     const checkAll = (text: string, rules: readonly Rule[]): Checked => {
         const compiled = compile([{ path: 'a.journey', text }]);

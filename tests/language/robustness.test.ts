@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../language-server/compile';
 import { format } from '../../language-server/format';
-import { parse, theReader } from '../../language-server/parse';
+import { parse } from '../../language-server/parse';
 import { theParser } from '../../language-server/recovery';
 import { exampleFiles } from '../harness/examples';
 import { mutate, seeded } from '../harness/mutate';
-import { readTokens } from '../harness/tokens';
+import { readFast } from '../harness/tokens';
 import { plainTree } from '../harness/tree';
 
 const examples = exampleFiles();
@@ -14,7 +14,7 @@ describe('the two parsers', () => {
     it('read every example alike, and with the same places', () => {
         const { lexer, parser } = theParser();
         for (const { path, text } of examples) {
-            const quick = theReader().fast.parse(readTokens(text).tokens);
+            const quick = readFast(text);
             const { tree, errors } = parser.parseTokens(text, lexer.tokenize(text));
             expect(errors, path).toEqual([]);
             expect(plainTree(quick, true), path).toEqual(plainTree(tree, true));
@@ -27,7 +27,7 @@ describe('the two parsers', () => {
         for (let seed = 1; seed <= 2000; seed++) {
             const random = seeded(seed);
             const text = mutate(examples[seed % examples.length]!.text, random);
-            const quick = theReader().fast.parse(readTokens(text).tokens);
+            const quick = readFast(text);
             const { tree, errors } = parser.parseTokens(text, lexer.tokenize(text));
             expect(quick !== undefined, `seed ${seed}`).toBe(errors.length === 0);
             if (quick === undefined) continue;
