@@ -280,8 +280,11 @@ function idIn(holder: Target | undefined, name: string): string {
     return name.startsWith(`${holder.journey}.`) ? name : `${holder.journey}.${name}`;
 }
 
+/** A handoff into another journey that stands inside one is not the one between them at the top level. */
 function wayId(from: string, to: string, journey: string | undefined): string {
-    return `${from}->${journey !== undefined && to.startsWith(`${journey}.`) ? to.slice(journey.length + 1) : to}`;
+    if (journey === undefined || !to.startsWith(`${journey}.`)) return `${from}->${to}`;
+    const short = to.slice(journey.length + 1);
+    return `${from}->${short}${short.includes('.') ? `#${journey}` : ''}`;
 }
 
 /** The text of a file. Where its lines begin is found for the first who asks: few files have anything to say. */

@@ -261,7 +261,7 @@ export interface Opportunity extends Annotated {
 export interface Way extends Annotated {
     readonly kind: 'way';
     readonly wayKind: 'path' | 'handoff';
-    /** `journey.from->to`; between journeys `a.x->b.y`; `#2` for a second one between the same two. */
+    /** `journey.from->to`; between journeys `a.x->b.y`; `a.x->b.y#a` where that stands inside a journey by mistake; `#2` for a second one between the same two. */
     readonly id: string;
     /** The journey it belongs to; absent between journeys. */
     readonly journey?: Ref;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../language-server/compile';
 import { createWorkspace } from '../../language-server/workspace';
+import { elementKey } from '../../src/model/model';
 import { lint } from '../checks/lint';
 import { compileText, journey, problemsOf } from '../harness/show';
 
@@ -238,6 +239,17 @@ describe('a way', () => {
         expect(problem).toBe(`3:${text.length - 2} invalid-value within-journey {"journey":"l"}`);
         expect(others).toEqual([]);
         expect(problemsOf(compileText(`${two}handoff l.a -> k.b\n`))).toEqual([]);
+    });
+
+    it('that stands in the wrong journey is not the one at the top level, in whatever files they are', () => {
+        const inside = 'journey j {\n  stage s {\n    touchpoint a {\n      handoff -> k.b { tells "inside" }\n    }\n  }\n}\n';
+        const outside = '\nhandoff j.a -> k.b { tells "outside" }\n';
+        const compiled = compile([{ path: 'a.journey', text: inside }, { path: 'k.journey', text: two }, { path: 'z.journey', text: outside }]);
+        const [own] = compiled.project.journeys[0]!.ways;
+        const [between] = compiled.project.handoffs;
+        expect([own!.id, between!.id]).toEqual(['j.a->k.b#j', 'j.a->k.b']);
+        expect(compiled.sources.element(elementKey('way', own!.id))).toMatchObject({ path: 'a.journey', start: inside.indexOf('handoff') });
+        expect(compiled.sources.element(elementKey('way', between!.id))).toMatchObject({ path: 'z.journey', start: 1 });
     });
 
     it('that stands in the wrong journey is a way all the same: what it leads to can meet its promises', () => {
