@@ -247,6 +247,23 @@ export function generateStory(touchpoints: number): string {
     return [...lines, '  }', '}', ''].join('\n');
 }
 
+/** One journey to be drawn, `map`: stages of up to eight touchpoints, handoffs to the next one, over several stages, and back. */
+export function generateMap(touchpoints: number): string {
+    const lines = ['owner shop "Shop"', 'supplier workshop "Workshop 维修站"', 'channel app "App" : app', 'channel visit "上门" : visit', 'information address "Address"', '', 'journey map "Map" {', '  owner shop'];
+    for (let t = 0; t < touchpoints; t++) {
+        if (t % 8 === 0) lines.push(`  stage part-${t / 8} "Stage ${t / 8} 第${t / 8}段" {`);
+        lines.push(`    touchpoint step-${t} "Step ${t} 第${t}步" {`, `      channel ${t % 3 === 0 ? 'app' : 'visit'}`, `      owner ${t % 4 < 2 ? 'shop' : 'workshop'}`, '      does "Waits for somebody to call 等电话"', `      feels ${t % 5 - 2}`);
+        if (t % 4 === 0 && t + 2 < touchpoints) lines.push(`      promises p${t} "Done soon enough" within 12d`);
+        if (t % 4 === 2) lines.push(`      meets p${t - 2}`);
+        if (t === touchpoints - 1) lines.push('      ends success');
+        else if (t % 6 === 5) lines.push(`      path -> step-${t + 1} when "fine"`, `      path -> step-${Math.max(0, t - 11)} when "once more"`, `      path -> step-${Math.min(touchpoints - 1, t + 13)} when "skip 跳过"`);
+        else if (t % 2 === 1) lines.push(`      handoff -> step-${t + 1} "Hand over" {`, '        carries all', '        accepted by workshop within 2h', '        tells "Until tomorrow 明天见" via app', '      }');
+        lines.push('    }');
+        if (t % 8 === 7 || t === touchpoints - 1) lines.push('  }');
+    }
+    return [...lines, '}', ''].join('\n');
+}
+
 function chunks<T>(list: readonly T[], size: number): T[][] {
     return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, i * size + size));
 }

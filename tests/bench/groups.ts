@@ -148,6 +148,28 @@ async function* analysis({ sizes, probe, driver, isSmoke }: Bench): AsyncGenerat
     yield { id: 'analysis-growth', name: 'those of one with 160 touchpoints / with 40', ratio: longer / analysis, goal: { atMost: 6 } };
 }
 
+/** Of one picture: CPU time of ours in two views, and of the peers' layout of the same graph. */
+interface Drawn { readonly flow: number; readonly map: number; readonly elk: number; readonly dagre: number; readonly edges: number }
+
+async function* layout({ sizes, probe, driver, isSmoke }: Bench): AsyncGenerator<Measure> {
+    const drawn = new Map<number, Drawn>();
+    for (const count of isSmoke ? [40] : [40, 400, 4000]) {
+        // dagre follows a long way by recursion.
+        const args = ['--stack-size=7500', driver('layout'), String(count), String(isSmoke ? 3 : 5 * sizes.fewRounds)];
+        const { output } = await run(probe, { args, expectedCodes: [0], timeoutSeconds: 300 });
+        const cost = JSON.parse(output) as Drawn;
+        drawn.set(count, cost);
+        const of = `${times(count)} touchpoints`;
+        yield { id: `elk-${count}`, name: `ELK's layered layout / our flow as SVG text, ${of}`, ratio: cost.elk / cost.flow, goal: { atLeast: 20 }, detail: `${times(cost.edges)} ways` };
+        yield { id: `dagre-${count}`, name: `dagre / our flow as SVG text, ${of}`, ratio: cost.dagre / cost.flow, goal: { atLeast: 10 } };
+        yield { id: `elk-map-${count}`, name: `ELK's layered layout / our journey map as SVG text, ${of}`, ratio: cost.elk / cost.map };
+    }
+    const [middle, large] = [drawn.get(400), drawn.get(4000)];
+    if (middle === undefined || large === undefined) return;
+    yield { id: 'layout-growth', name: 'flow of 4,000 touchpoints / of 400', ratio: large.flow / middle.flow, goal: { atMost: 15 } };
+    yield { id: 'map-growth', name: 'journey map of 4,000 touchpoints / of 400', ratio: large.map / middle.map, goal: { atMost: 15 } };
+}
+
 /** By kind of edit; only those that were asked for are there. */
 type Edited = Readonly<Record<Edit, { readonly cpu: number; readonly files: number }>>;
 
@@ -199,4 +221,4 @@ function fewest(all: readonly Edited[]): Edited {
 }
 
 /** What is measured, group by group. */
-export const groups: Readonly<Record<string, Group>> = { cold, whole, doubling, formatter, analysis, edits, likec4 };
+export const groups: Readonly<Record<string, Group>> = { cold, whole, doubling, formatter, analysis, layout, edits, likec4 };

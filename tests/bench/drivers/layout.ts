@@ -1,0 +1,59 @@
+import dagre from '@dagrejs/dagre';
+import ELK from 'elkjs/lib/elk.bundled.js';
+import { compile } from '../../../language-server/compile';
+import { createAnalyses } from '../../../src/analysis/analyses';
+import { draw } from '../../../src/render/picture';
+import type { JourneyView } from '../../../src/render/picture';
+import { svgOf } from '../../../src/render/svg';
+import { layOut } from '../../../src/render/views/flow/flow-layout';
+import { CARD_WIDTH_PX } from '../../../src/render/views/flow/metrics';
+import { WORDS } from '../../../src/render/words';
+import { generateMap } from '../generate';
+import { cpuOf, median } from './samples';
+
+/**
+ * What the picture of one journey costs, layout and SVG text together, warm, beside what ELK's layered layout and dagre take
+ * to place the same cards and route the same ways. CPU microseconds of one run.
+ */
+async function main(touchpoints: number, rounds: number): Promise<void> {
+    const { view, problems } = compile([{ path: 'a.journey', text: generateMap(touchpoints) }]);
+    if (problems.length > 0) throw new Error(JSON.stringify(problems[0]));
+    const journey = view.journey('map')!;
+    const graph = createAnalyses(view).graphOf(journey);
+    const { cards } = layOut(graph, view, WORDS.en);
+    const nodes = cards.map(({ card }) => ({ id: card.key.slice(card.key.indexOf(':') + 1), width: CARD_WIDTH_PX, height: card.heightPx }));
+    const edges = graph.ways.map(({ from, to }, index) => ({ id: `e${index}`, from, to }));
+
+    const pictureIn = (name: JourneyView) => (): void => {
+        const svg = svgOf(draw({ view: name, journey }, { project: view, analyses: createAnalyses(view), theme: 'light', locale: 'en' }));
+        if (!svg.includes('</svg>')) throw new Error('no picture');
+    };
+    const elk = async (): Promise<void> => {
+        await new ELK().layout({
+            id: 'root', layoutOptions: { 'elk.algorithm': 'layered', 'elk.direction': 'RIGHT', 'elk.edgeRouting': 'ORTHOGONAL' },
+            children: nodes.map((node) => ({ ...node })), edges: edges.map(({ id, from, to }) => ({ id, sources: [from], targets: [to] })),
+        });
+    };
+    const dagreLayout = (): void => {
+        const wired = new dagre.graphlib.Graph({ multigraph: true });
+        wired.setGraph({ rankdir: 'LR', nodesep: 20, ranksep: 40 });
+        for (const { id, width, height } of nodes) wired.setNode(id, { width, height });
+        for (const { id, from, to } of edges) wired.setEdge(from, to, {}, id);
+        dagre.layout(wired);
+    };
+    const costOf = async (run: () => void | Promise<void>, warmups: number, count: number): Promise<number> => {
+        const samples: number[] = [];
+        for (let round = -warmups; round < count; round++) {
+            const sample = await cpuOf(run);
+            if (round >= 0) samples.push(sample);
+        }
+        return median(samples);
+    };
+    const ours = { flow: await costOf(pictureIn('flow'), 5, rounds), map: await costOf(pictureIn('map'), 5, rounds) };
+    // The large ones take the peers seconds; a warm-up more would change little.
+    const few = touchpoints > 1000 ? 1 : 3;
+    const warmups = touchpoints > 1000 ? 0 : 2;
+    const peers = { elk: await costOf(elk, warmups, few), dagre: await costOf(dagreLayout, warmups, few) };
+    console.log(JSON.stringify({ ...ours, ...peers, edges: edges.length }));
+}
+void main(Number(process.argv[2]), Number(process.argv[3]));
