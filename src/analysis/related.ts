@@ -50,7 +50,7 @@ export function journeysBehind(journey: Journey, view: ProjectView): ReadonlySet
 }
 
 /** The journeys that it mirrors, and that mirror it. */
-function mirrorsOf(journey: Journey, view: ProjectView): readonly Journey[] {
+export function mirrorsOf(journey: Journey, view: ProjectView): readonly Journey[] {
     const mirroring = view.referencesTo(elementKey('journey', journey.id))
         .filter(key => key.startsWith('journey:'))
         .map(key => view.journey(key.slice('journey:'.length)))

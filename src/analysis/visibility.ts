@@ -29,6 +29,7 @@ export function visibilityOf(graph: JourneyGraph, view: ProjectView): Visibility
     const outside = graph.touchpoints.filter(touchpoint => isOutside(ownerAt(touchpoint, graph, view), view));
     const blind = new Map(outside.filter(touchpoint => isBlindTouchpoint(touchpoint, graph, view)).map(touchpoint => [touchpoint.id, touchpoint]));
     const blindWays = graph.ways.filter(({ kind, way }) => kind === 'handoff' && way !== undefined && isBlindWay(way, graph, view));
+    const blindHandoffs = new Set(blindWays.map(({ way }) => way));
     const done = new Set<Touchpoint | Way>();
     const stretches: BlindStretch[] = [];
     const rootAt = (id: Ref): Owner | undefined => {
@@ -53,7 +54,7 @@ export function visibilityOf(graph: JourneyGraph, view: ProjectView): Visibility
             }
             touchpoints.push(part);
             for (const { to, way, kind } of graph.out(part.id)) {
-                const handoff = blindWays.find(other => other.way === way)?.way;
+                const handoff = blindHandoffs.has(way) ? way : undefined;
                 if (handoff !== undefined && holderOf(handoff, graph, view)?.id === by.id) take(handoff);
                 else if (kind !== 'handoff' && kind !== 'fallback' && rootAt(to)?.id === by.id) take(blind.get(to));
             }

@@ -1,7 +1,8 @@
-import type { Journey, Stage, Touchpoint } from '../model/model';
+import { labelOf } from '../model/label';
+import { elementKey, type Journey, type Stage, type Touchpoint } from '../model/model';
 import { moved, paragraph, stacked, type Block } from './block';
 import { ribbonOf, type StageSpan } from './ribbon';
-import { group, shape, shifted, type SceneNode } from './scene';
+import { group, shape, shifted, type Attributes, type SceneNode } from './scene';
 import type { Words } from './words';
 
 /** The columns of a table of lanes: one for each touchpoint, and one for a stage that has none. */
@@ -63,12 +64,25 @@ export interface Lane {
     readonly nodes: readonly SceneNode[];
 }
 
-/** A lane of what each column says by itself; undefined when none says anything. */
-export function cellLane(key: string, laneTitle: string, { columns }: Columns, cell: (column: Column) => Block): Lane | undefined {
-    const cells = columns.map((column) => ({ column, block: cell(column) }));
-    const heightPx = Math.max(0, ...cells.map(({ block }) => block.heightPx));
-    if (heightPx === 0) return undefined;
-    return { key, title: laneTitle, heightPx, nodes: cells.flatMap(({ column, block }) => moved(block, column.leftPx, 0)) };
+/** How the cells of a lane are grouped. */
+export interface CellGroups { readonly keyOf: (key: string) => string; /** By what a page filters. */ readonly facets: (touchpoint: Touchpoint) => Attributes }
+
+/**
+ * A lane of what each column says by itself; undefined when none says anything.
+ * @param groups makes each cell a group of its touchpoint, so that a page finds it where it finds the card.
+ */
+export function cellLane(key: string, laneTitle: string, { columns }: Columns, cell: (column: Column) => Block, groups?: CellGroups): Lane | undefined {
+    let heightPx = 0;
+    const nodes = columns.flatMap((column): readonly SceneNode[] => {
+        const block = cell(column);
+        if (block.heightPx === 0) return [];
+        heightPx = Math.max(heightPx, block.heightPx);
+        const { touchpoint, leftPx } = column;
+        if (groups === undefined || touchpoint === undefined) return moved(block, leftPx, 0);
+        const attributes = { transform: `translate(${leftPx} 0)`, role: 'group', 'aria-label': labelOf(touchpoint), ...groups.facets(touchpoint) };
+        return [group(groups.keyOf(elementKey('touchpoint', touchpoint.id)), 'cell', attributes, block.nodes)];
+    });
+    return heightPx === 0 ? undefined : { key, title: laneTitle, heightPx, nodes };
 }
 
 const LANE_PADDING_PX = 10;

@@ -9,8 +9,8 @@ const CORNER_PX = 7;
 const HEAD_LENGTH_PX: Readonly<Record<LineKind, number>> = { implicit: 7, path: 8, handoff: 11, fallback: 8 };
 const HEAD_HALF_WIDTH_PX: Readonly<Record<LineKind, number>> = { implicit: 3.5, path: 4, handoff: 5.5, fallback: 4 };
 
-/** A line with rounded corners and an arrowhead at its end. @param paint of the line, where it is another one than that of its kind. */
-export function arrow(kind: LineKind, points: readonly Point[], paint = `way-${kind}`): readonly SceneNode[] {
+/** A line with rounded corners and an arrowhead at its end. @param paint of the line, and of its head, where they are other ones than those of its kind. */
+export function arrow(kind: LineKind, points: readonly Point[], paint = `way-${kind}`, headPaint = `head-${kind}`): readonly SceneNode[] {
     const tip = points.at(-1)!;
     const before = points.at(-2)!;
     const towards = { x: Math.sign(tip.xPx - before.xPx), y: Math.sign(tip.yPx - before.yPx) };
@@ -22,11 +22,12 @@ export function arrow(kind: LineKind, points: readonly Point[], paint = `way-${k
     const corner = (sign: 1 | -1): string => `${number(base.x - sign * towards.y * halfPx)} ${number(base.y + sign * towards.x * halfPx)}`;
     return [
         shape('path', paint, { d: roundedPath([...points.slice(0, -1), neck]) }),
-        shape('path', `head-${kind}`, { d: `M${number(tip.xPx)} ${number(tip.yPx)}L${corner(1)}L${corner(-1)}z` }),
+        shape('path', headPaint, { d: `M${number(tip.xPx)} ${number(tip.yPx)}L${corner(1)}L${corner(-1)}z` }),
     ];
 }
 
-function roundedPath(points: readonly Point[]): string {
+/** Through the points, around corners. */
+export function roundedPath(points: readonly Point[]): string {
     const [first, ...rest] = points;
     const parts = [`M${number(first!.xPx)} ${number(first!.yPx)}`];
     rest.forEach((point, index) => {

@@ -54,16 +54,28 @@ export function title(content: string): SceneNode {
 export function shifted(node: SceneNode, rightPx: number, downPx: number): SceneNode {
     const { attributes } = node;
     if (rightPx === 0 && downPx === 0) return node;
-    const by = (name: string, px: number): Attributes => ({ [name]: Number(attributes[name] ?? 0) + px });
     switch (node.tag) {
         case 'text':
-        case 'rect': return { ...node, attributes: { ...attributes, ...by('x', rightPx), ...by('y', downPx) } };
-        case 'circle': return { ...node, attributes: { ...attributes, ...by('cx', rightPx), ...by('cy', downPx) } };
-        case 'line': return { ...node, attributes: { ...attributes, ...by('x1', rightPx), ...by('x2', rightPx), ...by('y1', downPx), ...by('y2', downPx) } };
+        case 'rect': return { ...node, attributes: { ...attributes, x: number(attributes.x) + rightPx, y: number(attributes.y) + downPx } };
+        case 'circle': return { ...node, attributes: { ...attributes, cx: number(attributes.cx) + rightPx, cy: number(attributes.cy) + downPx } };
+        case 'line': return {
+            ...node,
+            attributes: { ...attributes, x1: number(attributes.x1) + rightPx, x2: number(attributes.x2) + rightPx, y1: number(attributes.y1) + downPx, y2: number(attributes.y2) + downPx },
+        };
         case 'title': return node;
         default: {
-            const [, x, y] = /^translate\((\S+) (\S+)\)$/.exec(String(attributes.transform ?? '')) ?? ['', '0', '0'];
-            return { ...node, attributes: { ...attributes, transform: `translate(${Number(x) + rightPx} ${Number(y) + downPx})` } };
+            const [x, y] = translationOf(attributes);
+            return { ...node, attributes: { ...attributes, transform: `translate(${x + rightPx} ${y + downPx})` } };
         }
     }
+}
+
+function number(value: string | number | undefined): number {
+    return value === undefined ? 0 : Number(value);
+}
+
+function translationOf({ transform }: Attributes): readonly [number, number] {
+    if (transform === undefined) return [0, 0];
+    const [, x, y] = /^translate\((\S+) (\S+)\)$/.exec(String(transform)) ?? ['', '0', '0'];
+    return [Number(x), Number(y)];
 }

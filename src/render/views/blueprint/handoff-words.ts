@@ -2,20 +2,11 @@ import type { GraphWay } from '../../../analysis/graph';
 import { durationInWords } from '../../../model/duration-words';
 import { elementKey, type ElementKey, type Way } from '../../../model/model';
 import { labelled, NOTHING, paragraph, stacked, type Block } from '../../block';
-import type { Glyph } from '../../icons';
+import { MODE_GLYPH, modeOf } from '../../handoff-mode';
 import { MARK_PX, type MarkMaker } from '../../marks';
 import { ownerName } from '../../names';
 import type { CardContext } from './cards';
 import { WORDS_PX } from './metrics';
-
-/** How a handoff is made, as it can be seen; `plain` when that is not stated, or in a word of the author. */
-export type HandoffMode = 'warm' | 'cold' | 'self' | 'auto' | 'plain';
-const MODES: readonly string[] = ['warm', 'cold', 'self', 'auto'];
-const MODE_GLYPH: Readonly<Record<HandoffMode, Glyph>> = { warm: 'together', cold: 'apart', self: 'person', auto: 'gear', plain: 'leave' };
-
-export function modeOf({ mode }: Way): HandoffMode {
-    return mode !== undefined && MODES.includes(mode) ? mode as HandoffMode : 'plain';
-}
 
 /** What stands beside the line of a handoff: how, when, and who accepts it. */
 export function handoffWords(turn: GraphWay & { readonly way: Way }, { view, words, own, locale, custody }: CardContext, markAt: MarkMaker): Block {

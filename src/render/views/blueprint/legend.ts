@@ -3,9 +3,9 @@ import { outsideSample, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../l
 import { arrow, type LineKind } from '../../lines';
 import type { SceneNode } from '../../scene';
 import { isBlindTouchpoint } from '../../../analysis/visibility';
+import { modeOf, type HandoffMode } from '../../handoff-mode';
 import type { Plan } from './blueprint';
 import type { CardContext } from './cards';
-import { modeOf, type HandoffMode } from './handoff-words';
 
 const MODES: readonly HandoffMode[] = ['warm', 'cold', 'self', 'auto', 'plain'];
 

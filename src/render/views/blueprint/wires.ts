@@ -1,11 +1,11 @@
 import type { GraphWay } from '../../../analysis/graph';
 import { NOTHING, type Block } from '../../block';
+import { modeOf } from '../../handoff-mode';
 import type { Columns } from '../../lanes';
 import type { LineKind, Point } from '../../lines';
 import type { PlacedBand } from './bands';
 import type { CardContext } from './cards';
 import { corridorOf, type Corridor } from './corridors';
-import { modeOf } from './handoff-words';
 import { CARD_PX, ENTRY_PX, EXIT_PX, GAP_PX, PORT_PX, WORDS_BOTTOM_PX } from './metrics';
 
 /** A line from the card of one column to that of another, before it has its place. */
