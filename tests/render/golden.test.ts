@@ -10,7 +10,7 @@ import { sceneFaults } from './scene-faults';
 // Renewed with `npx vitest run tests/render/golden.test.ts -u`, and then looked at.
 
 /** The views that are drawn as they should be. */
-const DRAWN: readonly string[] = ['blueprint', 'flow', 'promises', 'channels', 'case', 'portfolio'];
+const DRAWN: readonly string[] = ['map', 'blueprint', 'flow', 'promises', 'channels', 'case', 'portfolio'];
 
 describe('every example in every view', () => {
     describe.each(exampleProjects())('$path', ({ path, files }) => {

@@ -1,8 +1,48 @@
+import { labelOf } from '../../../model/label';
 import type { Journey } from '../../../model/model';
+import { framed, frameWidth, type Fact } from '../../frame';
+import { journeyFacts, journeyWords } from '../../journey-header';
+import { laneTable } from '../../lanes';
 import type { PictureContext } from '../../picture';
 import type { Scene } from '../../scene';
-import { drawFlow } from '../flow/flow';
+import { blindLane } from './blind';
+import { cardLane } from './cards';
+import { channelLane } from './channel-lane';
+import { commitmentLives } from './commitments';
+import { customerLanes } from './customer';
+import { emotionLane } from './emotion';
+import { knownLane } from './known';
+import { mapLegend } from './map-legend';
+import { measureLane, measureWords } from './measures';
+import { ownerLanes } from './owners';
+import { painLanes } from './pains-and-ideas';
+import { mapParts, type MapParts } from './parts';
+import { promiseLane } from './promise-strip';
+import { seamLane } from './seam-lane';
+import { stageLane } from './stage-goals';
+import { mapTiles } from './tiles';
 
+/** A journey as its customer goes through it: touchpoints as columns under their stages, and a lane for each thing that is told of them. */
 export function drawMap(journey: Journey, context: PictureContext): Scene {
-    return drawFlow(journey, context);
+    const parts = mapParts(journey, context);
+    const { common, columns, graph } = parts;
+    const lives = commitmentLives(parts);
+    const { lane: seams, seams: drawn, rightPx } = seamLane(parts);
+    // The cards first: of all that is shown of a touchpoint they have its key.
+    const cards = columns.columns.length === 0 ? undefined : cardLane(parts);
+    const lanes = [
+        stageLane(parts), cards, emotionLane(parts), ...customerLanes(parts), channelLane(parts), ...ownerLanes(parts), blindLane(parts),
+        seams, promiseLane(lives, parts), knownLane(parts), ...painLanes(parts), measureLane(parts),
+    ];
+    const body = laneTable({ ...columns, widthPx: Math.max(columns.widthPx, rightPx) }, lanes, common);
+    return framed({
+        title: labelOf(journey), facts: [...journeyFacts(journey, context), ...measureFacts(parts)], tiles: mapTiles(lives, drawn, parts), body, words: journeyWords(journey),
+        description: common.description(journey.stages.length, graph.touchpoints.length, graph.ways.filter((way) => way.kind === 'handoff').length),
+        legend: mapLegend(lives, drawn, parts, frameWidth(body)),
+    }, context);
+}
+
+function measureFacts(parts: MapParts): readonly Fact[] {
+    const { journey: { measures = [] }, words } = parts;
+    return measures.map((measure) => ({ heading: words.measures, value: measureWords(measure, parts) }));
 }

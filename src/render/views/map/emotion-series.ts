@@ -1,0 +1,63 @@
+import { labelOf } from '../../../model/label';
+import type { Feeling, Ref } from '../../../model/model';
+import type { Column } from '../../lanes';
+import type { MapParts } from './parts';
+
+/** What one persona feels from touchpoint to touchpoint; all of them alike when the text does not tell them apart. */
+export interface EmotionSeries {
+    /** Absent when it is of all personas. */
+    readonly persona?: string;
+    /** By column; undefined where no number is stated. */
+    readonly felt: readonly (Felt | undefined)[];
+}
+export interface Felt {
+    readonly score: number;
+    readonly text?: string;
+    /** A guess: nobody was asked or watched. */
+    readonly isAssumed: boolean;
+    /** It is worth a label: a peak, a low, or the end. */
+    readonly isNotable: boolean;
+}
+
+/** One line for each persona that a feeling names, and one for those that none names. */
+export function emotionSeries(parts: MapParts): readonly EmotionSeries[] {
+    const { columns: { columns }, journey, context } = parts;
+    const named = new Set<Ref>();
+    for (const { touchpoint } of columns) for (const { persona } of touchpoint?.feels ?? []) if (persona !== undefined) named.add(persona);
+    const isOfAll = (feels: readonly Feeling[] | undefined): boolean => feels?.some(({ persona, score }) => persona === undefined && score !== undefined) === true;
+    const others = (journey.personas ?? []).filter((ref) => !named.has(ref));
+    const hasOthers = named.size === 0 || (others.length > 0 && columns.some(({ touchpoint }) => isOfAll(touchpoint?.feels)));
+    const nameOf = (ref: Ref): string => { const found = context.project.persona(ref); return found === undefined ? ref : labelOf(found); };
+    return [
+        ...[...named].map((ref) => ({ persona: nameOf(ref), felt: feltBy(ref, parts) })),
+        ...(hasOthers ? [{ ...(named.size > 0 && { persona: others.map(nameOf).join(parts.common.listComma) }), felt: feltBy(undefined, parts) }] : []),
+    ].filter(({ felt }) => felt.some((each) => each !== undefined));
+}
+
+function feltBy(persona: Ref | undefined, { columns: { columns }, journey }: MapParts): readonly (Felt | undefined)[] {
+    const felt = columns.map(({ touchpoint, stage }: Column): Omit<Felt, 'isNotable'> | undefined => {
+        const scored = touchpoint?.feels?.filter(({ score }) => score !== undefined) ?? [];
+        const feeling = scored.find((each) => each.persona === persona) ?? scored.find((each) => each.persona === undefined);
+        if (feeling?.score === undefined) return undefined;
+        const evidence = touchpoint?.evidence ?? stage.evidence ?? journey.evidence;
+        // Words of a customer are no guess.
+        const isAssumed = evidence?.kind === 'assumption' && touchpoint?.quotes === undefined;
+        return { score: Math.max(-2, Math.min(2, feeling.score)), ...(feeling.text !== undefined && { text: feeling.text }), isAssumed };
+    });
+    const scores = felt.map((each) => each?.score);
+    const known = scores.filter((score) => score !== undefined);
+    const [highest, lowest] = [Math.max(...known), Math.min(...known)];
+    const last = scores.reduce<number>((latest, score, place) => (score === undefined ? latest : place), -1);
+    return felt.map((each, place) => each && { ...each, isNotable: place === last || isTurn(scores, place) || (scores[place - 1] === undefined && (each.score === highest || each.score === lowest)) });
+}
+
+/** It is higher or lower than what comes before and after it; of several alike in a row, the first one. */
+function isTurn(scores: readonly (number | undefined)[], place: number): boolean {
+    const here = scores[place]!;
+    const before = scores[place - 1];
+    if (before === undefined || before === here) return false;
+    let next = place + 1;
+    while (scores[next] === here) next++;
+    const after = scores[next];
+    return after !== undefined && before < here === after < here && after !== here;
+}

@@ -1,0 +1,48 @@
+import { labelOf } from '../../../model/label';
+import { elementKey, type Measure, type Quantity } from '../../../model/model';
+import { durationInWords } from '../../../model/duration-words';
+import { labelled, moved, NOTHING, stacked, type Block } from '../../block';
+import { cellLane, type Lane } from '../../lanes';
+import { group } from '../../scene';
+import { spanOf } from './bars';
+import { channelNames, type MapParts } from './parts';
+
+const GAP_PX = 4;
+
+/** What is measured: of a stage across its columns, of a touchpoint below its card. */
+export function measureLane(parts: MapParts): Lane | undefined {
+    const { columns, words, keyOf } = parts;
+    const list = (measures: readonly Measure[] | undefined, widthPx: number): Block => stacked((measures ?? []).map((measure) => labelled('chart', measureWords(measure, parts), widthPx, 'body')), GAP_PX);
+    const stages = columns.stages.map((stage) => {
+        const [first, last] = [columns.columns.indexOf(stage.columns[0]!), columns.columns.indexOf(stage.columns.at(-1)!)];
+        const { leftPx, widthPx } = spanOf({ first, last }, columns);
+        return { stage: stage.stage, leftPx, block: list(stage.stage.measures, widthPx) };
+    });
+    const stagePx = Math.max(0, ...stages.map(({ block }) => block.heightPx));
+    const cells = cellLane('measures', words.lanes.measures, columns, ({ touchpoint, widthPx }) => (touchpoint === undefined ? NOTHING : list(touchpoint.measures, widthPx)), parts);
+    if (stagePx === 0) return cells;
+    const below = stagePx + (cells === undefined ? 0 : 2 * GAP_PX);
+    return {
+        key: 'measures', title: words.lanes.measures, heightPx: below + (cells?.heightPx ?? 0),
+        nodes: [
+            ...stages.filter(({ block }) => block.heightPx > 0).map(({ stage, leftPx, block }) => group(keyOf(elementKey('stage', stage.id)), 'cell', { transform: `translate(${leftPx} 0)` }, block.nodes)),
+            ...moved({ widthPx: 0, heightPx: 0, nodes: cells?.nodes ?? [] }, 0, below),
+        ],
+    };
+}
+
+/** `Satisfaction <30% → 45% after 1 month, via WeChat`. */
+export function measureWords(measure: Measure, parts: Pick<MapParts, 'context' | 'common' | 'words'>): string {
+    const { context: { project, locale }, words } = parts;
+    const metric = project.metric(measure.metric);
+    const show = (quantity: Quantity | undefined): string | undefined => (quantity === undefined ? undefined : quantity.unit === 's' ? durationInWords(quantity.text, locale) : quantity.text);
+    const { value, to, after, by, level, via, below } = measure;
+    const amount = to === undefined ? show(value) ?? (level === undefined ? undefined : words.levels[level] ?? level) : [show(value), show(to)].filter((part) => part !== undefined).join(' → ');
+    const name = metric === undefined ? measure.metric : labelOf(metric);
+    return [
+        [name, amount, by === undefined || below !== undefined ? undefined : show(by), after === undefined ? undefined : words.after(durationInWords(after.text, locale))].filter((part) => part !== undefined).join(' '),
+        below !== undefined ? words.below(channelNames(via ?? [], parts), channelNames(below, parts)) : via === undefined ? undefined : words.via(channelNames(via, parts)),
+        by === undefined || below === undefined ? undefined : words.byDistance(show(by)!),
+        measure.at, measure.source, measure.n === undefined ? undefined : `n = ${measure.n}`,
+    ].filter((part) => part !== undefined && part !== '').join(words.comma);
+}

@@ -1,0 +1,57 @@
+import type { JourneyGraph } from '../../../analysis/graph';
+import { visibilityOf, type Visibility } from '../../../analysis/visibility';
+import { labelOf } from '../../../model/label';
+import type { Journey, Ref, Touchpoint } from '../../../model/model';
+import { facetsOf } from '../../facets';
+import { uniqueKeys } from '../../keys';
+import { columnsOf, type Columns } from '../../lanes';
+import { marksOf, type MarkMaker } from '../../marks';
+import { channelName, ownerName as nameOfOwner } from '../../names';
+import type { PictureContext } from '../../picture';
+import type { Attributes } from '../../scene';
+import { WORDS, type Words } from '../../words';
+import { endFlagsOf, type EndFlag } from './end-flags';
+import { MAP_WORDS, type MapWords } from './words';
+
+/** What every lane of one map is made from. */
+export interface MapParts {
+    readonly journey: Journey;
+    readonly graph: JourneyGraph;
+    readonly context: PictureContext;
+    readonly columns: Columns;
+    /** The place of a touchpoint's column, from 0; of two of one name, which is a finding, that of the first one. */
+    readonly placeOf: ReadonlyMap<Ref, number>;
+    readonly common: Words;
+    readonly words: MapWords;
+    readonly keyOf: (key: string) => string;
+    readonly markAt: MarkMaker;
+    readonly facets: (touchpoint: Touchpoint) => Attributes;
+    readonly visibility: Visibility;
+    readonly endFlags: ReadonlyMap<Ref, readonly EndFlag[]>;
+}
+
+export function mapParts(journey: Journey, context: PictureContext): MapParts {
+    const graph = context.analyses.graphOf(journey);
+    const columns = columnsOf(journey);
+    const facets = new Map(graph.touchpoints.map((touchpoint) => [touchpoint, facetsOf(touchpoint, graph, context.project)]));
+    const placeOf = new Map<Ref, number>();
+    for (const [place, { touchpoint }] of columns.columns.entries()) if (touchpoint !== undefined && !placeOf.has(touchpoint.id)) placeOf.set(touchpoint.id, place);
+    return {
+        journey, graph, context, columns, placeOf,
+        common: WORDS[context.locale], words: MAP_WORDS[context.locale], keyOf: uniqueKeys(), markAt: marksOf(context.findings ?? []),
+        facets: (touchpoint) => facets.get(touchpoint) ?? {}, visibility: visibilityOf(graph, context.project), endFlags: endFlagsOf(journey, context.project),
+    };
+}
+
+/** The names of what some references mean, in one text; of what is not found as the author wrote it. */
+export function namesOf(refs: readonly Ref[], find: (ref: Ref) => { readonly title?: string; readonly name?: string } | undefined, { common }: Pick<MapParts, 'common'>): string {
+    return refs.map((ref) => { const found = find(ref); return found === undefined ? ref : labelOf(found); }).join(common.listComma);
+}
+
+export function channelNames(refs: readonly Ref[], { context, common }: Pick<MapParts, 'context' | 'common'>): string {
+    return refs.map((ref) => channelName(ref, context.project, common).name).join(common.listComma);
+}
+
+export function ownerName(ref: Ref, { context, common }: Pick<MapParts, 'context' | 'common'>): string {
+    return nameOfOwner(ref, context.project, common);
+}

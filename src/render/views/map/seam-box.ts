@@ -1,0 +1,120 @@
+import type { Way } from '../../../model/model';
+import { boxed, icon, labelled, moved, NOTHING, paragraph, stacked, type Block } from '../../block';
+import type { Glyph } from '../../icons';
+import { shape } from '../../scene';
+import { lengthInWords, limitsInWords, quoted } from '../../times';
+import { MODE_GLYPH, modeOf } from '../../handoff-mode';
+import { channelNames, namesOf, ownerName, type MapParts } from './parts';
+
+/** Narrower than a column with its gap, so that lines down from the middles of columns pass between the boxes. */
+export const BOX_PX = 168;
+const PADDING_PX = 8;
+const INNER_PX = BOX_PX - 2 * PADDING_PX;
+const SLOT_PADDING_PX = 5;
+const SLOT_LEAST_PX = 20;
+const GAP_PX = 4;
+
+/** A handoff as a contract: how it is made, when, and four slots. What nobody wrote down is an empty slot. */
+export function handoffBox(way: Way, elsewhere: Elsewhere | undefined, parts: MapParts): Block {
+    const { words, common } = parts;
+    const mode = modeOf(way);
+    const tone = mode === 'self' ? 'bad' : 'handoff';
+    const head = stacked([
+        labelled(MODE_GLYPH[mode], words.modes[mode]!, INNER_PX, `map-mode-${tone}`, `map-icon-${tone}`),
+        elsewhereLine(elsewhere),
+        paragraph(way.title ?? '', INNER_PX, 'map-seam-title'),
+        ...(way.when ?? []).map((condition) => paragraph(common.when(condition), INNER_PX, 'map-seam-note')),
+        timeLine(way, parts),
+        way.choice === true ? labelled('tick', words.choice, INNER_PX, 'map-seam-note') : NOTHING,
+    ], 2);
+    const slots = slotsOf(way, parts).map((each) => (each.content === '' ? emptySlot(each) : fullSlot(each)));
+    return boxed(stacked([head, stacked(slots, GAP_PX)], 6), { paint: `map-box-${tone}`, paddingPx: PADDING_PX, paddingTopPx: 6, radiusPx: 6, widthPx: BOX_PX });
+}
+
+/** A path says less, and is no contract: its words alone. Undefined when it has none. */
+export function pathBox(way: Way, parts: MapParts, elsewhere?: Elsewhere): Block | undefined {
+    const content = stacked([
+        elsewhereLine(elsewhere),
+        paragraph(way.title ?? '', INNER_PX, 'map-path-title'),
+        ...(way.when ?? []).map((condition) => paragraph(parts.common.when(condition), INNER_PX, 'map-path-note')),
+        timeLine(way, parts),
+        ...(way.tells ?? []).map(({ text }) => labelled('bubble', quoted(text, parts.context.locale), INNER_PX, 'map-path-note')),
+    ], 2);
+    return content.heightPx === 0 ? undefined : boxed(content, { paint: 'map-box-path', paddingPx: PADDING_PX, paddingTopPx: 5, radiusPx: 6, widthPx: BOX_PX });
+}
+
+/** The end of a way that is not on this map. */
+export interface Elsewhere { readonly text: string; readonly isLeaving: boolean; readonly isFound: boolean }
+
+function elsewhereLine(elsewhere: Elsewhere | undefined): Block {
+    if (elsewhere === undefined) return NOTHING;
+    const { text, isFound, isLeaving } = elsewhere;
+    return labelled(isFound ? (isLeaving ? 'leave' : 'arrive') : 'cross', text, INNER_PX, isFound ? 'map-seam-title' : 'map-seam-warning', isFound ? 'icon' : 'map-icon-bad');
+}
+
+/** How long it takes, and how long it may take. */
+function timeLine({ takes, within }: Way, { words, context: { locale } }: MapParts): Block {
+    const times = [takes === undefined ? undefined : lengthInWords(takes, locale), within === undefined ? undefined : words.atMost(lengthInWords(within, locale))];
+    return times.every((time) => time === undefined) ? NOTHING : labelled('clock', times.filter((time) => time !== undefined).join(words.comma), INNER_PX, 'map-seam-note');
+}
+
+// ---- Slots --------------------------------------------------------------------------------------------------------
+
+interface Slot {
+    readonly glyph: Glyph;
+    /** Empty when nobody wrote it down. */
+    readonly content: string;
+    /** What is said in its place then. */
+    readonly empty: string;
+    /** A customer who chose to go on elsewhere needs neither somebody who accepts, nor word of it, nor a fallback. */
+    readonly isNeeded: boolean;
+}
+
+export function slotsOf(way: Way, parts: MapParts): readonly Slot[] {
+    const { words, common, context: { project, locale } } = parts;
+    const carried = (way.carries ?? []).map(({ as, ref }) => {
+        const found = as === 'information' ? project.information(ref) : project.commitment(ref);
+        return found === undefined ? ref : ('text' in found ? found.text : undefined) ?? ('title' in found ? found.title : undefined) ?? found.name ?? ref;
+    });
+    const accepted = way.accepted;
+    const told = [
+        ...(way.tells ?? []).map(({ text, via }) => [quoted(text, locale), via === undefined ? undefined : words.via(channelNames(via, parts))].filter((part) => part !== undefined).join(words.comma)),
+        ...(way.updates ?? []).map(({ every }) => words.every(lengthInWords({ duration: every }, locale))),
+    ];
+    const fallbacks = (way.fallbacks ?? []).map(({ as, ref, after }) => {
+        const name = as === 'owner' ? ownerName(ref, parts) : namesOf([ref], project.touchpoint, { common });
+        return after === undefined ? name : [name, words.after(lengthInWords({ duration: after }, locale))].join(words.comma);
+    });
+    return [
+        { glyph: 'folder', isNeeded: true, content: [...(way.carriesAll === true ? [words.carriesAll] : []), ...carried].join(common.listComma), empty: words.empty.context },
+        {
+            glyph: 'inbox', isNeeded: way.choice !== true, empty: words.empty.accepted,
+            content: accepted === undefined ? '' : [ownerName(accepted.by, parts), ...(accepted.limits.length === 0 ? [] : [words.within(limitsInWords(accepted.limits, locale))])].join(words.comma),
+        },
+        { glyph: 'bubble', isNeeded: way.choice !== true, content: told.join(words.comma), empty: words.empty.cue },
+        { glyph: 'back', isNeeded: way.choice !== true, content: fallbacks.join(common.listComma), empty: words.empty.fallback },
+    ];
+}
+
+/** Everything that this handoff needs is written down. */
+export function isComplete(way: Way, parts: MapParts): boolean {
+    return slotsOf(way, parts).every(({ content, isNeeded }) => content !== '' || !isNeeded);
+}
+
+function fullSlot({ glyph, content }: Slot): Block {
+    return slot(labelled(glyph, content, INNER_PX - 2 * SLOT_PADDING_PX, 'map-slot-word', 'map-icon-handoff'), 'map-slot');
+}
+
+/** A hole in the contract. */
+function emptySlot({ glyph, empty, isNeeded }: Slot): Block {
+    const tone = isNeeded ? 'bad' : 'unknown';
+    return slot(labelled(glyph, empty, INNER_PX - 2 * SLOT_PADDING_PX, `map-slot-${tone}-word`, `map-icon-${tone}`), `map-slot-${tone}`);
+}
+
+function slot(content: Block, paint: string): Block {
+    const padding = Math.max(2, Math.ceil((SLOT_LEAST_PX - content.heightPx) / 2));
+    return boxed(content, { paint, paddingPx: SLOT_PADDING_PX, paddingTopPx: padding, radiusPx: 4, widthPx: INNER_PX });
+}
+
+/** What stands for an empty slot in the legend. */
+export const EMPTY_SLOT_SIGN: Block = { widthPx: 34, heightPx: 16, nodes: [shape('rect', 'map-slot-bad', { x: 0.5, y: 1.5, width: 33, height: 13, rx: 4 }), ...moved(icon('folder', 'map-icon-bad'), 10, 1)] };

@@ -1,0 +1,55 @@
+import { labelOf } from '../../../model/label';
+import { moved } from '../../block';
+import type { Lane } from '../../lanes';
+import { arrow, roundedPath } from '../../lines';
+import { group, shape, title, type SceneNode } from '../../scene';
+import type { MapParts } from './parts';
+import { BOX_PX } from './seam-box';
+import { layOutSeams, TIP_PX, type PlacedSeam } from './seam-layout';
+import { seamsOf, type Seam } from './seams';
+
+/** The handoffs as brackets from column to column, each with its contract, and the other ways, lighter. */
+export function seamLane(parts: MapParts): { readonly lane: Lane | undefined; readonly seams: readonly Seam[]; readonly rightPx: number } {
+    const seams = seamsOf(parts);
+    if (seams.length === 0) return { lane: undefined, seams, rightPx: 0 };
+    const { placed, heightPx, rightPx } = layOutSeams(seams, parts.columns);
+    const hasHandoffs = seams.some(({ kind }) => kind !== 'path');
+    // What is painted later lies on top where lines cross.
+    const lines = [...placed].sort((a, b) => Number(a.seam.kind !== 'path') - Number(b.seam.kind !== 'path'));
+    return {
+        seams, rightPx,
+        lane: {
+            key: 'seams', title: hasHandoffs ? parts.words.lanes.handoffs : parts.words.lanes.ways, heightPx,
+            nodes: [
+                group('seam-lines', 'lines', { 'aria-hidden': 'true' }, lines.flatMap(linesOf)),
+                group('seam-boxes', 'ways', { role: 'list' }, placed.map((each) => boxOf(each, parts))),
+            ],
+        },
+    };
+}
+
+function linesOf({ seam: { kind, from, to }, lines }: PlacedSeam): readonly SceneNode[] {
+    const paint = `map-way-${kind}`;
+    const start = from === undefined ? undefined : lines[0]?.[0];
+    const dot = start === undefined ? [] : [shape('circle', `map-head-${kind}`, { cx: start.xPx, cy: start.yPx, r: kind === 'path' ? 2.5 : 4 })];
+    return dot.concat(lines.flatMap((points, index) => (to !== undefined && index === lines.length - 1
+        ? arrow(kind === 'path' ? 'path' : 'handoff', points, paint, `map-head-${kind}`)
+        : [shape('path', paint, { d: roundedPath(points) })])));
+}
+
+function boxOf({ seam, box }: PlacedSeam, { keyOf, markAt, columns, common, context: { project } }: MapParts): SceneNode {
+    const name = (place: number | undefined, ref: string | undefined): string => {
+        const touchpoint = place === undefined ? project.touchpoint(ref) : columns.columns[place]!.touchpoint;
+        return touchpoint === undefined ? ref ?? '' : labelOf(touchpoint);
+    };
+    const kind = seam.kind === 'path' ? common.legend.path : common.handoff;
+    const said = title(common.way(kind, name(seam.from, seam.way?.from), name(seam.to, seam.way?.to)));
+    if (box === undefined || seam.box === undefined) return group(keyOf(seam.element), 'way', { role: 'listitem' }, [said]);
+    const isLeaving = seam.to === undefined;
+    return group(keyOf(seam.element), 'way', { role: 'listitem', transform: `translate(${box.leftPx} ${box.topPx})` }, [
+        said,
+        ...(isLeaving ? [shape('path', `map-head-${seam.kind}`, { d: `M${BOX_PX} 9l${TIP_PX} 6-${TIP_PX} 6z` })] : []),
+        ...moved(seam.box, 0, 0),
+        ...markAt([seam.element], BOX_PX - 4, 3),
+    ]);
+}

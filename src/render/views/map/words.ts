@@ -1,0 +1,167 @@
+import type { Locale } from '../../words';
+
+/** The words that only the map adds to the author's own. */
+export interface MapWords {
+    readonly tiles: { readonly promises: string; readonly handoffs: string; readonly blindTime: string; readonly blind: string; readonly contacts: string; readonly contactsOf: (budget: number) => string; readonly of: (count: number, all: number) => string };
+    /** Between the parts of one note. */
+    readonly comma: string;
+    readonly measures: string;
+    readonly lanes: {
+        readonly stage: string; readonly touchpoints: string; readonly feels: string; readonly does: string; readonly thinks: string; readonly told: string; readonly channels: string;
+        readonly owners: string; readonly seenAs: string; readonly blind: string; readonly handoffs: string; readonly ways: string; readonly promises: string; readonly known: string;
+        readonly pains: string; readonly wows: string; readonly opportunities: string; readonly measures: string;
+    };
+    readonly phases: Readonly<Record<string, string>>;
+    readonly truth: string;
+    readonly repeats: (times: number | undefined) => string;
+    readonly customerStarts: string;
+    readonly highStress: string;
+    readonly lowStress: string;
+    /** Whose flag it is: what the customer, and what the company takes for the end. */
+    readonly customerEnd: Readonly<Record<string, string>>;
+    readonly companyEnd: string;
+    readonly companyEndElsewhere: (touchpoint: string) => string;
+    readonly customerEndElsewhere: (touchpoint: string) => string;
+    readonly by: (owner: string) => string;
+    readonly via: (channels: string) => string;
+    readonly notVisibleTo: (owner: string) => string;
+    readonly notVisible: string;
+    readonly modes: Readonly<Record<string, string>>;
+    readonly choice: string;
+    readonly atMost: (time: string) => string;
+    readonly within: (time: string) => string;
+    readonly after: (time: string) => string;
+    readonly every: (time: string) => string;
+    readonly carriesAll: string;
+    /** What stands in the empty slots of a handoff. */
+    readonly empty: { readonly context: string; readonly accepted: string; readonly cue: string; readonly fallback: string };
+    readonly expects: string;
+    readonly promisesWord: string;
+    readonly atAgreed: (information: string) => string;
+    readonly verdicts: {
+        readonly kept: string; readonly met: string; readonly agreed: string; readonly late: (by: string) => string; readonly unknown: string; readonly unbounded: string; readonly vague: string;
+        readonly broken: (because: string | undefined) => string; readonly again: string; readonly open: string; readonly notYet: string; readonly elsewhere: (journey: string) => string;
+    };
+    readonly asks: (information: string) => string;
+    readonly gives: (information: string) => string;
+    readonly needs: (information: string) => string;
+    readonly lostAfter: (information: string, touchpoint: string) => string;
+    readonly neverKnown: (information: string) => string;
+    readonly askedAgain: (information: string) => string;
+    readonly levels: Readonly<Record<string, string>>;
+    readonly impact: (level: string) => string;
+    readonly effort: (level: string) => string;
+    readonly until: (date: string) => string;
+    readonly done: string;
+    readonly solves: (pains: string) => string;
+    readonly below: (first: string, second: string) => string;
+    readonly byDistance: (distance: string) => string;
+    readonly legend: {
+        readonly next: string; readonly warm: string; readonly cold: string; readonly self: string; readonly auto: string; readonly plain: string; readonly path: string; readonly empty: string;
+        readonly truth: string; readonly solid: string; readonly hollow: string; readonly blind: string; readonly customerEnd: string; readonly companyEnd: string;
+        readonly promise: string; readonly expectation: string; readonly open: string;
+    };
+}
+
+export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
+    en: {
+        tiles: {
+            promises: 'promises sure to be in time', handoffs: 'handoffs complete', blindTime: 'nobody inside sees', blind: 'blind stretches',
+            contacts: 'contacts the customer starts', contactsOf: (budget) => `contacts the customer starts, ${budget} allowed`, of: (count, all) => `${count} of ${all}`,
+        },
+        comma: ', ', measures: 'Measures',
+        lanes: {
+            stage: 'Goal', touchpoints: 'Touchpoints', feels: 'Emotion', does: 'Does', thinks: 'Thinks and says', told: 'Is told', channels: 'Channels', owners: 'Performed by',
+            seenAs: 'Seen as', blind: 'Out of sight', handoffs: 'Handoffs', ways: 'Ways', promises: 'Promises', known: 'Information', pains: 'Pains', wows: 'Delights',
+            opportunities: 'Opportunities', measures: 'Measures',
+        },
+        phases: { discovery: 'Discovery', purchase: 'Purchase', use: 'Use', service: 'Service', loyalty: 'Loyalty' },
+        truth: 'Moment of truth', repeats: (times) => (times === undefined ? 'Repeats' : `Up to ${times} times`), customerStarts: 'Customer starts',
+        highStress: 'High stress', lowStress: 'Low stress',
+        customerEnd: { success: 'Customer: done', failure: 'Customer: failed', exit: 'Customer leaves', closed: 'Company: done' },
+        companyEnd: 'Company: done', companyEndElsewhere: (touchpoint) => `Company: done after this, with “${touchpoint}”`,
+        customerEndElsewhere: (touchpoint) => `Customer: done later, with “${touchpoint}”`,
+        by: (owner) => `by ${owner}`, via: (channels) => `via ${channels}`,
+        notVisibleTo: (owner) => `not visible to ${owner}`, notVisible: 'not visible to anybody inside',
+        modes: { warm: 'Warm handoff', cold: 'Cold handoff', self: 'Customer carries it', auto: 'Automatic handoff', plain: 'Handoff' },
+        choice: 'The customer’s choice', atMost: (time) => `at most ${time}`, within: (time) => `within ${time}`, after: (time) => `after ${time}`, every: (time) => `updates every ${time}`,
+        carriesAll: 'everything known',
+        empty: { context: 'carries nothing', accepted: 'nobody accepts', cue: 'customer not told', fallback: 'no fallback' },
+        expects: 'Expects', promisesWord: 'Promises', atAgreed: (information) => `at: ${information}`,
+        verdicts: {
+            kept: 'in time', met: 'met', agreed: 'met as agreed', late: (by) => `late by ${by}`, unknown: 'time unknown', unbounded: 'no upper limit', vague: 'no date',
+            broken: (because) => (because === undefined ? 'broken' : `broken: ${because}`), again: 'promised again', open: 'never met', notYet: 'not met yet',
+            elsewhere: (journey) => `in “${journey}”`,
+        },
+        asks: (information) => `Asks: ${information}`, gives: (information) => `Gets: ${information}`, needs: (information) => `Needs: ${information}`,
+        lostAfter: (information, touchpoint) => `${information}: lost after “${touchpoint}”`, neverKnown: (information) => `${information}: never asked`,
+        askedAgain: (information) => `${information}: asked again`,
+        levels: { low: 'low', medium: 'medium', high: 'high' }, impact: (level) => `impact ${level}`, effort: (level) => `effort ${level}`, until: (date) => `until ${date}`, done: 'done',
+        solves: (pains) => `against ${pains}`, below: (first, second) => `${first} below ${second}`, byDistance: (distance) => `by ${distance}`,
+        legend: {
+            next: 'next', warm: 'warm handoff', cold: 'cold handoff', self: 'customer carries', auto: 'automatic handoff', plain: 'handoff', path: 'other way', empty: 'missing',
+            truth: 'moment of truth', solid: 'felt', hollow: 'assumed feeling', blind: 'not visible inside', customerEnd: 'customer’s end', companyEnd: 'company’s end',
+            promise: 'promise', expectation: 'expectation', open: 'never met',
+        },
+    },
+    'zh-Hans': {
+        tiles: { promises: '确定按时的承诺', handoffs: '完整的交接', blindTime: '内部无人看见', blind: '盲区', contacts: '客户主动联系次数', contactsOf: (budget) => `客户主动联系次数（上限 ${budget}）`, of: (count, all) => `${count} / ${all}` },
+        comma: '，', measures: '指标',
+        lanes: {
+            stage: '阶段目标', touchpoints: '触点', feels: '情绪', does: '行为', thinks: '想法与原话', told: '被告知', channels: '渠道', owners: '执行方', seenAs: '客户以为是', blind: '盲区',
+            handoffs: '交接', ways: '路径', promises: '承诺', known: '信息', pains: '痛点', wows: '惊喜', opportunities: '机会点', measures: '指标',
+        },
+        phases: { discovery: '认知', purchase: '购买', use: '使用', service: '服务', loyalty: '忠诚' },
+        truth: '关键时刻', repeats: (times) => (times === undefined ? '可重复' : `最多 ${times} 次`), customerStarts: '客户发起', highStress: '压力大', lowStress: '压力小',
+        customerEnd: { success: '客户：完成', failure: '客户：失败', exit: '客户离开', closed: '企业：视为完成' },
+        companyEnd: '企业：视为完成', companyEndElsewhere: (touchpoint) => `企业：此后在“${touchpoint}”视为完成`, customerEndElsewhere: (touchpoint) => `客户：此后到“${touchpoint}”才完成`,
+        by: (owner) => `由${owner}`, via: (channels) => `通过${channels}`, notVisibleTo: (owner) => `${owner}看不见`, notVisible: '内部无人看见',
+        modes: { warm: '热交接', cold: '冷交接', self: '客户自己传递', auto: '自动交接', plain: '交接' },
+        choice: '客户自己的选择', atMost: (time) => `限 ${time}`, within: (time) => `${time}内`, after: (time) => `${time}后`, every: (time) => `每 ${time}更新`,
+        carriesAll: '全部已知信息',
+        empty: { context: '不带任何信息', accepted: '无人确认接手', cue: '客户没被告知', fallback: '没有兜底' },
+        expects: '期望', promisesWord: '承诺', atAgreed: (information) => `按${information}`,
+        verdicts: {
+            kept: '按时', met: '兑现', agreed: '按约兑现', late: (by) => `晚 ${by}`, unknown: '用时未知', unbounded: '没有上限', vague: '没有日期',
+            broken: (because) => (because === undefined ? '违背' : `违背：${because}`), again: '再次承诺', open: '从未兑现', notYet: '尚未兑现', elsewhere: (journey) => `在“${journey}”`,
+        },
+        asks: (information) => `询问：${information}`, gives: (information) => `得到：${information}`, needs: (information) => `需要：${information}`,
+        lostAfter: (information, touchpoint) => `${information}：在“${touchpoint}”之后丢失`, neverKnown: (information) => `${information}：从未问过`, askedAgain: (information) => `${information}：重复询问`,
+        levels: { low: '低', medium: '中', high: '高' }, impact: (level) => `影响${level}`, effort: (level) => `投入${level}`, until: (date) => `${date} 前`, done: '已完成',
+        solves: (pains) => `针对${pains}`, below: (first, second) => `${first}低于${second}`, byDistance: (distance) => `相差 ${distance}`,
+        legend: {
+            next: '下一步', warm: '热交接', cold: '冷交接', self: '客户自己传递', auto: '自动交接', plain: '交接', path: '其他路径', empty: '缺失', truth: '关键时刻', solid: '真实感受', hollow: '假设的感受',
+            blind: '内部看不见', customerEnd: '客户的终点', companyEnd: '企业的终点', promise: '承诺', expectation: '期望', open: '从未兑现',
+        },
+    },
+    'zh-Hant': {
+        tiles: { promises: '確定按時的承諾', handoffs: '完整的交接', blindTime: '內部無人看見', blind: '盲區', contacts: '顧客主動聯絡次數', contactsOf: (budget) => `顧客主動聯絡次數（上限 ${budget}）`, of: (count, all) => `${count} / ${all}` },
+        comma: '，', measures: '指標',
+        lanes: {
+            stage: '階段目標', touchpoints: '觸點', feels: '情緒', does: '行為', thinks: '想法與原話', told: '被告知', channels: '管道', owners: '執行方', seenAs: '顧客以為是', blind: '盲區',
+            handoffs: '交接', ways: '路徑', promises: '承諾', known: '資訊', pains: '痛點', wows: '驚喜', opportunities: '機會點', measures: '指標',
+        },
+        phases: { discovery: '認知', purchase: '購買', use: '使用', service: '服務', loyalty: '忠誠' },
+        truth: '關鍵時刻', repeats: (times) => (times === undefined ? '可重複' : `最多 ${times} 次`), customerStarts: '顧客發起', highStress: '壓力大', lowStress: '壓力小',
+        customerEnd: { success: '顧客：完成', failure: '顧客：失敗', exit: '顧客離開', closed: '企業：視為完成' },
+        companyEnd: '企業：視為完成', companyEndElsewhere: (touchpoint) => `企業：此後在「${touchpoint}」視為完成`, customerEndElsewhere: (touchpoint) => `顧客：此後到「${touchpoint}」才完成`,
+        by: (owner) => `由${owner}`, via: (channels) => `透過${channels}`, notVisibleTo: (owner) => `${owner}看不見`, notVisible: '內部無人看見',
+        modes: { warm: '熱交接', cold: '冷交接', self: '顧客自己傳遞', auto: '自動交接', plain: '交接' },
+        choice: '顧客自己的選擇', atMost: (time) => `限 ${time}`, within: (time) => `${time}內`, after: (time) => `${time}後`, every: (time) => `每 ${time}更新`,
+        carriesAll: '全部已知資訊',
+        empty: { context: '不帶任何資訊', accepted: '無人確認接手', cue: '顧客沒被告知', fallback: '沒有備援' },
+        expects: '期望', promisesWord: '承諾', atAgreed: (information) => `按${information}`,
+        verdicts: {
+            kept: '按時', met: '兌現', agreed: '按約兌現', late: (by) => `晚 ${by}`, unknown: '用時未知', unbounded: '沒有上限', vague: '沒有日期',
+            broken: (because) => (because === undefined ? '違背' : `違背：${because}`), again: '再次承諾', open: '從未兌現', notYet: '尚未兌現', elsewhere: (journey) => `在「${journey}」`,
+        },
+        asks: (information) => `詢問：${information}`, gives: (information) => `得到：${information}`, needs: (information) => `需要：${information}`,
+        lostAfter: (information, touchpoint) => `${information}：在「${touchpoint}」之後遺失`, neverKnown: (information) => `${information}：從未問過`, askedAgain: (information) => `${information}：重複詢問`,
+        levels: { low: '低', medium: '中', high: '高' }, impact: (level) => `影響${level}`, effort: (level) => `投入${level}`, until: (date) => `${date} 前`, done: '已完成',
+        solves: (pains) => `針對${pains}`, below: (first, second) => `${first}低於${second}`, byDistance: (distance) => `相差 ${distance}`,
+        legend: {
+            next: '下一步', warm: '熱交接', cold: '冷交接', self: '顧客自己傳遞', auto: '自動交接', plain: '交接', path: '其他路徑', empty: '缺失', truth: '關鍵時刻', solid: '真實感受', hollow: '假設的感受',
+            blind: '內部看不見', customerEnd: '顧客的終點', companyEnd: '企業的終點', promise: '承諾', expectation: '期望', open: '從未兌現',
+        },
+    },
+};
