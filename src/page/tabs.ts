@@ -28,12 +28,15 @@ export function startTabs(signal: AbortSignal): Tabs {
         for (const [name, panel] of panels) panel.hidden = name !== id;
         for (const listener of listeners) listener(panels.get(id)!);
     };
-    for (const panel of panels.values()) {
-        panel.setAttribute('role', 'tabpanel');
-        panel.setAttribute('aria-labelledby', `tab-${panel.id}`);
-        panel.tabIndex = 0;
-    }
     list.hidden = tabs.length < 2;
+    for (const panel of panels.values()) {
+        panel.tabIndex = 0;
+        if (list.hidden) panel.setAttribute('role', 'region');
+        else {
+            panel.setAttribute('role', 'tabpanel');
+            panel.setAttribute('aria-labelledby', `tab-${panel.id}`);
+        }
+    }
     document.querySelector<HTMLElement>('.tools')!.hidden = false;
     for (const tab of tabs) tab.addEventListener('click', () => show(tab.getAttribute('aria-controls')!), { signal });
     list.addEventListener('keydown', (event) => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/checks/registry';
 import { columnsOf } from '../../src/checks/code-frame';
@@ -299,7 +299,7 @@ describe('render', () => {
     test('all journeys, or the one that is named', async () => {
         const cwd = folderWith({ 'coffee.journey': cleanJourney('coffee') + cleanJourney('tea'), 'other/milk.journey': cleanJourney('Milk'), 'other/again/journey.config.json': '{}', 'other/again/milk.journey': cleanJourney('milk') });
         expect(await journey(['render', '--all', '-o', 'deep/maps'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
-        expect(readdirSync(join(cwd, 'deep/maps')).sort()).toEqual(['Milk.svg', 'coffee.svg', 'milk-2.svg', 'tea.svg']);
+        expect(readdirSync(join(cwd, 'deep/maps')).sort()).toEqual(['Milk.html', 'Milk.svg', 'coffee.html', 'coffee.svg', 'index.html', `${basename(cwd)}.html`, 'milk-2.html', 'milk-2.svg', 'other-again.html', 'tea.html', 'tea.svg'].sort());
         expect((await journey(['render', '--journey', 'tea', 'coffee.journey'], { cwd })).stdout).toContain('touchpoint:tea.pay');
         expect(await transcript('journey render coffee.journey', { cwd })).toMatchInlineSnapshot(`
           "

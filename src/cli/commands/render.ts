@@ -1,4 +1,4 @@
-import { JOURNEY_VIEWS, VIEWS, type PictureContext, type ViewName } from '../../render/picture';
+import { JOURNEY_VIEWS, VIEWS, type JourneyView, type PictureContext, type ViewName } from '../../render/picture';
 import { THEMES, type Theme } from '../../render/scene';
 import { withRecovery } from '../../../language-server/parse';
 import type { Flags } from '../arguments';
@@ -12,13 +12,15 @@ import { absolutePath, pathShower } from '../paths';
 import { choose } from '../pictures/choose';
 import { drawableProject, type DrawableProject } from '../pictures/drawable-project';
 import { formatOf, pictureFile, svgFile, type FileOptions } from '../pictures/picture-file';
+import { pageAssets } from '../pictures/page-assets';
+import { planSite } from '../pictures/site';
 import { openProjects } from '../selection';
 import { makeFolder, writeFile, writeText } from '../write-file';
 
 const FLAGS = {
     journey: { value: 'NAME', about: 'The journey to draw, when there are several; with --view case or --view portfolio the name of that' },
     view: { value: 'NAME', choices: VIEWS, about: `What to show of it: ${VIEWS.join(', ')}; map when not given` },
-    all: { about: 'Draw every journey, each into a file FOLDER/NAME.svg' },
+    all: { about: 'Draw every journey, each into a file FOLDER/NAME.svg, with pages to browse them from FOLDER/index.html on' },
     output: { value: 'FILE', short: 'o', about: 'The file to write, by its ending .svg, .html, .png or .pdf; with --all the folder. Without it, SVG goes to standard output' },
     theme: { value: 'NAME', choices: THEMES, about: 'The colours; light when not given. A page then follows the system of its reader' },
     scale: { value: 'NAME', choices: ['even', 'time'], about: 'The axis of time: every step alike (even), or true to scale, so that waits are seen' },
@@ -36,7 +38,7 @@ export const render: Command = {
     examples: [
         { line: 'journey render shop.journey -o shop.svg', about: 'The one journey of a file' },
         { line: 'journey render shop.journey -o shop.html', about: 'All views of it, on a page that needs nothing else' },
-        { line: 'journey render --all -o maps', about: 'Every journey below the current folder' },
+        { line: 'journey render --all -o maps', about: 'Every journey below the current folder, as pages to browse: no server is needed' },
     ],
     run: renderPictures,
 };
@@ -55,15 +57,8 @@ async function renderPictures(context: Context): Promise<ExitCode> {
     const options: FileOptions = { theme, scale: given.text('scale') as PictureContext['scale'], withFindings: given.has('findings'), isOneView: given.has('view'), env: io.env };
 
     if (given.has('all')) {
-        const folder = absolutePath(io.cwd, output!);
-        const all = projects.flatMap((project) => project.journeys.map((journey) => ({ project, journey })));
-        if (all.length === 0 && !given.has('allow-empty')) fail('nothing-to-draw', { path, what: 'journey' });
-        makeFolder(folder, output!);
-        const taken = new Set<string>();
-        for (const { project, journey } of all) {
-            const name = freeName(journey.id, taken);
-            writeText(absolutePath(folder, name), svgFile({ project, subject: { view: view as 'map', journey } }, options), `${output!}/${name}`);
-        }
+        if (projects.every(({ journeys }) => journeys.length === 0) && !given.has('allow-empty')) fail('nothing-to-draw', { path, what: 'journey' });
+        writeSite(projects, view as JourneyView, output!, options, context);
         noteSyntaxErrors(projects, context);
         return EXIT.ok;
     }
@@ -75,6 +70,16 @@ async function renderPictures(context: Context): Promise<ExitCode> {
     else if (typeof file === 'string') io.stdout.write(file);
     noteSyntaxErrors([chosen.project], context, chosen.key === undefined ? undefined : chosen.project.pathOf(chosen.key));
     return EXIT.ok;
+}
+
+/** A picture of each journey, and pages to browse all of them. */
+function writeSite(projects: readonly DrawableProject[], view: JourneyView, output: string, options: FileOptions, { io, locale }: Context): void {
+    const folder = absolutePath(io.cwd, output);
+    makeFolder(folder, output);
+    const site = planSite(projects, { theme: options.theme ?? 'auto', scale: options.scale, assets: pageAssets(), locale: locale ?? projects[0]?.locale ?? 'en' });
+    const write = (name: string, content: string): void => writeText(absolutePath(folder, name), content, `${output}/${name}`);
+    for (const project of projects) for (const journey of project.journeys) write(`${site.nameOf(project, journey)}.svg`, svgFile({ project, subject: { view, journey } }, options));
+    for (const [name, { make }] of site.pages) write(name, make());
 }
 
 const pathsOf = ({ given }: Context): readonly string[] => (given.paths.length === 0 ? ['.'] : given.paths);
@@ -106,15 +111,5 @@ function noteSyntaxErrors(projects: readonly DrawableProject[], context: Context
             told.add(shown);
             note(context, 'drawn-with-errors', { path: shown, errors: counted(count, 'syntax', context.ambientLocale) });
         }
-    }
-}
-
-/** Names that differ only in upper and lower case are one file on some systems. */
-function freeName(id: string, taken: Set<string>): string {
-    for (let count = 1; ; count++) {
-        const name = count === 1 ? `${id}.svg` : `${id}-${count}.svg`;
-        if (taken.has(name.toLowerCase())) continue;
-        taken.add(name.toLowerCase());
-        return name;
     }
 }

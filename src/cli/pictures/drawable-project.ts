@@ -10,7 +10,8 @@ import { pageFindings } from './page-findings';
 
 /** A project as pictures and pages are made from it. */
 export interface DrawableProject {
-    /** Its folder, as shown to people. */
+    /** Its folder: absolute, and as shown to people. */
+    readonly root: string;
     readonly name: string;
     readonly view: ProjectView;
     readonly analyses: Analyses;
@@ -42,7 +43,7 @@ export function drawableProject(project: LoadedProject, compiled: Compiled, { lo
     for (const { rule, path } of compiled.problems) if (rule === 'syntax' && asked.has(path)) errors.set(path, (errors.get(path) ?? 0) + 1);
     let findings: readonly PageFinding[] | undefined;
     return {
-        name: show(selected.root), view, locale, pathOf, show: project.show, analyses: createAnalyses(view),
+        root: selected.root, name: show(selected.root), view, locale, pathOf, show: project.show, analyses: createAnalyses(view),
         journeys: model.journeys.filter(isAsked), cases: model.cases.filter(isAsked), portfolios: model.portfolios.filter(isAsked),
         syntaxErrors: [...errors].map(([path, count]) => ({ path, count })),
         findings: () => findings ??= pageFindings(check(compiled, selected.config, { today }), { view, sources, locale, show: project.show }),

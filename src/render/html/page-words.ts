@@ -36,9 +36,6 @@ export const PAGE_WORDS = {
     caseTab: said('Case: {case}', '案例：{case}', '案例：{case}'),
     lost: said('The preview has lost its server. It goes on when `journey preview` runs again.', '预览服务器已断开；再次运行 `journey preview` 后会继续。', '預覽伺服器已中斷；再次執行 `journey preview` 後會繼續。'),
     counted: said(' ({count})', '（{count}）', '（{count}）'),
-    stages: said('Stages', '阶段', '階段'),
-    touchpoints: said('Touchpoints', '触点', '觸點'),
-    handoffs: said('Handoffs', '交接', '交接'),
 } as const satisfies Readonly<Record<string, Said>>;
 
 export const VIEW_NAMES: Readonly<Record<ViewName, Said>> = {

@@ -39,7 +39,8 @@ export interface Page {
     /** The picture to begin with; the first one when absent. */
     readonly first?: string;
     readonly text: { readonly label: string; readonly body: Child };
-    readonly findings: readonly PageFinding[];
+    /** Undefined for a page that tells of none. */
+    readonly findings: readonly PageFinding[] | undefined;
     readonly rules: readonly PageRule[];
     readonly hrefOf: (key: ElementKey) => string | undefined;
     readonly facets: FacetChoices;
@@ -82,10 +83,10 @@ export function pageText(page: Page): string {
                         element('div', { class: 'sheet' }, element('div', { class: 'scaled' }, drawing(svg))))),
                     element('section', { class: 'panel text', id: 'text', 'aria-label': page.text.label }, page.text.body),
                     zoomButtons(locale),
-                    element('aside', { id: 'side', 'aria-label': say('side') },
+                    element('aside', { id: 'side', 'aria-label': say('side'), hidden: page.findings === undefined },
                         element('button', { type: 'button', id: 'side-close', 'aria-label': say('close'), hidden: true }, '✕'),
                         element('section', { id: 'chosen', 'aria-label': say('chosen'), tabindex: -1, hidden: true }),
-                        element('section', { id: 'findings' }, element('h2', {}, say('findings')), findingList(page.findings, page.rules, page.hrefOf, locale))))),
+                        page.findings === undefined ? undefined : element('section', { id: 'findings' }, element('h2', {}, say('findings')), findingList(page.findings, page.rules, page.hrefOf, locale))))),
             assets.script === undefined ? undefined : raw('script', assets.script.text)));
     return `<!DOCTYPE html>\n${htmlOf(html)}\n`;
 }
@@ -107,7 +108,7 @@ function toolbar({ locale, facets, findings }: Page): Html {
         element('button', { type: 'button', id: 'clear', hidden: true }, say('clear')),
         element('p', { id: 'status', role: 'status' }),
         element('button', { type: 'button', id: 'theme' }),
-        element('button', { type: 'button', id: 'side-open', 'aria-controls': 'side', 'aria-expanded': 'false' }, say('countedFindings').replace('{count}', String(findings.length))));
+        element('button', { type: 'button', id: 'side-open', 'aria-controls': 'side', 'aria-expanded': 'false', hidden: findings === undefined }, say('countedFindings').replace('{count}', String(findings?.length ?? 0))));
 }
 
 function zoomButtons(locale: Locale): Html {

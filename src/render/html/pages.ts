@@ -12,7 +12,7 @@ import { caseReading } from './case-reading';
 import { caseChoices, journeyChoices, portfolioChoices, type FacetChoices } from './facet-choices';
 import type { PageFinding, PageRule } from './findings';
 import { holdersIn, rootKeyOf, type Holders } from './holders';
-import type { Html } from './html';
+import { element, type Html } from './html';
 import { journeyReading } from './journey-reading';
 import { pageText, type Page, type PageAssets, type PagePicture, type PageTheme } from './page';
 import { PAGE_WORDS, VIEW_NAMES } from './page-words';
@@ -94,8 +94,25 @@ export function overviewPage({ title, portfolios, journeys, cases }: Overview, s
             subject: { view: 'portfolio', portfolio, journeys: portfolio === undefined ? journeys : portfolio.journeys.flatMap(({ journey }) => project.journey(journey) ?? []) },
         })),
         holders: holdersIn(journeys, cases), facets: portfolioChoices(journeys, project), textLabel: PAGE_WORDS.journeys[locale],
-        read: (reading) => [overviewReading({ portfolios, journeys, cases }, findings, reading)],
+        read: (reading) => [overviewReading({ portfolios, journeys, cases, findings }, reading)],
     }, source);
+}
+
+/** The first page of several projects: all that each of them tells, to be searched together. */
+export function sitePage(projects: readonly { readonly overview: Overview; readonly source: PageSource; readonly href: string }[], { theme, assets, locale, isServed }: Pick<PageSource, 'theme' | 'assets' | 'locale'> & { readonly isServed?: boolean }): string {
+    const uniqueKey = uniqueKeys();
+    const body = projects.map(({ overview, source, href }) => {
+        const { project, analyses, findings, addressOf } = source;
+        const isJourney = (id: string): boolean => project.journey(id) !== undefined;
+        return overviewReading({ ...overview, findings }, {
+            project, analyses, locale: source.locale, eastAsian: eastAsianLanguageOf(overview.journeys.map(labelOf).join('\n')), findingsOn: () => [], idOf: uniqueKey,
+            hrefOf: (key) => addressedAt(key, rootKeyOf(key, isJourney), addressOf),
+        }, element('a', { href }, overview.title));
+    });
+    return pageText({
+        locale, theme, assets, title: PAGE_WORDS.journeys[locale], around: [], pictures: [], findings: undefined, rules: [], hrefOf: () => undefined,
+        facets: { owner: [], channel: [], persona: [] }, text: { label: PAGE_WORDS.journeys[locale], body }, ...(isServed === true && { isServed }),
+    });
 }
 
 /** A page before it is written. */
@@ -170,10 +187,14 @@ function hrefsOf({ roots, holders }: Plan, here: ReadonlySet<string>, { project,
         const holder = holders.get(key) ?? key;
         if (!READ.has(holder.slice(0, holder.indexOf(':')))) return undefined;
         const root = rootKeyOf(holder, isJourney);
-        const address = own.has(root) ? '' : addressOf(root);
-        if (address === undefined) return here.has(holder) ? anchor(holder) : undefined;
-        return holder === root && address !== '' ? address : `${address}${anchor(holder)}`;
+        return own.has(root) ? anchor(holder) : addressedAt(holder, root, addressOf) ?? (here.has(holder) ? anchor(holder) : undefined);
     };
+}
+
+/** An element on the page of what it belongs to. */
+function addressedAt(key: ElementKey, root: ElementKey, addressOf: PageSource['addressOf']): string | undefined {
+    const address = addressOf(root);
+    return address === undefined || key === root ? address : `${address}${anchor(key)}`;
 }
 
 /** The kinds of elements that have a place of their own in a text; declarations are named where they are used. */

@@ -1,11 +1,11 @@
 import { labelOf } from '../../model/label';
 import { elementKey, type Journey, type Portfolio } from '../../model/model';
+import { WORDS } from '../words';
 import { annotations } from './experience';
 import { findingNotes } from './findings';
 import { element, type Child, type Html } from './html';
 import { journeyFactsOf } from './journey-reading';
-import { author, fact, factList, journeyName, linked, listed, listWord, ownerName, personas, phrase, placed, type Fact, type Reading } from './reading';
-import { PAGE_WORDS } from './page-words';
+import { author, fact, factList, journeyName, linked, listed, listWord, ownerName, personas, phrase, placed, type Reading } from './reading';
 import { evidenceText, measureText } from './values';
 
 /** A portfolio, or without a declaration the journeys of a project: each with what holds for all of it. */
@@ -40,18 +40,17 @@ function journeyEntry(journey: Journey, roles: readonly string[], reading: Readi
     const owner = journey.owner;
     return element('article', { class: 'journey', ...placed(key, reading), 'data-owner': owner, 'data-persona': (journey.personas ?? []).join(' ') || undefined },
         element('h2', {}, linked(key, author(labelOf(journey), reading), reading), roles.length === 0 ? undefined : [' ', element('span', { class: 'tag' }, rolesText(roles, reading))]),
-        factList([sizeOf(journey, reading), ...journeyFactsOf(journey, reading)]),
+        sizeOf(journey, reading),
+        factList(journeyFactsOf(journey, reading)),
         findingNotes(reading.findingsOn(key), reading.locale),
         // Where the name itself leads is not seen in the details beside a picture.
         href === undefined ? undefined : element('p', { class: 'open' }, element('a', { href }, phrase('openJourney', reading))));
 }
 
 /** How many stages, touchpoints and handoffs a journey has. */
-export function sizeOf(journey: Journey, { locale, analyses }: Reading): Fact {
-    const graph = analyses.graphOf(journey);
-    const handoffs = graph.ways.filter(({ kind }) => kind === 'handoff').length;
-    const words = [[PAGE_WORDS.stages, journey.stages.length], [PAGE_WORDS.touchpoints, graph.touchpoints.length], [PAGE_WORDS.handoffs, handoffs]] as const;
-    return { name: words.map(([word]) => word[locale]).join(' / '), values: [words.map(([, count]) => String(count)).join(' / ')] };
+export function sizeOf(journey: Journey, { locale, analyses }: Reading): Html {
+    const { touchpoints, ways } = analyses.graphOf(journey);
+    return element('p', { class: 'quiet' }, WORDS[locale].description(journey.stages.length, touchpoints.length, ways.filter(({ kind }) => kind === 'handoff').length));
 }
 
 function rolesOf(journey: Journey, portfolio: Portfolio | undefined): readonly string[] {

@@ -19,7 +19,7 @@ export const FACTS = {
     status: said('Status', '上线情况', '上線情況'),
     retires: said('Ends on', '停用日期', '停用日期'),
     view: said('View', '视角', '視角'),
-    mirrors: said('The same facts, seen from the other side', '同一事实的另一视角', '同一事實的另一視角'),
+    mirrors: said('Seen from the other side', '另一视角', '另一視角'),
     outcome: said('Outcome', '结果', '結果'),
     reviewed: said('Reviewed', '评审', '評審'),
     evidence: said('Evidence', '依据', '依據'),

@@ -8,42 +8,21 @@ import { byId, elementsIn, outlineOf, parseHtml, textIn, type ParsedElement } fr
 import { randomJourney } from '../../harness/random-journey';
 import { compileText } from '../../harness/show';
 import { allPages, sourceOf } from './made-pages';
-
-/** What must hold for every page of a project: it can be read without guessing, it fetches and runs nothing, its links lead somewhere. */
-function faultsOf(pages: ReadonlyMap<string, string>): readonly string[] {
-    const parsed = new Map([...pages].map(([name, text]) => [name, parseHtml(text)]));
-    const ids = new Map([...parsed].map(([name, page]) => [name, elementsIn(page).flatMap(({ attributes }) => attributes.get('id') ?? [])]));
-    return [...parsed].flatMap(([name, page]) => elementsIn(page).flatMap(({ tag, attributes }): readonly string[] => {
-        const faults: string[] = [];
-        const href = attributes.get('href');
-        if (['src', 'srcset', 'style', 'srcdoc', 'action', 'xlink:href'].some((attribute) => attributes.has(attribute)) || ['iframe', 'img', 'image', 'use', 'object', 'foreignObject'].includes(tag)) faults.push(`${name}: <${tag}> may fetch something`);
-        if ([...attributes.keys()].some((attribute) => attribute.startsWith('on'))) faults.push(`${name}: <${tag}> runs something`);
-        for (const list of ['aria-labelledby', 'aria-controls', 'aria-describedby']) {
-            for (const id of (attributes.get(list) ?? '').split(' ').filter((each) => each !== '')) if (!ids.get(name)!.includes(id)) faults.push(`${name}: ${list} names ${id}, which is not there`);
-        }
-        if (tag === 'a' && href !== undefined && !/^(https?|mailto):/.test(href)) {
-            const [path = '', anchor] = href.split('#');
-            const target = path === '' ? name : decodeURIComponent(path);
-            if (!ids.has(target)) faults.push(`${name}: a link to ${target}`);
-            else if (anchor !== undefined && !ids.get(target)!.includes(decodeURIComponent(anchor))) faults.push(`${name}: a link to ${decodeURIComponent(href)}, which is not there`);
-        }
-        return faults;
-    })).concat([...ids].flatMap(([name, all]) => all.filter((id, index) => all.indexOf(id) !== index).map((id) => `${name}: the id ${id} occurs twice`)));
-}
+import { pageFaults } from './page-faults';
 
 const compiledFiles = ({ path, files }: ReturnType<typeof exampleProjects>[number]): Compiled => compile(files.map((file) => ({ path: file.path.slice(path.length + 1), text: file.text })));
 
 describe('every page of every example', () => {
     test.each(exampleProjects())('$path', (project) => {
         const compiled = compiledFiles(project);
-        for (const locale of LOCALES) expect(faultsOf(allPages(compiled, { locale }))).toEqual([]);
+        for (const locale of LOCALES) expect(pageFaults(allPages(compiled, { locale }))).toEqual([]);
         expect(allPages(compiledFiles(project))).toEqual(allPages(compiled));
     });
 });
 
 describe('on random projects with every keyword', () => {
     test('no page has to be guessed at, and every link leads somewhere', () => {
-        for (let seed = 1; seed <= 25; seed++) expect(faultsOf(allPages(compileText(randomJourney(seed)), { locale: LOCALES[seed % 3]! })), `seed ${seed}`).toEqual([]);
+        for (let seed = 1; seed <= 25; seed++) expect(pageFaults(allPages(compileText(randomJourney(seed)), { locale: LOCALES[seed % 3]! })), `seed ${seed}`).toEqual([]);
     });
 
     test('every text of a journey, a case and a portfolio is on its page', () => {
