@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile, type Compiled } from '../../language-server/compile';
 import type { PictureContext } from '../../src/render/picture';
@@ -236,6 +238,15 @@ describe('on random journeys', () => {
             const [before, after] = [cardsOf(scene(text)), cardsOf(scene(longer))];
             for (const [key, left] of before) expect(after.get(key), `seed ${seed}: ${key}`).toBe(left);
         }
+    });
+});
+
+describe('with every sign', () => {
+    // Renewed with -u, and then looked at.
+    test.each([{ name: 'car-loan', theme: 'light', locale: 'en' }, { name: 'car-loan-zh', theme: 'dark', locale: 'zh-Hans' }] as const)('$name', async ({ name, theme, locale }) => {
+        const compiled = compiledOf(readFileSync(join(__dirname, 'goldens', `${name}.journey`), 'utf8'));
+        expect(compiled.problems).toEqual([]);
+        await expect(pictureOf(compiled, { view: 'blueprint', journey: compiled.project.journeys[0]! }, { theme, locale })).toMatchFileSnapshot(join('goldens', `${name}.blueprint.svg`));
     });
 });
 

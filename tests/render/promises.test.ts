@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile, type Compiled } from '../../language-server/compile';
 import type { Scene, SceneNode } from '../../src/render/scene';
@@ -236,6 +238,17 @@ describe('on random journeys', () => {
     test('hundreds of promises', () => {
         const touchpoints = Array.from({ length: 300 }, (_, index) => `touchpoint t${index} "Touchpoint ${index}" { takes 1h ${index % 3 === 0 ? `promises p${index} "Soon" within ${1 + (index % 5)}h` : `meets p${index - (index % 3)}`} }`);
         expect(faults(compiledOf(journey(...touchpoints)), 'en')).toEqual([]);
+    });
+});
+
+describe('with every sign', () => {
+    // Renewed with -u, and then looked at.
+    test.each([
+        { name: 'car-loan-zh', theme: 'dark', locale: 'zh-Hans', scale: 'time' }, { name: 'every-fate', theme: 'light', locale: 'en', scale: 'time' }, { name: 'every-fate', theme: 'print', locale: 'zh-Hant', scale: 'even' },
+    ] as const)('$name $scale', async ({ name, scale, ...look }) => {
+        const compiled = compiledOf(readFileSync(join(__dirname, 'goldens', `${name}.journey`), 'utf8'));
+        expect(compiled.problems).toEqual([]);
+        await expect(pictureOf(compiled, { view: 'promises', journey: compiled.project.journeys[0]! }, { ...look, scale })).toMatchFileSnapshot(join('goldens', `${name}.promises${scale === 'even' ? '.even' : ''}.svg`));
     });
 });
 

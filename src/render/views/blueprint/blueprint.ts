@@ -12,7 +12,7 @@ import { arrow, type Point } from '../../lines';
 import { marksOf, type MarkMaker } from '../../marks';
 import type { PictureContext } from '../../picture';
 import { ribbonOf } from '../../ribbon';
-import { group, shape, title, type Scene, type SceneNode } from '../../scene';
+import { group, shape, title, type Attributes, type Scene, type SceneNode } from '../../scene';
 
 import { columnNumbers, placed, type Band, type NamedLine, type Placed, type PlacedBand, type PlacedLine, type Row } from './bands';
 import { actionCard, itemCards, performerCard, thingCards, type CardContext } from './cards';
@@ -130,6 +130,14 @@ function tableNodes(columns: Columns, ribbon: Block, table: Placed, plan: Plan, 
     const performer = (column: number): PlacedBand => performing[plan.laneOf[column]!]!;
     const wordsTop = new Map([...wordTops(plan.customer), ...wordTops(plan.owners)]);
     const titles = new Map(cards.graph.touchpoints.map((touchpoint) => [touchpoint.id, labelOf(touchpoint)]));
+    const known = new Map<Touchpoint, Attributes>();
+    const facets = (touchpoint: Touchpoint): Attributes => {
+        const before = known.get(touchpoint);
+        if (before !== undefined) return before;
+        const made = facetsOf(touchpoint, cards.graph, context.project);
+        known.set(touchpoint, made);
+        return made;
+    };
     const wireNode = (wire: Wire, points: readonly Point[], target: PlacedBand): SceneNode => group(
         keyOf(`way:${wire.way.id}${wire.way.kind === 'fallback' ? ':fallback' : ''}`), 'way', { role: 'listitem' }, [
             title(cards.words.way(cards.words.legend[wire.way.kind], titles.get(wire.way.from) ?? wire.way.from, titles.get(wire.way.to) ?? wire.way.to)),
@@ -151,7 +159,7 @@ function tableNodes(columns: Columns, ribbon: Block, table: Placed, plan: Plan, 
             ...plan.customer.map((wire) => wireNode(wire, customerPoints(wire, columns, action), action)),
             ...plan.owners.map((wire) => wireNode(wire, ownerPoints(wire, columns, performer(wire.from), performer(wire.to)), performer(wire.to))),
         ]),
-        ...table.bands.map((band) => bandNode(band, columns, plan, cards, keyOf, context)),
+        ...table.bands.map((band) => bandNode(band, columns, plan, cards, keyOf, facets)),
     ];
 }
 
@@ -166,13 +174,13 @@ function lineNodes({ line, title: name, topPx, heightPx }: PlacedLine, widthPx: 
     ];
 }
 
-function bandNode(placedBand: PlacedBand, columns: Columns, plan: Plan, cards: CardContext, keyOf: (key: string) => string, { project }: PictureContext): SceneNode {
+function bandNode(placedBand: PlacedBand, columns: Columns, plan: Plan, cards: CardContext, keyOf: (key: string) => string, facets: (touchpoint: Touchpoint) => Attributes): SceneNode {
     const { band, topPx, cardTopPx } = placedBand;
     const cells = [...band.cells].flatMap(([column, block]): readonly SceneNode[] => {
         const { touchpoint, leftPx } = columns.columns[column]!;
         if (touchpoint === undefined) return moved(block, leftPx, cardTopPx);
         const marks = band.key === 'action' ? plan.marks(elementsAt(touchpoint, cards.graph), CARD_PX - 2, 2) : [];
-        return [group(keyOf(elementKey('touchpoint', touchpoint.id)), 'touchpoint', { transform: `translate(${leftPx} ${cardTopPx})`, role: 'listitem', ...facetsOf(touchpoint, cards.graph, project) }, [
+        return [group(keyOf(elementKey('touchpoint', touchpoint.id)), 'touchpoint', { transform: `translate(${leftPx} ${cardTopPx})`, role: 'listitem', ...facets(touchpoint) }, [
             title(labelOf(touchpoint)),
             ...block.nodes, ...marks,
         ])];

@@ -1,6 +1,5 @@
 import type { JourneyGraph } from '../../../analysis/graph';
 import type { Custody } from '../../../analysis/responsibility';
-import { isBlindTouchpoint } from '../../../analysis/visibility';
 import { labelOf } from '../../../model/label';
 import type { LaneItem, Ref, Touchpoint, Way } from '../../../model/model';
 import type { ProjectView } from '../../../model/view';
@@ -17,6 +16,8 @@ export interface CardContext {
     readonly view: ProjectView;
     readonly graph: JourneyGraph;
     readonly custody: Custody;
+    /** The touchpoints that nobody inside can see. */
+    readonly blind: ReadonlySet<Touchpoint>;
     readonly locale: Locale;
     readonly words: Words;
     readonly own: BlueprintWords;
@@ -71,11 +72,11 @@ export function performerCard(touchpoint: Touchpoint, lane: OwnerLane, context: 
         touchpoint.accountable === undefined ? NOTHING : paragraph(own.accountable(ownerName(touchpoint.accountable, view, words)), INNER_PX, 'blueprint-accountable'),
         signalOf(touchpoint, lane, context),
     ], 5);
-    const blind = isBlindTouchpoint(touchpoint, graph, view) ? blindFoot(touchpoint, lane, context) : NOTHING;
-    const footPx = blind.heightPx === 0 ? 0 : blind.heightPx + 4;
+    const foot = context.blind.has(touchpoint) ? blindFoot(touchpoint, lane, context) : NOTHING;
+    const footPx = foot.heightPx === 0 ? 0 : foot.heightPx + 4;
     const card = boxed(content, { paint: lane.outside === undefined ? 'card' : 'card-outside', paddingPx: CARD_PADDING_PX, radiusPx: 8, widthPx: CARD_PX, heightPx: content.heightPx + 2 * CARD_PADDING_PX + footPx });
     const bar = shape('rect', lane.owner === undefined ? 'blueprint-nobody-known' : lane.outside === undefined ? 'blueprint-inside' : 'blueprint-outside', { x: 2.5, y: 9, width: 3, height: card.heightPx - 18, rx: 1.5 });
-    return { ...card, nodes: [...card.nodes, bar, ...moved(blind, CARD_PADDING_PX, CARD_PADDING_PX + content.heightPx + 4)] };
+    return { ...card, nodes: [...card.nodes, bar, ...moved(foot, CARD_PADDING_PX, CARD_PADDING_PX + content.heightPx + 4)] };
 }
 
 function signalOf(touchpoint: Touchpoint, lane: OwnerLane, { view, words, own }: CardContext): Block {

@@ -1,3 +1,4 @@
+import { isBlindTouchpoint } from '../../../analysis/visibility';
 import { custodyIn } from '../../../analysis/responsibility';
 import type { Journey, Ref, Way } from '../../../model/model';
 import type { PictureContext } from '../../picture';
@@ -10,7 +11,7 @@ export function cardContext(journey: Journey, { project, analyses, locale }: Pic
     const graph = analyses.graphOf(journey);
     const drawn = new Set(graph.ways.map(({ way }) => way));
     return {
-        view: project, graph, custody: custodyIn(graph, project), locale, words: WORDS[locale], own: BLUEPRINT_WORDS[locale],
+        view: project, graph, custody: custodyIn(graph, project), blind: new Set(graph.touchpoints.filter((touchpoint) => isBlindTouchpoint(touchpoint, graph, project))), locale, words: WORDS[locale], own: BLUEPRINT_WORDS[locale],
         lost: grouped(journey.ways.filter((way) => !drawn.has(way)), ({ from }) => from),
         leaving: grouped(project.handoffsFrom(journey.id), ({ from }) => from), arriving: grouped(project.handoffsInto(journey.id), ({ to }) => to),
     };

@@ -2,7 +2,6 @@ import { hatched, moved } from '../../block';
 import { outsideSample, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
 import { arrow, type LineKind } from '../../lines';
 import type { SceneNode } from '../../scene';
-import { isBlindTouchpoint } from '../../../analysis/visibility';
 import { modeOf, type HandoffMode } from '../../handoff-mode';
 import type { Plan } from './blueprint';
 import type { CardContext } from './cards';
@@ -10,7 +9,7 @@ import type { CardContext } from './cards';
 const MODES: readonly HandoffMode[] = ['warm', 'cold', 'self', 'auto', 'plain'];
 
 /** The signs of the blueprint that occur. */
-export function legendSamples({ customer, owners, lanes }: Plan, { graph, view, words, own }: CardContext): readonly Sample[] {
+export function legendSamples({ customer, owners, lanes }: Plan, { graph, blind, words, own }: CardContext): readonly Sample[] {
     const ways = (kind: LineKind, paint: string): readonly SceneNode[] => arrow(kind, [{ xPx: 0, yPx: SAMPLE_HEIGHT_PX / 2 }, { xPx: SAMPLE_PX, yPx: SAMPLE_HEIGHT_PX / 2 }], paint);
     const modes = new Set(owners.flatMap(({ way }) => (way.kind === 'handoff' && way.way !== undefined ? [modeOf(way.way)] : [])));
     const starts = new Set(graph.touchpoints.map(({ initiatedBy }) => initiatedBy));
@@ -22,7 +21,7 @@ export function legendSamples({ customer, owners, lanes }: Plan, { graph, view, 
         ...(starts.has('customer') ? [{ label: own.legend.customerStarts, nodes: upright('down') }] : []),
         ...(starts.has('owner') ? [{ label: own.legend.companyStarts, nodes: upright('up') }] : []),
         ...(lanes.some(({ outside }) => outside !== undefined) ? [outsideSample(words)] : []),
-        ...(graph.touchpoints.some((touchpoint) => isBlindTouchpoint(touchpoint, graph, view)) ? [{
+        ...(blind.size > 0 ? [{
             label: own.legend.blind, nodes: moved({ widthPx: SAMPLE_PX, heightPx: 9, nodes: [hatched(SAMPLE_PX, 9, 'blueprint-blind', 6)] }, 0, 4),
         }] : []),
     ];
