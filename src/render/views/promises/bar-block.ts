@@ -64,9 +64,15 @@ function barStrip(bar: Bar, ends: readonly number[], limitPx: number | undefined
         const y = top + BAR_PX / 2;
         nodes.push(shape('path', 'promises-open', { d: `M${x + 3} ${y}h12M${x + 10} ${y - 5}l6 5l-6 5` }));
     }
-    if (soonerPx !== undefined) nodes.push(shape('line', 'promises-limit-sooner', { x1: soonerPx, y1: 0, x2: soonerPx, y2: BAR_PX + 2 * LIMIT_REACH_PX }));
-    if (limitPx !== undefined) nodes.push(shape('line', 'promises-limit', { x1: limitPx, y1: 0, x2: limitPx, y2: BAR_PX + 2 * LIMIT_REACH_PX }));
+    if (soonerPx !== undefined) nodes.push(...upright('promises-limit-sooner', soonerPx));
+    if (limitPx !== undefined) nodes.push(...upright('promises-limit', limitPx));
     return { widthPx: AXIS_PX, heightPx: BAR_PX + 2 * LIMIT_REACH_PX, nodes };
+}
+
+/** A line through the bar with a light edge, so that it is seen on every ground. */
+function upright(paint: string, xPx: number): readonly SceneNode[] {
+    const ends = { x1: xPx, y1: 0, x2: xPx, y2: BAR_PX + 2 * LIMIT_REACH_PX };
+    return [shape('line', 'promises-limit-edge', ends), shape('line', paint, ends)];
 }
 
 const HATCH_PX = 7;

@@ -15,6 +15,7 @@ export const PAINTS: Paints = {
     'promises-number': { fill: 'mark-ink', line: { 'font-size': 11, 'font-weight': 600 }, on: ['way', 'handoff'] },
     'promises-number-range': { fill: 'ink', line: { 'font-size': 11, 'font-weight': 600 }, on: ['way-tint', 'handoff-tint', 'paper', 'column'] },
     'promises-limit': { fill: 'none', stroke: 'ink', line: { 'stroke-width': 2 } },
+    'promises-limit-edge': { fill: 'none', stroke: 'paper', line: { 'stroke-width': 5 } },
     'promises-limit-sooner': { fill: 'none', stroke: 'ink', line: { 'stroke-width': 1.5, 'stroke-dasharray': '3 3' } },
     'promises-limit-name': { fill: 'ink', line: { 'font-size': 11.5, 'font-weight': 600 }, on: ['paper'] },
     'promises-over': { fill: 'none', stroke: 'bad', line: { 'stroke-width': 2 } },
