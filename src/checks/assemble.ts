@@ -58,6 +58,8 @@ function isDoubtful({ at, rule }: Reported, halfRead: ReadonlySet<ElementKey>): 
  */
 export function assemble(path: string, reported: readonly Reported[], problems: readonly Problem[], context: AssemblyContext): readonly Finding[] {
     const { view, sources, settings, today, rules } = context;
+    const written = suppressionsIn(path, sources);
+    if (reported.length === 0 && problems.length === 0 && written.length === 0) return [];
     // For this call only: whoever keeps findings learns from the look-ups what they hang on.
     const circumstances = circumstancesOf(view, sources);
     // What an element with a syntax error lacks may stand in the very words that could not be read.
@@ -66,7 +68,6 @@ export function assemble(path: string, reported: readonly Reported[], problems: 
         ...reported.filter(report => halfRead.size === 0 || !isDoubtful(report, halfRead)).map(report => draftOf(report, sources)),
         ...problems.flatMap(problem => draftOfProblem(problem, rules) ?? []),
     ];
-    const written = suppressionsIn(path, sources);
     const { applied, problems: wrongSuppressions } = applySuppressions(written, {
         path, sources, today,
         isKnown: rule => rules.has(rule),

@@ -39,16 +39,10 @@ export const carriesNothing = (way: Way): boolean => way.carriesAll !== true && 
 
 /** Calls `look` for each handoff that drops something, inside journeys and between them. */
 export function lookAtDrops(look: (drop: Drop, context: RuleContext) => void): Visitor {
-    const lookAt = (way: Way, context: RuleContext): void => {
-        const drop = mayDrop(way) ? context.shared(drops)(way) : undefined;
-        if (drop !== undefined) look(drop, context);
-    };
     return {
-        journey: (journey, context) => {
-            for (const way of journey.ways) lookAt(way, context);
-        },
         way: (way, context) => {
-            if (context.journey === undefined) lookAt(way, context);
+            const drop = mayDrop(way) ? context.shared(drops)(way) : undefined;
+            if (drop !== undefined) look(drop, context);
         },
     };
 }

@@ -115,22 +115,29 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
     };
 
     const steps = stepsOf(settings.enabled, contextOf);
-    const visit = (element: Visited): void => {
-        const list = steps[element.kind as keyof Visitor];
-        if (list === undefined) return;
-        now.element = element;
-        // Most of the time of a check passes here: a plain loop, and nothing made for rules that have nothing to say.
+    // Most of the time of a check passes here: plain loops, and nothing made for rules that have nothing to say.
+    const run = (list: readonly Step[], element: Visited): void => {
         for (let at = 0; at < list.length; at++) {
-            const { rule, run, context } = list[at]!;
-            if (now.failed.size > 0 && now.failed.has(rule)) continue;
+            const { rule, visit, context } = list[at]!;
+            if (now.failed?.has(rule) === true) continue;
             try {
-                run(element, context);
+                visit(element, context);
             }
             catch (error) {
-                now.failed.add(rule);
+                (now.failed ??= new Set()).add(rule);
                 const text = error instanceof Error ? error.message : String(error);
                 add(internalError, { at: { element: keyOf(element) }, args: { rule: rule.id, error: text } });
             }
+        }
+    };
+    const visit = (element: Visited): void => {
+        const mine = steps[element.kind as keyof Visitor];
+        if (mine === undefined) return;
+        now.element = element;
+        run(mine.always, element);
+        for (let at = 0; at < mine.having.length; at++) {
+            const { property, steps: list } = mine.having[at]!;
+            if ((element as unknown as Readonly<Record<string, unknown>>)[property] !== undefined) run(list, element);
         }
     };
 
@@ -138,7 +145,7 @@ export function createChecker(input: Pick<CheckInput, 'view' | 'sources'>, confi
     return {
         checkDeclaration: declaration => {
             const journey = declaration.kind === 'journey' ? declaration : undefined;
-            now = { declaration, journey, graph: undefined, shared: new Map(), failed: new Set(), out: [], element: declaration };
+            now = { declaration, journey, graph: undefined, shared: new Map(), failed: undefined, out: [], element: declaration };
             walk(declaration, visit);
             return now.out;
         },
@@ -171,7 +178,7 @@ interface Walk {
     /** What rules share of this declaration, by what computes it. */
     readonly shared: Map<unknown, unknown>;
     /** Rules that threw say no more of this declaration. */
-    readonly failed: Set<Rule>;
+    failed: Set<Rule> | undefined;
     readonly out: Reported[];
     element: Visited;
 }
@@ -189,22 +196,32 @@ function walk(declaration: Declaration, visit: (element: Visited) => void): void
 }
 
 /** One visitor of one rule, ready to run. */
-interface Step { readonly rule: Rule; readonly run: (element: unknown, context: unknown) => void; readonly context: unknown }
+interface Step { readonly rule: Rule; readonly visit: (element: unknown, context: unknown) => void; readonly context: unknown }
+/** What is run for elements of a kind: for each of them, and for those that have a property. */
+interface Steps { readonly always: Step[]; readonly having: { readonly property: string; readonly steps: Step[] }[] }
 
 /** The visitors of all rules, by the kind of element that they look at. */
-function stepsOf(rules: readonly Rule[], contextOf: (rule: Rule) => unknown): Partial<Record<keyof Visitor, Step[]>> {
-    const steps: Partial<Record<keyof Visitor, Step[]>> = {};
+function stepsOf(rules: readonly Rule[], contextOf: (rule: Rule) => unknown): Partial<Record<keyof Visitor, Steps>> {
+    const all: Partial<Record<keyof Visitor, Steps>> = {};
     for (const rule of rules) {
         const visitor = rule.check;
         if (visitor === undefined) continue;
         const context = contextOf(rule);
         for (const kind of Object.keys(visitor) as (keyof Visitor)[]) {
             // The walk gives each kind's visitors elements of that kind.
-            const run = visitor[kind] as Step['run'] | undefined;
-            if (run !== undefined) (steps[kind] ??= []).push({ rule, run, context });
+            const given = visitor[kind] as Step['visit'] | { readonly having: string; readonly visit: Step['visit'] } | undefined;
+            if (given === undefined) continue;
+            const { always, having } = all[kind] ??= { always: [], having: [] };
+            if (typeof given === 'function') {
+                always.push({ rule, visit: given, context });
+                continue;
+            }
+            let group = having.find(({ property }) => property === given.having);
+            if (group === undefined) having.push(group = { property: given.having, steps: [] });
+            group.steps.push({ rule, visit: given.visit, context });
         }
     }
-    return steps;
+    return all;
 }
 
 function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {

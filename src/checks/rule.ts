@@ -64,23 +64,29 @@ export interface RuleOption {
 
 /** The engine walks the project once and calls what a rule has for each element. */
 export interface Visitor {
-    readonly owner?: (owner: Owner, context: RuleContext) => void;
-    readonly system?: (system: System, context: RuleContext) => void;
-    readonly channel?: (channel: Channel, context: RuleContext) => void;
-    readonly persona?: (persona: Persona, context: RuleContext) => void;
-    readonly information?: (information: Information, context: RuleContext) => void;
-    readonly metric?: (metric: Metric, context: RuleContext) => void;
-    readonly term?: (term: Term, context: RuleContext) => void;
-    readonly scenario?: (scenario: Scenario, context: RuleContext) => void;
-    readonly journey?: (journey: Journey, context: JourneyContext) => void;
-    readonly stage?: (stage: Stage, context: JourneyContext) => void;
-    readonly touchpoint?: (touchpoint: Touchpoint, context: JourneyContext) => void;
+    readonly owner?: Visit<Owner, RuleContext>;
+    readonly system?: Visit<System, RuleContext>;
+    readonly channel?: Visit<Channel, RuleContext>;
+    readonly persona?: Visit<Persona, RuleContext>;
+    readonly information?: Visit<Information, RuleContext>;
+    readonly metric?: Visit<Metric, RuleContext>;
+    readonly term?: Visit<Term, RuleContext>;
+    readonly scenario?: Visit<Scenario, RuleContext>;
+    readonly journey?: Visit<Journey, JourneyContext>;
+    readonly stage?: Visit<Stage, JourneyContext>;
+    readonly touchpoint?: Visit<Touchpoint, JourneyContext>;
     /** Every way of the graph that is written down (path and handoff), also between journeys. */
-    readonly way?: (way: Way, context: WayContext) => void;
-    readonly case?: (lived: Case, context: RuleContext) => void;
-    readonly entry?: (entry: CaseEntry, context: RuleContext) => void;
-    readonly portfolio?: (portfolio: Portfolio, context: RuleContext) => void;
+    readonly way?: Visit<Way, WayContext>;
+    readonly case?: Visit<Case, RuleContext>;
+    readonly entry?: Visit<CaseEntry, RuleContext>;
+    readonly portfolio?: Visit<Portfolio, RuleContext>;
 }
+
+/** What a rule does with an element; one that only has to do with a property need not be called for the many elements without it. */
+export type Visit<E, C> = ((element: E, context: C) => void) | Having<E, C>;
+type Having<E, C> = {
+    readonly [P in keyof E]-?: { readonly having: P; readonly visit: (element: E & Required<Pick<E, P>>, context: C) => void }
+}[keyof E];
 
 export interface RuleContext extends Analyses {
     readonly project: ProjectView;

@@ -51,6 +51,16 @@ case c of j { at day 1 t }
         ]);
     });
 
+    test('calls a visitor for a property only where that is stated', () => {
+        const seen: string[] = [];
+        const rule = madeUp('sees', {
+            touchpoint: { having: 'ends', visit: ({ id, ends }, { journey }) => seen.push(`${id} ends ${ends.how} in ${journey.id}`) },
+            journey: { having: 'goals', visit: ({ goals }) => seen.push(...goals) },
+        });
+        lint(`${shop}journey sell { goal "More" }`, { rules: withEngineRules(rule) });
+        expect(seen).toEqual(['buy.ask ends success in buy', 'More']);
+    });
+
     test('makes each graph once and shares it', () => {
         const graphs = new Set<unknown>();
         const looks = (id: string) => madeUp(id, {
@@ -132,6 +142,10 @@ describe('a rule that throws', () => {
             'a.journey:4:16 warning fine buy.browse: browse',
             'a.journey:5:16 warning fine buy.ask: ask',
         ]);
+    });
+    test('where it only looks at a property, too', () => {
+        const rules = withEngineRules(madeUp('broken', { touchpoint: { having: 'ends', visit: () => { throw new TypeError('no such thing'); } } }));
+        expect(lint(shop, { rules }).findings.map(({ element, args }) => [element, args.rule])).toEqual([['buy.ask', 'broken']]);
     });
     test('counts once a rule in the whole project', () => {
         const rules = withEngineRules(throwing('one'), throwing('two'));

@@ -84,14 +84,18 @@ journey open-account "Open an account" {
             'zh-Hant': '「{best}」在這裡做得更好',
         },
     },
-    check: { journey: look, stage: look, touchpoint: look, portfolio: look },
+    check: {
+        journey: { having: 'measures', visit: look },
+        stage: { having: 'measures', visit: look },
+        touchpoint: { having: 'measures', visit: look },
+        portfolio: { having: 'measures', visit: look },
+    },
 };
 
 /** A measure of one channel, as far as it can be compared. */
 interface Of { readonly channel: Channel; readonly measure: Measure; readonly at: Place }
 
 function look(on: Measured, context: RuleContext): void {
-    if (on.measures === undefined) return;
     const latest = latestOf(on.measures);
     for (const ref of new Set(latest.map(({ measure }) => measure.metric))) {
         const metric = context.project.metric(ref);

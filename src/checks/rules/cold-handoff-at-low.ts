@@ -107,21 +107,24 @@ journey toothache "A toothache" {
         },
     },
     check: {
-        way(way, context) {
-            const { mode } = way;
-            if ((mode !== 'cold' && mode !== 'self') || way.choice === true) return;
-            const sides = sidesOf(way, context);
-            if (sides === undefined || staysInPlace(sides)) return;
-            const [from, to] = [sides.from.touchpoint, sides.to.touchpoint];
-            const found = momentAt(from) ?? momentAt(to);
-            if (found === undefined) return;
-            const { touchpoint, message, score, field } = found;
-            context.report({
-                at: { element: wayKey(way), field: 'mode' },
-                ...(message !== undefined && { message }),
-                args: { from: labelOf(from), to: labelOf(to), mode, touchpoint: labelOf(touchpoint), ...(score !== undefined && { score }) },
-                related: [{ at: { element: touchpointKey(touchpoint), field }, message: 'moment', args: { touchpoint: labelOf(touchpoint) } }],
-            });
+        way: {
+            having: 'mode',
+            visit: (way, context) => {
+                const { mode } = way;
+                if ((mode !== 'cold' && mode !== 'self') || way.choice === true) return;
+                const sides = sidesOf(way, context);
+                if (sides === undefined || staysInPlace(sides)) return;
+                const [from, to] = [sides.from.touchpoint, sides.to.touchpoint];
+                const found = momentAt(from) ?? momentAt(to);
+                if (found === undefined) return;
+                const { touchpoint, message, score, field } = found;
+                context.report({
+                    at: { element: wayKey(way), field: 'mode' },
+                    ...(message !== undefined && { message }),
+                    args: { from: labelOf(from), to: labelOf(to), mode, touchpoint: labelOf(touchpoint), ...(score !== undefined && { score }) },
+                    related: [{ at: { element: touchpointKey(touchpoint), field }, message: 'moment', args: { touchpoint: labelOf(touchpoint) } }],
+                });
+            },
         },
     },
 };

@@ -67,20 +67,26 @@ journey repair "Bicycle repair" {
         },
     },
     check: {
-        touchpoint: (touchpoint, context) => {
-            if (isOnlyComplaint(touchpoint.signals)) report(touchpointKey(touchpoint), 'default', { touchpoint: labelOf(touchpoint) }, context);
+        touchpoint: {
+            having: 'signals',
+            visit: (touchpoint, context) => {
+                if (isOnlyComplaint(touchpoint.signals)) report(touchpointKey(touchpoint), 'default', { touchpoint: labelOf(touchpoint) }, context);
+            },
         },
-        way: (way, context) => {
-            if (!isOnlyComplaint(way.signals)) return;
-            const sides = sidesOf(way, context);
-            if (sides === undefined) return;
-            report(wayKey(way), 'way', { from: labelOf(sides.from.touchpoint), to: labelOf(sides.to.touchpoint) }, context);
+        way: {
+            having: 'signals',
+            visit: (way, context) => {
+                if (!isOnlyComplaint(way.signals)) return;
+                const sides = sidesOf(way, context);
+                if (sides === undefined) return;
+                report(wayKey(way), 'way', { from: labelOf(sides.from.touchpoint), to: labelOf(sides.to.touchpoint) }, context);
+            },
         },
     },
 };
 
-function isOnlyComplaint(signals: readonly string[] | undefined): boolean {
-    return signals !== undefined && signals.includes('complaint') && signals.every(signal => signal === 'complaint' || signal === 'none');
+function isOnlyComplaint(signals: readonly string[]): boolean {
+    return signals.includes('complaint') && signals.every(signal => signal === 'complaint' || signal === 'none');
 }
 
 /** Which signal there can be is for the author to choose. */

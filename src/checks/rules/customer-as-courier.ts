@@ -83,17 +83,20 @@ journey repair "Bicycle repair" {
         },
     },
     check: {
-        way: (way, context) => {
-            if (way.mode !== 'self' || way.choice === true) return;
-            const sides = sidesOf(way, context);
-            if (sides === undefined || staysInPlace(sides)) return;
-            const { from, to } = sides;
-            const toOwner = to.owner === undefined || to.owner.id === from.owner?.id ? '' : labelOf(to.owner);
-            context.report({
-                at: { element: wayKey(way), field: 'mode' },
-                args: { from: labelOf(from.touchpoint), to: labelOf(to.touchpoint), toOwner },
-                related: [{ at: { element: touchpointKey(to.touchpoint) }, message: 'next' }],
-            });
+        way: {
+            having: 'mode',
+            visit: (way, context) => {
+                if (way.mode !== 'self' || way.choice === true) return;
+                const sides = sidesOf(way, context);
+                if (sides === undefined || staysInPlace(sides)) return;
+                const { from, to } = sides;
+                const toOwner = to.owner === undefined || to.owner.id === from.owner?.id ? '' : labelOf(to.owner);
+                context.report({
+                    at: { element: wayKey(way), field: 'mode' },
+                    args: { from: labelOf(from.touchpoint), to: labelOf(to.touchpoint), toOwner },
+                    related: [{ at: { element: touchpointKey(to.touchpoint) }, message: 'next' }],
+                });
+            },
         },
     },
 };

@@ -83,23 +83,25 @@ journey repair "Bicycle repair" {
         },
     },
     check: {
-        journey(journey, context) {
-            const budget = journey.effortBudget;
-            // A way to a name that is not found may be the longer one, and what follows it in the text no way at all.
-            if (budget === undefined || context.graph.targetUnknown) return;
-            const effort = costliestWay(journey, context.project, context);
-            if (effort === undefined || effort.contacts <= budget) return;
-            let number = 0;
-            context.report({
-                at: { element: elementKey('journey', journey.id), field: 'effortBudget' },
-                args: { journey: labelOf(journey), contacts: effort.contacts, budget },
-                related: effort.steps.filter(({ contacts }) => contacts > 0).map(({ touchpoint, contacts }) => {
-                    const first = number + 1;
-                    number += contacts;
-                    const args = { touchpoint: labelOf(touchpoint), number: first, first, last: number };
-                    return { at: { element: touchpointKey(touchpoint) }, message: contacts === 1 ? 'contact' : 'contacts', args };
-                }),
-            });
+        journey: {
+            having: 'effortBudget',
+            visit: (journey, context) => {
+                // A way to a name that is not found may be the longer one, and what follows it in the text no way at all.
+                if (context.graph.targetUnknown) return;
+                const effort = costliestWay(journey, context.project, context);
+                if (effort === undefined || effort.contacts <= journey.effortBudget) return;
+                let number = 0;
+                context.report({
+                    at: { element: elementKey('journey', journey.id), field: 'effortBudget' },
+                    args: { journey: labelOf(journey), contacts: effort.contacts, budget: journey.effortBudget },
+                    related: effort.steps.filter(({ contacts }) => contacts > 0).map(({ touchpoint, contacts }) => {
+                        const first = number + 1;
+                        number += contacts;
+                        const args = { touchpoint: labelOf(touchpoint), number: first, first, last: number };
+                        return { at: { element: touchpointKey(touchpoint) }, message: contacts === 1 ? 'contact' : 'contacts', args };
+                    }),
+                });
+            },
         },
     },
 };

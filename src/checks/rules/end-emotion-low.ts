@@ -64,16 +64,19 @@ journey repair "Bicycle repair" {
         },
     },
     check: {
-        touchpoint(touchpoint, { journey, graph, report }) {
-            if (touchpoint.ends?.how !== 'success' || !graph.reachable.has(touchpoint.id)) return;
-            const feels = touchpoint.feels ?? [];
-            const lowest = feels.reduce<number | undefined>((low, { score }, index) => (score !== undefined && score <= -1 && (low === undefined || score < feels[low]!.score!) ? index : low), undefined);
-            if (lowest === undefined) return;
-            const { score, text = '' } = feels[lowest]!;
-            report({
-                at: { element: touchpointKey(touchpoint), field: 'feels', index: lowest },
-                args: { journey: labelOf(journey), touchpoint: labelOf(touchpoint), score: `−${Math.abs(score!)}`, text },
-            });
+        touchpoint: {
+            having: 'ends',
+            visit: (touchpoint, { journey, graph, report }) => {
+                if (touchpoint.ends.how !== 'success' || !graph.reachable.has(touchpoint.id)) return;
+                const feels = touchpoint.feels ?? [];
+                const lowest = feels.reduce<number | undefined>((low, { score }, index) => (score !== undefined && score <= -1 && (low === undefined || score < feels[low]!.score!) ? index : low), undefined);
+                if (lowest === undefined) return;
+                const { score, text = '' } = feels[lowest]!;
+                report({
+                    at: { element: touchpointKey(touchpoint), field: 'feels', index: lowest },
+                    args: { journey: labelOf(journey), touchpoint: labelOf(touchpoint), score: `−${Math.abs(score!)}`, text },
+                });
+            },
         },
     },
 };

@@ -77,24 +77,27 @@ journey repair "Bicycle repair" {
         },
     },
     check: {
-        journey(journey, { graph, project, report }) {
-            const { outcome } = journey;
-            if (outcome === undefined || outcome.trim() === '') return;
-            const ends = graph.touchpoints.flatMap(touchpoint => (touchpoint.ends === undefined ? [] : [{ touchpoint, how: touchpoint.ends.how }]));
-            if (ends.length === 0) return;
-            const stated = { at: { element: elementKey('journey', journey.id), field: 'outcome' }, message: 'outcome' };
-            const args = { journey: labelOf(journey), outcome };
-            const closed = ends.filter(({ how }) => how === 'closed');
-            for (const { touchpoint } of closed) {
-                report({ at: { element: elementKey('touchpoint', touchpoint.id), field: 'ends' }, args: { ...args, touchpoint: labelOf(touchpoint) }, related: [stated] });
-            }
-            // A word that the language does not know may be meant as success.
-            if (closed.length > 0 || ends.some(({ how }) => !OTHER_ENDS.has(how))) return;
-            if (graph.targetUnknown || project.handoffsFrom(journey.id).length > 0 || journey.stages.some(stage => stage.later)) return;
-            report({
-                at: stated.at, message: 'never', args,
-                related: ends.map(({ touchpoint, how }) => ({ at: { element: elementKey('touchpoint', touchpoint.id), field: 'ends' }, message: 'end', args: { how } })),
-            });
+        journey: {
+            having: 'outcome',
+            visit: (journey, { graph, project, report }) => {
+                const { outcome } = journey;
+                if (outcome.trim() === '') return;
+                const ends = graph.touchpoints.flatMap(touchpoint => (touchpoint.ends === undefined ? [] : [{ touchpoint, how: touchpoint.ends.how }]));
+                if (ends.length === 0) return;
+                const stated = { at: { element: elementKey('journey', journey.id), field: 'outcome' }, message: 'outcome' };
+                const args = { journey: labelOf(journey), outcome };
+                const closed = ends.filter(({ how }) => how === 'closed');
+                for (const { touchpoint } of closed) {
+                    report({ at: { element: elementKey('touchpoint', touchpoint.id), field: 'ends' }, args: { ...args, touchpoint: labelOf(touchpoint) }, related: [stated] });
+                }
+                // A word that the language does not know may be meant as success.
+                if (closed.length > 0 || ends.some(({ how }) => !OTHER_ENDS.has(how))) return;
+                if (graph.targetUnknown || project.handoffsFrom(journey.id).length > 0 || journey.stages.some(stage => stage.later)) return;
+                report({
+                    at: stated.at, message: 'never', args,
+                    related: ends.map(({ touchpoint, how }) => ({ at: { element: elementKey('touchpoint', touchpoint.id), field: 'ends' }, message: 'end', args: { how } })),
+                });
+            },
         },
     },
 };

@@ -90,22 +90,24 @@ journey drive "Test drive" {
                 touchpoint.expects?.forEach(expectation => contradicted(expectation, touchpoint, context));
             }
         },
-        touchpoint: (touchpoint, { project, report }) => {
-            if (touchpoint.promises === undefined) return;
-            for (const promise of touchpoint.promises) {
-                if (promise.for === undefined) continue;
-                const expectation = project.commitment(promise.for);
-                if (expectation?.kind !== 'expectation' || expectation.id === undefined) continue;
-                const looser = looserLimit(promise.limits, expectation.limits);
-                if (looser === undefined) continue;
-                const args = {
-                    promise: wordsOf(promise), limit: { duration: looser.promised.duration.text }, expectation: wordsOf(expectation), expected: { duration: looser.expected.duration.text },
-                };
-                report({
-                    at: placeOfPromise(touchpoint, promise), message: 'looser', args,
-                    related: [{ at: { element: elementKey('expectation', expectation.id) }, message: 'expected', args }],
-                });
-            }
+        touchpoint: {
+            having: 'promises',
+            visit: (touchpoint, { project, report }) => {
+                for (const promise of touchpoint.promises) {
+                    if (promise.for === undefined) continue;
+                    const expectation = project.commitment(promise.for);
+                    if (expectation?.kind !== 'expectation' || expectation.id === undefined) continue;
+                    const looser = looserLimit(promise.limits, expectation.limits);
+                    if (looser === undefined) continue;
+                    const args = {
+                        promise: wordsOf(promise), limit: { duration: looser.promised.duration.text }, expectation: wordsOf(expectation), expected: { duration: looser.expected.duration.text },
+                    };
+                    report({
+                        at: placeOfPromise(touchpoint, promise), message: 'looser', args,
+                        related: [{ at: { element: elementKey('expectation', expectation.id) }, message: 'expected', args }],
+                    });
+                }
+            },
         },
     },
 };

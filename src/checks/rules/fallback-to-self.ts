@@ -102,18 +102,20 @@ journey repair "Bicycle repair" {
         },
     },
     check: {
-        way(way, context) {
-            if (way.fallbacks === undefined) return;
-            const sides = sidesOf(way, context);
-            if (sides === undefined) return;
-            const faults: Report[] = [];
-            for (const [index, fallback] of way.fallbacks.entries()) {
-                const fault = faultOf(fallback, index, way, sides, context);
-                // One that helps is enough.
-                if (fault === undefined) return;
-                faults.push(fault);
-            }
-            for (const fault of faults) context.report(fault);
+        way: {
+            having: 'fallbacks',
+            visit: (way, context) => {
+                const sides = sidesOf(way, context);
+                if (sides === undefined) return;
+                const faults: Report[] = [];
+                for (const [index, fallback] of way.fallbacks.entries()) {
+                    const fault = faultOf(fallback, index, way, sides, context);
+                    // One that helps is enough.
+                    if (fault === undefined) return;
+                    faults.push(fault);
+                }
+                for (const fault of faults) context.report(fault);
+            },
         },
     },
 };

@@ -75,13 +75,12 @@ journey join "From trial to membership" {
         },
     },
     check: {
-        journey: (journey, context) => { if (journey.status !== 'retired') look(journey, context.graph.touchpoints, context); },
-        stage: (stage, context) => { if (context.journey.status !== 'retired') look(stage, stage.touchpoints, context); },
+        journey: { having: 'measures', visit: (journey, context) => { if (journey.status !== 'retired') look(journey, context.graph.touchpoints, context); } },
+        stage: { having: 'measures', visit: (stage, context) => { if (context.journey.status !== 'retired') look(stage, stage.touchpoints, context); } },
     },
 };
 
 function look(on: Measured, touchpoints: readonly Touchpoint[], { project, report }: RuleContext): void {
-    if (on.measures === undefined) return;
     const low = eachMeasured(on, project).filter(({ measure, metric }) => isGood(measure, metric) === false);
     if (low.length === 0) return;
     const high = touchpoints.filter(({ measures }) => measures !== undefined).flatMap(touchpoint => eachMeasured(touchpoint, project)

@@ -186,18 +186,17 @@ journey coffee "A coffee to go" {
             }
             look(metric.target, metric, { element, field: 'target' }, context);
         },
-        journey: lookAtMeasures,
-        stage: lookAtMeasures,
-        touchpoint: lookAtMeasures,
-        entry: lookAtMeasures,
-        portfolio: lookAtMeasures,
+        journey: { having: 'measures', visit: lookAtMeasures },
+        stage: { having: 'measures', visit: lookAtMeasures },
+        touchpoint: { having: 'measures', visit: lookAtMeasures },
+        entry: { having: 'measures', visit: lookAtMeasures },
+        portfolio: { having: 'measures', visit: lookAtMeasures },
     },
 };
 
-type Measured = { readonly kind: 'journey' | 'stage' | 'touchpoint' | 'entry' | 'portfolio'; readonly id: string; readonly measures?: readonly Measure[] };
+type Measured = { readonly kind: 'journey' | 'stage' | 'touchpoint' | 'entry' | 'portfolio'; readonly id: string; readonly measures: readonly Measure[] };
 
 function lookAtMeasures({ kind, id, measures }: Measured, context: RuleContext): void {
-    if (measures === undefined) return;
     const element: ElementKey = elementKey(kind, id);
     measures.forEach(({ metric: ref, value, to, by }, index) => {
         const metric = context.project.metric(ref);

@@ -59,13 +59,16 @@ journey insure "Insure a bicycle" {
         },
     },
     check: {
-        touchpoint(touchpoint, context) {
-            if (touchpoint.ends?.how !== 'success' || touchpoint.zoomsInto !== undefined) return;
-            if (isToldOrAsked(touchpoint, context) || isHandedOver(touchpoint, context) || mirrorsAnother(context)) return;
-            context.report({
-                at: { element: elementKey('touchpoint', touchpoint.id), field: 'ends' },
-                args: { journey: labelOf(context.journey), touchpoint: labelOf(touchpoint) },
-            });
+        touchpoint: {
+            having: 'ends',
+            visit: (touchpoint, context) => {
+                if (touchpoint.ends.how !== 'success' || touchpoint.zoomsInto !== undefined) return;
+                if (isToldOrAsked(touchpoint, context) || isHandedOver(touchpoint, context) || mirrorsAnother(context)) return;
+                context.report({
+                    at: { element: elementKey('touchpoint', touchpoint.id), field: 'ends' },
+                    args: { journey: labelOf(context.journey), touchpoint: labelOf(touchpoint) },
+                });
+            },
         },
     },
 };

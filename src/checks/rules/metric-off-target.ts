@@ -65,15 +65,14 @@ journey evening "An evening at the cinema" {
         },
     },
     check: {
-        journey: (journey, context) => { if (journey.status !== 'retired') look(journey, context); },
-        stage: (stage, context) => { if (context.journey.status !== 'retired') look(stage, context); },
-        touchpoint: (touchpoint, context) => { if (context.journey.status !== 'retired') look(touchpoint, context); },
-        portfolio: look,
+        journey: { having: 'measures', visit: (journey, context) => { if (journey.status !== 'retired') look(journey, context); } },
+        stage: { having: 'measures', visit: (stage, context) => { if (context.journey.status !== 'retired') look(stage, context); } },
+        touchpoint: { having: 'measures', visit: (touchpoint, context) => { if (context.journey.status !== 'retired') look(touchpoint, context); } },
+        portfolio: { having: 'measures', visit: look },
     },
 };
 
 function look(on: Measured, { project, report }: RuleContext): void {
-    if (on.measures === undefined) return;
     for (const { measure, index } of latestOf(on.measures)) {
         const metric = project.metric(measure.metric);
         if (metric?.target === undefined || reachesTarget(measure, metric) !== false) continue;

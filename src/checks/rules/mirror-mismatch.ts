@@ -89,20 +89,23 @@ journey coffee-inside "A coffee sold" {
         },
     },
     check: {
-        journey(journey, { project, report }) {
-            const other = project.journey(journey.mirrors);
-            if (other === undefined) return;
-            const at = { element: elementKey('journey', journey.id), field: 'mirrors' };
-            const args = { journey: labelOf(journey), other: labelOf(other), name: journey.name };
-            if (other === journey) return report({ at, message: 'self', args });
-            if (other.mirrors === undefined) return report({ at, args });
-            if (other.mirrors !== journey.id) {
-                const third = project.journey(other.mirrors);
-                return third === undefined ? undefined : report({ at, message: 'third', args: { ...args, third: labelOf(third) } });
-            }
-            const view = journey.view ?? 'customer';
-            // Once a pair: at the one whose name comes last.
-            if (view === (other.view ?? 'customer') && other.id < journey.id) report({ at, message: 'same-view', args: { ...args, view } });
+        journey: {
+            having: 'mirrors',
+            visit: (journey, { project, report }) => {
+                const other = project.journey(journey.mirrors);
+                if (other === undefined) return;
+                const at = { element: elementKey('journey', journey.id), field: 'mirrors' };
+                const args = { journey: labelOf(journey), other: labelOf(other), name: journey.name };
+                if (other === journey) return report({ at, message: 'self', args });
+                if (other.mirrors === undefined) return report({ at, args });
+                if (other.mirrors !== journey.id) {
+                    const third = project.journey(other.mirrors);
+                    return third === undefined ? undefined : report({ at, message: 'third', args: { ...args, third: labelOf(third) } });
+                }
+                const view = journey.view ?? 'customer';
+                // Once a pair: at the one whose name comes last.
+                if (view === (other.view ?? 'customer') && other.id < journey.id) report({ at, message: 'same-view', args: { ...args, view } });
+            },
         },
     },
 };

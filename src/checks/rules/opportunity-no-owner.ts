@@ -67,12 +67,15 @@ journey repair "Bicycle repair" {
         },
     },
     check: {
-        touchpoint(touchpoint, { report }) {
-            touchpoint.opportunities?.forEach((opportunity, index) => {
-                if (opportunity.owner !== undefined || opportunity.done !== undefined || wordsOf(opportunity).trim() === '') return;
-                const at = opportunity.id === undefined ? { element: touchpointKey(touchpoint), field: 'opportunities', index } : { element: elementKey('opportunity', opportunity.id) };
-                report({ at, args: { opportunity: wordsOf(opportunity), touchpoint: labelOf(touchpoint) } });
-            });
+        touchpoint: {
+            having: 'opportunities',
+            visit: (touchpoint, { report }) => {
+                touchpoint.opportunities.forEach((opportunity, index) => {
+                    if (opportunity.owner !== undefined || opportunity.done !== undefined || wordsOf(opportunity).trim() === '') return;
+                    const at = opportunity.id === undefined ? { element: touchpointKey(touchpoint), field: 'opportunities', index } : { element: elementKey('opportunity', opportunity.id) };
+                    report({ at, args: { opportunity: wordsOf(opportunity), touchpoint: labelOf(touchpoint) } });
+                });
+            },
         },
     },
 };

@@ -86,27 +86,30 @@ journey repair "Bicycle repair" {
         },
     },
     check: {
-        touchpoint: (touchpoint, context) => {
-            touchpoint.promises?.forEach((promise, index) => {
-                if (promise.id === undefined || promise.for === undefined) return;
-                const expectation = context.project.commitment(promise.for);
-                if (expectation?.kind !== 'expectation' || expectation.id === undefined) return;
-                for (const earlier of openOnes(touchpoint, promise, index, expectation.id, context)) {
-                    const limits = conflict(earlier, { touchpoint, promise }, context);
-                    if (limits === undefined) continue;
-                    const args = {
-                        promise: wordsOf(promise), limit: { duration: limits.later.duration.text }, other: wordsOf(earlier.promise), otherLimit: { duration: limits.earlier.duration.text },
-                        expectation: wordsOf(expectation), touchpoint: labelOf(earlier.touchpoint),
-                    };
-                    context.report({
-                        at: { element: elementKey('promise', promise.id) }, args,
-                        related: [
-                            { at: { element: elementKey('promise', earlier.promise.id) }, message: 'other', args },
-                            { at: { element: elementKey('expectation', expectation.id) }, message: 'expectation', args },
-                        ],
-                    });
-                }
-            });
+        touchpoint: {
+            having: 'promises',
+            visit: (touchpoint, context) => {
+                touchpoint.promises.forEach((promise, index) => {
+                    if (promise.id === undefined || promise.for === undefined) return;
+                    const expectation = context.project.commitment(promise.for);
+                    if (expectation?.kind !== 'expectation' || expectation.id === undefined) return;
+                    for (const earlier of openOnes(touchpoint, promise, index, expectation.id, context)) {
+                        const limits = conflict(earlier, { touchpoint, promise }, context);
+                        if (limits === undefined) continue;
+                        const args = {
+                            promise: wordsOf(promise), limit: { duration: limits.later.duration.text }, other: wordsOf(earlier.promise), otherLimit: { duration: limits.earlier.duration.text },
+                            expectation: wordsOf(expectation), touchpoint: labelOf(earlier.touchpoint),
+                        };
+                        context.report({
+                            at: { element: elementKey('promise', promise.id) }, args,
+                            related: [
+                                { at: { element: elementKey('promise', earlier.promise.id) }, message: 'other', args },
+                                { at: { element: elementKey('expectation', expectation.id) }, message: 'expectation', args },
+                            ],
+                        });
+                    }
+                });
+            },
         },
     },
 };

@@ -76,22 +76,24 @@ journey repair "Bicycle repair" {
         },
     },
     check: {
-        touchpoint: (touchpoint, context) => {
-            if (touchpoint.promises === undefined) return;
-            for (const promise of touchpoint.promises) {
-                if (promise.limits.length > 0 || promise.at !== undefined) continue;
-                const at = placeOfPromise(touchpoint, promise);
-                const within = (title: string, { text }: Duration): Fix => ({
-                    title, args: { limit: { duration: text } }, safe: false, edits: [{ do: 'append', at, text: ` within ${text}` }],
-                });
-                context.report({
-                    at, args: { promise: wordsOf(promise) },
-                    fixes: [
-                        ...expectedLimits(promise, context.project).map(limit => within('as-expected', limit)),
-                        ...handoffLimits(promise, context).map(limit => within('as-handed-over', limit)),
-                    ],
-                });
-            }
+        touchpoint: {
+            having: 'promises',
+            visit: (touchpoint, context) => {
+                for (const promise of touchpoint.promises) {
+                    if (promise.limits.length > 0 || promise.at !== undefined) continue;
+                    const at = placeOfPromise(touchpoint, promise);
+                    const within = (title: string, { text }: Duration): Fix => ({
+                        title, args: { limit: { duration: text } }, safe: false, edits: [{ do: 'append', at, text: ` within ${text}` }],
+                    });
+                    context.report({
+                        at, args: { promise: wordsOf(promise) },
+                        fixes: [
+                            ...expectedLimits(promise, context.project).map(limit => within('as-expected', limit)),
+                            ...handoffLimits(promise, context).map(limit => within('as-handed-over', limit)),
+                        ],
+                    });
+                }
+            },
         },
     },
 };

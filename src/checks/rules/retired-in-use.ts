@@ -95,10 +95,12 @@ journey stamp-card "Collect stamps" {
             }
             if (journey.mirrors !== undefined) look(journey, journey, context.project.journey(journey.mirrors), { element: elementKey('journey', journey.id), field: 'mirrors' }, context);
         },
-        touchpoint(touchpoint, context) {
-            if (touchpoint.zoomsInto === undefined) return;
-            const at = { element: elementKey('touchpoint', touchpoint.id), field: 'zoomsInto' };
-            look(touchpoint, context.journey, context.project.journey(touchpoint.zoomsInto), at, context);
+        touchpoint: {
+            having: 'zoomsInto',
+            visit: (touchpoint, context) => {
+                const at = { element: elementKey('touchpoint', touchpoint.id), field: 'zoomsInto' };
+                look(touchpoint, context.journey, context.project.journey(touchpoint.zoomsInto), at, context);
+            },
         },
         way(way, context) {
             const sides = sidesOf(way, context);

@@ -54,13 +54,15 @@ journey coffee "A coffee to go" {
         },
     },
     check: {
-        journey(journey, { today, report }) {
-            const every = journey.reviewed?.every;
-            if (every?.max === undefined || journey.status === 'retired') return;
-            const reviewed = journey.reviewed!.date;
-            const due = addDays(reviewed, Math.ceil(every.max / DAY));
-            if (due === undefined || today <= due) return;
-            report({ at: { element: elementKey('journey', journey.id), field: 'reviewed' }, args: { journey: labelOf(journey), reviewed, every: { duration: every.text }, due } });
+        journey: {
+            having: 'reviewed',
+            visit: (journey, { today, report }) => {
+                const { date: reviewed, every } = journey.reviewed;
+                if (every?.max === undefined || journey.status === 'retired') return;
+                const due = addDays(reviewed, Math.ceil(every.max / DAY));
+                if (due === undefined || today <= due) return;
+                report({ at: { element: elementKey('journey', journey.id), field: 'reviewed' }, args: { journey: labelOf(journey), reviewed, every: { duration: every.text }, due } });
+            },
         },
     },
 };

@@ -68,11 +68,14 @@ journey theft "A stolen bicycle" {
         },
     },
     check: {
-        touchpoint(touchpoint, { report }) {
-            if (touchpoint.stress !== 'high') return;
-            const { expects, promises, support, recoveries, tells = [], zoomsInto } = touchpoint;
-            if ((expects ?? promises ?? support ?? recoveries ?? zoomsInto) !== undefined || tells.some(({ limits = [] }) => limits.some(isConcrete))) return;
-            report({ at: { element: touchpointKey(touchpoint), field: 'stress' }, args: { touchpoint: labelOf(touchpoint) } });
+        touchpoint: {
+            having: 'stress',
+            visit: (touchpoint, { report }) => {
+                if (touchpoint.stress !== 'high') return;
+                const { expects, promises, support, recoveries, tells = [], zoomsInto } = touchpoint;
+                if ((expects ?? promises ?? support ?? recoveries ?? zoomsInto) !== undefined || tells.some(({ limits = [] }) => limits.some(isConcrete))) return;
+                report({ at: { element: touchpointKey(touchpoint), field: 'stress' }, args: { touchpoint: labelOf(touchpoint) } });
+            },
         },
     },
 };

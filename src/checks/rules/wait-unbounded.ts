@@ -87,17 +87,20 @@ journey repair "Bicycle repair" {
         },
     },
     check: {
-        way: (way, context) => {
-            if (way.takes === undefined || way.within !== undefined || way.fallbacks !== undefined || isShort(way.takes, context)) return;
-            const owed = owedOn(way, context);
-            const [first] = owed;
-            if (first === undefined) return;
-            context.report({
-                at: { element: wayKey(way) },
-                args: { owed: wordsOf(first), way: nameOfTimed({ way }, context.project), time: timeOf(way.takes) },
-                related: owed.flatMap(commitment => (commitment.id === undefined ? []
-                    : [{ at: { element: elementKey(commitment.kind, commitment.id) }, message: 'since', args: { owed: wordsOf(commitment) } }])),
-            });
+        way: {
+            having: 'takes',
+            visit: (way, context) => {
+                if (way.within !== undefined || way.fallbacks !== undefined || isShort(way.takes, context)) return;
+                const owed = owedOn(way, context);
+                const [first] = owed;
+                if (first === undefined) return;
+                context.report({
+                    at: { element: wayKey(way) },
+                    args: { owed: wordsOf(first), way: nameOfTimed({ way }, context.project), time: timeOf(way.takes) },
+                    related: owed.flatMap(commitment => (commitment.id === undefined ? []
+                        : [{ at: { element: elementKey(commitment.kind, commitment.id) }, message: 'since', args: { owed: wordsOf(commitment) } }])),
+                });
+            },
         },
     },
 };

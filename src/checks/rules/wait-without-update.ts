@@ -107,18 +107,24 @@ journey repair "Bicycle repair" {
         },
     },
     check: {
-        way: (way, context) => {
-            if (way.takes === undefined || !isLong(way.takes, context)) return;
-            const from = context.project.touchpoint(way.from);
-            if (from === undefined || context.project.touchpoint(way.to) === undefined) return;
-            if (way.tells !== undefined || hearsOf(way, way.takes) || isToldBefore(way, from, context)) return;
-            const report = reportOf(way.takes, wayKey(way), nameOfTimed({ way }, context.project), from, 'openAfter', context);
-            if (report !== undefined) context.report({ ...report, fixes: updateFixes(way, way.takes, context) });
+        way: {
+            having: 'takes',
+            visit: (way, context) => {
+                if (!isLong(way.takes, context)) return;
+                const from = context.project.touchpoint(way.from);
+                if (from === undefined || context.project.touchpoint(way.to) === undefined) return;
+                if (way.tells !== undefined || hearsOf(way, way.takes) || isToldBefore(way, from, context)) return;
+                const report = reportOf(way.takes, wayKey(way), nameOfTimed({ way }, context.project), from, 'openAfter', context);
+                if (report !== undefined) context.report({ ...report, fixes: updateFixes(way, way.takes, context) });
+            },
         },
-        touchpoint: (touchpoint, context) => {
-            if (touchpoint.takes === undefined || !isLong(touchpoint.takes, context) || takesPart(touchpoint)) return;
-            const report = reportOf(touchpoint.takes, touchpointKey(touchpoint), labelOf(touchpoint), touchpoint, 'openBefore', context);
-            if (report !== undefined) context.report({ ...report, message: report.message === 'unknown' ? 'touchpoint-unknown' : 'touchpoint' });
+        touchpoint: {
+            having: 'takes',
+            visit: (touchpoint, context) => {
+                if (!isLong(touchpoint.takes, context) || takesPart(touchpoint)) return;
+                const report = reportOf(touchpoint.takes, touchpointKey(touchpoint), labelOf(touchpoint), touchpoint, 'openBefore', context);
+                if (report !== undefined) context.report({ ...report, message: report.message === 'unknown' ? 'touchpoint-unknown' : 'touchpoint' });
+            },
         },
     },
 };
