@@ -5,6 +5,7 @@ export type Locale = 'en' | 'zh-Hans' | 'zh-Hant';
 
 /** The words that a picture adds to the author's own. */
 export interface Words {
+    readonly locale: Locale;
     readonly for: string;
     readonly state: string;
     readonly states: Readonly<Record<string, string>>;
@@ -33,6 +34,8 @@ export interface Words {
     readonly description: (stages: number, touchpoints: number, handoffs: number) => string;
     readonly way: (kind: string, from: string, to: string) => string;
     readonly legend: { readonly implicit: string; readonly path: string; readonly handoff: string; readonly fallback: string; readonly outside: string };
+    /** What a handoff as a contract has, or lacks. */
+    readonly contract: { readonly context: string; readonly accepted: string; readonly cue: string; readonly fallback: string; readonly missing: string };
     readonly outcome: string;
     readonly reviewed: string;
     readonly evidence: string;
@@ -44,6 +47,7 @@ export interface Words {
 
 export const WORDS: Readonly<Record<Locale, Words>> = {
     en: {
+        locale: 'en',
         for: 'For', state: 'State', states: { planned: 'Planned', current: 'As it is today' }, view: 'View', views: { customer: 'Customer', enterprise: 'Enterprise' },
         owner: 'Owner', scenario: 'Scenario', goal: 'Goal', ownerUnknown: 'Owner not stated', channelUnknown: 'Channel not stated',
         ownerKinds: { owner: 'inside', supplier: 'supplier', partner: 'partner', distributor: 'distributor' },
@@ -54,10 +58,12 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         description: (stages, touchpoints, handoffs) => `${counted(stages, 'stage')}, ${counted(touchpoints, 'touchpoint')}, ${counted(handoffs, 'handoff')}.`,
         way: (kind, from, to) => `${kind}: ${from} → ${to}`,
         legend: { implicit: 'next in order', path: 'path', handoff: 'handoff', fallback: 'fallback', outside: 'outside owner' },
+        contract: { context: 'context carried', accepted: 'accepted by somebody', cue: 'customer told', fallback: 'fallback', missing: 'not stated' },
         outcome: 'Outcome', reviewed: 'Reviewed', evidence: 'Evidence', evidences: { assumption: 'assumption', partial: 'partial', research: 'research' },
         listComma: ', ', colon: ': ',
     },
     'zh-Hans': {
+        locale: 'zh-Hans',
         for: '用户', state: '状态', states: { planned: '规划', current: '现状' }, view: '视角', views: { customer: '客户', enterprise: '企业' },
         owner: '负责人', scenario: '场景', goal: '目标', ownerUnknown: '负责人未说明', channelUnknown: '渠道未说明',
         ownerKinds: { owner: '内部', supplier: '供应商', partner: '合作伙伴', distributor: '经销商' },
@@ -68,10 +74,12 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         description: (stages, touchpoints, handoffs) => `${stages} 个阶段，${touchpoints} 个触点，${handoffs} 次交接。`,
         way: (kind, from, to) => `${kind}：${from} → ${to}`,
         legend: { implicit: '顺序下一步', path: '路径', handoff: '交接', fallback: '兜底', outside: '外部负责人' },
+        contract: { context: '带走的信息', accepted: '有人接手', cue: '告知客户', fallback: '兜底', missing: '未说明' },
         outcome: '结果', reviewed: '评审', evidence: '依据', evidences: { assumption: '假设', partial: '部分研究', research: '研究' },
         listComma: '、', colon: '：',
     },
     'zh-Hant': {
+        locale: 'zh-Hant',
         for: '用戶', state: '狀態', states: { planned: '規劃', current: '現狀' }, view: '視角', views: { customer: '顧客', enterprise: '企業' },
         owner: '負責人', scenario: '情境', goal: '目標', ownerUnknown: '負責人未說明', channelUnknown: '管道未說明',
         ownerKinds: { owner: '內部', supplier: '供應商', partner: '合作夥伴', distributor: '經銷商' },
@@ -82,6 +90,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         description: (stages, touchpoints, handoffs) => `${stages} 個階段，${touchpoints} 個觸點，${handoffs} 次交接。`,
         way: (kind, from, to) => `${kind}：${from} → ${to}`,
         legend: { implicit: '順序下一步', path: '路徑', handoff: '交接', fallback: '兜底', outside: '外部負責人' },
+        contract: { context: '帶走的資訊', accepted: '有人接手', cue: '告知顧客', fallback: '兜底', missing: '未說明' },
         outcome: '結果', reviewed: '評審', evidence: '依據', evidences: { assumption: '假設', partial: '部分研究', research: '研究' },
         listComma: '、', colon: '：',
     },

@@ -39,6 +39,17 @@ describe('on the examples', () => {
     });
 });
 
+describe('a handoff is a contract', () => {
+    const slots = (facts: string): readonly string[] => [...pictures(compile([{ path: 'a.journey', text: `owner o "O"\ninformation i "I"\njourney j { stage s { touchpoint t { handoff -> u { ${facts} } } touchpoint u } }` }]), 'en').join('').matchAll(/class="slot">\s*<title>([^<]*)</g)].map((match) => match[1]!);
+    test('what it says fills a slot, what nobody wrote down leaves one empty', () => {
+        expect(slots('carries i  tells "Tomorrow"')).toEqual(['context carried', 'accepted by somebody: not stated', 'customer told', 'fallback: not stated']);
+        expect(slots('carries all  accepted by o  tells "Tomorrow"  fallback o')).toEqual(['context carried', 'accepted by somebody', 'customer told', 'fallback']);
+    });
+    test('a path has none', () => {
+        expect(pictures(compile([{ path: 'a.journey', text: 'journey j { stage s { touchpoint t { path -> u "On" } touchpoint u } }' }]), 'en').join('')).not.toContain('class="slot"');
+    });
+});
+
 describe('odd input', () => {
     const picture = (text: string): string => pictures(compile([{ path: 'a.journey', text }]), 'en').join('');
 

@@ -3,7 +3,10 @@ import { isOutside, rootOf } from '../../../analysis/owners';
 import { labelOf } from '../../../model/label';
 import { elementKey, UNKNOWN, type Ref, type Stage, type Touchpoint, type Way } from '../../../model/model';
 import type { ProjectView } from '../../../model/view';
+import { durationInWords } from '../../../model/duration-words';
+import { MODE_GLYPH, modeOf } from '../../handoff-mode';
 import { channelGlyph, ICON_PX, pathOf, type Glyph } from '../../icons';
+import { elsewhere } from '../../names';
 import { shape, text, title, type SceneNode } from '../../scene';
 import { widthOf, type Font } from '../../text/measure';
 import { wrap } from '../../text/wrap';
@@ -59,7 +62,7 @@ function grouped(ways: readonly Way[], by: (way: Way) => Ref): ReadonlyMap<Ref, 
 }
 
 /** A way as it is written on the card that it leaves; `way` is absent when no line of the map belongs to it. */
-interface ExitText { readonly kind: 'path' | 'handoff' | 'fallback'; readonly heading: string; readonly title: string; readonly notes: readonly string[]; readonly warning?: string; readonly way?: GraphWay }
+interface ExitText { readonly kind: 'path' | 'handoff' | 'fallback'; readonly heading: string; readonly title: string; readonly notes: readonly string[]; readonly warning?: string; readonly way?: GraphWay; /** Of a handoff: what it says and does not say is shown. */ readonly contract?: Way }
 
 const TITLE: Font = { sizePx: 13, weight: 'bold' };
 const DETAIL: Font = { sizePx: 11.5, weight: 'regular' };
@@ -99,7 +102,7 @@ export function cardOf(touchpoint: Touchpoint, below: Ref | undefined, context: 
     const exits: Exit[] = [];
     for (const exit of exitsOf(touchpoint, below, context)) {
         if (exit.way !== undefined) exits.push({ way: exit.way, portPx: y + EXIT_PADDING_PX + EXIT_LINE_PX / 2 });
-        y = setExit(exit, y, content) + EXIT_GAP_PX;
+        y = setExit(exit, y, content, context.words) + EXIT_GAP_PX;
     }
     // Long enough for every port on its sides, even when there is only a title.
     const heightPx = Math.max(Math.ceil((y + 1) / RASTER_PX), 6) * RASTER_PX;
@@ -191,36 +194,62 @@ function belowLast(ways: readonly GraphWay[], below: Ref | undefined): readonly 
 function saidOf(way: Way, words: Words): ExitText & { readonly kind: 'path' | 'handoff' } {
     return {
         kind: way.wayKind, heading: way.wayKind === 'handoff' ? words.handoff : '', title: way.title ?? '',
-        notes: (way.when ?? []).map((condition) => words.when(condition)),
+        notes: (way.when ?? []).map((condition) => words.when(condition)), ...(way.wayKind === 'handoff' && { contract: way }),
     };
 }
 
 function fallbackHeading(way: GraphWay, words: Words): string {
     const after = way.way?.fallbacks?.find((fallback) => fallback.as === 'touchpoint' && fallback.ref === way.to)?.after;
-    return after === undefined ? words.fallback : words.fallbackAfter(after.text);
-}
-
-/** A touchpoint of another journey, as `journey · touchpoint`. */
-function elsewhere(ref: string, view: ProjectView, words: Words): string {
-    const touchpoint = view.touchpoint(ref);
-    const journey = view.journey(touchpoint?.journey);
-    return touchpoint === undefined || journey === undefined ? words.notFound(ref) : `${labelOf(journey)} · ${labelOf(touchpoint)}`;
+    return after === undefined ? words.fallback : words.fallbackAfter(durationInWords(after.text, words.locale));
 }
 
 /** @returns the y below it. */
-function setExit(exit: ExitText, topPx: number, content: SceneNode[]): number {
+function setExit({ kind, heading, title: name, notes, warning = '', contract }: ExitText, topPx: number, content: SceneNode[], words: Words): number {
     const leftPx = EXIT_INSET_PX + 6;
     const widthPx = CARD_WIDTH_PX - 2 * leftPx;
     const lines = [
-        ...linesOf(exit.heading, `exit-kind-${exit.kind}`, KIND, widthPx),
-        ...linesOf(exit.title, 'exit-title', DETAIL, widthPx),
-        ...exit.notes.flatMap((note) => linesOf(note, 'exit-note', NOTE, widthPx)),
-        ...linesOf(exit.warning ?? '', 'warning', NOTE, widthPx),
+        ...linesOf(heading, `exit-kind-${kind}`, KIND, widthPx),
+        ...linesOf(name, 'exit-title', DETAIL, widthPx),
+        ...notes.flatMap((note) => linesOf(note, 'exit-note', NOTE, widthPx)),
+        ...linesOf(warning, 'warning', NOTE, widthPx),
     ];
-    const heightPx = 2 * EXIT_PADDING_PX + lines.length * EXIT_LINE_PX;
-    content.push(shape('rect', `exit-${exit.kind}`, { x: EXIT_INSET_PX, y: topPx, width: CARD_WIDTH_PX - 2 * EXIT_INSET_PX, height: heightPx, rx: 4 }));
+    const linesPx = lines.length * EXIT_LINE_PX;
+    const heightPx = 2 * EXIT_PADDING_PX + linesPx + (contract === undefined ? 0 : SLOT_PX + SLOT_GAP_PX);
+    content.push(shape('rect', `exit-${kind}`, { x: EXIT_INSET_PX, y: topPx, width: CARD_WIDTH_PX - 2 * EXIT_INSET_PX, height: heightPx, rx: 4 }));
     lines.forEach((line, index) => content.push(text(line.class, leftPx, topPx + EXIT_PADDING_PX + index * EXIT_LINE_PX + 11, line.text)));
+    if (contract === undefined) return topPx + heightPx;
+    if (contract.mode !== undefined) content.push(shape('path', 'icon', { transform: `translate(${leftPx + widthPx - ICON_PX} ${topPx + EXIT_PADDING_PX})`, d: pathOf(MODE_GLYPH[modeOf(contract)]) }));
+    setSlots(contract, leftPx, topPx + EXIT_PADDING_PX + linesPx + SLOT_GAP_PX, widthPx, content, words);
     return topPx + heightPx;
+}
+
+const SLOT_PX = 18;
+const SLOT_GAP_PX = 4;
+
+/** The four things that make a handoff a contract; what nobody wrote down is an empty slot. */
+function setSlots(way: Way, leftPx: number, topPx: number, widthPx: number, content: SceneNode[], words: Words): void {
+    const { contract } = words;
+    const slots: readonly (readonly [Glyph, string, boolean])[] = [
+        ['folder', contract.context, way.carriesAll === true || (way.carries ?? []).length > 0], ['inbox', contract.accepted, way.accepted !== undefined],
+        ['bubble', contract.cue, (way.tells ?? []).length > 0], ['back', contract.fallback, (way.fallbacks ?? []).length > 0],
+    ];
+    const slotPx = (widthPx - 3 * SLOT_GAP_PX) / 4;
+    slots.forEach(([glyph, meaning, isThere], index) => {
+        const x = leftPx + index * (slotPx + SLOT_GAP_PX);
+        content.push({ tag: 'g', class: 'slot', attributes: { role: 'img' }, children: [
+            title(isThere ? meaning : [meaning, contract.missing].join(words.colon)),
+            shape('rect', isThere ? 'flow-slot' : 'flow-slot-empty', { x: x + 0.5, y: topPx + 0.5, width: slotPx - 1, height: SLOT_PX - 1, rx: 4 }),
+            shape('path', isThere ? 'flow-slot-icon' : 'flow-slot-empty-icon', { transform: `translate(${x + (slotPx - ICON_PX) / 2} ${topPx + (SLOT_PX - ICON_PX) / 2})`, d: pathOf(glyph) }),
+        ] });
+    });
+}
+
+/** A slot as it stands on a card, for the legend. */
+export function slotSample(isThere: boolean): readonly SceneNode[] {
+    return [
+        shape('rect', isThere ? 'flow-slot' : 'flow-slot-empty', { x: 0.5, y: 0.5, width: 33, height: 15, rx: 4 }),
+        shape('path', isThere ? 'flow-slot-icon' : 'flow-slot-empty-icon', { transform: 'translate(10 1)', d: pathOf('folder') }),
+    ];
 }
 
 function linesOf(content: string, name: string, font: Font, widthPx: number): readonly { readonly class: string; readonly text: string }[] {

@@ -1,17 +1,18 @@
 import type { JourneyGraph } from '../../../analysis/graph';
 import { labelOf } from '../../../model/label';
-import { elementKey, type Journey } from '../../../model/model';
+import { elementKey, type Journey, type Way } from '../../../model/model';
 import { facetsOf } from '../../facets';
 import { framed, frameWidth } from '../../frame';
 import { journeyFacts, journeyWords } from '../../journey-header';
 import { uniqueKeys } from '../../keys';
-import { legendOf, lineSamples, outsideSample } from '../../legend';
+import { legendOf, lineSamples, outsideSample, type Sample } from '../../legend';
 import { arrow, type LineKind } from '../../lines';
 import { marksOf, type MarkMaker } from '../../marks';
 import type { PictureContext } from '../../picture';
 import { ribbonOf } from '../../ribbon';
 import { group, shape, title, type Scene, type SceneNode } from '../../scene';
 import { WORDS, type Words } from '../../words';
+import { slotSample } from './cards';
 import { layOut, type FlowLayout, type PlacedCard, type PlacedColumn, type PlacedLine } from './flow-layout';
 import { CARD_WIDTH_PX, COLUMN_PADDING_PX } from './metrics';
 
@@ -39,7 +40,7 @@ export function drawFlow(journey: Journey, context: PictureContext): Scene {
     return framed({
         title: labelOf(journey), facts: journeyFacts(journey, context), body, words: journeyWords(journey),
         description: words.description(journey.stages.length, graph.touchpoints.length, graph.ways.filter((way) => way.kind === 'handoff').length),
-        legend: legendOf([...lineSamples(legendKinds(table), words), ...(table.cards.some(isOutsideCard) ? [outsideSample(words)] : [])], frameWidth(body)),
+        legend: legendOf([...lineSamples(legendKinds(table), words), ...(table.cards.some(isOutsideCard) ? [outsideSample(words)] : []), ...slotSamples(graph, words)], frameWidth(body)),
     }, context);
 }
 
@@ -60,6 +61,18 @@ function cardNode({ card, leftPx, topPx }: PlacedCard, graph: JourneyGraph, { pr
 
 function isOutsideCard({ card }: PlacedCard): boolean {
     return card.nodes.some((node) => node.class === 'card-outside');
+}
+
+/** What the slots of handoffs mean, from left to right, and an empty one. */
+function slotSamples(graph: JourneyGraph, words: Words): readonly Sample[] {
+    const handoffs = graph.ways.filter(({ kind }) => kind === 'handoff').flatMap(({ way }) => way ?? []);
+    if (handoffs.length === 0) return [];
+    const { context, accepted, cue, fallback, missing } = words.contract;
+    const isFull = ({ carries = [], carriesAll, accepted: by, tells = [], fallbacks = [] }: Way): boolean => (carriesAll === true || carries.length > 0) && by !== undefined && tells.length > 0 && fallbacks.length > 0;
+    return [
+        { label: [context, accepted, cue, fallback].join(' · '), nodes: slotSample(true) },
+        ...(handoffs.every(isFull) ? [] : [{ label: missing, nodes: slotSample(false) }]),
+    ];
 }
 
 /** What is painted later lies on top where lines cross. */

@@ -2,7 +2,10 @@ import type { Paints } from '../../theme';
 
 /** What only this view paints with. */
 export const PAINTS: Paints = {
-    mark: { fill: 'muted' },
+    'flow-slot': { fill: 'card', stroke: 'handoff' },
+    'flow-slot-empty': { fill: 'none', stroke: 'bad', line: { 'stroke-dasharray': '3 2' } },
+    'flow-slot-icon': { fill: 'none', stroke: 'handoff-ink', line: { 'stroke-width': 1.2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } },
+    'flow-slot-empty-icon': { fill: 'none', stroke: 'bad', line: { 'stroke-width': 1.2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } },
     'exit-handoff': { fill: 'handoff-tint' },
     'exit-path': { fill: 'way-tint' },
     'exit-fallback': { fill: 'fallback-tint' },
