@@ -134,15 +134,15 @@ describe('the lines', () => {
         for (const text of ['Warm handoff', 'When: tagged', 'Accepted by Workshop within 2 hours', 'Fallback after 1 day: Desk']) expect(all).toContain(text);
         expect(paints).toContain('blueprint-warm');
     });
-    test.each([['warm', 'Warm handoff'], ['cold', 'Cold handoff'], ['self', 'The customer sees to it'], ['auto', 'Automatic handoff']])('the mode %s has a line of its own', (mode, words) => {
+    test.each([['warm', 'Warm handoff'], ['cold', 'Cold handoff'], ['self', 'Customer carries it'], ['auto', 'Automatic handoff']])('the mode %s has a line of its own', (mode, words) => {
         const { all, paints } = drawn(journey(`touchpoint a { handoff -> b { mode ${mode} } }`, 'touchpoint b { owner post }'));
         expect(all).toContain(words);
         expect(paints).toContain(`blueprint-${mode}`);
     });
     test('a mode in the author\'s own word is said', () => expect(drawn(journey('touchpoint a { handoff -> b { mode tepid } }', 'touchpoint b')).all).toContain('tepid'));
     test('that nobody is said to accept it is drawn, not where the same owner goes on', () => {
-        expect(drawn(journey('touchpoint a { handoff -> b }', 'touchpoint b { owner bank }')).all).toContain('Acceptance not stated');
-        expect(drawn(journey('touchpoint a { handoff -> b }', 'touchpoint b')).all).not.toContain('Acceptance not stated');
+        expect(drawn(journey('touchpoint a { handoff -> b }', 'touchpoint b { owner bank }')).all).toContain('Nobody accepts it');
+        expect(drawn(journey('touchpoint a { handoff -> b }', 'touchpoint b')).all).not.toContain('Nobody accepts it');
     });
     test('what several lines into one card say alike is said once', () => {
         const { texts } = drawn(journey('touchpoint a { path -> c { when "done" } }', 'touchpoint b { path -> c { when "done" } }', 'touchpoint c'));
