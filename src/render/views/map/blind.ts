@@ -15,7 +15,13 @@ const WORD_INSET_PX = 16;
 /** Where nobody inside gets to know what happens: hatched, with the words who does not. */
 export function blindLane(parts: MapParts): Lane | undefined {
     const { columns, words, visibility, keyOf } = parts;
-    const bands = visibility.stretches.flatMap((stretch) => bandsOf(stretch, parts)).sort((a, b) => a.leftPx - b.leftPx);
+    // Two stretches of which the same is said, one right behind the other, are one band.
+    const stretches = new Map<string, BlindStretch[]>();
+    for (const stretch of visibility.stretches) {
+        const key = `${stretch.by.id}\n${notVisible(stretch, parts)}`;
+        stretches.set(key, [...stretches.get(key) ?? [], stretch]);
+    }
+    const bands = [...stretches.values()].flatMap((same) => bandsOf(same, parts)).sort((a, b) => a.leftPx - b.leftPx);
     if (bands.length === 0) return undefined;
     const piled = pileUp(bands, columns.columns.length * 2 + 1, 4);
     return {
@@ -33,11 +39,13 @@ export function blindLane(parts: MapParts): Lane | undefined {
 interface Band { readonly stretch: BlindStretch; readonly first: number; readonly last: number; readonly leftPx: number; readonly widthPx: number; readonly heightPx: number; readonly word: Block }
 
 /** A touchpoint is blind in all its column, a handoff from the middle of one column to that of another. */
-function bandsOf(stretch: BlindStretch, parts: MapParts): readonly Band[] {
+function bandsOf(stretches: readonly BlindStretch[], parts: MapParts): readonly Band[] {
     const { placeOf, columns: { columns } } = parts;
+    const [stretch] = stretches;
+    if (stretch === undefined) return [];
     const spans = [
-        ...stretch.touchpoints.flatMap(({ id }) => { const place = placeOf.get(id); return place === undefined ? [] : [{ first: 2 * place, last: 2 * place + 1 }]; }),
-        ...stretch.ways.flatMap(({ from, to }) => {
+        ...stretches.flatMap(({ touchpoints }) => touchpoints).flatMap(({ id }) => { const place = placeOf.get(id); return place === undefined ? [] : [{ first: 2 * place, last: 2 * place + 1 }]; }),
+        ...stretches.flatMap(({ ways }) => ways).flatMap(({ from, to }) => {
             const [source, target] = [placeOf.get(from), placeOf.get(to)];
             if (source === undefined || target === undefined || source === target) return [];
             return [{ first: 2 * Math.min(source, target) + 1, last: 2 * Math.max(source, target) }];

@@ -1,10 +1,11 @@
 import { labelOf } from '../../../model/label';
-import type { Journey } from '../../../model/model';
+import { elementKey, type Journey } from '../../../model/model';
 import { framed, frameWidth, type Fact } from '../../frame';
 import { journeyFacts, journeyWords } from '../../journey-header';
-import { laneTable } from '../../lanes';
+import { LANE_TITLE_PX, laneTable } from '../../lanes';
+import { MARK_PX } from '../../marks';
 import type { PictureContext } from '../../picture';
-import type { Scene } from '../../scene';
+import type { Scene, SceneNode } from '../../scene';
 import { blindLane } from './blind';
 import { cardLane } from './cards';
 import { channelLane } from './channel-lane';
@@ -34,12 +35,21 @@ export function drawMap(journey: Journey, context: PictureContext): Scene {
         stageLane(parts), cards, emotionLane(parts), ...customerLanes(parts), channelLane(parts), ...ownerLanes(parts), blindLane(parts),
         seams, promiseLane(lives, parts), knownLane(parts), ...painLanes(parts), measureLane(parts),
     ];
-    const body = laneTable({ ...columns, widthPx: Math.max(columns.widthPx, rightPx) }, lanes, common);
+    const table = laneTable({ ...columns, widthPx: Math.max(columns.widthPx, rightPx) }, lanes, common);
+    const body = { ...table, nodes: [...table.nodes, ...outerMarks(parts)] };
     return framed({
         title: labelOf(journey), facts: [...journeyFacts(journey, context), ...measureFacts(parts)], tiles: mapTiles(lives, drawn, parts), body, words: journeyWords(journey),
         description: common.description(journey.stages.length, graph.touchpoints.length, graph.ways.filter((way) => way.kind === 'handoff').length),
         legend: mapLegend(lives, drawn, parts, frameWidth(body)),
     }, context);
+}
+
+/** What was found of the journey and of its stages, beside and on the ribbon. */
+function outerMarks({ journey, columns, markAt }: MapParts): readonly SceneNode[] {
+    return [
+        ...markAt([elementKey('journey', journey.id)], LANE_TITLE_PX - 16, MARK_PX + 1),
+        ...columns.stages.flatMap(({ stage, rightPx }) => markAt([elementKey('stage', stage.id)], rightPx - 16, 0)),
+    ];
 }
 
 function measureFacts(parts: MapParts): readonly Fact[] {

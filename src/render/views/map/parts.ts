@@ -1,7 +1,7 @@
 import type { JourneyGraph } from '../../../analysis/graph';
 import { visibilityOf, type Visibility } from '../../../analysis/visibility';
 import { labelOf } from '../../../model/label';
-import type { Journey, Ref, Touchpoint } from '../../../model/model';
+import type { Journey, Limit, Ref, Touchpoint } from '../../../model/model';
 import { facetsOf } from '../../facets';
 import { uniqueKeys } from '../../keys';
 import { columnsOf, type Columns } from '../../lanes';
@@ -9,6 +9,7 @@ import { marksOf, type MarkMaker } from '../../marks';
 import { channelName, ownerName as nameOfOwner } from '../../names';
 import type { PictureContext } from '../../picture';
 import type { Attributes } from '../../scene';
+import { limitsInWords } from '../../times';
 import { WORDS, type Words } from '../../words';
 import { endFlagsOf, type EndFlag } from './end-flags';
 import { MAP_WORDS, type MapWords } from './words';
@@ -54,4 +55,11 @@ export function channelNames(refs: readonly Ref[], { context, common }: Pick<Map
 
 export function ownerName(ref: Ref, { context, common }: Pick<MapParts, 'context' | 'common'>): string {
     return nameOfOwner(ref, context.project, common);
+}
+
+/** Until when; in the author's words alone where these are no time. */
+export function withinWords(limits: readonly Limit[], { context: { locale }, words }: Pick<MapParts, 'context' | 'words'>): readonly string[] {
+    if (limits.length === 0) return [];
+    const said = limitsInWords(limits, locale);
+    return [limits.some((limit) => 'words' in limit) ? said : words.within(said)];
 }

@@ -4,10 +4,10 @@ import { labelled, moved, NOTHING, paragraph, stacked, type Block } from '../../
 import type { Glyph } from '../../icons';
 import type { Lane } from '../../lanes';
 import { group, shape, title, type SceneNode } from '../../scene';
-import { limitsInWords, secondsInWords } from '../../times';
+import { secondsInWords } from '../../times';
 import { pileUp, spanOf } from './bars';
 import type { CommitmentLife, Verdict } from './commitments';
-import type { MapParts } from './parts';
+import { withinWords, type MapParts } from './parts';
 
 const PADDING_PX = 8;
 const PADDING_TOP_PX = 5;
@@ -79,10 +79,10 @@ function labelOfCommitment({ commitment: { text, name, id } }: CommitmentLife): 
 
 function contentOf(life: CommitmentLife, widthPx: number, parts: MapParts): Block {
     const { commitment, verdict } = life;
-    const { words, context: { locale, project } } = parts;
+    const { words, context: { project } } = parts;
     const kind = commitment.kind === 'promise' ? 'promise' : 'expectation';
     const limit = [
-        ...(commitment.limits.length === 0 ? [] : [words.within(limitsInWords(commitment.limits, locale))]),
+        ...withinWords(commitment.limits, parts),
         ...(commitment.kind === 'promise' && commitment.at !== undefined ? [words.atAgreed(labelOf(project.information(commitment.at) ?? { name: commitment.at }))] : []),
     ].join(words.comma);
     const end = verdict === undefined ? NOTHING : verdictBlock(verdict, Math.min(widthPx, VERDICT_PX), parts);

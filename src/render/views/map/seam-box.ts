@@ -2,9 +2,9 @@ import type { Way } from '../../../model/model';
 import { boxed, icon, labelled, moved, NOTHING, paragraph, stacked, type Block } from '../../block';
 import type { Glyph } from '../../icons';
 import { shape } from '../../scene';
-import { lengthInWords, limitsInWords, quoted } from '../../times';
+import { lengthInWords, quoted } from '../../times';
 import { MODE_GLYPH, modeOf } from '../../handoff-mode';
-import { channelNames, namesOf, ownerName, type MapParts } from './parts';
+import { channelNames, namesOf, ownerName, withinWords, type MapParts } from './parts';
 
 /** Narrower than a column with its gap, so that lines down from the middles of columns pass between the boxes. */
 export const BOX_PX = 168;
@@ -54,7 +54,7 @@ function elsewhereLine(elsewhere: Elsewhere | undefined): Block {
 
 /** How long it takes, and how long it may take. */
 function timeLine({ takes, within }: Way, { words, context: { locale } }: MapParts): Block {
-    const times = [takes === undefined ? undefined : lengthInWords(takes, locale), within === undefined ? undefined : words.atMost(lengthInWords(within, locale))];
+    const times = [takes === undefined ? undefined : lengthInWords(takes, locale), within === undefined ? undefined : 'words' in within ? quoted(within.words, locale) : words.atMost(lengthInWords(within, locale))];
     return times.every((time) => time === undefined) ? NOTHING : labelled('clock', times.filter((time) => time !== undefined).join(words.comma), INNER_PX, 'map-seam-note');
 }
 
@@ -89,7 +89,7 @@ export function slotsOf(way: Way, parts: MapParts): readonly Slot[] {
         { glyph: 'folder', isNeeded: true, content: [...(way.carriesAll === true ? [words.carriesAll] : []), ...carried].join(common.listComma), empty: words.empty.context },
         {
             glyph: 'inbox', isNeeded: way.choice !== true, empty: words.empty.accepted,
-            content: accepted === undefined ? '' : [ownerName(accepted.by, parts), ...(accepted.limits.length === 0 ? [] : [words.within(limitsInWords(accepted.limits, locale))])].join(words.comma),
+            content: accepted === undefined ? '' : [ownerName(accepted.by, parts), ...withinWords(accepted.limits, parts)].join(words.comma),
         },
         { glyph: 'bubble', isNeeded: way.choice !== true, content: told.join(words.comma), empty: words.empty.cue },
         { glyph: 'back', isNeeded: way.choice !== true, content: fallbacks.join(common.listComma), empty: words.empty.fallback },
