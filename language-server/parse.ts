@@ -84,9 +84,14 @@ export async function withRecovery<T>(run: () => T): Promise<T> {
     catch (error) {
         if (error !== RECOVERY_NEEDED) throw error;
     }
+    await loadRecovery();
+    return run();
+}
+
+/** For who reads texts again and again while their authors write them. */
+export async function loadRecovery(): Promise<void> {
     // The command line's bundle holds a copy of its own of all that recovery.ts imports: so it is installed here, too.
     installRecovery((await import('./recovery')).recover);
-    return run();
 }
 
 /** The fast parser and its vocabulary: made once, for they keep nothing of what they read. */

@@ -2,7 +2,7 @@ import { createFindingStore } from './findings';
 import { createWorkspace, type Change, type SourceFile } from './workspace';
 import type { Finding } from '../src/checks/finding';
 import type { ResolvedConfig } from '../src/checks/resolved-config';
-import type { Journey } from '../src/model/model';
+import type { Declaration, Journey } from '../src/model/model';
 import type { Sources, Span } from '../src/model/source';
 import type { ProjectView } from '../src/model/view';
 import type { Names } from './scope';
@@ -21,6 +21,7 @@ export interface ProjectStore {
     readonly findings: (path: string) => readonly Finding[];
     /** In the order of the text. */
     readonly journeysOf: (path: string) => readonly Journey[];
+    readonly declarationsOf: (path: string) => readonly Declaration[];
     /** The first place where a file cannot be read; undefined when all of it can. */
     readonly firstSyntaxProblem: (path: string) => Span | undefined;
 }
@@ -37,6 +38,7 @@ export function createProjectStore(config: ResolvedConfig, uses: readonly Projec
         paths: workspace.paths,
         view: workspace.view, sources: workspace.sources, names: workspace.names,
         findings: findings.findingsOf,
+        declarationsOf: workspace.declarationsOf,
         journeysOf: (path) => workspace.declarationsOf(path).filter((declaration) => declaration.kind === 'journey'),
         firstSyntaxProblem: (path) => workspace.problemsOf(path).filter((problem) => problem.rule === 'syntax').sort((a, b) => a.start - b.start)[0],
     };

@@ -9,6 +9,8 @@ export interface Walked {
     readonly files: readonly string[];
     /** The folders below it that are projects of their own: the outermost ones. */
     readonly nested: readonly string[];
+    /** Every folder that was searched, the project's own first. */
+    readonly folders: readonly string[];
     /** Folders and links that could not be read. */
     readonly failures: readonly { readonly path: string; readonly error: unknown }[];
 }
@@ -21,6 +23,7 @@ export interface Walked {
 export function walk(root: string, isExcluded: (folder: string) => boolean = () => false): Walked {
     const files: string[] = [];
     const nested: string[] = [];
+    const folders: string[] = [];
     const failures: { path: string; error: unknown }[] = [];
     const links: string[] = [];
     /** Without links in their paths. */
@@ -43,6 +46,7 @@ export function walk(root: string, isExcluded: (folder: string) => boolean = () 
             nested.push(folder);
             return;
         }
+        folders.push(folder);
         for (const entry of entries) {
             const { name } = entry;
             const path = join(folder, name);
@@ -80,7 +84,7 @@ export function walk(root: string, isExcluded: (folder: string) => boolean = () 
             if (isFile) failures.push({ path: next, error });
         }
     }
-    return { files: files.sort(), nested: nested.sort(), failures };
+    return { files: files.sort(), nested: nested.sort(), folders, failures };
 }
 
 function realPath(path: string): string {

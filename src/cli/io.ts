@@ -11,6 +11,8 @@ export interface Io {
     readonly elapsedMs: () => number;
     /** ISO date of the day on which this runs, where this runs. */
     readonly today: () => string;
+    /** Resolves when the user wants what runs on and on to end. */
+    readonly interrupted: () => Promise<void>;
 }
 
 export interface Output {

@@ -19,6 +19,10 @@ export function processIo(): Io {
         },
         elapsedMs: () => performance.now(),
         today: () => localDate(new Date()),
+        interrupted: () => new Promise(resolve => {
+            // `on`, not `once`: npm passes on a Ctrl-C that this process has got already, and the second one must not kill it.
+            for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+        }),
     };
 }
 

@@ -20,6 +20,8 @@ export interface SelectedProject {
     readonly config: ResolvedConfig;
     /** All of its files, absolute, in the order of their paths; found when first asked for. */
     readonly files: () => readonly string[];
+    /** The folders that it is searched for in: a new file of it would appear in one of them. */
+    readonly folders: () => readonly string[];
     /** Whether its config leaves a file or folder out. */
     readonly excludes: (absolute: string) => boolean;
     /** Absolute. */
@@ -81,19 +83,19 @@ export function openProjects({ cwd, show, allowEmpty, config: flags }: SelectOpt
         // `!…` lets something in again below what is left out, so that the folder has to be entered.
         const prunes = config.exclude.some(({ value }) => value.startsWith('!')) ? undefined : excludes;
         const named = new Set<string>();
-        let walked: { readonly files: readonly string[]; readonly nested: readonly string[] } | undefined;
+        let walked: { readonly files: readonly string[]; readonly nested: readonly string[]; readonly folders: readonly string[] } | undefined;
         const walkOnce = (): NonNullable<typeof walked> => {
             if (walked !== undefined) return walked;
-            const { files, nested, failures: unread } = walk(root, prunes);
+            const { files, nested, folders, failures: unread } = walk(root, prunes);
             for (const { path, error } of unread) failures.push(unreadable(show(path), error));
-            return walked = { files: files.filter(file => !excludes(file)), nested };
+            return walked = { files: files.filter(file => !excludes(file)), nested, folders };
         };
         let all: { readonly files: readonly string[]; readonly named: number } | undefined;
         const files = (): readonly string[] => {
             if (all?.named !== named.size) all = { files: [...new Set([...walkOnce().files, ...named])].sort(), named: named.size };
             return all.files;
         };
-        return { root, hasConfig, config, excludes, named, files, nested: () => walkOnce().nested, asked: new Set() };
+        return { root, hasConfig, config, excludes, named, files, nested: () => walkOnce().nested, folders: () => walkOnce().folders, asked: new Set() };
     };
 
     const roots = new Map<string, string | undefined>();

@@ -4,7 +4,8 @@ import type { Command } from './command';
 export const VERBS: Readonly<Record<string, Verb>> = {
     lint: { about: 'Check journeys: what is wrong, where, and what to do about it', load: async () => (await import('./commands/lint')).lint },
     format: { about: 'Write journeys in the one canonical style', load: async () => (await import('./commands/format')).formatCommand },
-    render: { about: 'Draw the maps of journeys as SVG', load: async () => (await import('./commands/render')).render },
+    render: { about: 'Draw journeys: as SVG, PNG, PDF, or as pages to browse', load: async () => (await import('./commands/render')).render },
+    preview: { about: 'Show journeys in a browser while you write them', load: async () => (await import('./commands/preview')).preview },
     export: { about: 'Print what a project says, as data for other tools', load: async () => (await import('./commands/export')).exportCommand },
     explain: { about: 'Explain a rule, with a bad and a good example', load: async () => (await import('./commands/explain')).explain },
     rules: { about: 'List all rules', load: async () => (await import('./commands/rules')).rules },

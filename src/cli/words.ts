@@ -204,6 +204,23 @@ export const CLI_MESSAGES = {
         '`{path}` has {count} to draw. Name the {what} with `--journey`: {known}.',
         '`{path}` 里可绘制的{what}有 {count} 个。请用 `--journey` 指定：{known}。',
         '`{path}` 裡可繪製的{what}有 {count} 個。請用 `--journey` 指定：{known}。'),
+    'preview-broken': words(
+        '{path}:{line} cannot be read: this is the last state before that.',
+        '{path}:{line} 无法读取：这是此前的最后状态。',
+        '{path}:{line} 無法讀取：這是此前的最後狀態。'),
+    'preview-partial': words(
+        '{path}:{line} cannot be read: this shows the rest.',
+        '{path}:{line} 无法读取：这里显示其余部分。',
+        '{path}:{line} 無法讀取：這裡顯示其餘部分。'),
+    'preview-ready': words(
+        'The preview follows what is saved, until Ctrl-C.',
+        '预览会随保存自动更新；按 Ctrl-C 结束。',
+        '預覽會隨儲存自動更新；按 Ctrl-C 結束。'),
+    'port-taken': words(
+        'Port {port} cannot be used: {reason}. Without `--port`, a free one is taken.',
+        '无法使用端口 {port}：{reason}。不写 `--port` 则自动选用空闲端口。',
+        '無法使用連接埠 {port}：{reason}。不寫 `--port` 則自動選用空閒連接埠。'),
+    'no-such-port': words('There is no port {port}: ports go from 0 to 65535.', '没有端口 {port}：端口范围是 0 到 65535。', '沒有連接埠 {port}：連接埠範圍是 0 到 65535。'),
     'no-chinese-font': words(
         'The picture has Chinese text, and no font of this machine has Chinese characters. Install one, e.g. Noto Sans CJK (`fonts-noto-cjk` on Debian), or write SVG.',
         '图中有中文，但本机没有任何含中文字符的字体。请安装一种，例如 Noto Sans CJK（Debian 上为 `fonts-noto-cjk`），或改为输出 SVG。',
@@ -240,6 +257,7 @@ export const NO_FOLDER: Localized = words('its folder does not exist', '它所�
 
 /** Why the system refused, by its error code. */
 export const REASONS: Readonly<Record<string, Localized>> = {
+    EADDRINUSE: words('another program uses it', '已被其他程序占用', '已被其他程式佔用'),
     ENOENT: words('it does not exist', '它不存在', '它不存在'),
     EACCES: words('permission denied', '没有权限', '沒有權限'),
     EPERM: words('permission denied', '没有权限', '沒有權限'),

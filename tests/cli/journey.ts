@@ -30,6 +30,7 @@ export async function journey(args: readonly string[], { cwd, stdin = '', env = 
         readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
         elapsedMs: () => performance.now(),
         today: () => today,
+        interrupted: () => Promise.resolve(),
     };
     const code = await run(args, io);
     return { code, stdout, stderr };

@@ -117,7 +117,7 @@ test('an error inside is one line; --verbose shows where', async () => {
     const withBrokenOutput = async (args: readonly string[]): Promise<readonly [number, string]> => {
         let stderr = '';
         const code = await run(args, {
-            cwd, env: {}, readStdin: async () => new Uint8Array(), elapsedMs: () => 0, today: () => '2026-11-21',
+            cwd, env: {}, readStdin: async () => new Uint8Array(), elapsedMs: () => 0, today: () => '2026-11-21', interrupted: () => Promise.resolve(),
             stdout: { write: () => { throw new Error('the pipe\nis on fire'); }, isTerminal: false, columns: undefined },
             stderr: { write: text => { stderr += text; }, isTerminal: false, columns: undefined },
         });

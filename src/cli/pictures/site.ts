@@ -12,16 +12,16 @@ import type { DrawableProject } from './drawable-project';
 import { pageRule } from './page-findings';
 
 /** The pages of some projects and the ways between them. Each is a file that needs nothing beside it. */
-export interface Site {
+export interface Site<P extends DrawableProject = DrawableProject> {
     /** By file name, in no folder; `index.html` is the first one. Made when it is asked for. */
-    readonly pages: ReadonlyMap<string, SitePage>;
+    readonly pages: ReadonlyMap<string, SitePage<P>>;
     /** A name for each journey that no other file has, without an ending. */
-    readonly nameOf: (project: DrawableProject, journey: Journey) => string;
+    readonly nameOf: (project: P, journey: Journey) => string;
 }
-export interface SitePage {
+export interface SitePage<P extends DrawableProject = DrawableProject> {
     /** What it tells; undefined for one that tells of a whole project, or of all. */
-    readonly of: { readonly project: DrawableProject; readonly element: Journey | Case | undefined } | undefined;
-    readonly make: (more?: Pick<PageSource, 'note'>) => string;
+    readonly of: { readonly project: P; readonly element: Journey | Case | undefined } | undefined;
+    readonly make: () => string;
 }
 
 export interface SiteOptions {
@@ -35,10 +35,10 @@ export interface SiteOptions {
 
 const INDEX = 'index';
 
-export function planSite(projects: readonly DrawableProject[], options: SiteOptions): Site {
+export function planSite<P extends DrawableProject>(projects: readonly P[], options: SiteOptions): Site<P> {
     const taken = new Set([INDEX]);
     const journeyNames = new Map(projects.map((project) => [project, project.journeys.map(({ id }) => freeName(id, taken))]));
-    const pages = new Map<string, SitePage>();
+    const pages = new Map<string, SitePage<P>>();
     const [only, ...others] = projects;
     const titles = titlesOf(projects);
     const isOne = only !== undefined && others.length === 0;
@@ -55,11 +55,11 @@ export function planSite(projects: readonly DrawableProject[], options: SiteOpti
         return { project, names, caseNames, portfolioNames, overviewName, title: titles[at]! };
     });
 
-    const source = ({ project, names }: (typeof plans)[number], around: PageSource['around'], more: Pick<PageSource, 'note'> = {}): PageSource => ({
+    const source = ({ project, names }: (typeof plans)[number], around: PageSource['around']): PageSource => ({
         project: project.view, analyses: project.analyses, locale: project.locale, theme: options.theme, assets: options.assets, findings: project.findings(),
         ruleOf: (id) => pageRule(id, project.locale), around,
         addressOf: (root) => { const name = names.get(root); return name === undefined ? undefined : hrefOf(name); },
-        ...(options.scale !== undefined && { scale: options.scale }), ...(options.isServed === true && { isServed: true }), ...more,
+        ...(options.scale !== undefined && { scale: options.scale }), ...(options.isServed === true && { isServed: true }),
     });
     const overview = ({ project, title }: (typeof plans)[number]): Overview => ({ title, portfolios: project.portfolios, journeys: project.journeys, cases: project.cases });
 
@@ -74,11 +74,11 @@ export function planSite(projects: readonly DrawableProject[], options: SiteOpti
         const { project, overviewName, caseNames, portfolioNames, title } = plan;
         const outer = isOne ? [] : [home(project.locale)];
         const inner = [...outer, isOne ? home(project.locale) : { label: title, href: hrefOf(overviewName) }];
-        pages.set(fileOf(overviewName), { of: { project, element: undefined }, make: (more) => overviewPage(overview(plan), source(plan, outer, more)) });
-        project.journeys.forEach((journey, index) => pages.set(fileOf(journeyNames.get(project)![index]!), { of: { project, element: journey }, make: (more) => journeyPage(journey, [], source(plan, inner, more)) }));
-        project.cases.forEach((lived, index) => pages.set(fileOf(caseNames[index]!), { of: { project, element: lived }, make: (more) => casePage(lived, source(plan, inner, more)) }));
+        pages.set(fileOf(overviewName), { of: { project, element: undefined }, make: () => overviewPage(overview(plan), source(plan, outer)) });
+        project.journeys.forEach((journey, index) => pages.set(fileOf(journeyNames.get(project)![index]!), { of: { project, element: journey }, make: () => journeyPage(journey, [], source(plan, inner)) }));
+        project.cases.forEach((lived, index) => pages.set(fileOf(caseNames[index]!), { of: { project, element: lived }, make: () => casePage(lived, source(plan, inner)) }));
         project.portfolios.forEach((portfolio, index) => pages.set(fileOf(portfolioNames[index]!), {
-            of: { project, element: undefined }, make: (more) => portfolioPage(portfolio, listedJourneys(portfolio, project), labelOf(portfolio), source(plan, inner, more)),
+            of: { project, element: undefined }, make: () => portfolioPage(portfolio, listedJourneys(portfolio, project), labelOf(portfolio), source(plan, inner)),
         }));
     }
     return { pages, nameOf: (project, journey) => journeyNames.get(project)![project.journeys.indexOf(journey)]! };

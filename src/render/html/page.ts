@@ -1,3 +1,4 @@
+import { escaped } from '../escaped';
 import type { Theme } from '../scene';
 import { eastAsianLanguageOf } from '../text/language';
 import { hasEastAsian } from '../text/measure';
@@ -47,8 +48,6 @@ export interface Page {
     readonly assets: PageAssets;
     /** It comes from `journey preview`, which tells when it is to be shown anew. */
     readonly isServed?: boolean;
-    /** Why the picture is older than the text. */
-    readonly note?: string;
     /** It is made to be printed to a file: each picture gets a sheet of its own size, in the colours of the page; `picture`: only one, and no text. */
     readonly sheets?: 'picture' | 'all';
 }
@@ -74,7 +73,7 @@ export function pageText(page: Page): string {
                     page.around.length === 0 ? undefined : element('nav', { 'aria-label': say('home') }, page.around.map(({ label, href }) => [element('a', { href }, inLanguage(label, locale)), ' › '])),
                     element('h1', {}, inLanguage(title, locale))),
                 toolbar(page)),
-            element('p', { id: 'note', role: 'status', hidden: page.note === undefined }, page.note),
+            drawing(NO_NOTE),
             element('main', { id: 'main' },
                 element('div', { class: 'tabs', role: 'tablist', 'aria-label': say('tabs'), hidden: true }, [...page.pictures.map(({ id, label }) => tab(`view-${id}`, label, locale)), tab('text', page.text.label, locale)]),
                 element('div', { class: 'desk' },
@@ -89,6 +88,16 @@ export function pageText(page: Page): string {
                         page.findings === undefined ? undefined : element('section', { id: 'findings' }, element('h2', {}, say('findings')), findingList(page.findings, page.rules, page.hrefOf, locale))))),
             assets.script === undefined ? undefined : raw('script', assets.script.text)));
     return `<!DOCTYPE html>\n${htmlOf(html)}\n`;
+}
+
+/** Where a server can say something about a page, and tell one state of it from another, without making it anew. */
+const NO_NOTE = '<p id="note" role="status" hidden></p>';
+const SERVED = ' data-served>';
+
+/** A page as it is served: `version` is another one whenever it has changed. @param note why it is older than its text. */
+export function servedPage(page: string, version: string, note: string | undefined): string {
+    const marked = page.replace(SERVED, () => ` data-served="${escaped(version)}">`);
+    return note === undefined ? marked : marked.replace(NO_NOTE, () => htmlOf(element('p', { id: 'note', role: 'status' }, note)));
 }
 
 function tab(panel: string, label: string, locale: Locale): Html {

@@ -35,7 +35,6 @@ export interface PageSource {
     readonly around: Page['around'];
     readonly assets: PageAssets;
     readonly isServed?: boolean;
-    readonly note?: string;
     /** To be printed to a file: all of the page, or one of its pictures and nothing else. */
     readonly sheets?: 'all' | { readonly only: string };
 }
@@ -157,7 +156,7 @@ function pageOf(plan: Plan, source: PageSource, first?: string): string {
         locale, theme, title: plan.title, around, pictures, assets, findings, hrefOf, facets: plan.facets,
         text: { label: plan.textLabel ?? PAGE_WORDS.text[locale], body: only === undefined ? body : undefined },
         rules: [...new Set(findings.map(({ rule }) => rule))].flatMap((id) => source.ruleOf(id) ?? []),
-        ...(first !== undefined && { first }), ...(source.isServed === true && { isServed: true }), ...(source.note !== undefined && { note: source.note }), ...(sheets !== undefined && { sheets: only === undefined ? 'all' : 'picture' }),
+        ...(first !== undefined && { first }), ...(source.isServed === true && { isServed: true }), ...(sheets !== undefined && { sheets: only === undefined ? 'all' : 'picture' }),
     });
 }
 

@@ -1,0 +1,59 @@
+import { THEMES, type Theme } from '../../render/scene';
+import type { PictureContext } from '../../render/picture';
+import { wholeNumber, type Flags } from '../arguments';
+import type { Command, Context } from '../command';
+import { fail, note } from '../failure';
+import { EXIT, type ExitCode } from '../io';
+import { todayOf } from '../lint/options';
+import { pathShower } from '../paths';
+import { startPreview, type PreviewOptions } from '../preview/start-preview';
+import { reasonOf } from '../read-file';
+
+const FLAGS = {
+    port: { value: 'N', about: 'The port to listen on; a free one when not given' },
+    theme: { value: 'NAME', choices: THEMES, about: 'The colours to begin with; those of the system when not given' },
+    scale: { value: 'NAME', choices: ['even', 'time'], about: 'The axis of time: every step alike (even), or true to scale, so that waits are seen' },
+    today: { value: 'DATE', about: 'The day that counts as today for what is found' },
+    'allow-empty': { about: 'It is no error when no file matches' },
+} as const satisfies Flags;
+
+const HIGHEST_PORT = 65_535;
+
+export const preview: Command = {
+    usage: 'preview [PATH …] [--port N]',
+    about: 'Serves the pages of a project, which follow what you save in whatever editor: all journeys in all views, with what `journey lint` finds. '
+        + 'Prints the address to open. Only this machine can reach it. While a text cannot be read, its last picture stays, and says so. Ctrl-C ends it.',
+    flags: FLAGS,
+    examples: [
+        { line: 'journey preview', about: 'All projects below the current folder' },
+        { line: 'journey preview shop.journey --port 8618', about: 'The journeys of one file, always at the same address' },
+    ],
+    run: servePreview,
+};
+
+async function servePreview(context: Context): Promise<ExitCode> {
+    const { io, given, locale, ambientLocale } = context;
+    const port = wholeNumber(given, 'port') ?? 0;
+    if (HIGHEST_PORT < port) fail('no-such-port', { port });
+    const today = todayOf(given);
+    const server = await start({
+        cwd: io.cwd, paths: given.paths.length === 0 ? ['.'] : given.paths, show: pathShower(io.cwd), locale, otherLocale: ambientLocale, port,
+        theme: (given.text('theme') as Theme | undefined) ?? 'auto', scale: given.text('scale') as PictureContext['scale'],
+        today: () => today ?? io.today(), allowEmpty: given.has('allow-empty'),
+    });
+    io.stdout.write(`${server.address}\n`);
+    note(context, 'preview-ready', {});
+    await io.interrupted();
+    await server.stop();
+    return EXIT.ok;
+}
+
+async function start(options: PreviewOptions): ReturnType<typeof startPreview> {
+    try {
+        return await startPreview(options);
+    }
+    catch (error) {
+        if ((error as NodeJS.ErrnoException).syscall !== 'listen') throw error;
+        return fail('port-taken', { port: options.port, reason: reasonOf(error, options.otherLocale) });
+    }
+}

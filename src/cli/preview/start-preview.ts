@@ -1,0 +1,33 @@
+import { servePages, type PageServer } from './serve-pages';
+import { openLiveProjects, type LiveOptions } from './live-projects';
+import { previewPages } from './preview-pages';
+import { watchFolders } from './watch-folders';
+import { pageAssets } from '../pictures/page-assets';
+import type { SiteOptions } from '../pictures/site';
+
+export interface PreviewOptions extends LiveOptions, Pick<SiteOptions, 'theme' | 'scale'> {
+    /** 0 for any that is free. */
+    readonly port: number;
+}
+
+/** Serves all pages of some projects, and shows them anew whenever something is saved. */
+export async function startPreview(options: PreviewOptions): Promise<Pick<PageServer, 'address' | 'stop'>> {
+    const live = await openLiveProjects(options);
+    const pages = previewPages(live, { theme: options.theme, scale: options.scale, assets: pageAssets(), locale: options.locale ?? options.otherLocale });
+    const server = await servePages(pages.page, options.port);
+    const watching = watchFolders(() => {
+        const hasChanged = live.refresh();
+        watching.follow(live.folders());
+        if (!hasChanged) return;
+        pages.forget();
+        server.tellChanged();
+    });
+    watching.follow(live.folders());
+    return {
+        address: server.address,
+        stop: async () => {
+            watching.stop();
+            await server.stop();
+        },
+    };
+}
