@@ -1,13 +1,12 @@
 /** What `npm start` knows of the examples: all of it is asked of the built command line, as a user would ask. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const commandLine = join(root, 'out/cli/journey.js');
-const examplesFolder = join(root, 'examples');
+export const commandLine = join(root, 'out/cli/journey.js');
+export const examplesFolder = join(root, 'examples');
 
 /** Every project below examples/, as its path with `/`: an example has one, or several that are compared. */
 export function findProjects() {
@@ -38,24 +37,6 @@ export async function examine(project) {
         infos: countOf('info'),
         findings: lint.findings.filter(isFact).length,
     };
-}
-
-/**
- * Draws every journey of a project: name and SVG, in the order of the names.
- * @throws when a journey got no picture.
- */
-export async function drawMaps({ project, journeys }) {
-    const folder = mkdtempSync(join(tmpdir(), 'journey-maps-'));
-    try {
-        await journey(['render', '--all', '-o', folder, join(examplesFolder, project)]);
-        const files = readdirSync(folder)
-            .filter((file) => file.endsWith('.svg'))
-            .sort();
-        if (files.length !== journeys) throw new Error(`${project} has ${journeys} journeys, but ${files.length} maps were drawn`);
-        return files.map((file) => ({ name: file.slice(0, -'.svg'.length), svg: readFileSync(join(folder, file), 'utf8') }));
-    } finally {
-        rmSync(folder, { recursive: true, force: true });
-    }
 }
 
 /** The example's title is the first heading of its README; a project below it adds its own folder's name. */

@@ -1,13 +1,12 @@
 /**
- * The second half of `npm start`, after the build: checks all examples, says what was found, and shows their maps
- * in the browser until Ctrl-C. `--once` fetches every page itself instead, and ends.
+ * The second half of `npm start`, after the build: checks all examples, says what was found, and shows them in a browser with
+ * `journey preview` until Ctrl-C. `--once` fetches every page itself instead, and ends.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { eastAsianWidth } from 'get-east-asian-width';
-import { drawMaps, examine, findProjects } from './examples.mjs';
-import { examplePage, indexPage, mapAddress, pageAddress, style } from './pages.mjs';
-import { serve } from './serve.mjs';
+import { commandLine, examine, examplesFolder, findProjects } from './examples.mjs';
 
-const HTML = 'text/html; charset=utf-8';
 const isOnce = process.argv.includes('--once');
 
 try {
@@ -23,52 +22,54 @@ async function start() {
     for (const project of findProjects()) examples.push(await examine(project));
     console.log(summary(examples));
 
-    const answers = await answersFor(examples);
-    const { address, stop } = await serve(answers);
+    const { address, ended, stop } = await startPreview();
     if (isOnce) {
-        await fetchAll(address, answers).finally(stop);
-        const journeys = examples.reduce((sum, example) => sum + example.journeys, 0);
-        console.log(`The maps of all ${journeys} journeys were drawn and served.`);
-        return;
+        const count = await fetchAll(address).finally(stop);
+        console.log(`All ${count} pages of the examples were made and served.`);
+    } else {
+        console.log(nextSteps(address));
+        stopWhenAsked(stop, ended);
     }
-    console.log(nextSteps(address));
-    stopWhenAsked(stop);
+    const [code, signal] = await ended;
+    if (code !== 0) throw new Error(`the preview ended with ${code ?? signal}`);
 }
 
-function stopWhenAsked(stop) {
+/** Runs `journey preview` for all examples. */
+async function startPreview() {
+    const preview = spawn(process.execPath, [commandLine, 'preview', examplesFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(preview, 'exit');
+    const address = await Promise.race([
+        once(preview.stdout, 'data').then(([chunk]) => chunk.toString().trim()),
+        ended.then(([code]) => { throw new Error(`the preview did not start: ${code}`); }),
+    ]);
+    return { address, ended, stop: () => preview.kill('SIGINT') };
+}
+
+function stopWhenAsked(stop, ended) {
     const parent = process.ppid;
     // The shell between npm and this process may die of a signal without passing it on; then this one is adopted.
     const watch = setInterval(() => {
-        if (process.ppid !== parent) end();
+        if (process.ppid !== parent) stop();
     }, 500);
     // `on`, not `once`: npm passes a Ctrl-C on that this process has got already, and the second one must not kill it.
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end);
-
-    function end() {
-        clearInterval(watch);
-        stop();
-    }
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+    ended.then(() => clearInterval(watch), () => undefined);
 }
 
-async function answersFor(examples) {
-    const answers = new Map([
-        ['/', { type: HTML, text: indexPage(examples) }],
-        ['/style.css', { type: 'text/css; charset=utf-8', text: style }],
-    ]);
-    for (const example of examples) {
-        const maps = await drawMaps(example);
-        answers.set(pageAddress(example), { type: HTML, text: examplePage(example, maps) });
-        for (const { name, svg } of maps) answers.set(mapAddress(example, name), { type: 'image/svg+xml', text: svg });
+/** Follows every link from the first page on. Answers how many pages there are. */
+async function fetchAll(address) {
+    const waiting = [address];
+    const seen = new Set(waiting);
+    for (const page of waiting) {
+        const response = await fetch(page);
+        if (!response.ok) throw new Error(`${decodeURI(page)} was answered with ${response.status}`);
+        for (const [, href] of (await response.text()).matchAll(/ href="(?![a-z]+:)([^"#]+)[^"]*"/g)) {
+            const target = new URL(href, page).href;
+            if (!seen.has(target)) waiting.push(target);
+            seen.add(target);
+        }
     }
-    return answers;
-}
-
-async function fetchAll(address, answers) {
-    for (const [path, { text }] of answers) {
-        const response = await fetch(new URL(path, address));
-        if (!response.ok) throw new Error(`${path} was answered with ${response.status}`);
-        if ((await response.text()) !== text) throw new Error(`${path} was answered with another text`);
-    }
+    return waiting.length;
 }
 
 function summary(examples) {
@@ -94,13 +95,14 @@ function widthOf(text) {
 
 function nextSteps(address) {
     return [
-        `The maps of the examples:  ${address}`,
+        `The examples in a browser:  ${address}`,
         '',
         'What next:',
         '  node out/cli/journey.js lint examples/618-remote-control   what was found, and where',
         '  node out/cli/journey.js explain handoff-no-fallback        why a rule speaks, with a bad and a good example',
+        '  node out/cli/journey.js preview .                          your own journeys in a browser while you write them',
         '  node out/cli/journey.js init                               a first journey of your own, in the current folder',
         '',
-        'Ctrl-C stops the server.',
+        'Ctrl-C ends it.',
     ].join('\n');
 }

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { chromiumPath } from '../host/hosts.mjs';
+
+/** Tests that need a browser and nothing else also run where no real VS Code can; `npm test` says what is missing. */
+export const hasBrowser = existsSync(chromiumPath);
 
 /** Starts Chromium so that it asks nothing of the network by itself and draws the same everywhere. */
 export function launchBrowser(): Promise<Browser> {
