@@ -68,8 +68,10 @@ describe.each(projects)('%s', project => {
         onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
         expect(await journey(['render', '--all', '-o', folder, project], { cwd: root })).toEqual({ code: 0, stdout: '', stderr: '' });
         const { journeys } = await exportModel(project);
-        expect(readdirSync(folder).sort()).toEqual(journeys.map(({ id }) => `${id}.svg`).sort());
-        for (const file of readdirSync(folder)) expect(readFileSync(join(folder, file), 'utf8')).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
+        const files = readdirSync(folder);
+        expect(files.filter(file => file.endsWith('.svg')).sort()).toEqual(journeys.map(({ id }) => `${id}.svg`).sort());
+        expect(files).toEqual(expect.arrayContaining(['index.html', ...journeys.map(({ id }) => `${id}.html`)]));
+        for (const file of files) expect(readFileSync(join(folder, file), 'utf8'), file).toMatch(file.endsWith('.svg') ? /^<svg [\s\S]*<\/svg>\n$/ : /^<!doctype html>[\s\S]*<\/html>\n$/i);
     });
 });
 
