@@ -31,6 +31,7 @@ export function sceneFaults(scene: Scene): readonly string[] {
         ...faults,
         ...words.filter((word) => word.left < frame.left || frame.right < word.right || word.top < frame.top || frame.bottom < word.bottom).map(({ text }) => `“${text}” leaves the picture`),
         ...overlaps(words),
+        ...roleFaults(scene.nodes, 'document'),
         ...duplicates(keysOf(scene.nodes)).map((key) => `the key ${key} occurs twice`),
         ...[wellFormedFault(svgOf(scene))].filter((fault) => fault !== undefined),
     ];
@@ -57,6 +58,18 @@ function overlaps(words: readonly Word[]): readonly string[] {
             if (one.left < other.right && other.left < one.right) found.push(`“${one.text}” and “${other.text}” lie on each other`);
         }
         return found;
+    });
+}
+
+/** An item stands in a list, and a list has items; what has no role counts for nothing. https://www.w3.org/TR/wai-aria-1.2/#listitem */
+function roleFaults(nodes: readonly SceneNode[], around: string): readonly string[] {
+    return nodes.filter(({ tag }) => tag === 'g').flatMap(({ key = '', attributes, children = [] }) => {
+        const role = attributes.role === undefined ? undefined : String(attributes.role);
+        return [
+            ...(role === 'listitem' && around !== 'list' ? [`${key} is an item in no list`] : []),
+            ...(role !== undefined && role !== 'listitem' && around === 'list' ? [`${key} is no item, but stands in a list`] : []),
+            ...roleFaults(children, role ?? around),
+        ];
     });
 }
 

@@ -124,7 +124,7 @@ function zoomButtons(locale: Locale): Html {
     const say = (word: keyof typeof PAGE_WORDS): string => PAGE_WORDS[word][locale];
     const button = (id: string, sign: string, word: keyof typeof PAGE_WORDS): Html => element('button', { type: 'button', id, 'aria-label': say(word), title: say(word) }, sign);
     return element('div', { class: 'zoom', role: 'group', 'aria-label': say('zoom'), hidden: true },
-        button('zoom-out', '−', 'zoomOut'), button('zoom-actual', '100 %', 'zoomActual'), button('zoom-in', '+', 'zoomIn'), button('zoom-fit', '⤢', 'zoomFit'));
+        button('zoom-out', '−', 'zoomOut'), element('button', { type: 'button', id: 'zoom-actual', title: say('zoomActual') }, '100 %'), button('zoom-in', '+', 'zoomIn'), button('zoom-fit', '⤢', 'zoomFit'));
 }
 
 /** What the script of the page says: `{…}` is filled in there. */

@@ -38,7 +38,7 @@ export function entryCard(lived: LivedEntry, number: number, all: LivedCase, con
     const key = elementKey('entry', entry.id);
     return {
         ...framed,
-        nodes: [group(key, 'entry', { role: 'listitem' }, [title(name), ...framed.nodes, ...(lived.initiatedBy === undefined ? [] : [side]), ...markAt([key], CARD_PX - 2, 2)])],
+        nodes: [group(key, 'entry', { role: 'group' }, [title(name), ...framed.nodes, ...(lived.initiatedBy === undefined ? [] : [side]), ...markAt([key], CARD_PX - 2, 2)])],
     };
 }
 
@@ -49,7 +49,7 @@ export function missingCard(lived: LivedEntry, number: number, context: PictureC
     const content = stacked([beside([numberMark(number), paragraph(words.neverCame, INNER_PX - NUMBER_PX - 6, 'detail')], 6), paragraph(name, INNER_PX, 'card-title')], 5);
     const framed = boxed(content, { paint: 'case-missing', paddingPx: 13, paddingTopPx: 9, widthPx: CARD_PX, radiusPx: 8 });
     const key = elementKey('entry', lived.entry.id);
-    return { ...framed, nodes: [group(key, 'entry', { role: 'listitem' }, [title(name), ...framed.nodes, ...markAt([key], CARD_PX - 2, 2)])] };
+    return { ...framed, nodes: [group(key, 'entry', { role: 'group' }, [title(name), ...framed.nodes, ...markAt([key], CARD_PX - 2, 2)])] };
 }
 
 /** The same number stands on the axis. */

@@ -86,12 +86,13 @@ function tableOf(rows: readonly Row[], columns: readonly Column[], graph: Journe
         nodes.push(group('whole', 'whole', {}, [shape('rect', 'ribbon', { x: leftOf(last) + 6, y: 0, width: CELL_PX - 6, height: heightPx, rx: 3 }), ...moved(whole, leftOf(last) + 6 + CELL_PADDING_PX, Math.round((heightPx - whole.heightPx) / 2))]));
     }
     let y = Math.max(ribbon.heightPx, columns.length > stages.length ? whole.heightPx + 16 : 0) + 8;
+    const rowNodes: SceneNode[] = [];
     for (const row of rows) {
         const name = titleOf(row, context, words);
         const cells = columns.map((column) => cellOf(row, column, graph, context, words, keyOf, markAt));
         const heightPx = Math.max(name.heightPx, ...cells.map((cell) => cell.heightPx)) + 2 * CELL_PADDING_PX;
         const key = row.kind === 'channel' ? elementKey('channel', row.ref) : `channels:${row.kind}`;
-        nodes.push(group(keyOf(key), 'channel-row', { transform: `translate(0 ${y})`, role: 'listitem' }, [
+        rowNodes.push(group(keyOf(key), 'channel-row', { transform: `translate(0 ${y})`, role: 'listitem' }, [
             ...moved(name, 0, CELL_PADDING_PX),
             ...cells.flatMap((cell, index) => {
                 const isEmpty = cell.heightPx === 0;
@@ -102,7 +103,7 @@ function tableOf(rows: readonly Row[], columns: readonly Column[], graph: Journe
         ]));
         y += heightPx + GAP_PX;
     }
-    return { widthPx: leftOf(last) + CELL_PX, heightPx: y - GAP_PX, nodes };
+    return { widthPx: leftOf(last) + CELL_PX, heightPx: y - GAP_PX, nodes: [...nodes, group('rows', 'rows', { role: 'list' }, rowNodes)] };
 }
 
 function titleOf(row: Row, { locale }: PictureContext, words: ChannelWords): Block {
@@ -157,7 +158,7 @@ function touchpointBlock(touchpoint: Touchpoint, graph: JourneyGraph, { project 
     const key = elementKey('touchpoint', touchpoint.id);
     const isChoice = graph.channelsOf(touchpoint).filter((ref) => ref !== UNKNOWN).length > 1;
     const nodes = [title(labelOf(touchpoint)), ...dot(isOutside(graph.ownerOf(touchpoint), project), isChoice), ...moved(name, DOT_PX, 0), ...markAt([key], INNER_PX + 4, 2)];
-    return { widthPx: DOT_PX + name.widthPx, heightPx: name.heightPx, nodes: [group(keyOf(key), 'touchpoint', { role: 'listitem', ...facetsOf(touchpoint, graph, project) }, nodes)] };
+    return { widthPx: DOT_PX + name.widthPx, heightPx: name.heightPx, nodes: [group(keyOf(key), 'touchpoint', { role: 'group', ...facetsOf(touchpoint, graph, project) }, nodes)] };
 }
 
 function painBlock(text: string): Block {
