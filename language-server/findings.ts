@@ -1,4 +1,4 @@
-import { createAnalyses, type Remember } from '../src/analysis/analyses';
+import { createAnalyses, type Analyses, type Remember } from '../src/analysis/analyses';
 import { createChecker, type Checker, type Reported } from '../src/checks/engine';
 import type { Finding } from '../src/checks/finding';
 import type { ResolvedConfig } from '../src/checks/resolved-config';
@@ -15,6 +15,8 @@ export interface FindingStore {
     /** Takes notice of an edit. Answers the files whose findings may be different now. */
     readonly notice: (change: Change) => ReadonlySet<string>;
     readonly findingsOf: (path: string) => readonly Finding[];
+    /** What the rules know of journeys and cases, for whoever else wants to know it. */
+    readonly analyses: Analyses;
 }
 
 /** Names something that a judgement can depend on, e.g. `owner:platform.care` or `referred:channel:app`. */
@@ -63,7 +65,8 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
         tracker.look(name);
         return known.value as T;
     };
-    const checker: Checker = createChecker({ view, sources: workspace.sources }, config, { today, analyses: createAnalyses(view, remember) });
+    const analyses = createAnalyses(view, remember);
+    const checker: Checker = createChecker({ view, sources: workspace.sources }, config, { today, analyses });
 
     /** Enters a consumer for what it looked at now, in the place of what it looked at before; the same set when that is the same. */
     const watchNow = (consumer: string, before: ReadonlySet<Fact> | undefined, looked: ReadonlySet<Fact>, index = judges): ReadonlySet<Fact> => {
@@ -147,6 +150,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
     };
 
     return {
+        analyses,
         notice: ({ paths, referred }) => {
             const dirty = new Set<string>();
             const changed = new Set<Fact>();

@@ -1,5 +1,6 @@
 import { createFindingStore } from './findings';
-import { createWorkspace, type Change, type SourceFile } from './workspace';
+import { createWorkspace, type Change, type SourceFile, type Workspace } from './workspace';
+import type { Analyses } from '../src/analysis/analyses';
 import type { Finding } from '../src/checks/finding';
 import type { ResolvedConfig } from '../src/checks/resolved-config';
 import type { Declaration, Journey } from '../src/model/model';
@@ -8,7 +9,7 @@ import type { ProjectView } from '../src/model/view';
 import type { Names } from './scope';
 
 /** One project, compiled and checked, kept up to date edit by edit. Paths are relative to the project's folder. */
-export interface ProjectStore {
+export interface ProjectStore extends Pick<Workspace, 'entriesOf' | 'declaredIn' | 'referencesIn' | 'meaningsOf'> {
     /** Adds or replaces files. Answers the paths whose findings may be different now. */
     readonly set: (files: readonly SourceFile[]) => ReadonlySet<string>;
     readonly remove: (path: string) => ReadonlySet<string>;
@@ -18,6 +19,8 @@ export interface ProjectStore {
     readonly sources: Sources;
     /** What other projects see of this one. */
     readonly names: Names;
+    /** What is computed of journeys and cases; each is made once, and again when an edit can have changed it. */
+    readonly analyses: Analyses;
     readonly findings: (path: string) => readonly Finding[];
     /** In the order of the text. */
     readonly journeysOf: (path: string) => readonly Journey[];
@@ -37,6 +40,8 @@ export function createProjectStore(config: ResolvedConfig, uses: readonly Projec
         has: (path) => workspace.sources.files.has(path),
         paths: workspace.paths,
         view: workspace.view, sources: workspace.sources, names: workspace.names,
+        entriesOf: workspace.entriesOf, declaredIn: workspace.declaredIn, referencesIn: workspace.referencesIn, meaningsOf: workspace.meaningsOf,
+        analyses: findings.analyses,
         findings: findings.findingsOf,
         declarationsOf: workspace.declarationsOf,
         journeysOf: (path) => workspace.declarationsOf(path).filter((declaration) => declaration.kind === 'journey'),

@@ -48,6 +48,8 @@ export interface Project {
     /** The URI of a path of it, as the editor writes it. */
     readonly uriOf: (path: string) => string;
     readonly isOpen: (path: string) => boolean;
+    /** The projects whose names it sees, in the order in which it looks there. */
+    readonly uses: () => readonly Project[];
 }
 export interface FileInProject { readonly project: Project; /** Relative to the project's folder. */ readonly path: string }
 /** Files whose findings may be different now; `edited` is the one that was changed itself. */
@@ -127,6 +129,7 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
         return {
             key, plan, locale: plan.locale, isForeign: plan.isForeign, store: emptyStore(plan, among),
             uriOf: (path) => uriAt(absolute(path)), isOpen: (path) => open.has(absolute(path)),
+            uses: () => plan.uses.flatMap((root) => held.get(root) ?? []),
         };
     }
 

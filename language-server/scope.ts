@@ -105,6 +105,19 @@ function resolve(reference: Reference, tables: readonly Names[]): Resolution {
 }
 const NOTHING: Resolution = { nothing: true };
 
+/** A name that a reference means, and where it was found: 0 for the project itself, then those that it uses. */
+export interface Meaning { readonly name: DeclaredName; readonly table: number }
+
+/** What a reference means: one name, several where it is ambiguous, none where it names nothing. */
+export function meaningsOf(reference: Reference, tables: readonly Names[]): readonly Meaning[] {
+    for (const [table, names] of tables.entries()) {
+        const resolution = resolve(reference, [names]);
+        if ('found' in resolution) return [{ name: resolution.found, table }];
+        if ('ambiguous' in resolution) return resolution.ambiguous.map(name => ({ name, table }));
+    }
+    return [];
+}
+
 function localMeanings({ text, spaces }: Reference, table: Names): readonly DeclaredName[] {
     for (const space of spaces) {
         const found = table.spaces.get(space)?.get(text);

@@ -1,12 +1,12 @@
 import {
-    CodeActionKind, DidChangeWatchedFilesNotification, ErrorCodes, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind,
-    type CancellationToken, type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type InitializeResult, type TextEdit, type WorkspaceFoldersChangeEvent,
+    DidChangeWatchedFilesNotification, ErrorCodes, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind,
+    type CancellationToken, type ClientCapabilities, type Connection, type Diagnostic, type InitializeResult, type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActionsOf } from './code-actions';
 import { diagnosticOf } from './diagnostics';
+import { allFeatures } from './features/all';
+import { capabilitiesOf } from './features/feature';
 import { isUri, type FileSystem } from './files';
-import { formatEdits } from './format';
 import { createPreviews } from './preview';
 import { createProjects, type FileInProject, type Project } from './projects';
 import { createWorkQueue, turn, type Urgency } from './work-queue';
@@ -27,7 +27,9 @@ export interface ServerHost {
 
 /** Answers an editor: everything that is the same for a process and for a web worker. */
 export function serve(connection: Connection, { fileSystem, today, documentation }: ServerHost): void {
+    const features = allFeatures();
     let locale: Locale = 'en';
+    let client: ClientCapabilities = {};
     let folders: readonly string[] = [];
     let canWatch = false;
     let changesFolders = false;
@@ -60,14 +62,14 @@ export function serve(connection: Connection, { fileSystem, today, documentation
         changesFolders = params.capabilities.workspace?.workspaceFolders === true;
         folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (typeof params.rootUri === 'string' ? [params.rootUri] : []);
         projects.setFolders(folders);
+        client = params.capabilities;
+        const offered = capabilitiesOf(features, client);
         return {
             serverInfo: { name: 'journey' },
             capabilities: {
                 textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-                documentFormattingProvider: true,
-                documentRangeFormattingProvider: true,
-                codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-                workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+                ...offered,
+                workspace: { workspaceFolders: { supported: true, changeNotifications: true }, ...offered.workspace },
             },
         };
     });
@@ -122,14 +124,10 @@ export function serve(connection: Connection, { fileSystem, today, documentation
 
     // ---- Requests ----
 
-    connection.onDocumentFormatting(answered('textDocument/formatting', ({ textDocument }) => formatted(textDocument.uri)));
-    connection.onDocumentRangeFormatting(answered('textDocument/rangeFormatting', ({ textDocument, range }) => {
-        const document = documentAt(textDocument.uri);
-        return formatted(textDocument.uri, { start: document.offsetAt(range.start), end: document.offsetAt(range.end) });
-    }));
-    connection.onCodeAction(answered('textDocument/codeAction', (params: CodeActionParams): CodeAction[] => {
-        const found = fileAt(params.textDocument.uri);
-        return found === undefined ? [] : codeActionsOf(found, params, { documentation });
+    for (const { method, answer } of features.flatMap(({ answers }) => answers)) connection.onRequest(method, answered(method, async (params: never, token: CancellationToken) => {
+        await projects.settled();
+        checkCancelled(token);
+        return answer(params, { projects, locale, client, documentation, fileAt, documentAt }, token);
     }));
     connection.onRequest(PREVIEW_OPEN, answered(PREVIEW_OPEN, (params: PreviewOpenParams) => {
         checkUri(params.uri);
@@ -147,12 +145,8 @@ export function serve(connection: Connection, { fileSystem, today, documentation
         return result;
     }
 
-    function formatted(uri: string, range?: { readonly start: number; readonly end: number }): TextEdit[] {
-        const document = documentAt(uri);
-        return formatEdits(document.getText(), range).map(({ start, end, text }) => ({ range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text }));
-    }
-
     function documentAt(uri: string): TextDocument {
+        checkUri(uri);
         const document = documents.get(uri);
         if (document === undefined) throw new ResponseError(ErrorCodes.InvalidParams, format(SERVER_MESSAGES['file-closed'], { uri }, locale));
         return document;
@@ -160,7 +154,9 @@ export function serve(connection: Connection, { fileSystem, today, documentation
 
     function fileAt(uri: string): FileInProject | undefined {
         checkUri(uri);
-        return projects.find(uri);
+        const found = projects.find(uri);
+        if (found === undefined) documentAt(uri);
+        return found;
     }
 
     function checkUri(uri: unknown): void {
@@ -171,14 +167,13 @@ export function serve(connection: Connection, { fileSystem, today, documentation
      * A handler whose every end is an answer: a result, or an error that says in a sentence why there is none. What has
      * arrived before it is taken in first, a cancellation as well.
      */
-    function answered<Params, Result>(method: string, answer: (params: Params) => Result | Promise<Result>) {
+    function answered<Params, Result>(method: string, answer: (params: Params, token: CancellationToken) => Result | Promise<Result>) {
         return async (params: Params, token: CancellationToken): Promise<Result> => {
             await turn();
-            const checkCancelled = (): void => { if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled'); };
-            checkCancelled();
+            checkCancelled(token);
             try {
-                const result = await answer(params);
-                checkCancelled();
+                const result = await answer(params, token);
+                checkCancelled(token);
                 return result;
             }
             catch (error) {
@@ -196,6 +191,10 @@ export function serve(connection: Connection, { fileSystem, today, documentation
 
     documents.listen(connection);
     connection.listen();
+}
+
+function checkCancelled(token: CancellationToken): void {
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
 function reasonOf(error: unknown): string {

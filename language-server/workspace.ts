@@ -1,7 +1,8 @@
 import { lower } from './lower';
-import { besideJourney, spaceName, type TakenNames, type Unit } from './lower-scribe';
+import type { Entry } from './element-source';
+import { besideJourney, spaceName, type DeclaredName, type Reference, type TakenNames, type Unit } from './lower-scribe';
 import { parse } from './parse';
-import { createNameTable, link, listOf, namesakesOf, shortForms, type Linked, type Names } from './scope';
+import { createNameTable, link, listOf, meaningsOf, namesakesOf, shortForms, type Linked, type Meaning, type Names } from './scope';
 import { createReferrers, referrersIn, same } from './referrers';
 import { clear, emptyTables, fill, viewOf, type Declared, type Tables } from './view-tables';
 import { elementKey, SCHEMA_VERSION, type Declaration, type ElementKey, type Project } from '../src/model/model';
@@ -24,6 +25,13 @@ export interface Workspace {
     readonly problemsOf: (path: string) => readonly Problem[];
     /** Everything that a file declares, in the order of its text. */
     readonly declarationsOf: (path: string) => readonly Declaration[];
+    /** The elements of a file in the order of the text, outer ones before inner ones; also those whose names are taken elsewhere. */
+    readonly entriesOf: (path: string) => readonly Entry[];
+    /** Every name that a file declares, and every one that it refers to; none when files are set `once`. */
+    readonly declaredIn: (path: string) => readonly DeclaredName[];
+    readonly referencesIn: (path: string) => readonly Reference[];
+    /** What a reference means: one name, several where it is ambiguous, none where it names nothing. */
+    readonly meaningsOf: (reference: Reference) => readonly Meaning[];
     /** The whole model; put together anew at each call. */
     readonly project: () => Project;
 }
@@ -175,6 +183,10 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
             return file === undefined ? [] : [...file.unit.problems, ...file.linked.problems].map(problem => located(problem, sources));
         },
         declarationsOf: path => files.get(path)?.unit.declarations ?? [],
+        entriesOf: path => files.get(path)?.unit.elements.all ?? [],
+        declaredIn: path => files.get(path)?.unit.names ?? [],
+        referencesIn: path => files.get(path)?.unit.references ?? [],
+        meaningsOf: reference => meaningsOf(reference, [names, ...used]),
         project: () => projectOf(order().flatMap(path => files.get(path)!.unit.declarations)),
     };
 }

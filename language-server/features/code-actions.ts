@@ -1,12 +1,22 @@
-import { CodeActionKind, type CodeAction, type CodeActionParams, type Range, type TextEdit as LspTextEdit } from 'vscode-languageserver';
-import { diagnosticOf, rangeOf } from './diagnostics';
-import { textEdits } from './fix';
-import type { FileInProject } from './projects';
-import { textOf, type Finding, type FindingFix } from '../src/checks/finding';
-import type { TextEdit } from '../src/model/problem';
+import { CodeActionKind, CodeActionRequest, type CodeAction, type CodeActionParams, type Range, type TextEdit as LspTextEdit } from 'vscode-languageserver';
+import { diagnosticOf, rangeOf } from '../diagnostics';
+import { answerTo, type Feature } from './feature';
+import { textEdits } from '../fix';
+import type { FileInProject } from '../projects';
+import { textOf, type Finding, type FindingFix } from '../../src/checks/finding';
+import type { TextEdit } from '../../src/model/problem';
+
+/** Quick fixes. */
+export const codeActions: Feature = {
+    capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
+    answers: [answerTo(CodeActionRequest.type, (params, context) => {
+        const file = context.fileAt(params.textDocument.uri);
+        return file === undefined ? [] : codeActionsOf(file, params, context);
+    })],
+};
 
 /** The corrections of the findings that a range touches: the best of each first. */
-export function codeActionsOf({ project, path }: FileInProject, { range, context }: CodeActionParams, { documentation }: { readonly documentation: (rule: string) => string | undefined }): CodeAction[] {
+function codeActionsOf({ project, path }: FileInProject, { range, context }: CodeActionParams, { documentation }: { readonly documentation: (rule: string) => string | undefined }): CodeAction[] {
     if (context.only?.some((kind) => kind !== CodeActionKind.QuickFix && kind !== CodeActionKind.Empty) === true && !context.only.includes(CodeActionKind.QuickFix)) return [];
     const diagnosticContext = { sources: project.store.sources, locale: project.locale, uriOf: project.uriOf, documentation };
     return project.store.findings(path).flatMap((finding): CodeAction[] => {
