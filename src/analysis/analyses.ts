@@ -5,7 +5,7 @@ import { journeyGraph, type JourneyGraph } from './graph';
 import { livedCase, type LivedCase } from './lived';
 import { journeyNeeds, type JourneyNeeds } from './needs';
 import { networkOf, type Network } from './network';
-import { networksBetween, timeChart, type TimeChart } from './time-chart';
+import { timeChart, type TimeChart } from './time-chart';
 import { promiseTiming, type PromiseTiming } from './timing';
 
 /** All that is computed of a journey or a case, each made when it is first asked for and then shared by all rules. */
@@ -18,8 +18,8 @@ export interface Analyses {
     readonly flowOf: (journey: Journey) => JourneyFlow;
     /** What lies ahead on them: what will be needed, and which promises will be met. */
     readonly needsOf: (journey: Journey) => JourneyNeeds;
-    /** How long it takes to get from one journey to another one, touchpoint by touchpoint. */
-    readonly timeChartOf: (from: Journey, to: Journey) => TimeChart;
+    /** How long it takes to get through them, touchpoint by touchpoint. */
+    readonly timeChartOf: (journey: Journey) => TimeChart;
     /** How long the customer waits for what is promised or expected in a journey. */
     readonly timingOf: (journey: Journey) => PromiseTiming;
     /** What a case made of its plan. */
@@ -37,13 +37,7 @@ export function createAnalyses(view: ProjectView, remember: Remember = rememberA
         networkOf: journey => remember('network', journey, () => networkOf(journey, view, analyses)),
         flowOf: journey => remember('flow', ofNetwork(journey), () => journeyFlow(journey, view, analyses)),
         needsOf: journey => remember('needs', ofNetwork(journey), () => journeyNeeds(journey, view, analyses)),
-        timeChartOf: (from, to) => {
-            // The networks are asked for while it is made, so that it is known to depend on them.
-            const make = (): TimeChart => timeChart(networksBetween(analyses.networkOf(from), analyses.networkOf(to), view, analyses));
-            const [first, last] = [ofNetwork(from), ofNetwork(to)];
-            // That of a journey alone serves its own promises and nothing else.
-            return first === last && analyses.networkOf(from).journeys.length === 1 ? make() : remember(`time to ${last.id}`, first, make);
-        },
+        timeChartOf: journey => remember('time', ofNetwork(journey), () => timeChart([analyses.networkOf(journey)])),
         timingOf: journey => remember('timing', journey, () => promiseTiming(journey, view, analyses)),
         livedOf: lived => remember('lived', lived, () => livedCase(lived, view, analyses)),
     };

@@ -4,8 +4,8 @@ import type { Analyses } from './analyses';
 import { dropsOn } from './cargo';
 import { touchpointsBefore, type JourneyGraph } from './graph';
 import { settlementOf, type Commitment } from './settlement';
-import { slowestWay, type SlowestWay } from './slowest-way';
-import { isTimed, type Timing, type Unmatched } from './timing';
+import type { SlowestWay } from './slowest-way';
+import { isTimed, waysFrom, type Timing, type Unmatched } from './timing';
 
 /** The life of a promise or an expectation in a plan: where it is made, who carries it on, and what becomes of it. */
 export interface CommitmentLife {
@@ -36,7 +36,7 @@ export interface CommitmentLife {
 export type CommitmentState = 'in-time' | 'late' | 'unknown' | 'agreed' | 'unlimited' | 'renewed' | 'answered' | 'contradicted' | 'broken' | 'dangling';
 
 /** Of all that is promised and expected in a journey, in the order in which it is made; what is expected before what is promised. */
-export function commitmentLives(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'flowOf' | 'needsOf' | 'timingOf' | 'timeChartOf'>): readonly CommitmentLife[] {
+export function commitmentLives(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'networkOf' | 'flowOf' | 'needsOf' | 'timingOf' | 'timeChartOf'>): readonly CommitmentLife[] {
     const graph = analyses.graphOf(journey);
     const made = graph.touchpoints.flatMap(madeAt => [...madeAt.expects ?? [], ...madeAt.promises ?? []].map(commitment => ({ commitment, madeAt, fate: fateOf(commitment, view) })));
     if (made.length === 0) return [];
@@ -45,13 +45,12 @@ export function commitmentLives(journey: Journey, view: ProjectView, analyses: P
     const unmatchedOf = grouped(unmatched, ({ commitment }) => commitment.id);
     const meetings = new Map(made.flatMap(({ commitment: { id }, fate }) => (id === undefined ? [] : [[id, fate.metAt] as const])));
     const handoffs = handoffsOf(graph, view, analyses, meetings);
-    const timeChartOf = chartsOf(analyses);
+    const findWay = waysFrom(journey, view, analyses);
     return made.map(({ commitment, madeAt, fate }): CommitmentLife => {
         const own = commitment.id === undefined ? NONE : timingsOf.get(commitment.id) ?? NONE;
         const open = commitment.id === undefined ? NONE : unmatchedOf.get(commitment.id) ?? NONE;
         const unlimited = commitment.limits.some(isTimed) || !graph.reachable.has(madeAt.id) ? NONE : fate.metAt.flatMap(metAt => {
-            const target = view.journey(metAt.journey);
-            const way = target && slowestWay(timeChartOf(journey, target), { madeAt, metAt, settledAt: fate.settledAt });
+            const way = findWay({ madeAt, metAt, settledAt: fate.settledAt });
             return way === undefined ? [] : [{ ...way, metAt }];
         });
         return {
@@ -140,16 +139,6 @@ function drops(way: Way, ref: Ref, view: ProjectView): boolean {
         const promise = view.commitment(carried.ref);
         return promise?.kind === 'promise' && promise.for === ref;
     }) !== true;
-}
-
-/** One chart for all that is asked of the same journeys here. */
-function chartsOf({ timeChartOf }: Pick<Analyses, 'timeChartOf'>): Analyses['timeChartOf'] {
-    const from = new Map<Journey, (to: Journey) => ReturnType<Analyses['timeChartOf']>>();
-    return (start, end) => {
-        let to = from.get(start);
-        if (to === undefined) from.set(start, to = remembered((target: Journey) => timeChartOf(start, target)));
-        return to(end);
-    };
 }
 
 function remembered<K, T>(compute: (of: K) => T): (of: K) => T {

@@ -6,6 +6,8 @@ export interface Elapsed { readonly seconds: number; readonly businessDays: numb
 
 export const NO_TIME: Elapsed = { seconds: 0, businessDays: 0 };
 
+export const isNone = ({ seconds, businessDays }: Elapsed): boolean => seconds === 0 && businessDays === 0;
+
 /** The shortest reading of a duration. */
 export function leastOf({ text, min, businessDays: hasBusinessDays }: Duration): Elapsed {
     if (text.startsWith('<')) return NO_TIME;

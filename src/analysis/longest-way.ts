@@ -58,16 +58,47 @@ export function longestWay<N, A extends Arc<N>>(question: Question<N, A>): Longe
         longest = longestThrough(net, loops);
     }
     if (longest === 'round' || longest === undefined) return undefined;
+    const endless = loops.filter(loop => loop.counted === undefined && loop.takesTime).map(({ members }) => members.map(node => net.nodes[node]!));
+    return summedUp<N, A>(longest, net.arcs, endless);
+}
+
+/**
+ * The same where nodes are numbers and each arc leads to a higher one: one pass back finds what leads to the target, and one
+ * forth the longest way. `undecided` when some arc leads back, or past the target; the latter is fine when it `isAlone`, and
+ * no way leads back from there.
+ */
+export function longestWayForward<A extends Arc<number>>(source: number, target: number, next: (node: number) => readonly A[], isAlone: boolean): LongestWay<number, A> | 'undecided' | undefined {
+    const count = target - source + 1;
+    if (count <= 1) return isAlone ? undefined : 'undecided';
+    const leads = zeros(count);
+    leads[count - 1] = 1;
+    for (let at = count - 2; at >= 0; at--) {
+        for (const { to } of next(source + at)) {
+            if (to <= source + at || (to > target && !isAlone)) return 'undecided';
+            if (leads[to - source] === 1) leads[at] = 1;
+        }
+    }
+    if (leads[0] === 0) return undefined;
+    const all: A[] = [];
+    const longest = longestFrom<A>(0, count);
+    for (let at = 0; at < count - 1; at++) {
+        if (leads[at] === 0 || !longest.isReached(at)) continue;
+        for (const arc of next(source + at)) {
+            if (leads[arc.to - source] !== 1) continue;
+            all.push(arc);
+            longest.offer(at, arc.to - source, arc);
+        }
+    }
+    return summedUp(longest.wayTo(count - 1), all, []);
+}
+
+function summedUp<N, A extends Arc<N>>(longest: readonly A[], all: readonly A[], endless: readonly (readonly N[])[]): LongestWay<N, A> {
     let [least, most] = [NO_TIME, NO_TIME];
     for (let at = longest.length - 1; at >= 0; at--) {
-        const arc = longest[at]!;
-        least = plus(least, arc.least);
-        most = plus(most, arc.most);
+        least = plus(least, longest[at]!.least);
+        most = plus(most, longest[at]!.most);
     }
-    return {
-        arcs: longest, least, most, all: net.arcs,
-        endless: loops.filter(loop => loop.counted === undefined && loop.takesTime).map(({ members }) => members.map(node => net.nodes[node]!)),
-    };
+    return { arcs: longest, least, most, all, endless };
 }
 
 /** The nodes and arcs that lie on some way from the source to the target, numbered; the source is 0. */
@@ -278,33 +309,53 @@ function longestThrough<N, A extends Arc<N>>({ nodes, target, firstArc, arcs, en
     }
     if (left[target] === 0) return undefined;
 
-    const most = zeros(count).fill(-1);
-    const seconds = zeros(count);
-    const businessDays = zeros(count);
-    const bestArc = zeros(count);
-    const bestFrom = zeros(count);
-    most[0] = 0;
+    const longest = longestFrom<A>(0, count);
     for (let at = inOrder.length - 1; at >= 0; at--) {
         const state = inOrder[at]!;
         const node = nodeOf(state);
         for (let arc = firstArc[node]!; arc < firstArc[node + 1]!; arc++) {
             const to = arriving(state, ends[arc]!);
             if (to < 0 || left[to]! >= left[state]!) continue;
-            const time = arcs[arc]!.most;
-            const secondsThere = seconds[state]! + time.seconds;
-            const daysThere = businessDays[state]! + time.businessDays;
+            longest.offer(state, to, arcs[arc]!);
+        }
+    }
+    return longest.wayTo(target);
+}
+
+/** The longest ways from one state to others, as far as they are known. */
+interface Longest<A> {
+    readonly isReached: (state: number) => boolean;
+    /** An arc that leads on from a state whose longest way is known for good. */
+    readonly offer: (from: number, to: number, arc: A) => void;
+    readonly wayTo: (state: number) => readonly A[];
+}
+
+function longestFrom<A extends Arc<unknown>>(source: number, count: number): Longest<A> {
+    const most = zeros(count).fill(-1);
+    const seconds = zeros(count);
+    const businessDays = zeros(count);
+    const before = zeros(count);
+    const last: (A | undefined)[] = [];
+    most[source] = 0;
+    return {
+        isReached: state => most[state]! >= 0,
+        offer: (from, to, arc) => {
+            const secondsThere = seconds[from]! + arc.most.seconds;
+            const daysThere = businessDays[from]! + arc.most.businessDays;
             const mostThere = slowestSeconds(secondsThere, daysThere);
-            if (mostThere <= most[to]!) continue;
+            if (mostThere <= most[to]!) return;
             most[to] = mostThere;
             seconds[to] = secondsThere;
             businessDays[to] = daysThere;
-            bestArc[to] = arc;
-            bestFrom[to] = state;
-        }
-    }
-    const found: A[] = [];
-    for (let state = target; state !== 0; state = bestFrom[state]!) found.push(arcs[bestArc[state]!]!);
-    return found.reverse();
+            before[to] = from;
+            last[to] = arc;
+        },
+        wayTo: target => {
+            const way: A[] = [];
+            for (let state = target; state !== source; state = before[state]!) way.push(last[state]!);
+            return way.reverse();
+        },
+    };
 }
 
 function zeros(count: number): number[] {

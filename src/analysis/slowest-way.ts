@@ -1,8 +1,9 @@
 import type { Ref, Touchpoint, Way } from '../model/model';
-import { conditionsOf } from './conditions';
-import { withSlowestWeekends, type Elapsed } from './elapsed';
-import { longestWay, type LongestWay } from './longest-way';
-import { atOnce, beginOf, endOf, isEnd, numberAt, timesAt, type TimeChart, type Timed, type TimedArc } from './time-chart';
+import { statesOneOf } from './conditions';
+import { isNone, type Elapsed } from './elapsed';
+import type { Timed } from './lengths';
+import { longestWay, longestWayForward, type LongestWay } from './longest-way';
+import { atOnce, beginOf, endOf, isEnd, numberAt, timesAt, type TimeChart, type TimedArc } from './time-chart';
 
 /** What customers wait for, from the end of one touchpoint to the end of another one. */
 export interface Route {
@@ -40,63 +41,30 @@ export interface TimedStep {
 }
 
 /** Undefined when no way leads there. */
-export function slowestWay(chart: TimeChart, route: Route): SlowestWay | undefined {
-    const { numberOf, touchpoints, arcs, before } = chart;
-    const { madeAt, metAt, avoids, takes } = route;
-    const [made, met] = [numberOf.get(madeAt.id), numberOf.get(metAt.id)];
+export function slowestWay(chart: TimeChart, { madeAt, metAt, settledAt, avoids, takes }: Route): SlowestWay | undefined {
+    const { numberOf, touchpoints, isForward, canLeadZoomed } = chart;
+    const made = numberOf.get(madeAt.id);
+    const met = numberOf.get(metAt.id);
     if (made === undefined || met === undefined) return undefined;
     const unzoomed = 2 * touchpoints.length;
-    // Once it has taken the condition, the way goes on at other nodes, numbered behind those of the chart.
-    const taken = arcs.length;
-    const [source, target] = [2 * taken, 2 * taken + 1];
-    const stops = stopsOf(chart, made, met, route.settledAt);
-    const hasConditions = takes !== undefined || (avoids !== undefined && avoids.size > 0);
-
-    const first = (): readonly TimedArc[] => [
-        // That it repeats is told at its end, but it is not promised anew then.
-        ...arcs[endOf(made)]!.filter(({ to, at }) => at !== undefined || to !== beginOf(made)),
-        ...arcs[beginOf(made)]!.slice(1),
-    ];
-    const chartArcs = (node: number): readonly TimedArc[] => {
-        if (isEnd(node)) return arcs[node]!;
-        const number = numberAt(node, unzoomed);
-        const stop = stops.get(number);
-        if (stop === undefined) return arcs[node]!;
-        const past = touchpoints[number]!.optional === true ? [atOnce(node + 1)] : [];
-        return stop === 'here' ? past : [...past, ...arcs[node]!.slice(1)];
+    const stops = stopsOf(chart, made, met, settledAt);
+    const isOn = ({ to, at }: TimedArc): boolean => (to < unzoomed || canLeadZoomed(numberAt(to, unzoomed), met)) && (avoids === undefined || !statesOneOf(wayOf(at), avoids));
+    const arcsFrom = (node: number): readonly TimedArc[] => {
+        const all = stops.size === 0 || isEnd(node) ? chart.arcsFrom(node) : beyond(chart, node, stops);
+        return isForward && avoids === undefined || all.every(isOn) ? all : all.filter(isOn);
     };
-    const canLead = ({ to }: TimedArc): boolean => to < unzoomed || chart.canLeadZoomed(numberAt(to, unzoomed), met);
-    const next = (node: number): readonly TimedArc[] => {
-        const isTaken = node !== source && node >= taken;
-        const inChart = isTaken ? node - taken : node;
-        if (node !== source && isEnd(inChart) && numberAt(inChart, unzoomed) === met) return takes === undefined || isTaken ? [atOnce(target)] : [];
-        const all = node === source ? first() : chartArcs(inChart);
-        const some = taken === unzoomed || all.every(canLead) ? all : all.filter(canLead);
-        return hasConditions ? onConditions(some, isTaken) : some;
-    };
-    const onConditions = (some: readonly TimedArc[], isTaken: boolean): readonly TimedArc[] => some.flatMap(arc => {
-        const conditions = arc.at !== undefined && 'way' in arc.at ? conditionsOf(arc.at.way.when) : NO_CONDITIONS;
-        for (const condition of conditions) if (avoids?.has(condition) === true) return [];
-        return isTaken || (takes !== undefined && conditions.has(takes)) ? [{ ...arc, to: arc.to + taken }] : [arc];
-    });
-
-    const goesOn = (node: number): boolean => {
-        const number = numberAt(node, unzoomed);
-        return isEnd(node) ? number !== met : stops.get(number) !== 'here' || touchpoints[number]!.optional === true;
-    };
-    const comesFrom = (node: number): readonly number[] => {
-        const inChart = node === target ? [] : before()[node % taken]!.filter(goesOn);
-        if (node === target) for (let end = endOf(met); end < 2 * taken; end += unzoomed) inChart.push(end);
-        return node < taken ? inChart : [...inChart, ...inChart.map(from => from + taken)];
-    };
-    const way = longestWay({ source, target, next, before: comesFrom, timesOf: node => (node < source ? timesAt(touchpoints, node) : undefined) });
-    return way === undefined ? undefined : shown(way, metAt, node => touchpoints[numberAt(node, unzoomed)]!);
+    const isForwardFrom = takes === undefined && (isForward || !chart.arcsFrom(beginOf(made)).slice(1).some(isOn));
+    const forward = isForwardFrom ? longestWayForward(endOf(made), endOf(met), arcsFrom, isForward) : 'undecided';
+    const way = forward === 'undecided' ? anyWay(chart, made, met, stops, arcsFrom, takes) : forward;
+    return way && shown(way, metAt, node => touchpoints[numberAt(node, unzoomed)]!);
 }
 
-const NO_CONDITIONS: ReadonlySet<string> = new Set();
+const wayOf = (at: Timed | undefined): Way | undefined => (at !== undefined && 'way' in at ? at.way : undefined);
 
 /** The touchpoints at which the way ends, as it is settled there or made anew, or within the journeys that detail them. */
-function stopsOf({ numberOf, zoomingInto }: TimeChart, made: number, met: number, settledAt: ReadonlySet<Ref>): ReadonlyMap<number, 'here' | 'within'> {
+type Stops = ReadonlyMap<number, 'here' | 'within'>;
+
+function stopsOf({ numberOf, zoomingInto }: TimeChart, made: number, met: number, settledAt: ReadonlySet<Ref>): Stops {
     const stops = new Map<number, 'here' | 'within'>();
     const add = (number: number): void => {
         for (const parent of zoomingInto(number)) if (!stops.has(parent)) stops.set(parent, 'within');
@@ -111,26 +79,75 @@ function stopsOf({ numberOf, zoomingInto }: TimeChart, made: number, met: number
     return stops;
 }
 
+/** What leads on from the beginning of a touchpoint: past one where the way ends only when that is optional. */
+function beyond({ arcsFrom, touchpoints }: TimeChart, begin: number, stops: Stops): readonly TimedArc[] {
+    const number = numberAt(begin, 2 * touchpoints.length);
+    const stop = stops.get(number);
+    if (stop === undefined) return arcsFrom(begin);
+    const past = touchpoints[number]!.optional === true ? [atOnce(begin + 1)] : [];
+    return stop === 'here' ? past : [...past, ...arcsFrom(begin).slice(1)];
+}
+
+/** The longest way, whatever leads round, out of the journey and back, or down into others. */
+function anyWay(chart: TimeChart, made: number, met: number, stops: Stops, arcsFrom: (node: number) => readonly TimedArc[], takes: string | undefined): LongestWay<number, TimedArc> | undefined {
+    const { touchpoints, before, size } = chart;
+    const unzoomed = 2 * touchpoints.length;
+    // Once it has taken the condition, the way goes on at other nodes, numbered behind those of the chart.
+    const taken = size;
+    const [source, target] = [2 * size, 2 * size + 1];
+    const condition = takes === undefined ? undefined : new Set([takes]);
+    const take = (some: readonly TimedArc[], isTaken: boolean): readonly TimedArc[] =>
+        (condition === undefined ? some : some.map(arc => (isTaken || statesOneOf(wayOf(arc.at), condition) ? { ...arc, to: arc.to + taken } : arc)));
+    const first = (): readonly TimedArc[] => [
+        // That it repeats is told at its end, but it is not promised anew then.
+        ...arcsFrom(endOf(made)).filter(({ to, at }) => at !== undefined || to !== beginOf(made)),
+        ...chart.arcsFrom(beginOf(made)).slice(1),
+    ];
+    const next = (node: number): readonly TimedArc[] => {
+        if (node === source) return take(first(), false);
+        const inChart = node % taken;
+        if (!isEnd(node) || numberAt(node, unzoomed) !== met) return take(arcsFrom(inChart), node >= taken);
+        return takes === undefined || node >= taken ? [atOnce(target)] : [];
+    };
+    const goesOn = (node: number): boolean => {
+        const number = numberAt(node, unzoomed);
+        return isEnd(node) ? number !== met : stops.get(number) !== 'here' || touchpoints[number]!.optional === true;
+    };
+    const metNodes: number[] = [];
+    for (let end = endOf(met); end < source; end += unzoomed) metNodes.push(end);
+    const comesFrom = (node: number): readonly number[] => {
+        if (node === target) return metNodes;
+        const inChart = before()[node % taken]!.filter(goesOn);
+        return node < taken ? inChart : [...inChart, ...inChart.map(from => from + taken)];
+    };
+    return longestWay({ source, target, next, before: comesFrom, timesOf: node => (node < source ? timesAt(touchpoints, node) : undefined) });
+}
+
 function shown(way: LongestWay<number, TimedArc>, metAt: Touchpoint, touchpointAt: (node: number) => Touchpoint): SlowestWay {
     const [unknown, open, ways] = [new Set<Timed>(), new Set<Timed>(), new Set<Way>()];
-    let saysNothing = true;
+    let saysTimes = false;
     for (const { at, most, isUnknown, isOpen } of way.all) {
-        if (!isUnknown && withSlowestWeekends(most) > 0) saysNothing = false;
+        if (!isUnknown && !isNone(most)) saysTimes = true;
         if (at === undefined) continue;
         if (isUnknown) unknown.add(at);
         if (isOpen) open.add(at);
         if ('way' in at) ways.add(at.way);
     }
-    // Getting what was promised ends the wait; when nothing else has a time, nothing is known of the wait at all.
-    const others = [...unknown].filter(at => !('touchpoint' in at && at.touchpoint.id === metAt.id && at.touchpoint.takes === undefined));
     const loops = way.endless.map(nodes => [...new Set(nodes.map(touchpointAt))]);
     return {
         steps: stepsOf(way.arcs),
         slowest: { least: way.least, most: way.most },
-        unknown: others.length === 0 && saysNothing ? [...unknown] : others,
+        unknown: unknownOn([...unknown], saysTimes, metAt),
         unbounded: [...open, ...distinct(loops).map(loop => ({ loop }))],
         ways: [...ways],
     };
+}
+
+/** Getting what was promised ends the wait; when nothing else has a time, nothing is known of the wait at all. */
+function unknownOn(all: readonly Timed[], saysTimes: boolean, metAt: Touchpoint): readonly Timed[] {
+    if (all.length === 0 || metAt.takes !== undefined) return all;
+    const others = all.filter(at => !('touchpoint' in at) || at.touchpoint.id !== metAt.id);
+    return others.length === 0 && !saysTimes ? all : others;
 }
 
 /** One loop may be gone round zoomed, too, or once a condition was taken. */
@@ -142,7 +159,7 @@ function distinct(loops: readonly (readonly Touchpoint[])[]): readonly (readonly
 function stepsOf(arcs: readonly TimedArc[]): readonly TimedStep[] {
     const steps = new Map<Timed, TimedStep>();
     for (const { at, least, most, isLimit } of arcs) {
-        if (at === undefined || withSlowestWeekends(most) === 0) continue;
+        if (at === undefined || isNone(most)) continue;
         const before = steps.get(at);
         steps.set(at, before === undefined ? { at, least, most, times: 1, ...(isLimit && { isLimit }) } : { ...before, times: before.times + 1 });
     }

@@ -1,49 +1,45 @@
-import type { Duration, Limit, Ref, Touchpoint, Way } from '../model/model';
+import type { Ref, Touchpoint } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import { componentsOf } from './components';
-import { leastOf, mostOf, NO_TIME } from './elapsed';
+import { AT_ONCE, lengthOf, lengthOfStep, UNKNOWN_LENGTH, type Length, type Timed } from './lengths';
 import { longestWay, type Arc } from './longest-way';
 import type { Network, Step } from './network';
 
 /**
  * The touchpoints of journeys, numbered, and what can come after each, with the time that it takes. A node is the beginning
  * or the end of a touchpoint, or the same once the way has gone down into a sub-journey: then it is zoomed, and must not come
- * back at another place than it came from.
+ * back at another place than it came from. The zoomed nodes come behind the others, in the same order.
  */
 export interface TimeChart {
     readonly touchpoints: readonly Touchpoint[];
     readonly numberOf: ReadonlyMap<Ref, number>;
-    /** By node. The first arc of a beginning passes the touchpoint, the others zoom into it. */
-    readonly arcs: readonly (readonly TimedArc[])[];
+    /** How many nodes there are, with the zoomed ones when there are any. */
+    readonly size: number;
+    /** What leads on from a node. The first arc of a beginning passes the touchpoint, the others zoom into it. */
+    readonly arcsFrom: (node: number) => readonly TimedArc[];
     /** By node, those from which an arc leads to it. */
     readonly before: () => readonly (readonly number[])[];
+    /** Each arc leads to a higher node, and none zooms: as in a journey alone whose ways all lead forward in the text. */
+    readonly isForward: boolean;
     /** The touchpoints that zoom into the journey of a touchpoint. */
     readonly zoomingInto: (number: number) => readonly number[];
     /** Whether a zoomed way may lead from the journey of one touchpoint to that of another one. */
     readonly canLeadZoomed: (from: number, to: number) => boolean;
 }
 
-/** What takes time: a touchpoint or a written way. */
-export type Timed = { readonly touchpoint: Touchpoint } | { readonly way: Way };
-
-export interface TimedArc extends Arc<number> {
+export interface TimedArc extends Arc<number>, Length {
     readonly isOpen: boolean;
     readonly isUnknown: boolean;
-    /** Nothing says how long the way takes: it counts with all the time that its own limit allows. */
-    readonly isLimit: boolean;
     /** One object on all arcs of a touchpoint or way; undefined where there is nothing to take time. */
     readonly at: Timed | undefined;
 }
-
-export type TimedLimit = Limit & { readonly duration: Duration };
-export const isTimed = (limit: Limit): limit is TimedLimit => 'duration' in limit;
 
 /** The node at which a touchpoint begins, and that at which it ends, unzoomed. */
 export const beginOf = (number: number): number => 2 * number;
 export const endOf = (number: number): number => 2 * number + 1;
 export const isEnd = (node: number): boolean => node % 2 === 1;
-/** The number of its touchpoint. The zoomed nodes come behind those that are not, in the same order. */
+/** The number of its touchpoint. */
 export const numberAt = (node: number, unzoomed: number): number => (node % unzoomed) >> 1;
 /** How often a node can be passed in all, where that is said. */
 export const timesAt = (touchpoints: readonly Touchpoint[], node: number): number | undefined =>
@@ -52,33 +48,64 @@ export const timesAt = (touchpoints: readonly Touchpoint[], node: number): numbe
 /** A step that takes no time. */
 export const atOnce = (to: number): TimedArc => arcOver(AT_ONCE, to);
 
+const arcOver = ({ least, most, isOpen, isUnknown, isLimit }: Length, to: number, at?: Timed): TimedArc => ({ to, least, most, isOpen, isUnknown, isLimit, at });
+
 /** The chart of networks, with what leads from one of them to another one. It asks nobody for anything later. */
 export function timeChart(networks: readonly Network[]): TimeChart {
     const touchpoints = networks.length === 1 ? networks[0]!.touchpoints : networks.flatMap(network => network.touchpoints);
     const numberOf = new Map<Ref, number>();
     for (let number = 0; number < touchpoints.length; number++) numberOf.set(touchpoints[number]!.id, number);
     const arcs: TimedArc[][] = [];
-    const zooms: Zoom[] = [];
-    const returns: Return[] = [];
+    const links: Links = { crossings: [], zooms: [], returns: [] };
     for (const network of networks) {
         for (const touchpoint of network.touchpoints) {
             const number = arcs.length / 2;
-            const steps: TimedArc[] = [];
-            for (const step of network.out(touchpoint.id)) {
-                const to = numberOf.get(step.to);
-                if (to === undefined || step.kind === 'fallback') continue;
-                if (step.kind === 'zoom') zooms.push({ from: number, first: to });
-                else if (step.kind === 'return') returns.push({ end: number, to });
-                else steps.push(arcOver(lengthOfStep(step), beginOf(to), step.way && { way: step.way }));
-            }
-            if (touchpoint.repeats !== undefined) steps.push(atOnce(beginOf(number)));
-            arcs.push([arcOver(lengthOf(touchpoint), endOf(number), { touchpoint })], steps);
+            arcs.push([arcOver(lengthOf(touchpoint), endOf(number), { touchpoint })], stepsFrom(number, network.out(touchpoint.id), touchpoints, numberOf, links));
         }
     }
-    const zoomed = zooms.length === 0 ? UNZOOMED : addZoomed(touchpoints, arcs, zooms, returns);
-    for (const { end, to } of returns) arcs[endOf(end)]!.push(atOnce(endOf(to)));
+    const below = links.zooms.length === 0 ? undefined : addZooms(touchpoints, arcs, links);
+    const arcsFrom = below?.arcsFrom ?? ((node: number): readonly TimedArc[] => arcs[node]!);
+    const size = below === undefined ? arcs.length : 2 * arcs.length;
     let before: readonly (readonly number[])[] | undefined;
-    return { touchpoints, numberOf, arcs, before: () => before ??= reversed(arcs), ...zoomed };
+    return {
+        touchpoints, numberOf, size, arcsFrom,
+        before: () => before ??= reversed(size, arcsFrom),
+        isForward: below === undefined && leadsForward(arcs),
+        zoomingInto: below?.zoomingInto ?? (() => NONE),
+        canLeadZoomed: below?.canLead ?? (() => true),
+    };
+}
+
+const NONE: readonly never[] = [];
+
+/** The arcs from the end of a touchpoint, and what leads to other journeys. */
+function stepsFrom(number: number, out: readonly Step[], touchpoints: readonly Touchpoint[], numberOf: ReadonlyMap<Ref, number>, { crossings, zooms, returns }: Links): TimedArc[] {
+    const { journey, repeats } = touchpoints[number]!;
+    const arcs: TimedArc[] = [];
+    for (const step of out) {
+        const to = numberOf.get(step.to);
+        if (to === undefined || step.kind === 'fallback') continue;
+        const link = { from: number, to };
+        if (step.kind === 'zoom') zooms.push(link);
+        else if (step.kind === 'return') returns.push(link);
+        else {
+            arcs.push(arcOver(lengthOfStep(step), beginOf(to), step.way && { way: step.way }));
+            if (touchpoints[to]!.journey !== journey) crossings.push(link);
+        }
+    }
+    if (repeats !== undefined) arcs.push(atOnce(beginOf(number)));
+    return arcs;
+}
+
+function leadsForward(arcs: readonly (readonly TimedArc[])[]): boolean {
+    for (let node = 0; node < arcs.length; node++) for (const { to } of arcs[node]!) if (to <= node) return false;
+    return true;
+}
+
+function reversed(size: number, arcsFrom: (node: number) => readonly TimedArc[]): readonly (readonly number[])[] {
+    const before: number[][] = Array.from({ length: size }, () => []);
+    for (let node = 0; node < size; node++) for (const { to } of arcsFrom(node)) before[to]!.push(node);
+    return before;
 }
 
 /** The networks on the ways from one to another one. */
@@ -110,60 +137,67 @@ function networksAfter(network: Network, view: ProjectView, networkOf: Analyses[
     return found;
 }
 
-function reversed(arcs: readonly (readonly TimedArc[])[]): readonly (readonly number[])[] {
-    const before: number[][] = arcs.map(() => []);
-    for (let node = 0; node < arcs.length; node++) for (const { to } of arcs[node]!) before[to]!.push(node);
-    return before;
-}
-
 // ---- Sub-journeys -------------------------------------------------------------------------------------------------
 
-/** From a touchpoint to the first one of the journey that details it. */
-interface Zoom { readonly from: number; readonly first: number }
-/** From where a sub-journey ends back to the touchpoint that it details. */
-interface Return { readonly end: number; readonly to: number }
-
-type Zoomed = Pick<TimeChart, 'zoomingInto' | 'canLeadZoomed'>;
-const UNZOOMED: Zoomed = { zoomingInto: () => [], canLeadZoomed: () => true };
-
-/** Adds the zoomed nodes and the ways down to them, and how long it takes where only the sub-journey says it. */
-function addZoomed(touchpoints: readonly Touchpoint[], arcs: TimedArc[][], zooms: readonly Zoom[], returns: readonly Return[]): Zoomed {
-    const unzoomed = arcs.length;
-    for (let node = 0; node < unzoomed; node++) arcs.push(arcs[node]!.map(arc => ({ ...arc, to: arc.to + unzoomed })));
-    for (const { from, first } of zooms) {
-        for (const begin of [beginOf(from), unzoomed + beginOf(from)]) arcs[begin]!.push(atOnce(unzoomed + beginOf(first)));
-    }
-    const rank = ranksOf(touchpoints, arcs);
-    const zooming = new Map<Ref, number[]>();
-    for (const { from, first } of zooms) {
-        const { journey } = touchpoints[first]!;
-        zooming.set(journey, [...zooming.get(journey) ?? [], from]);
-    }
-    const unstated = zooms.filter(({ from }) => touchpoints[from]!.takes === undefined);
-    addLengths(touchpoints, arcs, unstated.sort((a, b) => rank[a.first]! - rank[b.first]!), new Set(returns.map(({ end }) => end)), rank);
-    return { zoomingInto: number => zooming.get(touchpoints[number]!.journey) ?? [], canLeadZoomed: (from, to) => rank[from]! >= rank[to]! };
+interface Link { readonly from: number; readonly to: number }
+interface Links {
+    /** Ways from one journey to another one. */
+    readonly crossings: Link[];
+    /** From a touchpoint to the first one of the journey that details it. */
+    readonly zooms: Link[];
+    /** From where a sub-journey ends back to the touchpoint that it details. */
+    readonly returns: Link[];
 }
 
-/** By touchpoint, for its journey: a zoomed way leads only to the same rank or to a lower one. */
-function ranksOf(touchpoints: readonly Touchpoint[], arcs: readonly (readonly TimedArc[])[]): readonly number[] {
-    const journeys = new Map<Ref, number>();
-    for (const { journey } of touchpoints) if (!journeys.has(journey)) journeys.set(journey, journeys.size);
-    const journeyAt = touchpoints.map(({ journey }) => journeys.get(journey)!);
-    const next = Array.from(journeys, () => new Set<number>());
-    const unzoomed = 2 * touchpoints.length;
-    for (let node = unzoomed; node < arcs.length; node++) {
-        for (const { to } of arcs[node]!) next[journeyAt[numberAt(node, unzoomed)]!]!.add(journeyAt[numberAt(to, unzoomed)]!);
+interface Below { readonly arcsFrom: TimeChart['arcsFrom']; readonly zoomingInto: TimeChart['zoomingInto']; readonly canLead: TimeChart['canLeadZoomed'] }
+
+/** Adds the ways down into sub-journeys and back up, and how long it takes where only the sub-journey says it. */
+function addZooms(touchpoints: readonly Touchpoint[], arcs: TimedArc[][], links: Links): Below {
+    const unzoomed = arcs.length;
+    for (const { from, to } of links.returns) arcs[endOf(from)]!.push(atOnce(endOf(to)));
+    for (const { from, to } of links.zooms) arcs[beginOf(from)]!.push(atOnce(unzoomed + beginOf(to)));
+    const zoomed: ZoomedArcs = [];
+    const arcsFrom = (node: number): readonly TimedArc[] => (node < unzoomed ? arcs[node]! : zoomed[node - unzoomed] ??= zoomedArcs(arcs[node - unzoomed]!, isEnd(node), unzoomed));
+    const rank = ranksOf(touchpoints, [...links.zooms, ...links.crossings]);
+    addLengths(touchpoints, arcs, zoomed, arcsFrom, links, rank);
+    const zooming = new Map<Ref, number[]>();
+    for (const { from, to } of links.zooms) {
+        const { journey } = touchpoints[to]!;
+        zooming.set(journey, [...zooming.get(journey) ?? NONE, from]);
     }
+    return { arcsFrom, zoomingInto: number => zooming.get(touchpoints[number]!.journey) ?? NONE, canLead: (from, to) => rank[from]! >= rank[to]! };
+}
+
+/** The arcs of zoomed nodes, as they are asked for. */
+type ZoomedArcs = (readonly TimedArc[] | undefined)[];
+
+/** The same as from the node that is not zoomed, but not back up. */
+function zoomedArcs(some: readonly TimedArc[], isFromEnd: boolean, unzoomed: number): readonly TimedArc[] {
+    return some.flatMap(arc => (arc.to >= unzoomed ? [arc] : isFromEnd && isEnd(arc.to) ? [] : [{ ...arc, to: unzoomed + arc.to }]));
+}
+
+/** By touchpoint, for its journey: these links lead only to the same rank or to a lower one. */
+function ranksOf(touchpoints: readonly Touchpoint[], links: readonly Link[]): readonly number[] {
+    const journeys = new Map<Ref, number>();
+    const journeyAt = touchpoints.map(({ journey }) => {
+        if (!journeys.has(journey)) journeys.set(journey, journeys.size);
+        return journeys.get(journey)!;
+    });
+    const next: number[][] = Array.from(journeys, () => []);
+    for (const { from, to } of links) next[journeyAt[from]!]!.push(journeyAt[to]!);
     const rank: number[] = [];
-    componentsOf(next.map(journeys => [...journeys])).forEach((members, index) => members.forEach(member => { rank[member] = index; }));
+    componentsOf(next).forEach((members, index) => members.forEach(member => { rank[member] = index; }));
     return journeyAt.map(journey => rank[journey]!);
 }
 
 /** It takes as long as the slowest way to where the sub-journey ends; a journey that leads round into itself has no length. */
-function addLengths(touchpoints: readonly Touchpoint[], arcs: TimedArc[][], zooms: readonly Zoom[], ends: ReadonlySet<number>, rank: readonly number[]): void {
-    const unzoomed = 2 * touchpoints.length;
-    const [source, target] = [arcs.length, arcs.length + 1];
-    const inside = new Map(zooms.map(({ from, first }) => [from, first]));
+function addLengths(touchpoints: readonly Touchpoint[], arcs: TimedArc[][], zoomed: ZoomedArcs, arcsFrom: TimeChart['arcsFrom'], { zooms, returns }: Links, rank: readonly number[]): void {
+    const unstated = zooms.filter(({ from }) => touchpoints[from]!.takes === undefined);
+    if (unstated.length === 0) return;
+    const unzoomed = arcs.length;
+    const [source, target] = [2 * unzoomed, 2 * unzoomed + 1];
+    const ends = new Set(returns.map(({ from }) => from));
+    const inside = new Map(unstated.map(({ from, to }) => [from, to]));
     const measured = new Map<number, Length | 'open'>();
     const fill = (number: number): void => {
         const first = inside.get(number);
@@ -172,7 +206,9 @@ function addLengths(touchpoints: readonly Touchpoint[], arcs: TimedArc[][], zoom
         const length = measured.get(first)!;
         if (length === 'open') return;
         inside.delete(number);
-        for (const begin of [beginOf(number), unzoomed + beginOf(number)]) arcs[begin]![0] = arcOver(length, arcs[begin]![0]!.to, arcs[begin]![0]!.at);
+        const begin = beginOf(number);
+        arcs[begin]![0] = arcOver(length, endOf(number), arcs[begin]![0]!.at);
+        zoomed[begin] = undefined;
     };
     const measure = (first: number): Length => {
         measured.set(first, 'open');
@@ -183,7 +219,7 @@ function addLengths(touchpoints: readonly Touchpoint[], arcs: TimedArc[][], zoom
             fill(number);
             const isLast = isEnd(node) && ends.has(number) && touchpoints[number]!.journey === journey;
             // What leads to another rank never comes back.
-            const on = arcs[node]!.filter(({ to }) => rank[numberAt(to, unzoomed)] === rank[first]);
+            const on = arcsFrom(node).filter(({ to }) => rank[numberAt(to, unzoomed)] === rank[first]);
             return isLast ? [...on, atOnce(target)] : on;
         };
         const way = longestWay({ source, target, next, timesOf: node => (node < source ? timesAt(touchpoints, node) : undefined) });
@@ -193,32 +229,6 @@ function addLengths(touchpoints: readonly Touchpoint[], arcs: TimedArc[][], zoom
             isUnknown: way.all.some(({ isUnknown }) => isUnknown),
         };
     };
-    for (const { from } of zooms) fill(from);
-}
-
-// ---- Lengths ------------------------------------------------------------------------------------------------------
-
-/** How long one place takes. */
-type Length = Pick<TimedArc, 'least' | 'most' | 'isOpen' | 'isUnknown' | 'isLimit'>;
-const AT_ONCE: Length = { least: NO_TIME, most: NO_TIME, isOpen: false, isUnknown: false, isLimit: false };
-const UNKNOWN_LENGTH: Length = { least: NO_TIME, most: NO_TIME, isOpen: false, isUnknown: true, isLimit: false };
-
-const arcOver = ({ least, most, isOpen, isUnknown, isLimit }: Length, to: number, at?: Timed): TimedArc => ({ to, least, most, isOpen, isUnknown, isLimit, at });
-
-/** What a touchpoint itself says. */
-function lengthOf({ takes }: Touchpoint): Length {
-    return takes !== undefined && 'duration' in takes ? lengthOfDuration(takes.duration) : UNKNOWN_LENGTH;
-}
-
-function lengthOfStep({ kind, way }: Step): Length {
-    const takes = way?.takes;
-    const limit = way?.within !== undefined && isTimed(way.within) ? mostOf(way.within.duration) : undefined;
-    if (takes !== undefined && 'duration' in takes && (takes.duration.max !== undefined || limit === undefined)) return lengthOfDuration(takes.duration);
-    if (limit !== undefined) return { least: NO_TIME, most: limit, isOpen: false, isUnknown: false, isLimit: true };
-    return takes === undefined && kind !== 'handoff' ? AT_ONCE : UNKNOWN_LENGTH;
-}
-
-function lengthOfDuration(duration: Duration): Length {
-    const [least, most] = [leastOf(duration), mostOf(duration)];
-    return { least, most: most ?? least, isOpen: most === undefined, isUnknown: false, isLimit: false };
+    // Those at the bottom first: what is further up goes through them.
+    for (const { from } of unstated.sort((a, b) => rank[a.to]! - rank[b.to]!)) fill(from);
 }

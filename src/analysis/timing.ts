@@ -1,16 +1,18 @@
-import type { Duration, Journey, Ref, Touchpoint } from '../model/model';
+import type { Duration, Journey, Touchpoint } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import { conditionText } from './conditions';
 import { exceeds, isLater } from './elapsed';
 import { settlementOf, type Commitment, type NamedCommitment } from './settlement';
+import { isTimed, type TimedLimit } from './lengths';
+import type { Network } from './network';
 import { slowestWay, type Route, type SlowestWay } from './slowest-way';
-import { isTimed, type TimeChart, type TimedLimit } from './time-chart';
+import { networksBetween, timeChart, type TimeChart } from './time-chart';
 
 export { conditionsOf, conditionText } from './conditions';
 export type { Commitment } from './settlement';
 export type { TimedStep } from './slowest-way';
-export { isTimed, type Timed, type TimedLimit } from './time-chart';
+export { isTimed, type Timed, type TimedLimit } from './lengths';
 
 /** One limit of a promise or an expectation, held against the slowest way to one place where it is met. */
 export interface Timing extends SlowestWay {
@@ -44,33 +46,47 @@ export interface PromiseTiming { readonly timings: readonly Timing[]; readonly u
  * - A conditional limit is held against the ways on which its words stand as `when`, the others against all other ways. When no
  *   way states the condition, each may be the one that it speaks of: then the latest of these limits counts.
  */
-export function promiseTiming(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'timeChartOf'>): PromiseTiming {
+export function promiseTiming(journey: Journey, view: ProjectView, analyses: WayAnalyses & Pick<Analyses, 'graphOf'>): PromiseTiming {
     const graph = analyses.graphOf(journey);
     const found: Judged = { timings: [], unmatched: [] };
-    const charts = new Map<Ref, TimeChart | undefined>();
-    const chartTo = (place: Touchpoint): TimeChart | undefined => {
-        if (!charts.has(place.journey)) charts.set(place.journey, chartBetween(journey, view.journey(place.journey), analyses));
-        return charts.get(place.journey);
-    };
+    let find: FindWay | undefined;
     for (const madeAt of graph.touchpoints) {
         const { expects = NONE, promises = NONE } = madeAt;
         if (expects.length + promises.length === 0 || !graph.reachable.has(madeAt.id)) continue;
-        for (const expectation of expects) judge(expectation, madeAt, view, chartTo, found);
-        for (const promise of promises) judge(promise, madeAt, view, chartTo, found);
+        find ??= waysFrom(journey, view, analyses);
+        for (const expectation of expects) judge(expectation, madeAt, view, find, found);
+        for (const promise of promises) judge(promise, madeAt, view, find, found);
     }
     return found;
 }
 
 /** The slowest way from the end of one touchpoint to the end of another one, whatever is promised; undefined when no way leads there. */
-export function timeBetween(from: Touchpoint, to: Touchpoint, view: ProjectView, analyses: Pick<Analyses, 'timeChartOf'>): SlowestWay | undefined {
-    const chart = chartBetween(view.journey(from.journey), view.journey(to.journey), analyses);
-    return chart && slowestWay(chart, { madeAt: from, metAt: to, settledAt: new Set() });
+export function timeBetween(from: Touchpoint, to: Touchpoint, view: ProjectView, analyses: WayAnalyses): SlowestWay | undefined {
+    const journey = view.journey(from.journey);
+    return journey && waysFrom(journey, view, analyses)({ madeAt: from, metAt: to, settledAt: new Set() });
 }
 
 const NONE: readonly Commitment[] = [];
 
-function chartBetween(from: Journey | undefined, to: Journey | undefined, { timeChartOf }: Pick<Analyses, 'timeChartOf'>): TimeChart | undefined {
-    return from === undefined || to === undefined ? undefined : timeChartOf(from, to);
+type WayAnalyses = Pick<Analyses, 'networkOf' | 'timeChartOf'>;
+type FindWay = (route: Route) => SlowestWay | undefined;
+
+/** Finds the slowest ways from the touchpoints of a journey, each undefined when there is none; what serves all of them is made once. */
+export function waysFrom(journey: Journey, view: ProjectView, analyses: WayAnalyses): FindWay {
+    const charts = new Map<Network, TimeChart>();
+    return route => {
+        const network = analyses.networkOf(journey);
+        const target = route.metAt.journey === journey.id ? journey : view.journey(route.metAt.journey);
+        if (target === undefined) return undefined;
+        const last = target === journey ? network : analyses.networkOf(target);
+        let chart = charts.get(last);
+        if (chart === undefined) {
+            // Other journeys ask for that of their network, too.
+            const isShared = last === network && network.journeys.length > 1;
+            charts.set(last, chart = isShared ? analyses.timeChartOf(journey) : timeChart(networksBetween(network, last, view, analyses)));
+        }
+        return slowestWay(chart, route);
+    };
 }
 
 // ---- One commitment -----------------------------------------------------------------------------------------------
@@ -78,7 +94,7 @@ function chartBetween(from: Journey | undefined, to: Journey | undefined, { time
 interface Judged { readonly timings: Timing[]; readonly unmatched: Unmatched[] }
 interface HeldLimit { readonly limit: TimedLimit; readonly limitIndex: number; readonly condition: string | undefined }
 
-function judge(commitment: Commitment, madeAt: Touchpoint, view: ProjectView, chartTo: (place: Touchpoint) => TimeChart | undefined, found: Judged): void {
+function judge(commitment: Commitment, madeAt: Touchpoint, view: ProjectView, find: FindWay, found: Judged): void {
     const limits = isNamed(commitment) ? timedLimits(commitment) : [];
     if (!isNamed(commitment) || limits.length === 0) return;
     const { metAt: places, settledAt } = settlementOf(commitment, view);
@@ -87,9 +103,8 @@ function judge(commitment: Commitment, madeAt: Touchpoint, view: ProjectView, ch
     const hold = ({ limit, limitIndex, condition }: HeldLimit, latest: Duration): boolean => {
         const before = found.timings.length;
         for (const metAt of places) {
-            const chart = chartTo(metAt);
-            const route: Route = { madeAt, metAt, settledAt, avoids: new Set(conditions.filter(other => other !== condition)), ...(condition !== undefined && { takes: condition }) };
-            const way = chart && slowestWay(chart, route);
+            const route: Route = { madeAt, metAt, settledAt, ...(conditions.length > 0 && { avoids: new Set(conditions.filter(other => other !== condition)) }), ...(condition !== undefined && { takes: condition }) };
+            const way = find(route);
             if (way !== undefined) found.timings.push({ commitment, madeAt, metAt, limit, limitIndex, latest, ...way, isLate: exceeds(way.slowest.most, latest) });
         }
         return found.timings.length > before;

@@ -408,7 +408,7 @@ touchpoint b${i} { takes 2h  path -> s${i + 1} }`).join('\n') + `\ntouchpoint s$
             const analyses = createAnalyses(counting, (what, of, compute) => {
                 const key = `${what} ${of.id}`;
                 if (!known.has(key)) {
-                    if (what.startsWith('time')) charts++;
+                    if (what === 'time') charts++;
                     known.set(key, compute());
                 }
                 return known.get(key) as ReturnType<typeof compute>;
@@ -416,9 +416,9 @@ touchpoint b${i} { takes 2h  path -> s${i + 1} }`).join('\n') + `\ntouchpoint s$
             project.journeys.forEach(analyses.networkOf);
             lookups = 0;
             const watched = new Map<TimeChart, TimeChart>();
-            const timeChartOf = (from: Journey, to: Journey): TimeChart => {
-                const chart = analyses.timeChartOf(from, to);
-                if (!watched.has(chart)) watched.set(chart, { ...chart, arcs: new Proxy(chart.arcs, { get: (target, name) => { nodes++; return Reflect.get(target, name) as unknown; } }) });
+            const timeChartOf = (journey: Journey): TimeChart => {
+                const chart = analyses.timeChartOf(journey);
+                if (!watched.has(chart)) watched.set(chart, { ...chart, arcsFrom: node => { nodes++; return chart.arcsFrom(node); } });
                 return watched.get(chart)!;
             };
             project.journeys.forEach((journey, depth) => {

@@ -1,4 +1,5 @@
 import { isLater } from '../../analysis/elapsed';
+import { leadsElsewhere } from '../../analysis/may-be-late';
 import { conditionText, isTimed, type Timing } from '../../analysis/timing';
 import { labelOf } from '../../model/label';
 import { elementKey, type Limit, type Obligation, type Way } from '../../model/model';
@@ -110,6 +111,7 @@ journey repair "Bicycle repair" {
     },
     check: {
         journey: (journey, context) => {
+            if (!journey.ways.some(({ within }) => within !== undefined) && !leadsElsewhere(journey, context.project)) return;
             const told = new Set<string>();
             for (const timing of context.timingOf(journey).timings) {
                 if (timing.commitment.kind !== 'promise') continue;

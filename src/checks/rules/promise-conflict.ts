@@ -172,9 +172,9 @@ function conflict(earlier: Made, later: Made, context: JourneyContext): { readon
 }
 
 /** The time that passes until the later promise is made can make up for its shorter limit. */
-function canMeanTheSame(earlier: TimedLimit, later: TimedLimit, from: Touchpoint, to: Touchpoint, { project, timeChartOf }: JourneyContext): boolean {
+function canMeanTheSame(earlier: TimedLimit, later: TimedLimit, from: Touchpoint, to: Touchpoint, context: JourneyContext): boolean {
     if (from.id === to.id) return false;
-    const between = timeBetween(from, to, project, { timeChartOf });
+    const between = timeBetween(from, to, context.project, context);
     if (between === undefined || between.unbounded.length > 0) return true;
     // Where they follow each other at once and nothing is stated, no time passes.
     if (between.unknown.some(at => !('touchpoint' in at && at.touchpoint.id === to.id && to.takes === undefined))) return true;

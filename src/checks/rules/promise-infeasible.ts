@@ -1,3 +1,4 @@
+import { mayBeLate } from '../../analysis/may-be-late';
 import type { Timing } from '../../analysis/timing';
 import { labelOf } from '../../model/label';
 import type { Args, JourneyContext, Report, Rule } from '../rule';
@@ -116,6 +117,7 @@ journey repair "Bicycle repair" {
     },
     check: {
         journey: (journey, context) => {
+            if (!mayBeLate(journey, context.project, context)) return;
             for (const timing of context.timingOf(journey).timings) {
                 if (!timing.isLate || isAnswered(timing.commitment, context.project)) continue;
                 // That one of its limits alone is too late is a finding of its own.
