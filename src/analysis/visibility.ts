@@ -92,6 +92,11 @@ export function isSeen(signals: readonly string[] | undefined): boolean {
     return signals !== undefined && signals.some(signal => signal !== 'none');
 }
 
+/** Somebody inside hears of it only when the customer complains: most who are let down leave without a word. */
+export function isOnlyComplaint(signals: readonly string[] = []): boolean {
+    return signals.includes('complaint') && signals.every(signal => signal === 'complaint' || signal === 'none');
+}
+
 /** The company shows something there and hears nothing: there is no case yet that could be handed over. */
 export function isOneWay(channel: Ref, view: ProjectView): boolean {
     return ONE_WAY.has(view.channel(channel)?.channelKind ?? '');

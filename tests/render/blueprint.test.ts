@@ -176,6 +176,11 @@ describe('figures and findings', () => {
         const { texts } = drawn(journey('touchpoint a { handoff -> b { accepted by post } }', 'touchpoint b { owner post signal scan  handoff -> c }', 'touchpoint c { owner bank channel door }'), {}, 'header');
         expect(texts.filter((text) => text === '1 of 2')).toHaveLength(2);
     });
+    test('who hears only complaints sees nothing', () => {
+        const seen = (signals: string): string => drawn(journey(`touchpoint a { owner post signal ${signals} }`), {}, 'header').texts.join(' ');
+        expect(seen('complaint')).toContain('0 of 1');
+        expect(seen('complaint, survey')).toContain('1 of 1');
+    });
     test('no figures where there is nothing to count', () => expect(drawn(journey('touchpoint a'), {}, 'header').paints).not.toContain('tile'));
     test('a finding is marked once: on the card, and that of a handoff beside its words', () => {
         const text = journey('touchpoint a { promises p "Soon" handoff -> b }', 'touchpoint b');

@@ -28,6 +28,10 @@ describe('what can be done where', () => {
         expect(shown.filter((text) => text === 'Ask')).toHaveLength(2);
         expect(shown).toContain('the customer chooses among several channels');
     });
+    test('one of a kind is counted in the singular', () => {
+        expect(texts(stage('touchpoint t "Ask" { channel app }'))).toEqual(expect.arrayContaining(['channel', 'touchpoint']));
+        expect(texts(stage('touchpoint t "Ask" { channel app }  touchpoint u "Get" { channel desk }'))).toEqual(expect.arrayContaining(['channels', 'touchpoints']));
+    });
     test('the channels of the stage count for those that name none', () => {
         expect(texts(stage('channel desk  touchpoint t "Ask"'))).toContain('Counter');
     });

@@ -33,7 +33,7 @@ describe('the header', () => {
     });
     test('has no figure for what the journey says nothing about', () => expect(mapOf(`stage s { ${point('a')} }`).classes('header')).not.toContain('tile'));
     test('shows what is measured of all of the journey', () => expect(mapOf(`measures csat <30% to 45% after 1mo via web stage s { ${point('a')} }`).lane('header')).toContain('Satisfaction <30% → 45% after 1 month, via Website'));
-    test('shows blind stretches without a time as a number', () => expect(mapOf(`owner shop stage s { ${point('a', 'owner rider')} ${point('b')} }`).lane('header')).toEqual(expect.arrayContaining(['1', 'blind stretches'])));
+    test('shows blind stretches without a time as a number', () => expect(mapOf(`owner shop stage s { ${point('a', 'owner rider')} ${point('b')} }`).lane('header')).toEqual(expect.arrayContaining(['1', 'blind stretch'])));
     test('a handoff that the customer chose is complete with what it carries', () => {
         expect(mapOf(`stage s { ${point('a', 'handoff -> b { choice carries all }')} ${point('b')} }`).lane('header')).toContain('1 of 1');
     });

@@ -68,6 +68,10 @@ describe('from where to where', () => {
         const text = journey('touchpoint a "Ask" { promises p handoff -> b { carries p } }', 'touchpoint b "Check" { handoff -> c }', 'touchpoint c "Collect" { meets p }');
         expect(row(text, 'promise:j.p').all).toContain('Promised at Ask Carried on to Check Not carried on to Collect Met at Collect');
     });
+    test('carried to one place under several conditions, it is carried there once', () => {
+        const text = journey('touchpoint a "Ask" { promises p "In time" handoff -> b "In stock" { carries p } handoff -> b "Not in stock" { carries p } }', 'touchpoint b "Collect" { meets p }');
+        expect(row(text, 'promise:j.p').all).toContain('Promised at Ask Carried on to Collect Met at Collect');
+    });
     test('broken with its reason, contradicted, met nowhere, no way', () => {
         expect(row(journey('touchpoint a { promises p }', 'touchpoint b "Late" { breaks p because "no stock" }'), 'promise:j.p').all).toContain('Broken at Late because: no stock');
         expect(row(journey('touchpoint a { expects e }', 'touchpoint b "Never" { contradicts e }'), 'expectation:j.e').all).toContain('Contradicted at Never');

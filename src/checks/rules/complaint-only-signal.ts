@@ -2,6 +2,7 @@ import { labelOf } from '../../model/label';
 import type { Args, Fix, Rule, RuleContext } from '../rule';
 import type { ElementKey } from '../../model/model';
 import { sidesOf, touchpointKey, wayKey } from '../sides';
+import { isOnlyComplaint } from '../../analysis/visibility';
 
 export const rule: Rule = {
     id: 'complaint-only-signal',
@@ -84,10 +85,6 @@ journey repair "Bicycle repair" {
         },
     },
 };
-
-function isOnlyComplaint(signals: readonly string[]): boolean {
-    return signals.includes('complaint') && signals.every(signal => signal === 'complaint' || signal === 'none');
-}
 
 /** Which signal there can be is for the author to choose. */
 const OFFERED = ['ticket', 'message', 'survey'] as const;

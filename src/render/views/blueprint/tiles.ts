@@ -1,4 +1,5 @@
 import { isOutside } from '../../../analysis/owners';
+import { isOnlyComplaint } from '../../../analysis/visibility';
 import type { Tile } from '../../frame';
 import type { CardContext } from './cards';
 
@@ -7,7 +8,7 @@ export function tilesOf({ graph, custody, blind, view, own }: CardContext): read
     const handoffs = graph.ways.filter((way) => way.kind === 'handoff' && (custody.isTurn(way) || way.way?.accepted !== undefined));
     const accepted = handoffs.filter(({ way }) => way?.accepted !== undefined).length;
     const outside = graph.touchpoints.filter((touchpoint) => isOutside(graph.ownerOf(touchpoint), view));
-    const seen = outside.filter((touchpoint) => !blind.has(touchpoint)).length;
+    const seen = outside.filter((touchpoint) => !blind.has(touchpoint) && !isOnlyComplaint(touchpoint.signals)).length;
     return [
         ...(handoffs.length === 0 ? [] : [{ figure: own.of(accepted, handoffs.length), label: own.tiles.accepted, isBad: accepted < handoffs.length }]),
         ...(outside.length === 0 ? [] : [{ figure: own.of(seen, outside.length), label: own.tiles.visible, isBad: seen < outside.length }]),

@@ -1,6 +1,9 @@
 import type { ChannelClass } from '../../../model/channel-class';
 import type { Locale } from '../../words';
 
+/** What is counted, in the form that goes with the number. */
+type Counted = (count: number) => string;
+
 /** The words that the picture of the channels adds to the author's. */
 export interface ChannelWords {
     readonly classes: Readonly<Record<ChannelClass, string>>;
@@ -18,7 +21,7 @@ export interface ChannelWords {
     readonly target: (value: string) => string;
     readonly empty: string;
     readonly description: (channels: number, stages: number) => string;
-    readonly tiles: { readonly channels: string; readonly touchpoints: string; readonly single: string };
+    readonly tiles: { readonly channels: Counted; readonly touchpoints: Counted; readonly single: Counted };
     readonly legend: { readonly offered: string; readonly choice: string; readonly outside: string; readonly lower: string; readonly higher: string; readonly notOffered: string; readonly before: string };
 }
 
@@ -28,7 +31,7 @@ export const CHANNEL_WORDS: Readonly<Record<Locale, ChannelWords>> = {
         hours: (hours) => `open ${hours}`, after: (time) => `after ${time}`, by: (distance) => `by ${distance}`, lower: (others) => `lower than ${others}`, higher: (others) => `higher than ${others}`,
         levels: { high: 'high', low: 'low' }, collected: 'is collected', target: (value) => `target ${value}`, empty: 'No channels yet',
         description: (channels, stages) => `${channels} channels in ${stages} stages.`,
-        tiles: { channels: 'channels', touchpoints: 'touchpoints', single: 'touchpoints with one channel only' },
+        tiles: { channels: (count) => (count === 1 ? 'channel' : 'channels'), touchpoints: (count) => (count === 1 ? 'touchpoint' : 'touchpoints'), single: (count) => `${count === 1 ? 'touchpoint' : 'touchpoints'} with one channel only` },
         legend: { offered: 'touchpoint in this channel', choice: 'the customer chooses among several channels', outside: 'done by somebody outside', lower: 'lower than other channels', higher: 'higher than other channels', notOffered: 'not offered in this stage', before: 'before' },
     },
     'zh-Hans': {
@@ -36,7 +39,7 @@ export const CHANNEL_WORDS: Readonly<Record<Locale, ChannelWords>> = {
         hours: (hours) => `营业 ${hours}`, after: (time) => `${time}后`, by: (distance) => `相差 ${distance}`, lower: (others) => `低于 ${others}`, higher: (others) => `高于 ${others}`,
         levels: { high: '高', low: '低' }, collected: '有收集', target: (value) => `目标 ${value}`, empty: '还没有渠道',
         description: (channels, stages) => `${stages} 个阶段中的 ${channels} 个渠道。`,
-        tiles: { channels: '个渠道', touchpoints: '个触点', single: '个触点只有一个渠道' },
+        tiles: { channels: () => '个渠道', touchpoints: () => '个触点', single: () => '个触点只有一个渠道' },
         legend: { offered: '该渠道中的触点', choice: '客户可在多个渠道中选择', outside: '由外部执行', lower: '低于其他渠道', higher: '高于其他渠道', notOffered: '该阶段不提供', before: '之前' },
     },
     'zh-Hant': {
@@ -44,7 +47,7 @@ export const CHANNEL_WORDS: Readonly<Record<Locale, ChannelWords>> = {
         hours: (hours) => `營業 ${hours}`, after: (time) => `${time}後`, by: (distance) => `相差 ${distance}`, lower: (others) => `低於 ${others}`, higher: (others) => `高於 ${others}`,
         levels: { high: '高', low: '低' }, collected: '有收集', target: (value) => `目標 ${value}`, empty: '還沒有管道',
         description: (channels, stages) => `${stages} 個階段中的 ${channels} 個管道。`,
-        tiles: { channels: '個管道', touchpoints: '個觸點', single: '個觸點只有一個管道' },
+        tiles: { channels: () => '個管道', touchpoints: () => '個觸點', single: () => '個觸點只有一個管道' },
         legend: { offered: '該管道中的觸點', choice: '顧客可在多個管道中選擇', outside: '由外部執行', lower: '低於其他管道', higher: '高於其他管道', notOffered: '該階段不提供', before: '之前' },
     },
 };

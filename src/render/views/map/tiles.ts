@@ -31,7 +31,7 @@ function blindTile({ visibility: { outside, stretches }, context: { locale }, wo
     if (outside.length === 0 && stretches.length === 0) return [];
     const seconds = stretches.reduce((sum, { time: { min, max } }) => sum + (max ?? min), 0);
     const isLeast = stretches.some(({ timeUnknown, time: { max } }) => timeUnknown || max === undefined);
-    if (seconds === 0) return [{ figure: String(stretches.length), label: words.tiles.blind, isBad: stretches.length > 0 }];
+    if (seconds === 0) return [{ figure: String(stretches.length), label: words.tiles.blind(stretches.length), isBad: stretches.length > 0 }];
     return [{ figure: `${isLeast ? '≥ ' : ''}${secondsInWords(seconds, locale)}`, label: words.tiles.blindTime, isBad: true }];
 }
 
@@ -39,5 +39,5 @@ function contactTile({ journey, context: { project, analyses }, words }: MapPart
     const effort = costliestWay(journey, project, analyses);
     const budget = journey.effortBudget;
     if (effort === undefined || (effort.contacts === 0 && budget === undefined)) return [];
-    return [{ figure: String(effort.contacts), label: budget === undefined ? words.tiles.contacts : words.tiles.contactsOf(budget), isBad: budget !== undefined && budget < effort.contacts }];
+    return [{ figure: String(effort.contacts), label: budget === undefined ? words.tiles.contacts(effort.contacts) : words.tiles.contactsOf(effort.contacts, budget), isBad: budget !== undefined && budget < effort.contacts }];
 }

@@ -3,7 +3,7 @@ import type { Locale } from '../../words';
 
 /** The words that only the map adds to the author's own. */
 export interface MapWords {
-    readonly tiles: { readonly promises: string; readonly handoffs: string; readonly blindTime: string; readonly blind: string; readonly contacts: string; readonly contactsOf: (budget: number) => string; readonly of: (count: number, all: number) => string };
+    readonly tiles: { readonly promises: string; readonly handoffs: string; readonly blindTime: string; readonly blind: (count: number) => string; readonly contacts: (count: number) => string; readonly contactsOf: (count: number, budget: number) => string; readonly of: (count: number, all: number) => string };
     /** Between the parts of one note. */
     readonly comma: string;
     readonly measures: string;
@@ -67,8 +67,8 @@ export interface MapWords {
 export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     en: {
         tiles: {
-            promises: 'promises sure to be in time', handoffs: 'handoffs complete', blindTime: 'nobody inside sees', blind: 'blind stretches',
-            contacts: 'contacts the customer starts', contactsOf: (budget) => `contacts the customer starts, ${budget} allowed`, of: (count, all) => `${count} of ${all}`,
+            promises: 'promises sure to be in time', handoffs: 'handoffs complete', blindTime: 'nobody inside sees', blind: (count) => (count === 1 ? 'blind stretch' : 'blind stretches'),
+            contacts: (count) => `${count === 1 ? 'contact' : 'contacts'} the customer starts`, contactsOf: (count, budget) => `${count === 1 ? 'contact' : 'contacts'} the customer starts, ${budget} allowed`, of: (count, all) => `${count} of ${all}`,
         },
         comma: ', ', measures: 'Measures',
         lanes: {
@@ -106,7 +106,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         },
     },
     'zh-Hans': {
-        tiles: { promises: '确定按时的承诺', handoffs: '完整的交接', blindTime: '内部无人看到', blind: '盲区', contacts: '客户主动联系次数', contactsOf: (budget) => chinese`客户主动联系次数（上限 ${budget}）`, of: (count, all) => chinese`${count} / ${all}` },
+        tiles: { promises: '确定按时的承诺', handoffs: '完整的交接', blindTime: '内部无人看到', blind: () => '盲区', contacts: () => '客户主动联系次数', contactsOf: (_count, budget) => chinese`客户主动联系次数（上限 ${budget}）`, of: (count, all) => chinese`${count} / ${all}` },
         comma: '，', measures: '指标',
         lanes: {
             stage: '阶段目标', touchpoints: '触点', feels: '情绪', does: '行为', thinks: '想法与原话', told: '被告知', channels: '渠道', owners: '执行方', seenAs: '客户以为是', blind: '盲区',
@@ -136,7 +136,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         },
     },
     'zh-Hant': {
-        tiles: { promises: '確定按時的承諾', handoffs: '完整的交接', blindTime: '內部無人看到', blind: '盲區', contacts: '顧客主動聯絡次數', contactsOf: (budget) => chinese`顧客主動聯絡次數（上限 ${budget}）`, of: (count, all) => chinese`${count} / ${all}` },
+        tiles: { promises: '確定按時的承諾', handoffs: '完整的交接', blindTime: '內部無人看到', blind: () => '盲區', contacts: () => '顧客主動聯絡次數', contactsOf: (_count, budget) => chinese`顧客主動聯絡次數（上限 ${budget}）`, of: (count, all) => chinese`${count} / ${all}` },
         comma: '，', measures: '指標',
         lanes: {
             stage: '階段目標', touchpoints: '觸點', feels: '情緒', does: '行為', thinks: '想法與原話', told: '被告知', channels: '管道', owners: '執行方', seenAs: '顧客以為是', blind: '盲區',

@@ -31,9 +31,9 @@ export function drawPortfolio(portfolio: Portfolio | undefined, journeys: readon
     const touchpoints = journeys.reduce((sum, { stages }) => sum + stages.reduce((count, stage) => count + stage.touchpoints.length, 0), 0);
     const unnamed = (portfolio?.unnamed ?? []).reduce((sum, { count }) => sum + count, 0);
     const tiles: readonly Tile[] = [
-        { figure: String(journeys.length + unnamed), label: words.journeyTiles.journeys },
-        ...(touchpoints === 0 ? [] : [{ figure: String(touchpoints), label: words.journeyTiles.touchpoints }]),
-        ...(handoffs === 0 ? [] : [{ figure: String(handoffs), label: words.journeyTiles.links }]),
+        { figure: String(journeys.length + unnamed), label: words.journeyTiles.journeys(journeys.length + unnamed) },
+        ...(touchpoints === 0 ? [] : [{ figure: String(touchpoints), label: words.journeyTiles.touchpoints(touchpoints) }]),
+        ...(handoffs === 0 ? [] : [{ figure: String(handoffs), label: words.journeyTiles.links(handoffs) }]),
     ];
     return framed({
         title: portfolio === undefined ? words.allJourneys : labelOf(portfolio), facts: portfolio === undefined ? [] : factsOf(portfolio, context, words), tiles, body,

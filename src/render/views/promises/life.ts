@@ -36,13 +36,18 @@ function signOf({ sign, paint }: Place, y: number): SceneNode {
     return shape('path', paint, { d: pathOf(sign), transform: `translate(0 ${y + 2})` });
 }
 
+/** Several handoffs may carry it to one place, each under a condition of its own: that is one station of its life. */
+function placesOnce(handoffs: CommitmentLife['handoffs']): CommitmentLife['handoffs'] {
+    return handoffs.filter(({ way, isDropped }, index) => handoffs.findIndex((other) => other.way.to === way.to && other.isDropped === isDropped) === index);
+}
+
 function placesOf({ commitment, madeAt, handoffs, metAt, brokenAt, contradictedAt, renewedBy, answeredBy, state, timings, unmatched, unlimited }: CommitmentLife, view: ProjectView, words: PromiseWords): readonly Place[] {
     const titleOf = (id: string): string => labelOf(view.touchpoint(id) ?? { id });
     const saidOf = (of: { readonly text?: string; readonly name?: string; readonly id?: string }): string => words.quoted(of.text ?? labelOf(of));
     const reached = new Set([...timings, ...unlimited].map((way) => way.metAt.id));
     return [
         { sign: 'made', paint: 'promises-made', heading: words.made[commitment.kind], place: labelOf(madeAt) },
-        ...handoffs.map(({ way, isDropped }): Place => (isDropped
+        ...placesOnce(handoffs).map(({ way, isDropped }): Place => (isDropped
             ? { sign: 'cross', paint: 'promises-bad', heading: words.dropped, place: titleOf(way.to), isBad: true }
             : { sign: 'leave', paint: 'promises-life', heading: words.carried, place: titleOf(way.to) })),
         ...brokenAt.map(({ touchpoint, because }): Place => ({ sign: 'cross', paint: 'promises-bad', heading: words.broken, place: [labelOf(touchpoint), because === undefined ? '' : words.because(because)].filter((part) => part !== '').join('\n'), isBad: true })),
