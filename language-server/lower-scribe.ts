@@ -44,6 +44,8 @@ export interface Reference extends Span {
     readonly spaces: readonly string[];
     /** The element it stands in. */
     readonly element: ElementKey;
+    /** What it says of that element, as the model calls it: `owner`, `meets`, `via`. */
+    readonly field: string;
     /** Where the id goes in the model: a property of an object, or an item of a list. */
     readonly holder: Record<string | number, unknown>;
     readonly key: string | number;
@@ -383,7 +385,7 @@ export class Scribe {
     protected innerRef(target: Target, holder: Draft, key: string, reference: LangiumReference | undefined, kinds: readonly ElementKind[]): void {
         if (reference === undefined) return;
         holder[key] = reference.$refText;
-        this.reference(target, '', reference, kinds, holder, key, false, false);
+        this.reference(target, key, reference, kinds, holder, key, false, false);
     }
 
     protected innerRefs(target: Target, holder: Draft, key: string, references: readonly LangiumReference[] | undefined, kinds: readonly ElementKind[]): void {
@@ -393,7 +395,7 @@ export class Scribe {
         const list = withTexts(known, fresh);
         holder[key] = list;
         let index = list.length - fresh.length;
-        for (const reference of fresh) this.reference(target, '', reference, kinds, list as unknown as Draft, index++, false, false);
+        for (const reference of fresh) this.reference(target, key, reference, kinds, list as unknown as Draft, index++, false, false);
     }
 
     protected reference(
@@ -406,13 +408,13 @@ export class Scribe {
         const text = reference.$refText;
         // Only after the facts `owner` and `channel` it is the word for what is known not to be stated.
         if (text === UNKNOWN && ((kinds === OWNER && field === 'owner') || (kinds === CHANNEL && field === 'channels' && target.draft.kind !== 'persona'))) return;
-        this.refer(text, kinds, target.spaces, target.key, place, holder, key, withKind);
+        this.refer(text, kinds, target.spaces, target.key, place, field, holder, key, withKind);
     }
 
     protected refer(
-        text: string, kinds: readonly ElementKind[], spaces: readonly string[], element: ElementKey, place: Stretch, holder: Draft, key: string | number, withKind: boolean,
+        text: string, kinds: readonly ElementKind[], spaces: readonly string[], element: ElementKey, place: Stretch, field: string, holder: Draft, key: string | number, withKind: boolean,
     ): void {
-        this.references.push({ text, kinds, spaces, element, start: place.offset, end: place.end, holder, key, withKind });
+        this.references.push({ text, kinds, spaces, element, start: place.offset, end: place.end, field, holder, key, withKind });
     }
 
     protected placeOfRef(reference: LangiumReference | undefined): Stretch | undefined {

@@ -198,7 +198,7 @@ class Lowering extends FactLowering {
         const place = this.placeOfRef(reference);
         if (place === undefined) return;
         this.value(target, field, place);
-        this.refer(reference.$refText, TOUCHPOINT, spaces, target.key, place, target.draft, field, false);
+        this.refer(reference.$refText, TOUCHPOINT, spaces, target.key, place, field, target.draft, field, false);
     }
 
     // ---- Case and portfolio -------------------------------------------------------------------------------------

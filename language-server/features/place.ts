@@ -73,6 +73,20 @@ function referenceAt(file: FileInProject, offset: number): NameAt | undefined {
     return { ...parts[at]!, reference, targets: before === 0 ? targets : targets.flatMap((target) => outerOf(target, before) ?? []) };
 }
 
+/** What somebody means who points there: the name, or the element whose keyword or title it is. `span`: of what was pointed at. */
+export function subjectsOf({ name, around, file, offset, source }: Here): { readonly targets: readonly Target[]; readonly span: Span } {
+    if (name !== undefined) return { targets: name.targets, span: name };
+    const [element] = around;
+    if (element === undefined) return { targets: [], span: { start: offset, end: offset } };
+    const head = headOf({ source, element });
+    const title = element.title as Span | undefined;
+    const onTitle = title !== undefined && title.start <= offset && offset <= title.end;
+    const onKeyword = offset < (hasName(element.key) ? head.start : head.end);
+    if (!onTitle && !onKeyword) return { targets: [], span: { start: offset, end: offset } };
+    const span = onTitle ? title : hasName(element.key) ? { start: element.start, end: head.end } : head;
+    return { targets: [{ project: file.project, key: element.key }], span };
+}
+
 /** Ways and entries of cases have no names of their own. */
 function declaredAt(file: FileInProject, around: readonly Entry[], offset: number): NameAt | undefined {
     const named = around.find(({ key, name }) => hasName(key) && (name as Span | undefined) !== undefined && name.start <= offset && offset <= name.end);
@@ -138,11 +152,6 @@ export function factAt(element: Entry, offset: number): FactAt | undefined {
         if (span !== undefined) return { element, field, span };
     }
     return undefined;
-}
-
-/** The property of an element that a span of the text is a value of, e.g. `meets` for the name of a promise that is met. */
-export function fieldOf(element: ElementSource, { start, end }: Span): string | undefined {
-    return Object.entries(element.values).find(([, spans]) => spans.some((span) => span.start === start && span.end === end))?.[0];
 }
 
 // ---- Places ---------------------------------------------------------------------------------------------------------
