@@ -1,13 +1,21 @@
 import { codeActions } from './code-actions';
 import { definition } from './definition';
 import type { Feature } from './feature';
+import { folding } from './folding';
 import { formatting } from './formatting';
 import { references } from './references';
+import { selection } from './selection';
+import { semanticTokens } from './semantic-tokens';
+import { symbols } from './symbols';
 
 /** Every feature of the server: what it tells editors that it can do, and what it answers. */
 export const allFeatures = (): readonly Feature[] => [
     codeActions,
     definition,
+    folding,
     formatting,
     references,
+    selection,
+    semanticTokens(),
+    symbols,
 ];
