@@ -13,3 +13,8 @@ const ALL_DANGEROUS = new RegExp(SIGNS, 'gu');
 export function oneLine(text: string): string {
     return printable(text.replace(/\s*[\r\n]+\s*/g, ' '));
 }
+
+/** Half characters become U+FFFD: UTF-8 and addresses have none. */
+export function wellFormed(text: string): string {
+    return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}

@@ -16,7 +16,7 @@ describe('a wrong command line exits with 2 and names the nearest right one', ()
         ['journey lint --format', '`--format` needs a value: `--format NAME[=FILE]`.'],
         ['journey lint --format --fix', '`--format` needs a value'],
         ['journey lint --fix=yes', '`--fix` takes no value, but “yes” is given.'],
-        ['journey lint --format jsn', '`--format` cannot be “jsn”. Did you mean `json`? Possible: `text`, `compact`, `json`.'],
+        ['journey lint --format jsn', '`--format` cannot be “jsn”. Did you mean `json`? Possible: `text`, `compact`, `json`, `sarif`, `github`, `gitlab`, `junit`, `checkstyle`, `rdjson`, `markdown`.'],
         ['journey lint --format json --format text', 'Give one of them a file: `--format text=FILE`.'],
         ['journey lint --fail-on errors', '`--fail-on` cannot be “errors”. Did you mean `error`?'],
         ['journey lint --max-warnings many', '`--max-warnings` is a whole number, not “many”.'],

@@ -116,7 +116,7 @@ async function runLint(called: Context): Promise<ExitCode> {
         unwritten = changes.length - written.length;
         if (written.length > 0) noteCorrected(unwritten === 0 ? corrections : undefined, written.map(({ project, path }) => project.show(path)), context);
         // The corrected text is the result then.
-        writeReport(report, destinations, context, isFixedInput ? io.stderr : io.stdout);
+        await writeReport(report, { destinations, threshold, output: isFixedInput ? io.stderr : io.stdout }, context);
     }
     for (const { say } of report.unreadable) io.stderr.write(`journey: ${say(context.ambientLocale)}\n`);
     for (const { project, compiled } of checked) if (isEmpty(project, compiled)) note(context, 'nothing-in-project', { path: project.asked.size === 1 ? project.show([...project.asked][0]!) : show(project.selected.root) });

@@ -5,14 +5,16 @@ import { isSeverity, type RuleFlags } from '../../checks/resolved-config';
 import { SEVERITIES, type SeverityOrOff } from '../../checks/rule';
 import { wholeNumber, type Flags, type Given } from '../arguments';
 import { fail, quotedNames } from '../failure';
+import { ENTRY_WRITERS, type EntryFormat } from '../formats/writers';
 import type { BaselineFlags } from './baseline';
 import { FAIL_ON, type Threshold } from './verdict';
 
-export const FORMATS = ['text', 'compact', 'json'] as const;
+export const FORMATS = ['text', 'compact', 'json', ...Object.keys(ENTRY_WRITERS) as EntryFormat[]] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 export const LINT_FLAGS = {
-    format: { value: 'NAME[=FILE]', several: true, about: 'text (with the place, what is related and how to mend it), compact (one line a finding) or json; several at once when all but one go into files' },
+    format: { value: 'NAME[=FILE]', several: true, about: 'For people: text (with the place, what is related and how to mend it), compact (one line a finding), markdown (for a comment or a job summary). '
+        + 'For programs: json, sarif, github (annotations), gitlab (code quality), junit, checkstyle, rdjson (reviewdog). Several at once when all but one go into files' },
     fix: { about: 'Correct what can be corrected without changing the meaning. Only files that are named, or stand below a folder that is, are written' },
     'fix-suggestions': { about: 'Correct what has a suggestion, too; look at the result' },
     diff: { about: 'With --fix or --fix-suggestions: show what would change, write nothing' },

@@ -1,3 +1,4 @@
+import type { Finding } from '../../checks/finding';
 import { SEVERITIES, type Locale, type Severity } from '../../checks/rule';
 import { EXIT, type ExitCode } from '../io';
 import type { Counts } from './report';
@@ -14,9 +15,21 @@ export interface Threshold {
 
 export function verdictOf(counts: Counts, { failOn, maxWarnings, failOnFindings }: Threshold): ExitCode {
     const count = (severity: Severity): number => counts[severity] + (failOnFindings || counts.isSince ? counts.facts[severity] : 0);
-    const failing = failOn === 'none' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1).filter(severity => severity !== 'off');
-    if (failing.some(severity => count(severity) > 0)) return EXIT.found;
+    if (failingFrom(failOn).some(severity => count(severity) > 0)) return EXIT.found;
     return maxWarnings !== undefined && maxWarnings < count('warning') ? EXIT.found : EXIT.ok;
+}
+
+/** Whether a finding is among those that a run fails for. */
+export function failsRun({ severity, status }: Pick<Finding, 'severity' | 'status'>, isKnown: boolean, counts: Counts, { failOn, maxWarnings, failOnFindings }: Threshold): boolean {
+    if (isKnown || status === 'suppressed') return false;
+    const areFactsCounted = failOnFindings || counts.isSince;
+    if (status === 'finding' && !areFactsCounted) return false;
+    const warnings = counts.warning + (areFactsCounted ? counts.facts.warning : 0);
+    return failingFrom(failOn).includes(severity) || (severity === 'warning' && maxWarnings !== undefined && maxWarnings < warnings);
+}
+
+function failingFrom(failOn: Threshold['failOn']): readonly Severity[] {
+    return failOn === 'none' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1).filter(severity => severity !== 'off');
 }
 
 /** For a run that found something and did not fail: which flag would have failed it. One sentence a line. */
