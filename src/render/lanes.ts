@@ -2,7 +2,7 @@ import { labelOf } from '../model/label';
 import { elementKey, type Journey, type Stage, type Touchpoint } from '../model/model';
 import { moved, paragraph, stacked, type Block } from './block';
 import { ribbonOf, type StageSpan } from './ribbon';
-import { group, shape, shifted, type Attributes, type SceneNode } from './scene';
+import { group, list, shape, shifted, type Attributes, type SceneNode } from './scene';
 import type { Words } from './words';
 
 /** The columns of a table of lanes: one for each touchpoint, and one for a stage that has none. */
@@ -113,6 +113,6 @@ export function laneTable(columns: Columns, lanes: readonly (Lane | undefined)[]
     const grounds = columns.stages.map(({ leftPx, rightPx }) => shape('rect', 'column', { x: leftPx, y: topPx, width: rightPx - leftPx, height: rows.heightPx, rx: 6 }));
     return {
         widthPx: columns.widthPx, heightPx: topPx + rows.heightPx,
-        nodes: [group('grounds', 'grounds', {}, grounds), group('ribbon', 'ribbons', { role: 'list' }, ribbon.nodes), group('lanes', 'lanes', { role: 'list' }, rows.nodes)],
+        nodes: [group('grounds', 'grounds', {}, grounds), list('ribbon', 'ribbons', {}, ribbon.nodes), list('lanes', 'lanes', {}, rows.nodes)],
     };
 }

@@ -36,6 +36,14 @@ export function group(key: string, name: string, attributes: Attributes, childre
     return { tag: 'g', key, class: name, attributes, children };
 }
 
+/** A group that software reads as a list when it has items: an empty one is none, and keeps at most its name. */
+export function list(key: string, name: string, attributes: Attributes, children: readonly SceneNode[]): SceneNode {
+    const hasItems = children.some((child) => child.attributes.role === 'listitem');
+    const { 'aria-label': label, ...others } = attributes;
+    const role = hasItems ? { role: 'list' } : label === undefined ? {} : { role: 'group' };
+    return group(key, name, { ...others, ...role, ...(label !== undefined && { 'aria-label': label }) }, children);
+}
+
 export function shape(tag: 'rect' | 'path' | 'circle' | 'line', name: string, attributes: Attributes): SceneNode {
     return { tag, class: name, attributes };
 }

@@ -61,13 +61,15 @@ function overlaps(words: readonly Word[]): readonly string[] {
     });
 }
 
-/** An item stands in a list, and a list has items; what has no role counts for nothing. https://www.w3.org/TR/wai-aria-1.2/#listitem */
+/** An item stands in a list, a list has items, and an image is named; what has no role counts for nothing. https://www.w3.org/TR/wai-aria-1.2/#listitem */
 function roleFaults(nodes: readonly SceneNode[], around: string): readonly string[] {
     return nodes.filter(({ tag }) => tag === 'g').flatMap(({ key = '', attributes, children = [] }) => {
         const role = attributes.role === undefined ? undefined : String(attributes.role);
         return [
             ...(role === 'listitem' && around !== 'list' ? [`${key} is an item in no list`] : []),
             ...(role !== undefined && role !== 'listitem' && around === 'list' ? [`${key} is no item, but stands in a list`] : []),
+            ...(role === 'list' && !children.some((child) => child.attributes.role === 'listitem') ? [`${key} is a list without items`] : []),
+            ...(role === 'img' && children[0]?.tag !== 'title' && attributes['aria-label'] === undefined ? [`${key} is an image without a name`] : []),
             ...roleFaults(children, role ?? around),
         ];
     });

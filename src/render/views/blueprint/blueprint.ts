@@ -12,7 +12,7 @@ import { arrow, type Point } from '../../lines';
 import { marksOf, type MarkMaker } from '../../marks';
 import type { PictureContext } from '../../picture';
 import { ribbonOf } from '../../ribbon';
-import { group, shape, title, type Attributes, type Scene, type SceneNode } from '../../scene';
+import { group, list, shape, title, type Attributes, type Scene, type SceneNode } from '../../scene';
 
 import { columnNumbers, placed, type Band, type NamedLine, type Placed, type PlacedBand, type PlacedLine, type Row } from './bands';
 import { actionCard, itemCards, performerCard, thingCards, type CardContext } from './cards';
@@ -146,7 +146,7 @@ function tableNodes(columns: Columns, ribbon: Block, table: Placed, plan: Plan, 
         ]);
     return [
         group('grounds', 'grounds', {}, columns.stages.map(({ leftPx, rightPx }) => shape('rect', 'column', { x: leftPx, y: topPx, width: rightPx - leftPx, height: table.endPx - topPx, rx: 6 }))),
-        group('ribbon', 'ribbons', { role: 'list' }, ribbon.nodes),
+        list('ribbon', 'ribbons', {}, ribbon.nodes),
         group('groups', 'groups', {}, table.groups.map((frame) => shape('rect', 'blueprint-group', {
             x: -GROUP_REACH_PX, y: frame.topPx, width: columns.widthPx + 2 * GROUP_REACH_PX, height: frame.bottomPx - frame.topPx, rx: 8,
         }))),
@@ -155,7 +155,7 @@ function tableNodes(columns: Columns, ribbon: Block, table: Placed, plan: Plan, 
             ...table.lines.flatMap((line) => lineNodes(line, columns.widthPx)),
         ]),
         group('links', 'links', { 'aria-hidden': 'true' }, linkNodes(columns, table, action, performer)),
-        group('ways', 'ways', { role: 'list' }, [
+        list('ways', 'ways', {}, [
             ...plan.customer.map((wire) => wireNode(wire, customerPoints(wire, columns, action), action)),
             ...plan.owners.map((wire) => wireNode(wire, ownerPoints(wire, columns, performer(wire.from), performer(wire.to)), performer(wire.to))),
         ]),
@@ -185,7 +185,7 @@ function bandNode(placedBand: PlacedBand, columns: Columns, plan: Plan, cards: C
             ...block.nodes, ...marks,
         ])];
     });
-    return group(`lane:${band.key}`, 'lane', { role: 'list', 'aria-label': band.label }, [...moved(band.title, 0, topPx + LANE_PADDING_PX), ...moved(band.across ?? NOTHING, 0, cardTopPx), ...cells]);
+    return list(`lane:${band.key}`, 'lane', { 'aria-label': band.label }, [...moved(band.title, 0, topPx + LANE_PADDING_PX), ...moved(band.across ?? NOTHING, 0, cardTopPx), ...cells]);
 }
 
 /** The elements whose findings show on the card of a touchpoint: what belongs to it, and the ways out of it that have no place of their own. */

@@ -8,7 +8,7 @@ import { laneRows, type Lane } from '../../lanes';
 import { legendOf, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
 import { marksOf } from '../../marks';
 import type { PictureContext } from '../../picture';
-import { group, shape, type Scene, type SceneNode } from '../../scene';
+import { group, list, shape, title, type Scene, type SceneNode } from '../../scene';
 import { WORDS } from '../../words';
 import { axisOf, dayLabel, type AxisColumn, type CaseAxis } from './axis';
 import { entryCard, missingCard, numberMark, ownerLabel } from './entry-card';
@@ -78,7 +78,7 @@ function bodyOf(lived: LivedCase, axis: CaseAxis, context: PictureContext, words
     const grounds = axis.columns.map((column): SceneNode => shape('rect', column.isSilent ? 'case-silent-day' : 'case-day', { x: column.leftPx, y: days.heightPx + 6, width: column.widthPx - 1, height: rows.heightPx }));
     return {
         widthPx: axis.widthPx, heightPx: days.heightPx + 6 + rows.heightPx,
-        nodes: [group('grounds', 'grounds', {}, grounds), group('days', 'days', { role: 'list' }, days.nodes), group('lanes', 'lanes', { role: 'list' }, rows.nodes)],
+        nodes: [group('grounds', 'grounds', {}, grounds), list('days', 'days', {}, days.nodes), list('lanes', 'lanes', {}, rows.nodes)],
     };
 }
 
@@ -172,10 +172,12 @@ function silencesIn(axis: CaseAxis, heightPx: number, words: CaseWords): readonl
         while (axis.columns[to + 1]?.isSilent === true) to++;
         const [first, last] = [axis.columns[from]!, axis.columns[to]!];
         const widthPx = last.leftPx + last.widthPx - first.leftPx - 12;
-        const label = paragraph(words.silence(last.days![1] - first.days![0] + 1), widthPx - 16, 'case-silence', 'middle');
+        const said = words.silence(last.days![1] - first.days![0] + 1);
+        const label = paragraph(said, widthPx - 16, 'case-silence', 'middle');
         const ground = boxed(label, { paint: 'case-silent-day', paddingPx: 8, paddingTopPx: 6, widthPx, radiusPx: 4 });
         const top = Math.max(0, Math.round(heightPx / 2 - ground.heightPx / 2));
         nodes.push(group(`silence:${first.days![0]}`, 'silence', { role: 'img' }, [
+            title(said),
             ...moved({ widthPx, heightPx, nodes: [hatched(widthPx, heightPx, 'case-silence-hatch', 12)] }, first.leftPx + 6, 0),
             ...moved(ground, first.leftPx + 6, top),
         ]));

@@ -13,7 +13,7 @@ import { legendOf, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend
 import { marksOf, type MarkMaker } from '../../marks';
 import type { PictureContext } from '../../picture';
 import { ribbonOf } from '../../ribbon';
-import { group, shape, title, type Scene, type SceneNode } from '../../scene';
+import { group, list, shape, title, type Scene, type SceneNode } from '../../scene';
 import { WORDS } from '../../words';
 import { measureBlock, type Standing } from './measure-block';
 import { CHANNEL_WORDS, type ChannelWords } from './words';
@@ -78,7 +78,7 @@ function tableOf(rows: readonly Row[], columns: readonly Column[], graph: Journe
     const stages = columns.flatMap((column, index) => ('stage' in column ? [{ stage: column.stage, leftPx: leftOf(index), rightPx: leftOf(index) + CELL_PX }] : []));
     const ribbon = stages.length === 0 ? NOTHING : ribbonOf(stages, WORDS[context.locale]);
     const keyOf = uniqueKeys();
-    const nodes: SceneNode[] = [group('ribbon', 'ribbons', { role: 'list' }, ribbon.nodes)];
+    const nodes: SceneNode[] = [list('ribbon', 'ribbons', {}, ribbon.nodes)];
     const last = columns.length - 1;
     const whole = paragraph(words.whole, INNER_PX, 'channels-heading');
     if (columns.length > stages.length) {
@@ -103,7 +103,7 @@ function tableOf(rows: readonly Row[], columns: readonly Column[], graph: Journe
         ]));
         y += heightPx + GAP_PX;
     }
-    return { widthPx: leftOf(last) + CELL_PX, heightPx: y - GAP_PX, nodes: [...nodes, group('rows', 'rows', { role: 'list' }, rowNodes)] };
+    return { widthPx: leftOf(last) + CELL_PX, heightPx: y - GAP_PX, nodes: [...nodes, list('rows', 'rows', {}, rowNodes)] };
 }
 
 function titleOf(row: Row, { locale }: PictureContext, words: ChannelWords): Block {

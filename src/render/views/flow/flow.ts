@@ -10,7 +10,7 @@ import { arrow, type LineKind } from '../../lines';
 import { marksOf, type MarkMaker } from '../../marks';
 import type { PictureContext } from '../../picture';
 import { ribbonOf } from '../../ribbon';
-import { group, shape, title, type Scene, type SceneNode } from '../../scene';
+import { group, list, shape, title, type Scene, type SceneNode } from '../../scene';
 import { WORDS, type Words } from '../../words';
 import { slotSample } from './cards';
 import { layOut, type FlowLayout, type PlacedCard, type PlacedColumn, type PlacedLine } from './flow-layout';
@@ -30,10 +30,10 @@ export function drawFlow(journey: Journey, context: PictureContext): Scene {
     const body = {
         widthPx: table.widthPx, heightPx: ribbon.heightPx + table.heightPx,
         nodes: [
-            group('ribbon', 'ribbons', { role: 'list' }, ribbon.nodes),
+            list('ribbon', 'ribbons', {}, ribbon.nodes),
             group('grounds', 'grounds', at, table.columns.map((column) => groundOf(column, table.heightPx))),
-            group('ways', 'ways', { ...at, role: 'list' }, linesOf(table, graph, words, keyOf)),
-            ...table.columns.map((column, index) => group(keyOf(elementKey('stage', column.stage.id)), 'stage', { ...at, role: 'list', 'aria-label': labelOf(column.stage) },
+            list('ways', 'ways', at, linesOf(table, graph, words, keyOf)),
+            ...table.columns.map((column, index) => list(keyOf(elementKey('stage', column.stage.id)), 'stage', { ...at, 'aria-label': labelOf(column.stage) },
                 table.cards.filter((card) => card.column === index).map((placed) => cardNode(placed, graph, context, keyOf, markAt)))),
         ],
     };

@@ -5,7 +5,7 @@ import { beside, boxed, flowed, icon, labelled, moved, NOTHING, paragraph, stack
 import { channelGlyph, pathOf, type Glyph } from '../../icons';
 import type { Column, Lane } from '../../lanes';
 import { arrow } from '../../lines';
-import { group, shape, title, type SceneNode } from '../../scene';
+import { group, list, shape, title, type SceneNode } from '../../scene';
 import { lengthInWords } from '../../times';
 import type { EndFlag } from './end-flags';
 import type { MapParts } from './parts';
@@ -25,8 +25,8 @@ export function cardLane(parts: MapParts): Lane {
     return {
         key: 'touchpoints', title: words.lanes.touchpoints, heightPx,
         nodes: [
-            ...columns.stages.map(({ stage, columns: own }) => group(keyOf(elementKey('stage', stage.id)), 'stage', { role: 'list', 'aria-label': labelOf(stage) }, own.map((column) => byColumn.get(column)!))),
-            group('next', 'ways', { role: 'list' }, nextArrows(parts)),
+            ...columns.stages.map(({ stage, columns: own }) => list(keyOf(elementKey('stage', stage.id)), 'stage', { 'aria-label': labelOf(stage) }, own.map((column) => byColumn.get(column)!))),
+            list('next', 'ways', {}, nextArrows(parts)),
         ],
     };
 }

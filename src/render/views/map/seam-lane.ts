@@ -2,7 +2,7 @@ import { labelOf } from '../../../model/label';
 import { moved } from '../../block';
 import type { Lane } from '../../lanes';
 import { arrow, roundedPath } from '../../lines';
-import { group, shape, title, type SceneNode } from '../../scene';
+import { group, list, shape, title, type SceneNode } from '../../scene';
 import type { MapParts } from './parts';
 import { BOX_PX } from './seam-box';
 import { layOutSeams, TIP_PX, type PlacedSeam } from './seam-layout';
@@ -22,7 +22,7 @@ export function seamLane(parts: MapParts): { readonly lane: Lane | undefined; re
             key: 'seams', title: hasHandoffs ? parts.words.lanes.handoffs : parts.words.lanes.ways, heightPx,
             nodes: [
                 group('seam-lines', 'lines', { 'aria-hidden': 'true' }, lines.flatMap(linesOf)),
-                group('seam-boxes', 'ways', { role: 'list' }, placed.map((each) => boxOf(each, parts))),
+                list('seam-boxes', 'ways', {}, placed.map((each) => boxOf(each, parts))),
             ],
         },
     };

@@ -9,7 +9,7 @@ import { legendOf, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend
 import { arrow, type LineKind, type Point } from '../../lines';
 import { marksOf } from '../../marks';
 import type { PictureContext } from '../../picture';
-import { group, shape, title, type Attributes, type Scene, type SceneNode } from '../../scene';
+import { group, list, shape, title, type Attributes, type Scene, type SceneNode } from '../../scene';
 import { assignTracks } from '../../tracks';
 import { WORDS } from '../../words';
 import { journeyRow, ROW_PX, unnamedRow } from './journey-row';
@@ -93,7 +93,7 @@ function rowsOf(portfolio: Portfolio | undefined, journeys: readonly Journey[], 
         ]);
     });
     const widthPx = links.length === 0 ? ROW_PX : ROW_PX + FIRST_TRACK_PX + tracks.count * TRACK_PX;
-    return { widthPx, heightPx: y - ROW_GAP_PX, nodes: [group('links', 'ways', { role: 'list' }, lines), group('journeys', 'journeys', { role: 'list' }, rows)] };
+    return { widthPx, heightPx: y - ROW_GAP_PX, nodes: [list('links', 'ways', {}, lines), list('journeys', 'journeys', {}, rows)] };
 }
 
 /** By what a page filters: its owner and its personas. */

@@ -9,7 +9,7 @@ import { uniqueKeys } from '../../keys';
 import { legendOf } from '../../legend';
 import { MARK_PX, marksOf } from '../../marks';
 import type { PictureContext } from '../../picture';
-import { group, shape, text, title, type Scene, type SceneNode } from '../../scene';
+import { group, list, shape, text, title, type Scene, type SceneNode } from '../../scene';
 import { widthOf } from '../../text/measure';
 import { fontOf } from '../../paints';
 import { WORDS } from '../../words';
@@ -83,7 +83,7 @@ function table(rows: readonly Row[], scale: TimeScale, journey: Journey, context
         );
         y += heightPx;
     }
-    return { widthPx: TABLE_PX, heightPx: y, nodes: [group('ledger', 'ledger', { role: 'list' }, nodes)] };
+    return { widthPx: TABLE_PX, heightPx: y, nodes: [list('ledger', 'ledger', {}, nodes)] };
 }
 
 const HEAD_GAP_PX = 8;
