@@ -1,5 +1,4 @@
 import { labelOf } from '../../../model/label';
-import { moved } from '../../block';
 import type { Lane } from '../../lanes';
 import { arrow, roundedPath } from '../../lines';
 import { group, list, shape, title, type SceneNode } from '../../scene';
@@ -14,19 +13,18 @@ export function seamLane(parts: MapParts): { readonly lane: Lane | undefined; re
     if (seams.length === 0) return { lane: undefined, seams, rightPx: 0 };
     const { placed, heightPx, rightPx } = layOutSeams(seams, parts.columns);
     const hasHandoffs = seams.some(({ kind }) => kind !== 'path');
-    // What is painted later lies on top where lines cross.
-    const lines = [...placed].sort((a, b) => Number(a.seam.kind !== 'path') - Number(b.seam.kind !== 'path'));
+    // Lines that begin together lie on each other there: the stronger ones on top.
+    const drawn = [...placed].sort((a, b) => placeOf(a) - placeOf(b) || Number(a.seam.kind !== 'path') - Number(b.seam.kind !== 'path'));
     return {
         seams, rightPx,
         lane: {
             key: 'seams', title: hasHandoffs ? parts.words.lanes.handoffs : parts.words.lanes.ways, heightPx,
-            nodes: [
-                group('seam-lines', 'lines', { 'aria-hidden': 'true' }, lines.flatMap(linesOf)),
-                list('seam-boxes', 'ways', {}, placed.map((each) => boxOf(each, parts))),
-            ],
+            nodes: [list('seams', 'ways', {}, drawn.map((each) => wayOf(each, parts)))],
         },
     };
 }
+
+const placeOf = ({ seam: { from, to } }: PlacedSeam): number => from ?? to ?? 0;
 
 function linesOf({ seam: { kind, from, to }, lines }: PlacedSeam): readonly SceneNode[] {
     const paint = `map-way-${kind}`;
@@ -37,19 +35,20 @@ function linesOf({ seam: { kind, from, to }, lines }: PlacedSeam): readonly Scen
         : [shape('path', paint, { d: roundedPath(points) })])));
 }
 
-function boxOf({ seam, box }: PlacedSeam, { keyOf, markAt, columns, common, context: { project } }: MapParts): SceneNode {
+function wayOf(placed: PlacedSeam, { keyOf, markAt, columns, common, context: { project } }: MapParts): SceneNode {
+    const { seam, box } = placed;
     const name = (place: number | undefined, ref: string | undefined): string => {
         const touchpoint = place === undefined ? project.touchpoint(ref) : columns.columns[place]!.touchpoint;
         return touchpoint === undefined ? ref ?? '' : labelOf(touchpoint);
     };
     const kind = seam.kind === 'path' ? common.legend.path : common.handoff;
-    const said = title(common.way(kind, name(seam.from, seam.way?.from), name(seam.to, seam.way?.to)));
-    if (box === undefined || seam.box === undefined) return group(keyOf(seam.element), 'way', { role: 'listitem' }, [said]);
-    const isLeaving = seam.to === undefined;
-    return group(keyOf(seam.element), 'way', { role: 'listitem', transform: `translate(${box.leftPx} ${box.topPx})` }, [
-        said,
-        ...(isLeaving ? [shape('path', `map-head-${seam.kind}`, { d: `M${BOX_PX} 9l${TIP_PX} 6-${TIP_PX} 6z` })] : []),
-        ...moved(seam.box, 0, 0),
-        ...markAt([seam.element], BOX_PX - 4, 3),
+    return group(keyOf(seam.element), 'way', { role: 'listitem' }, [
+        title(common.way(kind, name(seam.from, seam.way?.from), name(seam.to, seam.way?.to))),
+        ...linesOf(placed),
+        ...(box === undefined || seam.box === undefined ? [] : [group(keyOf(seam.element), 'box', { transform: `translate(${box.leftPx} ${box.topPx})` }, [
+            ...(seam.to === undefined ? [shape('path', `map-head-${seam.kind}`, { d: `M${BOX_PX} 9l${TIP_PX} 6-${TIP_PX} 6z` })] : []),
+            ...seam.box.nodes,
+            ...markAt([seam.element], BOX_PX - 4, 3),
+        ])]),
     ]);
 }
