@@ -1,4 +1,4 @@
-import { all, byId } from './dom';
+import { all, byId, elementKeyOf } from './dom';
 import type { Pictures } from './pictures';
 import type { Side } from './side';
 import type { Tabs } from './tabs';
@@ -25,10 +25,9 @@ export function startBrowsing({ signal, tabs, side, pictures }: Surroundings): B
     let chosen: string | undefined;
     let halo: HTMLElement | undefined;
 
-    /** A view may show one element at several places, whose keys end in `#2` and so on. */
     const keyOf = (group: Element): string | undefined => {
-        const key = group.getAttribute('data-key') ?? '';
-        return [key, key.replace(/#\d+$/, '')].find((each) => readable.has(each));
+        const key = elementKeyOf(group.getAttribute('data-key') ?? '');
+        return readable.has(key) ? key : undefined;
     };
     const groupOf = (panel: HTMLElement, key: string): SVGGElement | undefined => all<SVGGElement>('svg [data-key]', panel).find((group) => keyOf(group) === key);
     const pickedAt = (target: EventTarget | null): SVGGElement | undefined => {

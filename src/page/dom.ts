@@ -19,6 +19,11 @@ export function all<E extends Element = HTMLElement>(selector: string, within: P
     return [...within.querySelectorAll<E>(selector)];
 }
 
+/** The key of the element itself: where a picture shows one several times, the further places have `~2` and so on behind it. */
+export function elementKeyOf(key: string): string {
+    return key.replace(/~\d+$/, '');
+}
+
 /** Whether keys go into what is written there. */
 export function isWriting(target: EventTarget | null): boolean {
     return target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;

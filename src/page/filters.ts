@@ -1,5 +1,5 @@
 import type { Browsing } from './browsing';
-import { all, byId, filled, isWriting, type Words } from './dom';
+import { all, byId, elementKeyOf, filled, isWriting, type Words } from './dom';
 
 /** The search and the filters by owner, channel and persona: what does not match steps back in the pictures, and is left out of the text. */
 export interface Filters { readonly choices: () => ReadonlyMap<string, string> }
@@ -91,8 +91,10 @@ function hasFacet(element: Element, facet: string, value: string): boolean {
 
 /** The touchpoints that a key of a picture or of a finding stands for: its own, or both ends of a way. */
 function keysBehind(key: string): readonly string[] {
-    const [, id] = /^way:(.*)$/.exec(key.replace(/#\d+$/, '')) ?? [];
-    if (id === undefined) return [key, key.replace(/#\d+$/, '')];
+    const element = elementKeyOf(key);
+    // The second of two ways between the same places has `#2` behind its name.
+    const [, id] = /^way:(.*?)(?:#\d+)?$/.exec(element) ?? [];
+    if (id === undefined) return [element];
     const [from = '', behind = ''] = id.replace(/:fallback$/, '').split('->');
     const to = behind.includes('.') ? behind : `${from.split('.')[0]}.${behind}`;
     return [`touchpoint:${from}`, `touchpoint:${to}`];

@@ -37,9 +37,12 @@ export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyM
     const zoomTo = (panel: HTMLElement, scale: number, at = { x: panel.clientWidth / 2, y: panel.clientHeight / 2 }): void => {
         const before = scales.get(panel.id) ?? 1;
         const after = Math.min(LARGEST, Math.max(SMALLEST, scale));
-        const [left, top] = [panel.scrollLeft + at.x, panel.scrollTop + at.y];
+        const { width } = sizeOf(panel);
+        // A picture that is narrower than the panel stands in its middle.
+        const marginAt = (shown: number): number => Math.max(0, (panel.clientWidth - width * shown) / 2);
+        const [left, top] = [panel.scrollLeft + at.x - marginAt(before), panel.scrollTop + at.y];
         show(panel, after);
-        panel.scrollTo({ left: left * after / before - at.x, top: top * after / before - at.y, behavior: 'instant' });
+        panel.scrollTo({ left: left * after / before + marginAt(after) - at.x, top: top * after / before - at.y, behavior: 'instant' });
     };
     const picture = (): HTMLElement | undefined => (isPicture(tabs.active()) ? tabs.active() : undefined);
     const by = (factor: number): void => {
