@@ -216,6 +216,10 @@ export const CLI_MESSAGES = {
         'The preview follows what is saved, until Ctrl-C.',
         '预览会随保存自动更新；按 Ctrl-C 结束。',
         '預覽會隨儲存自動更新；按 Ctrl-C 結束。'),
+    watching: words(
+        'Watching {files}; Ctrl-C ends it.',
+        '正在监视 {files}；按 Ctrl-C 结束。',
+        '正在監看 {files}；按 Ctrl-C 結束。'),
     'port-taken': words(
         'Port {port} cannot be used: {reason}. Without `--port`, a free one is taken.',
         '无法使用端口 {port}：{reason}。不写 `--port` 则自动选用空闲端口。',

@@ -227,6 +227,31 @@ describe('wherever the project is', () => {
         expect((await journey(since('--only', 'unknown-kind'), { cwd: folder })).stdout).toBe('');
     });
 
+    test('with core.autocrlf, where the working tree has other line ends than git', async () => {
+        const { folder: cwd, git } = repositoryWith({ 'coffee.journey': WARNING });
+        git('config', 'core.autocrlf', 'true');
+        put(cwd, { 'coffee.journey': WARNING.replaceAll('\n', '\r\n') });
+        expect(await journey(since(), { cwd })).toMatchObject({ code: 0, stdout: '' });
+        put(cwd, { 'coffee.journey': TWO.replaceAll('\n', '\r\n') });
+        git('add', '--all');
+        for (const args of [since(), ['lint', '--staged', '--format', 'compact', '--fail-on', 'warning', ...ONLY]]) {
+            expect(await journey(args, { cwd })).toMatchObject({ code: 1, stdout: expect.stringMatching(/^coffee\.journey:14:16: [^\n]*“tll”[^\n]*\n$/) });
+        }
+    });
+
+    test('in a shallow clone that has the base, and files with quotes, blanks and line ends of names', async () => {
+        const origin = repositoryWith({ '旅 程/a "b"\tc.journey': WARNING });
+        origin.commit({ 'tea.journey': cleanJourney('tea') });
+        const clone = folderWith({});
+        origin.git('clone', '--quiet', '--depth', '1', `file://${origin.folder}`, clone);
+        const { git, commit } = repositoryIn(clone);
+        git('switch', '--quiet', '-c', 'work');
+        expect(await journey(since(), { cwd: clone })).toMatchObject({ code: 0, stdout: '' });
+        commit({ '旅 程/a "b"\tc.journey': TWO });
+        expect(await journey(since(), { cwd: clone })).toMatchObject({ code: 1, stdout: expect.stringContaining('c.journey:14:16: ') });
+        expect((await journey(since(), { cwd: clone })).stdout.split('\n')).toHaveLength(2);
+    });
+
     test('a text from standard input, in the place of a file', async () => {
         const { folder: cwd } = repositoryWith({ 'coffee.journey': WARNING });
         const { stdout } = await journey(since('--only', 'unknown-kind', '--stdin-filename', 'coffee.journey', '-'), { cwd, stdin: TWO });

@@ -34,9 +34,14 @@ export const lint: Command = {
         { line: 'journey lint --since origin/main', about: 'Fail only on what a branch brings in, also into journeys as they are today' },
         { line: 'journey lint --staged', about: 'The same before a commit, for what is staged' },
         { line: 'journey lint --update-baseline', about: 'Start with an old project: what is found now is known from here on' },
+        { line: 'journey lint --watch', about: 'Again and again, while you write' },
         { line: 'journey lint --stdin-filename shop.journey - < draft.journey', about: 'A text that is not saved yet, in the place of a file' },
     ],
-    run: runLint,
+    run: async (context) => {
+        if (!context.given.has('watch')) return runLint(context);
+        const { watchLint } = await import('../lint/watch');
+        return watchLint(context, runLint);
+    },
 };
 
 /** A project of more files than this is checked in a fraction of a second or more. */

@@ -26,6 +26,7 @@ export const LINT_FLAGS = {
     baseline: { value: 'FILE', about: 'The findings that the project had before and that fail nothing, in place of the journey-baseline.json in its folder' },
     'update-baseline': { about: 'Write what is found now into the baseline, and take out what is found no more' },
     'prune-baseline': { about: 'Take out of the baseline what is found no more; add nothing' },
+    watch: { about: 'Check again whenever something is saved, until Ctrl-C' },
     quiet: { about: 'Leave out what is no error; json still counts all of it' },
     rule: { value: 'RULE=SEVERITY', several: true, about: 'Set a rule to error, warning, info or off' },
     only: { value: 'RULE[,RULE]', several: true, about: 'These rules and no others (what cannot be read is always reported)' },
