@@ -3,6 +3,7 @@ import { definition } from './definition';
 import type { Feature } from './feature';
 import { folding } from './folding';
 import { formatting } from './formatting';
+import { hover } from './hover';
 import { references } from './references';
 import { selection } from './selection';
 import { semanticTokens } from './semantic-tokens';
@@ -14,6 +15,7 @@ export const allFeatures = (): readonly Feature[] => [
     definition,
     folding,
     formatting,
+    hover,
     references,
     selection,
     semanticTokens(),

@@ -22,10 +22,15 @@ export function escaped(text: string): string {
     return text.replaceAll(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`).replaceAll(/\s*\n\s*/g, ' ');
 }
 
-/** Facts as a list, one a line; those without a value are left out. */
+/** Facts as a list, several values of one below it; those without a value are left out. */
 export function factLines(facts: readonly Fact[], colon: string): readonly string[] {
-    return facts.filter(({ values }) => values.length > 0)
-        .map(({ name, values, isMissing }) => `- ${isMissing === true ? `*${markdown(name)}${colon}${values.map(markdown).join(' · ')}*` : `**${markdown(name)}**${colon}${values.map(markdown).join(' · ')}`}`);
+    return facts.filter(({ values }) => values.length > 0).map(({ name, values, isMissing }) => {
+        if (isMissing === true) return `- *${markdown(name)}${colon}${values.map(markdown).join('')}*`;
+        // The colon stands outside: in Chinese text, Markdown would not see the end of what is bold behind it.
+        const label = `- **${markdown(name)}**${colon}`;
+        if (values.length === 1) return label + markdown(values[0]);
+        return [label.trimEnd(), ...values.map((value) => `  - ${markdown(value)}`)].join('\n');
+    });
 }
 
 /** The only element in values is a link. */

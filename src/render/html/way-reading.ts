@@ -3,7 +3,7 @@ import { elementKey, type Carried, type Fallback, type Ref, type Way } from '../
 import { annotations } from './experience';
 import { findingNotes } from './findings';
 import { element, type Child, type Html } from './html';
-import { author, commitment, fact, factList, listed, listWord, named, ownerName, phrase, placed, slot, time, touchpointName, type Reading } from './reading';
+import { author, commitment, fact, factList, listed, listWord, named, ownerName, phrase, placed, slot, time, touchpointName, type Fact, type Reading } from './reading';
 import { evidenceText, length, limitsText, limitText, told, update, withDetails } from './values';
 
 /** A way as it leads on from a touchpoint: a handoff as the contract that it is, with what it leaves open. */
@@ -13,9 +13,14 @@ export function wayReading(way: Way, journey: Ref, reading: Reading): Html {
     const title = way.title === undefined ? undefined : [phrase('colon', reading), author(way.title, reading)];
     return element('section', { class: `way ${way.wayKind}`, ...placed(key, reading) },
         element('h4', {}, heading, title),
-        factList(way.wayKind === 'handoff' ? contract(way, journey, reading) : moveFacts(way, reading)),
+        factList(wayFacts(way, journey, reading)),
         way.choice === true ? element('p', {}, phrase('choice', reading)) : undefined,
         findingNotes(reading.findingsOn(key), reading.locale));
+}
+
+/** What a way says: a handoff also what it leaves open. */
+export function wayFacts(way: Way, journey: Ref, reading: Reading): readonly Fact[] {
+    return way.wayKind === 'handoff' ? contract(way, journey, reading) : moveFacts(way, reading);
 }
 
 /** One that is not written: the order of the text. */
@@ -31,7 +36,7 @@ export function arrivalReading(way: Way, journey: Ref, reading: Reading): Html {
     return element('p', { class: 'way arrival' }, phrase('arrives', reading, { from: touchpointName(way.from, journey, reading) }));
 }
 
-function contract(way: Way, journey: Ref, reading: Reading): readonly ReturnType<typeof fact>[] {
+function contract(way: Way, journey: Ref, reading: Reading): readonly Fact[] {
     const { accepted } = way;
     return [
         slot('when', reading, ...(way.when ?? []).map((condition) => author(condition, reading))),
@@ -48,7 +53,7 @@ function contract(way: Way, journey: Ref, reading: Reading): readonly ReturnType
     ];
 }
 
-function moveFacts(way: Way, reading: Reading): readonly ReturnType<typeof fact>[] {
+function moveFacts(way: Way, reading: Reading): readonly Fact[] {
     return [
         fact('when', reading, ...(way.when ?? []).map((condition) => author(condition, reading))),
         fact('carries', reading, carriedText(way, reading)),
@@ -62,7 +67,7 @@ function moveFacts(way: Way, reading: Reading): readonly ReturnType<typeof fact>
     ];
 }
 
-function commonFacts(way: Way, reading: Reading): readonly ReturnType<typeof fact>[] {
+function commonFacts(way: Way, reading: Reading): readonly Fact[] {
     return [
         fact('signals', reading, listed((way.signals ?? []).map((signal) => listWord(signal, reading)), reading)),
         fact('effort', reading, way.effort === undefined ? undefined : listWord(way.effort, reading)),
