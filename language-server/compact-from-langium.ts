@@ -28,7 +28,7 @@ function compact(element: GrammarAST.AbstractElement): Compact {
 function compactOnce(element: GrammarAST.AbstractElement): Compact {
     if (GrammarAST.isKeyword(element)) return ['keyword', element.value];
     if (GrammarAST.isAssignment(element)) return [element.operator, element.feature, compact(element.terminal)];
-    if (GrammarAST.isCrossReference(element) && GrammarAST.isRuleCall(element.terminal)) return ['reference', element.terminal.rule.ref!.name];
+    if (GrammarAST.isCrossReference(element) && GrammarAST.isRuleCall(element.terminal)) return ['reference', element.terminal.rule.ref!.name, element.type.ref!.name];
     if (GrammarAST.isRuleCall(element)) return [GrammarAST.isParserRule(element.rule.ref) ? 'rule' : 'token', element.rule.ref!.name];
     if (GrammarAST.isAlternatives(element)) return ['one', ...element.elements.map(compact)];
     if (GrammarAST.isGroup(element)) return ['all', ...element.elements.map(compact)];

@@ -9,8 +9,8 @@ export type Compact =
     | readonly ['keyword', string]
     /** A terminal. */
     | readonly ['token', string]
-    /** A reference, written as a terminal. */
-    | readonly ['reference', string]
+    /** A reference, written as a terminal, and the type of what it refers to. */
+    | readonly ['reference', string, string]
     /** Another rule, by its name. */
     | readonly ['rule', string]
     | readonly ['all', ...Compact[]]
