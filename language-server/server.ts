@@ -127,7 +127,7 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     for (const { method, answer } of features.flatMap(({ answers }) => answers)) connection.onRequest(method, answered(method, async (params: never, token: CancellationToken) => {
         await projects.settled();
         checkCancelled(token);
-        return answer(params, { projects, locale, client, documentation, fileAt, documentAt }, token);
+        return answer(params, { projects, locale, client, today, documentation, fileAt, documentAt }, token);
     }));
     connection.onRequest(PREVIEW_OPEN, answered(PREVIEW_OPEN, (params: PreviewOpenParams) => {
         checkUri(params.uri);

@@ -1,4 +1,5 @@
 import { codeActions } from './code-actions';
+import { completion } from './completion';
 import { definition } from './definition';
 import type { Feature } from './feature';
 import { folding } from './folding';
@@ -12,6 +13,7 @@ import { symbols } from './symbols';
 /** Every feature of the server: what it tells editors that it can do, and what it answers. */
 export const allFeatures = (): readonly Feature[] => [
     codeActions,
+    completion,
     definition,
     folding,
     formatting,

@@ -20,6 +20,8 @@ export interface FeatureContext {
     /** Of the editor; a project may have its own. */
     readonly locale: Locale;
     readonly client: ClientCapabilities;
+    /** ISO date that counts as today. */
+    readonly today: () => string;
     /** The page about a rule; undefined when it is not at hand. */
     readonly documentation: (rule: string) => string | undefined;
     /** Undefined for an opened text that belongs to no project. Fails for what nobody knows. */

@@ -17,6 +17,8 @@ export interface Expected {
     readonly feature: string | undefined;
     /** The rules around it, from the block inwards; the first one is that of the fact. */
     readonly rules: readonly string[];
+    /** It begins another fact. */
+    readonly isFresh: boolean;
 }
 
 /** Where reading has got to: every place that is possible. */
@@ -26,7 +28,7 @@ interface Config { readonly place: Place; readonly around: Around | undefined; r
 /** The facts of the block that were begun, the last first, by the indexes of their first words. */
 export interface Begun { readonly at: number; readonly before: Begun | undefined }
 /** The rules that are being read, the innermost first. */
-interface Around { readonly rule: string; readonly then: Place; readonly around: Around | undefined }
+interface Around { readonly rule: string; readonly back: Place; readonly around: Around | undefined }
 
 interface Place { readonly rule: string; readonly isEnd: boolean; readonly steps: readonly Step[] }
 type Step =
@@ -66,13 +68,11 @@ export function blockRule(reached: Reached): string | undefined {
 /** What may stand next, each once. The `}` of the block itself is not told. */
 export function expected(reached: Reached): readonly Expected[] {
     const found = new Map<string, Expected>();
-    for (const { step, around } of reads(reached)) {
+    for (const { step, around, isFresh } of reads(reached)) {
         if (around === undefined && step.word === '}') continue;
-        const rules: string[] = [];
-        for (let at = around; at !== undefined; at = at.around) rules.unshift(at.rule);
-        const { what, type, feature } = step;
-        const key = `${rules.join('>')} ${what} ${step.word} ${feature ?? ''}`;
-        if (!found.has(key)) found.set(key, { what, word: withoutMark(step.word), type, feature, rules });
+        const made = expectedAt(step, around, isFresh);
+        const key = `${made.rules.join('>')} ${made.what} ${made.word} ${made.feature ?? ''}`;
+        if (!found.has(key)) found.set(key, made);
     }
     return [...found.values()];
 }
@@ -83,6 +83,44 @@ export function isComplete(reached: Reached, block: string): boolean {
     return start !== undefined && everywhere(reached).some(({ place, around }) => around === undefined && start.loops.has(place));
 }
 
+/** A word that may stand next, and where reading it leads. */
+export interface Next { readonly expected: Expected; readonly reached: Reached }
+
+export function next(reached: Reached): readonly Next[] {
+    return reads(reached).map(({ step, around, begun, isFresh }) => ({ expected: expectedAt(step, around, isFresh), reached: [{ place: step.to, around, begun }] }));
+}
+
+/** Whether the block of a rule has just begun. */
+export function isBlockStart(reached: Reached, rule: string): boolean {
+    const first = theNetwork().blocks.get(rule)?.first;
+    return reached.some(({ place }) => place === first);
+}
+
+/** The rules that have a block. */
+export const blockRules = (): readonly string[] => [...theNetwork().blocks.keys()];
+
+/** Words that lead somewhere, with a sample for each value. */
+export interface Words { readonly words: readonly string[]; readonly reached: Reached }
+
+/** The fewest words that lead to where something holds; undefined when none do. */
+export function shortestTo(from: Reached, isThere: (reached: Reached) => boolean): Words | undefined {
+    const ways: Words[] = [{ words: [], reached: from }];
+    const seen = new Set<Place>();
+    // A list that grows is walked to its new end.
+    for (const way of ways) {
+        if (isThere(way.reached)) return way;
+        for (const { expected: { word, isFresh }, reached } of next(way.reached)) {
+            const { place } = reached[0]!;
+            // Only within what is begun: the next fact leads nowhere new.
+            if (seen.has(place) || word === '}' || (isFresh && way.words.length > 0)) continue;
+            seen.add(place);
+            ways.push({ words: [...way.words, SAMPLES[word] ?? word], reached });
+        }
+    }
+    return undefined;
+}
+const SAMPLES: Readonly<Record<string, string>> = { NAME: 'x', QNAME: 'x', STRING: '"x"', DURATION: '1d', VALUE: '1', DATE: '2026-01-01', TIME: '10:00' };
+
 /** Whether a token of a type can begin a fact of a block. */
 export function beginsFact(type: number, block: string): boolean {
     return read(blockStart(block), type).length > 0;
@@ -91,6 +129,12 @@ export function beginsFact(type: number, block: string): boolean {
 // ---- Walking --------------------------------------------------------------------------------------------------------
 
 type Read = Extract<Step, { do: 'read' }>;
+
+function expectedAt({ what, word, type, feature }: Read, around: Around | undefined, isFresh: boolean): Expected {
+    const rules: string[] = [];
+    for (let at = around; at !== undefined; at = at.around) rules.unshift(at.rule);
+    return { what, word: withoutMark(word), type, feature, rules, isFresh };
+}
 
 /** `isFresh`: a fact ended before it, or none has begun. */
 interface Passed extends Config { readonly isFresh: boolean }
@@ -118,16 +162,16 @@ function everywhere(reached: Reached): readonly Passed[] {
         const { place, around } = passed;
         for (const step of place.steps) {
             if (step.do === 'go') add(step.to, around, passed);
-            else if (step.do === 'enter') add(starts.get(step.rule)!, { rule: step.rule, then: step.to, around }, passed);
+            else if (step.do === 'enter') add(starts.get(step.rule)!, { rule: step.rule, back: step.to, around }, passed);
         }
-        if (place.isEnd && around !== undefined) add(around.then, around.around, passed);
+        if (place.isEnd && around !== undefined) add(around.back, around.around, passed);
     }
     return [...found.filter(({ isFresh }) => !isFresh), ...found.filter(({ isFresh }) => isFresh)];
 }
 
 function isSame(one: Around | undefined, other: Around | undefined): boolean {
     if (one === other) return true;
-    return one !== undefined && other !== undefined && one.rule === other.rule && one.then === other.then && isSame(one.around, other.around);
+    return one !== undefined && other !== undefined && one.rule === other.rule && one.back === other.back && isSame(one.around, other.around);
 }
 
 const withoutMark = (word: string): string => (word.startsWith(CLAUSE) ? word.slice(CLAUSE.length) : word);

@@ -65,13 +65,13 @@ export function spotAt(text: string, offset: number): Spot | undefined {
 }
 
 const COMMA = ','.charCodeAt(0);
-const WORD_BEFORE = /(?:[<>~][ \t]*)?[+-]?[\p{L}\p{N}\p{M}_.:-]*$/u;
+const WORD_BEFORE = /(?:[<>~][ \t]*(?=\d))?[+-]?[\p{L}\p{N}\p{M}_.:-]*$/u;
 
 function prefixBefore(text: string, offset: number): string {
     const line = text.slice(Math.max(0, offset - 100), offset);
     const found = WORD_BEFORE.exec(line)![0];
-    // Behind an arrow nothing is written yet, and a hyphen alone is the beginning of one.
-    return found.startsWith('>') || /^[-+.:]*$/.test(found) ? '' : found.replace(/^[.:-]+/, '');
+    // Signs alone are the beginning of an arrow, or the end of something else.
+    return /^[-+.:]*$/.test(found) && !/^[+-]$/.test(found) ? '' : found.replace(/^[.:]+/, '');
 }
 
 function endOfWord(text: string, offset: number, prefix: string): number {

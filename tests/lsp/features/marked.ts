@@ -65,7 +65,7 @@ export async function marked(files: string | Readonly<Record<string, string>>, o
     await projects.reload();
     if (errors.length > 0) throw errors[0];
 
-    const context: FeatureContext = { projects, locale, client, documentation: (rule) => `https://journey.example/${rule}`, fileAt: projects.find, documentAt };
+    const context: FeatureContext = { projects, locale, client, today: () => today, documentation: (rule) => `https://journey.example/${rule}`, fileAt: projects.find, documentAt };
     const places = (of: (taken: Taken) => readonly Offsets[]): { readonly uri: string; readonly range: Range }[] => [...marks].flatMap(([path, taken]) =>
         of(taken).map(({ start, end }) => {
             const document = documentAt(uri(path));

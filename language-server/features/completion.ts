@@ -1,0 +1,70 @@
+import {
+    CompletionItemKind, CompletionItemTag, CompletionRequest, CompletionResolveRequest, CompletionTriggerKind, InsertTextFormat, InsertTextMode, MarkupKind,
+    type ClientCapabilities, type CompletionItem, type CompletionList, type MarkupContent, type Range,
+} from 'vscode-languageserver';
+import { answerTo, type Feature, type FeatureContext } from './feature';
+import { offsetAt } from './place';
+import { rangeOf } from '../diagnostics';
+import type { FileInProject } from '../projects';
+import { describe } from '../writing/describe';
+import { suggestionsAt, type Suggestion, type Subject } from '../writing/suggestions';
+import { suppressionsAt } from '../writing/suppressions';
+
+/** What may be written at a place. */
+export const completion: Feature = {
+    capabilities: () => ({
+        completionProvider: {
+            // A space behind a keyword, an arrow, a dot in a name, a comma in a list, the colon before the kind of a channel; and their full-width forms.
+            triggerCharacters: [' ', '>', '.', ',', ':', '，', '、', '：', '．'],
+            resolveProvider: true,
+            completionItem: { labelDetailsSupport: true },
+        },
+    }),
+    answers: [
+        answerTo(CompletionRequest.type, ({ textDocument, position, context: asked }, context): CompletionList => {
+            const file = context.fileAt(textDocument.uri);
+            const source = file?.project.store.sources.files.get(file.path);
+            if (file === undefined || source === undefined) return NOTHING;
+            const offset = offsetAt(source, position);
+            const isTyped = asked?.triggerKind === CompletionTriggerKind.TriggerCharacter && asked.triggerCharacter === ' ';
+            const options = { today: context.today(), snippets: takesSnippets(context.client), isTyped };
+            const { suggestions, isIncomplete } = suppressionsAt(file, offset, options) ?? suggestionsAt(file, offset, options);
+            return { isIncomplete, items: suggestions.map((suggestion, i) => itemOf(suggestion, i, rangeOf(source.lineStarts, suggestion.replaces), textDocument.uri, context)) };
+        }),
+        answerTo(CompletionResolveRequest.type, (item, context): CompletionItem => {
+            const data = item.data as { readonly uri: string; readonly subject: Subject } | undefined;
+            const file = data === undefined ? undefined : context.fileAt(data.uri);
+            const said = file === undefined ? undefined : documentationOf(file, data!.subject);
+            return said === undefined ? item : { ...item, documentation: said };
+        }),
+    ],
+};
+
+const NOTHING: CompletionList = { isIncomplete: false, items: [] };
+
+export const takesSnippets = (client: ClientCapabilities): boolean => client.textDocument?.completion?.completionItem?.snippetSupport === true;
+
+const KINDS: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
+    fact: CompletionItemKind.Keyword, clause: CompletionItemKind.Keyword, name: CompletionItemKind.Reference, word: CompletionItemKind.EnumMember,
+    value: CompletionItemKind.Value, rule: CompletionItemKind.Constant, whole: CompletionItemKind.Snippet,
+};
+
+function itemOf(suggestion: Suggestion, place: number, range: Range, uri: string, { client }: FeatureContext): CompletionItem {
+    const { label, title, insert, isSnippet, filter, subject, isPreferred, isRetired } = suggestion;
+    const shows = client.textDocument?.completion?.completionItem;
+    return {
+        label, kind: KINDS[suggestion.kind], filterText: filter ?? label, sortText: String(place).padStart(5, '0'),
+        ...(title === undefined ? {} : { detail: title, ...(shows?.labelDetailsSupport === true ? { labelDetails: { description: title } } : {}) }),
+        insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+        ...(insert.includes('\n') ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
+        textEdit: { range, newText: insert },
+        ...(isPreferred === true ? { preselect: true } : {}),
+        ...(isRetired === true && shows?.tagSupport !== undefined ? { tags: [CompletionItemTag.Deprecated] } : {}),
+        data: { uri, subject },
+    };
+}
+
+function documentationOf(file: FileInProject, subject: Subject): MarkupContent | undefined {
+    const value = describe(file, subject);
+    return value === undefined ? undefined : { kind: MarkupKind.Markdown, value };
+}

@@ -1,0 +1,219 @@
+import { candidates, KINDS_OF_TYPE, type Candidate } from './candidates';
+import { askedFor } from './asked-for';
+import { FACT_WORDS } from './fact-words';
+import type { Expected } from './grammar-walk';
+import { newJourney } from './new-journey';
+import { singleFacts } from './single-facts';
+import { fitting, situationOf, type Asked, type Situation } from './situation';
+import { firstWordsOf, snippetOf, wordsFor, type Fillings } from './snippets';
+import { spotAt, type Spot } from './spot';
+import { valuesFor } from './values';
+import { WRITING_WORDS } from './words';
+import type { FileInProject } from '../projects';
+import { wordFor } from '../../src/checks/words';
+import type { Locale } from '../../src/checks/rule';
+import { UNKNOWN, type ElementKey } from '../../src/model/model';
+import type { Span } from '../../src/model/source';
+
+/** Something that may be written at a place. */
+export interface Suggestion {
+    readonly kind: 'fact' | 'clause' | 'name' | 'word' | 'value' | 'rule' | 'whole';
+    readonly label: string;
+    readonly title?: string;
+    readonly insert: string;
+    readonly isSnippet: boolean;
+    /** What is searched for what was typed, where that is more than the label. */
+    readonly filter?: string;
+    readonly replaces: Span;
+    readonly subject: Subject;
+    readonly isPreferred?: boolean;
+    readonly isRetired?: boolean;
+}
+/** What a suggestion is about, for whoever wants to know more of it. */
+export type Subject =
+    | { readonly of: 'fact'; readonly rule: string; readonly word: string; readonly asked?: { readonly rule: string; readonly message: string } }
+    | { readonly of: 'element'; readonly key: ElementKey }
+    | { readonly of: 'rule'; readonly rule: string }
+    | { readonly of: 'text'; readonly text: string };
+
+export interface SuggestionOptions {
+    /** ISO date. */
+    readonly today: string;
+    /** Whether the editor takes snippets. */
+    readonly snippets: boolean;
+    /** Nobody asked: a space was typed. */
+    readonly isTyped: boolean;
+}
+export interface Suggestions { readonly suggestions: readonly Suggestion[]; /** More would fit. */ readonly isIncomplete: boolean }
+
+/** More names than these nobody reads; who types on sees the others. */
+const MOST_NAMES = 100;
+/** Names to choose from in a place of a snippet. */
+const MOST_CHOICES = 12;
+
+/** What may be written at an offset, the best first. */
+export function suggestionsAt(file: FileInProject, offset: number, options: SuggestionOptions): Suggestions {
+    const { project, path } = file;
+    const text = project.store.sources.files.get(path)?.text ?? '';
+    const spot = spotAt(text, offset);
+    if (spot === undefined || (options.isTyped && spot.beginsFact)) return { suggestions: [], isIncomplete: false };
+    const situation = situationOf(spot, project, path);
+    const names = nameFinder(spot, situation);
+    const found: Suggestion[] = [];
+    let isIncomplete = false;
+    for (const expected of spot.expected.filter(({ what }) => what !== 'keyword')) {
+        if (expected.isFresh && !spot.beginsFact) continue;
+        if (expected.what === 'reference') {
+            const { list, isMore } = names.here(expected);
+            isIncomplete ||= isMore;
+            found.push(...list, ...specialNames(expected, spot, project.locale));
+        }
+        else found.push(...wordsAt(expected, spot), ...valuesFor(expected, spot, options.today, project.locale));
+    }
+    const fillings: Fillings = { names: names.choices, nameless: (type) => nameless(type, project.locale), today: options.today };
+    found.push(...keywords(file, spot, fillings, options));
+    if (spot.blocks.length === 1 && spot.beginsFact && options.snippets && spot.isLast) {
+        const whole = newJourney(file, options.today);
+        if (fits(spot.prefix, whole.filter ?? whole.label)) found.unshift({ ...whole, replaces: spot.word });
+    }
+    return { suggestions: found, isIncomplete };
+}
+
+// ---- Keywords -------------------------------------------------------------------------------------------------------
+
+function keywords(file: FileInProject, spot: Spot, fillings: Fillings, { snippets }: SuggestionOptions): readonly Suggestion[] {
+    const { locale } = file.project;
+    const block = spot.blocks.at(-1)!;
+    const single = singleFacts(block.rule);
+    const asked = spot.beginsFact || spot.prefix !== '' || spot.inOneLine ? askedFor(file, block) : new Map<string, never>();
+    const found: { readonly suggestion: Suggestion; readonly rank: number }[] = [];
+    for (const expected of spot.expected) {
+        const { what, word, rules, isFresh } = expected;
+        if (what !== 'keyword' || !/^[a-z]/.test(word)) continue;
+        const begins = spot.beginsFact || isFresh;
+        // In the middle of a line a new fact is only meant where the whole block stands on it, or somebody has begun it.
+        if (begins && !spot.beginsFact && !spot.inOneLine && spot.prefix === '') continue;
+        const isStated = begins ? spot.stated.includes(word) : isSaid(word, spot);
+        if (isStated && (!begins || single.has(word))) continue;
+        if (!begins && !canFollow(word, spot)) continue;
+        const rule = rules.at(-1) ?? '';
+        const title = (FACT_WORDS[`${rule}.${word}`] ?? FACT_WORDS[rule])?.[locale];
+        const isFirst = rules.length > 0 && firstWordsOf(rule).includes(word);
+        if (!fits(spot.prefix, `${word} ${title ?? ''}`)) continue;
+        const wanted = begins ? asked.get(word) : undefined;
+        const insert = snippets && spot.isLast ? snippetOf(expected, block.rule, fillings) : word;
+        found.push({
+            // Clauses first, then what is asked for, then what is not yet stated in the order of the grammar.
+            rank: !begins ? 0 : wanted !== undefined ? 1 : isStated ? 3 : 2,
+            suggestion: {
+                kind: begins ? 'fact' : 'clause', label: word === 'moment' ? 'moment of truth' : word, insert, isSnippet: insert.includes('$'), replaces: spot.word,
+                subject: { of: 'fact', rule, word, ...(wanted !== undefined && { asked: wanted }) },
+                ...(title !== undefined && isFirst && { title, filter: `${word} ${title}` }),
+                ...(wanted !== undefined && { isPreferred: true }),
+            },
+        });
+    }
+    return found.sort((a, b) => a.rank - b.rank).map(({ suggestion }) => suggestion);
+}
+
+/** A clause stands once in its fact. */
+const isSaid = (word: string, { fact }: Spot): boolean => fact.some(({ text }, i) => i > 0 && text === word);
+
+/** Another limit is joined to the first one by `or`. */
+function canFollow(word: string, spot: Spot): boolean {
+    const hasLimit = isSaid('within', spot);
+    if (word === 'or') return hasLimit;
+    return word !== 'within' || !hasLimit || spot.fact.at(-1)?.text === 'or';
+}
+
+// ---- Names ----------------------------------------------------------------------------------------------------------
+
+interface NameFinder {
+    readonly here: (expected: Expected) => { readonly list: readonly Suggestion[]; readonly isMore: boolean };
+    readonly choices: Fillings['names'];
+}
+
+function nameFinder(spot: Spot, situation: Situation): NameFinder {
+    const { locale } = situation.project;
+    const said = new Set(spot.fact.slice(1).map(({ text }) => text));
+    const ordered = (type: string, asked: Asked, prefix: string) => {
+        const fit = fitting(asked, situation);
+        return candidates(KINDS_OF_TYPE[type] ?? [], prefix, situation.scope)
+            .map((candidate) => ({ candidate, ...fit(candidate) }))
+            .sort((a, b) => a.rank - b.rank || (a.candidate.text < b.candidate.text ? -1 : 1));
+    };
+    const known = new Map<string, readonly string[]>();
+    return {
+        here: ({ type = '', rules, feature }) => {
+            const asked = { fact: spot.fact[0]?.text ?? '', rule: rules.at(-1) ?? '', feature };
+            // A list has each name once; the ends of a chain may come again.
+            const fresh = ordered(type, asked, spot.prefix).filter(({ candidate }) => asked.rule === 'Way' || !said.has(candidate.text));
+            const list = fresh.slice(0, MOST_NAMES).map(({ candidate, note }, i): Suggestion => ({
+                kind: 'name', label: candidate.text, insert: candidate.text, isSnippet: false, replaces: spot.word, subject: { of: 'element', key: candidate.key },
+                title: [candidate.title, note === undefined ? undefined : WRITING_WORDS[note][locale]].filter((part) => part !== undefined).join(' · ') || wordFor(candidate.kind, locale),
+                filter: [candidate.text, candidate.id, candidate.title].filter((part) => part !== undefined).join(' '),
+                ...(i === 0 && note !== undefined && { isPreferred: true }),
+                ...(candidate.kind === 'journey' && candidate.home.store.view.journey(candidate.id)?.status === 'retired' && { isRetired: true }),
+            }));
+            const journeys = asked.rule === 'Way' && spot.blocks.length === 1 && !spot.prefix.includes('.') ? journeyNames(spot, situation) : [];
+            return { list: [...list, ...journeys], isMore: MOST_NAMES < fresh.length || journeys.length === MOST_NAMES };
+        },
+        choices: (type, rule, feature) => {
+            const key = `${type} ${rule} ${feature ?? ''}`;
+            let names = known.get(key);
+            if (names === undefined) known.set(key, names = best(ordered(type, { fact: '', rule, feature }, ''), rule));
+            return names;
+        },
+    };
+}
+
+/** For a place of a snippet: only what fits, where it is known what does. */
+function best(ordered: readonly { readonly candidate: Candidate; readonly rank: number }[], rule: string): readonly string[] {
+    const most = ordered.filter(({ candidate: { kind }, rank }) => rank < 9 && (rule !== 'Carries' || rank < 5 || kind === 'information') && (rule !== 'Fallback' || kind === 'owner'));
+    return most.slice(0, MOST_CHOICES).map(({ candidate }) => candidate.text);
+}
+
+/** At the top level the ends of a way begin with the names of their journeys. */
+function journeyNames(spot: Spot, { scope }: Situation): readonly Suggestion[] {
+    return candidates(['journey'], spot.prefix, scope).slice(0, MOST_NAMES).map(({ text, title, key }): Suggestion => ({
+        kind: 'name', label: `${text}.`, insert: `${text}.`, isSnippet: false, replaces: spot.word, subject: { of: 'element', key }, filter: `${text} ${title ?? ''}`,
+        ...(title !== undefined && { title }),
+    }));
+}
+
+/** The words that stand for a name and are none. */
+function specialNames({ rules, type }: Expected, spot: Spot, locale: Locale): readonly Suggestion[] {
+    const rule = rules.at(-1);
+    const word = (rule === 'OwnerIs' || rule === 'ChannelIs') && spot.fact.length === 1 ? UNKNOWN : rule === 'Carries' && spot.fact.length === 1 ? 'all' : undefined;
+    if (word === undefined || type === undefined || !fits(spot.prefix, word)) return [];
+    const text = WRITING_WORDS[word === 'all' ? 'carries-all' : 'not-stated'][locale];
+    return [{ kind: 'word', label: word, insert: word, isSnippet: false, replaces: spot.word, title: text, subject: { of: 'text', text } }];
+}
+
+/** The words of a closed list. */
+function wordsAt({ rules, feature }: Expected, spot: Spot): readonly Suggestion[] {
+    const said = new Set(spot.fact.slice(1).map(({ text }) => text));
+    const words = wordsFor(rules.at(-1) ?? '', feature, spot.fact[0]?.text) ?? [];
+    return words.filter((word) => fits(spot.prefix, word) && !(feature === 'words' && said.has(word)))
+        .map((word) => ({ kind: 'word', label: word, insert: word, isSnippet: false, replaces: spot.word, subject: { of: 'text', text: '' } }));
+}
+
+// ---- Helpers --------------------------------------------------------------------------------------------------------
+
+/** A name to be typed over. Every word but three may be one. */
+function nameless(type: string | undefined, locale: Locale): string {
+    const kind = type === undefined ? undefined : KINDS_OF_TYPE[type]?.[0];
+    if (kind === undefined) return locale === 'en' ? 'name' : wordFor('name', locale);
+    if (locale !== 'en') return wordFor(kind, locale);
+    return kind === 'touchpoint' || kind === 'journey' ? `other-${kind}` : kind;
+}
+
+/** Whether what was typed is in a text: in one piece, or letter by letter in this order. */
+export function fits(typed: string, text: string): boolean {
+    const wanted = typed.toLowerCase();
+    const lower = text.toLowerCase();
+    if (lower.includes(wanted)) return true;
+    let at = 0;
+    for (const sign of lower) if (sign === wanted[at]) at++;
+    return at === wanted.length;
+}
