@@ -96,8 +96,7 @@ export function isBlockStart(reached: Reached, rule: string): boolean {
     return reached.some(({ place }) => place === first);
 }
 
-/** The rules that have a block. */
-export const blockRules = (): readonly string[] => [...theNetwork().blocks.keys()];
+export const hasBlock = (rule: string): boolean => theNetwork().blocks.has(rule);
 
 /** Words that lead somewhere, with a sample for each value. */
 export interface Words { readonly words: readonly string[]; readonly reached: Reached }
@@ -114,16 +113,19 @@ export function shortestTo(from: Reached, isThere: (reached: Reached) => boolean
             // Only within what is begun: the next fact leads nowhere new.
             if (seen.has(place) || word === '}' || (isFresh && way.words.length > 0)) continue;
             seen.add(place);
-            ways.push({ words: [...way.words, SAMPLES[word] ?? word], reached });
+            ways.push({ words: [...way.words, sampleOf(word)], reached });
         }
     }
     return undefined;
 }
+
+/** A word as it is written: for a terminal a value of it. */
+export const sampleOf = (word: string): string => SAMPLES[word] ?? word;
 const SAMPLES: Readonly<Record<string, string>> = { NAME: 'x', QNAME: 'x', STRING: '"x"', DURATION: '1d', VALUE: '1', DATE: '2026-01-01', TIME: '10:00' };
 
 /** Whether a token of a type can begin a fact of a block. */
 export function beginsFact(type: number, block: string): boolean {
-    return read(blockStart(block), type).length > 0;
+    return theNetwork().blocks.get(block)?.begins(type) === true;
 }
 
 // ---- Walking --------------------------------------------------------------------------------------------------------
@@ -178,8 +180,8 @@ const withoutMark = (word: string): string => (word.startsWith(CLAUSE) ? word.sl
 
 // ---- The network ----------------------------------------------------------------------------------------------------
 
-/** `loops`: where a fact has ended and the next may begin. */
-interface Block { readonly first: Place; readonly last: Place; readonly loops: ReadonlySet<Place> }
+/** `loops`: where a fact has ended and the next may begin. `begins`: whether a token of a type begins one. */
+interface Block { readonly first: Place; readonly last: Place; readonly loops: ReadonlySet<Place>; readonly begins: (type: number) => boolean }
 interface Network {
     readonly starts: ReadonlyMap<string, Place>;
     readonly blocks: ReadonlyMap<string, Block>;
@@ -249,8 +251,8 @@ function networkOf(): Network {
         const start = make();
         build(body, start).isEnd = true;
         starts.set(name, start);
-        if (name === COMPACT.entry) blocks.set(name, { first: start, last: start, loops });
-        else if (first !== undefined && last !== undefined) blocks.set(name, { first, last, loops });
+        if (name === COMPACT.entry) blocks.set(name, { first: start, last: start, loops, begins: beginnings(name) });
+        else if (first !== undefined && last !== undefined) blocks.set(name, { first, last, loops, begins: beginnings(name) });
     }
     const names = new Map<number, ReadonlySet<string>>();
     for (const type of Object.values(theReader().vocabulary.all)) {
@@ -259,6 +261,16 @@ function networkOf(): Network {
         names.set(type.tokenTypeIdx!, new Set([...of].map((one) => one.name)));
     }
     return { starts, blocks, names };
+}
+
+/** Found out once for each type that is asked for. */
+function beginnings(block: string): (type: number) => boolean {
+    const known = new Map<number, boolean>();
+    return (type) => {
+        let begins = known.get(type);
+        if (begins === undefined) known.set(type, begins = read(blockStart(block), type).length > 0);
+        return begins;
+    };
 }
 
 const isFacts = (element: Compact): boolean => element[0] === '+=' && (element[1] === 'facts' || element[1] === 'declarations');

@@ -1,4 +1,4 @@
-import { blockRules, blockStart, isBlockStart, isComplete, next, shortestTo } from './grammar-walk';
+import { blockStart, hasBlock, isBlockStart, isComplete, next, sampleOf, shortestTo } from './grammar-walk';
 import { lower } from '../lower';
 import { parse } from '../parse';
 import type { Problem } from '../../src/model/problem';
@@ -18,7 +18,7 @@ export function singleFacts(block: string): ReadonlySet<string> {
         const plain = [word, ...fact.words];
         const longer = next(fact.reached).filter(({ expected }) => !expected.isFresh).flatMap((clause) => {
             const rest = shortestTo(clause.reached, (there) => isComplete(there, block));
-            return rest === undefined ? [] : [[...plain, clause.expected.word, ...rest.words]];
+            return rest === undefined ? [] : [[...plain, sampleOf(clause.expected.word), ...rest.words]];
         });
         if ([plain, ...longer].every((second) => isTooOften(outer!, plain, second))) single.add(word);
     }
@@ -31,13 +31,20 @@ const SINGLE = new Map<string, ReadonlySet<string>>();
 
 /** The fewest words that begin a block where nothing is wrong with it. */
 function around(block: string): readonly string[] | undefined {
-    if (block === 'Document') return [];
-    const ways = blockRules().flatMap((outer) => {
-        const first = outer === 'Document' ? [] : shortestTo(blockStart('Document'), (reached) => isBlockStart(reached, outer))?.words;
-        const rest = first === undefined ? undefined : shortestTo(blockStart(outer), (reached) => isBlockStart(reached, block));
-        return first === undefined || rest === undefined ? [] : [[...first, ...rest.words]];
-    });
-    return ways.find((words) => problemsIn(words, '').length === 0);
+    const ways: { readonly rule: string; readonly words: readonly string[] }[] = [{ rule: 'Document', words: [] }];
+    const seen = new Set<string>();
+    // A list that grows is walked to its new end.
+    for (const { rule, words } of ways) {
+        if (rule === block && problemsIn(words, '').length === 0) return words;
+        if (rule === block || seen.has(rule)) continue;
+        seen.add(rule);
+        for (const { expected: { word, rules }, reached } of next(blockStart(rule))) {
+            const inner = rules[0];
+            const head = inner === undefined || !hasBlock(inner) ? undefined : shortestTo(reached, (there) => isBlockStart(there, inner));
+            if (head !== undefined) ways.push({ rule: inner!, words: [...words, word, ...head.words] });
+        }
+    }
+    return undefined;
 }
 
 function isTooOften(outer: readonly string[], first: readonly string[], second: readonly string[]): boolean {
