@@ -22,6 +22,9 @@ const common = {
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 const browser = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
+/** As in scripts/texts.mjs. */
+const PAGE = { ...common, platform: 'browser', target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'], minify: true, sourcemap: false, charset: 'utf8' };
+
 /**
  * Every bundle: what it is made from, how, whether it must be free of Node, and which of the modules that it imports
  * with `import()` are packed (see below).
@@ -34,6 +37,9 @@ const bundles = [
     { entry: 'src/extension/main-browser.ts', out: 'out/extension.browser.js', options: { ...browser, format: 'cjs', external: ['vscode'] } },
     { entry: 'language-server/main-browser.ts', out: 'out/server.browser.js', options: { ...browser, format: 'iife' } },
     { entry: 'src/webview/main.ts', out: 'out/webview.js', options: { ...browser, format: 'iife' } },
+    // What an exported page holds.
+    { entry: 'src/page/main.ts', out: 'out/page.js', options: { ...PAGE, format: 'iife' } },
+    { entry: 'src/page/page.css', out: 'out/page.css', options: PAGE },
     { entry: 'src/webview/webview.css', out: 'out/webview.css', options: { ...common, sourcemap: false } },
 ];
 

@@ -8,6 +8,7 @@ import { allFeatures } from './features/all';
 import { capabilitiesOf } from './features/feature';
 import { isUri, type FileSystem } from './files';
 import { createPreviews } from './preview';
+import { PREVIEW_ANSWERS } from './preview-requests';
 import { createProjects, type FileInProject, type Project } from './projects';
 import { createWorkQueue, turn, type Urgency } from './work-queue';
 import { SERVER_MESSAGES } from './words';
@@ -132,6 +133,11 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     connection.onRequest(PREVIEW_OPEN, answered(PREVIEW_OPEN, (params: PreviewOpenParams) => {
         checkUri(params.uri);
         return inOrder(() => previews.open(params));
+    }));
+    for (const [method, answer] of Object.entries(PREVIEW_ANSWERS)) connection.onRequest(method, answered(method, async (params: { readonly uri: string }) => {
+        checkUri(params.uri);
+        await projects.settled();
+        return answer(params as never, projects.find(params.uri));
     }));
     connection.onRequest(PREVIEW_CLOSE, answered(PREVIEW_CLOSE, (params: PreviewCloseParams) => inOrder(() => {
         previews.close(params);

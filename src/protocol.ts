@@ -4,14 +4,24 @@
  * A uri is always the text form of a URI, as LSP writes it.
  */
 
-/** Starts a preview: the server draws the file and keeps telling about changes until it is closed. */
+/** A place in a text, and a range of it, as LSP counts them: from 0, in UTF-16 units. */
+export interface TextPosition { readonly line: number; readonly character: number }
+export interface TextRange { readonly start: TextPosition; readonly end: TextPosition }
+
+/** Starts a preview, or shows another file, subject or view in it: the server draws, and keeps telling about changes until it is closed. */
 export const PREVIEW_OPEN = 'journey/preview/open';
 
 export interface PreviewOpenParams {
+    /** A name for the preview, given by who opens it; the uri when absent. */
+    readonly preview?: string;
     /** The `.journey` file to draw. It need not be open in an editor. */
     readonly uri: string;
-    /** The qualified name of the journey to draw; without it, the first one of the file. */
-    readonly journey?: string;
+    /** The key of the journey, case or portfolio to draw, such as `journey:repair`; without it, the first one of the file. */
+    readonly subject?: string;
+    /** The id of the view; one that the subject does not have is taken as its first one. */
+    readonly view?: string;
+    /** The keys of the lanes that are folded. */
+    readonly folded?: readonly string[];
 }
 
 /** What is shown of a file. */
@@ -22,21 +32,105 @@ export interface Picture {
     readonly note?: string;
 }
 
-export type PreviewOpenResult = Picture;
-
-/** Tells that the picture of an open preview, or the note beside it, is now a different one. */
-export const PREVIEW_CHANGED = 'journey/preview/changed';
-
-export interface PreviewChangedParams extends Picture {
-    /** The file, written exactly as in {@link PreviewOpenParams}. */
-    readonly uri: string;
+/** What stands around the picture. */
+export interface PreviewFrame {
+    /** The title of the subject. */
+    readonly title: string;
+    /** As in {@link PreviewOpenParams}. */
+    readonly subject: string;
+    readonly view: string;
+    /** The tools and the tabs, as HTML: made by the server, with every text of an author escaped. */
+    readonly html: string;
 }
 
-/** Ends a preview: the server forgets it and sends nothing more about the file. */
+export interface PreviewOpenResult extends Picture {
+    /** Counts the versions of the picture: the next change has the next number. */
+    readonly revision: number;
+    /** Absent when nothing could be drawn. */
+    readonly frame?: PreviewFrame;
+}
+
+/** Tells what of an open preview is different now. */
+export const PREVIEW_CHANGED = 'journey/preview/changed';
+
+export interface PreviewChangedParams {
+    /** As in {@link PreviewOpenParams}. */
+    readonly preview: string;
+    /** The file, written exactly as in {@link PreviewOpenParams}. */
+    readonly uri: string;
+    readonly revision: number;
+    /** The parts of the picture that are new or different, by key; the key of the picture itself is empty. */
+    readonly elements: readonly ChangedElement[];
+    /** Present when it is another one. */
+    readonly frame?: PreviewFrame;
+    /** As in {@link Picture}: absent when all is well. */
+    readonly note?: string;
+}
+
+/** A part of the picture: in it, `<g data-place="KEY"/>` stands for another part; one with `data-kept` keeps what it holds. */
+export interface ChangedElement { readonly key: string; readonly svg: string }
+
+/** Ends a preview: the server forgets it and sends nothing more about it. */
 export const PREVIEW_CLOSE = 'journey/preview/close';
 
 export interface PreviewCloseParams {
+    readonly preview?: string;
     readonly uri: string;
+}
+
+/** Which elements stand at a place of a text? The answer is an {@link ElementsAtResult}. */
+export const PREVIEW_ELEMENTS_AT = 'journey/preview/elementsAt';
+
+export interface ElementsAtParams { readonly uri: string; readonly position: TextPosition }
+/** The keys of the elements around the place, the innermost first. */
+export interface ElementsAtResult { readonly keys: readonly string[]; /** The journey, case or portfolio that they belong to. */ readonly subject?: string }
+
+/** Where in the text stands what is drawn with one of these keys? The first that stands in a text counts. */
+export const PREVIEW_PLACE = 'journey/preview/place';
+
+export interface PreviewKeysParams { readonly uri: string; readonly keys: readonly string[] }
+export interface PlaceResult {
+    readonly key: string;
+    readonly uri: string;
+    /** The first words of the element, with its title. */
+    readonly range: TextRange;
+    /** Absent for what can have none. */
+    readonly title?: string;
+}
+
+/** Gives an element another title. The answer is an LSP workspace edit, or null when it cannot have one. */
+export const PREVIEW_RETITLE = 'journey/preview/retitle';
+export interface RetitleParams { readonly uri: string; readonly key: string; readonly title: string }
+
+/** What was found of what is drawn with one of these keys, and what may be done about it? */
+export const PREVIEW_FINDINGS = 'journey/preview/findings';
+export type FindingsResult = readonly ShownFinding[];
+export interface ShownFinding {
+    readonly rule: string;
+    readonly message: string;
+    readonly severity: 'error' | 'warning' | 'info' | 'finding';
+    readonly uri: string;
+    readonly range: TextRange;
+    /** `edit` is an LSP workspace edit. */
+    readonly fixes: readonly { readonly title: string; readonly edit: unknown }[];
+}
+
+/** A picture as a file that needs nothing beside it: SVG, or a page with all views. */
+export const PREVIEW_EXPORT = 'journey/preview/export';
+export interface ExportParams {
+    readonly uri: string;
+    readonly subject?: string;
+    readonly view?: string;
+    /** `sheets`: a page to be printed to a file, each picture on a sheet of its own. */
+    readonly format: 'svg' | 'html' | 'sheets';
+    readonly theme: 'auto' | 'light' | 'dark' | 'high-contrast' | 'print';
+    /** The style rules and the script that pages have; only who asks knows where they are. */
+    readonly page?: { readonly rules: string; readonly script: string };
+}
+export interface ExportResult {
+    readonly text: string;
+    /** For the name of the file, without its ending. */
+    readonly name: string;
 }
 
 /**
@@ -62,21 +156,63 @@ export interface FileReadParams {
 
 export type FileReadResult = string;
 
-/** From the extension to the webview: show this. */
+// ---- Between the extension and the webview ------------------------------------------------------------------------
+
+/** To the webview: show this, and forget what was there. */
 export interface ShowPicture extends Picture {
     readonly type: 'show-picture';
+    readonly frame?: PreviewFrame;
 }
 
-/** From the webview to the extension: the page listens now; whatever was posted before is lost. */
+/** To the webview: parts of the picture are different now. */
+export interface PatchPicture extends Pick<PreviewChangedParams, 'elements' | 'frame' | 'note'> {
+    readonly type: 'patch-picture';
+}
+
+/** To the webview: the cursor of the editor is here; the first element that is drawn is to be marked. */
+export interface MarkElements {
+    readonly type: 'mark-elements';
+    readonly keys: readonly string[];
+}
+
+/** To the webview: edit the title of an element in the picture. */
+export interface EditTitle { readonly type: 'edit-title'; readonly key: string; readonly title: string }
+
+/** To the webview: offer these, at the element that was asked about. */
+export interface OfferFixes { readonly type: 'offer-fixes'; readonly key: string; readonly findings: readonly OfferedFinding[] }
+export interface OfferedFinding { readonly message: string; readonly severity: ShownFinding['severity']; readonly fixes: readonly string[] }
+
+/** To the webview: make a PNG of this SVG file. */
+export interface MakePng { readonly type: 'make-png'; readonly svg: string }
+
+/** What a reader has done to the preview; kept while it is hidden and when the window is loaded anew. */
+export interface KeptPreview { readonly uri: string; readonly subject?: string; readonly view?: string; readonly folded: readonly string[]; readonly isPinned: boolean }
+/** To the webview: keep this for a new start. */
+export interface KeepState { readonly type: 'keep-state'; readonly state: KeptPreview }
+
+/** From the webview: the page listens now; whatever was posted before is lost. */
 export interface WebviewReady {
     readonly type: 'ready';
 }
 
-/** From the webview to the extension: the picture could not be shown. */
+/** From the webview: the picture could not be shown. */
 export interface WebviewFailed {
     readonly type: 'failed';
     readonly message: string;
 }
 
-export type ToWebview = ShowPicture;
-export type FromWebview = WebviewReady | WebviewFailed;
+/** From the webview: what was clicked, the innermost key first. `focus`: go there to write. */
+export interface SelectElement { readonly type: 'select-element'; readonly keys: readonly string[]; readonly focus: boolean }
+/** From the webview: its reader wants to change a title, or has. */
+export interface WantTitle { readonly type: 'want-title'; readonly keys: readonly string[] }
+export interface GiveTitle { readonly type: 'give-title'; readonly key: string; readonly title: string }
+/** From the webview: its reader wants to know what can be done about what was found. */
+export interface WantFixes { readonly type: 'want-fixes'; readonly keys: readonly string[] }
+export interface ChooseFix { readonly type: 'choose-fix'; readonly finding: number; readonly fix: number }
+/** From the webview: another view or subject of the same file, or other folded lanes. */
+export interface ChooseView { readonly type: 'choose-view'; readonly view?: string; readonly subject?: string; readonly folded?: readonly string[] }
+/** From the webview: the PNG as base64, or why there is none. */
+export interface MadePng { readonly type: 'made-png'; readonly base64?: string; readonly message?: string }
+
+export type ToWebview = ShowPicture | PatchPicture | MarkElements | EditTitle | OfferFixes | MakePng | KeepState;
+export type FromWebview = WebviewReady | WebviewFailed | SelectElement | WantTitle | GiveTitle | WantFixes | ChooseFix | ChooseView | MadePng;

@@ -17,7 +17,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     const script = Uri.joinPath(context.extensionUri, 'out', 'server.browser.js');
     // The worker itself: the client tells what a function returned by `instanceof Worker`, and VS Code replaces that class.
     const worker = new Worker(script.toString(true));
-    const extension = startExtension(context, (options) => new LanguageClient('journey', 'Journey', worker, options));
+    const extension = startExtension(context, { createClient: (options) => new LanguageClient('journey', 'Journey', worker, options) });
     running = { extension, worker };
     await extension.started;
 }

@@ -1,6 +1,7 @@
 import { Uri } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { printPdf } from './print-pdf';
 import { startExtension, type RunningExtension } from './extension';
 
 /** VS Code keeps one instance of this module for each window. */
@@ -10,7 +11,7 @@ let running: RunningExtension | undefined;
 export async function activate(context: ExtensionContext): Promise<void> {
     const server = { module: Uri.joinPath(context.extensionUri, 'out', 'server.js').fsPath, transport: TransportKind.ipc };
     const debugServer = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009', '--enable-source-maps'] } };
-    running = startExtension(context, (options) => new LanguageClient('journey', 'Journey', { run: server, debug: debugServer }, options));
+    running = startExtension(context, { createClient: (options) => new LanguageClient('journey', 'Journey', { run: server, debug: debugServer }, options), printPdf });
     await running.started;
 }
 

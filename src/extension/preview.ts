@@ -1,133 +1,113 @@
-import { Uri, ViewColumn, window } from 'vscode';
+import { commands, Uri, ViewColumn, window } from 'vscode';
 import type { Disposable, TextEditor, WebviewPanel } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { PREVIEW_CHANGED, PREVIEW_CLOSE, PREVIEW_OPEN } from '../protocol';
-import type {
-    FromWebview,
-    PreviewChangedParams,
-    PreviewCloseParams,
-    PreviewOpenParams,
-    PreviewOpenResult,
-    ShowPicture,
-} from '../protocol';
+import { PREVIEW_CHANGED } from '../protocol';
+import type { KeptPreview, PreviewChangedParams } from '../protocol';
 import { previewPage } from './preview-page';
+import { createPreviewPanel, type PreviewPanel } from './preview-panel';
+import { say } from './words';
+
+export const PREVIEW_TYPE = 'journey.preview';
+/** As long as the cursor keeps moving, nobody looks at the picture. */
+const CURSOR_PAUSE_MS = 60;
 
 export interface Preview extends Disposable {
-    /** Shows the picture of a `.journey` file beside the editor, in the one panel of the window. */
-    open(uri: Uri): Promise<void>;
+    /** Shows the picture of a `.journey` file beside the editor, in the one panel that is not pinned. */
+    readonly open: (uri: Uri) => Promise<PreviewPanel>;
+    /** The panel that is looked at, else the one that follows the editor. */
+    readonly active: () => PreviewPanel | undefined;
+    /** Makes the active panel stay with its file, or follow the editor again. */
+    readonly pin: (isPinned: boolean) => void;
 }
 
 /**
- * Makes the live preview. The panel follows the active editor as long as that shows a journey.
+ * Makes the live preview. The panel follows the active editor as long as that shows a journey; one that is pinned stays.
  * @param client asked for the pictures; may still be starting.
  */
 export function createPreview(client: BaseLanguageClient, extensionUri: Uri): Preview {
-    let panel: WebviewPanel | undefined;
-    let shownUri: string | undefined;
-    let lastMessage = NOTHING_YET;
+    const panels = new Set<PreviewPanel>();
+    let count = 0;
+    let cursorTimer: ReturnType<typeof setTimeout> | undefined;
+    const follower = (): PreviewPanel | undefined => [...panels].find((each) => !each.state().isPinned);
+    const active = (): PreviewPanel | undefined => [...panels].find(({ panel }) => panel.active) ?? follower() ?? [...panels][0];
+
+    function add(panel: WebviewPanel, state: KeptPreview): PreviewPanel {
+        panel.webview.options = webviewOptions(extensionUri);
+        count += 1;
+        const added = createPreviewPanel({ client, panel, name: `preview-${count}`, state, closed: () => {
+            panels.delete(added);
+            tellPinned();
+        } });
+        panels.add(added);
+        panel.onDidChangeViewState(tellPinned);
+        panel.iconPath = { light: Uri.joinPath(extensionUri, 'icons', 'preview-light.svg'), dark: Uri.joinPath(extensionUri, 'icons', 'preview-dark.svg') };
+        panel.webview.html = previewPage(panel.webview, extensionUri);
+        return added;
+    }
+
+    /** For the buttons in the title bar. */
+    function tellPinned(): void {
+        void commands.executeCommand('setContext', 'journey.previewIsPinned', active()?.state().isPinned === true);
+    }
+
+    async function open(uri: Uri): Promise<PreviewPanel> {
+        const shown = follower();
+        if (shown !== undefined) {
+            shown.panel.reveal(undefined, true);
+            await shown.show(uri);
+            return shown;
+        }
+        const panel = window.createWebviewPanel(PREVIEW_TYPE, say('Journey preview'), { viewColumn: ViewColumn.Beside, preserveFocus: true }, webviewOptions(extensionUri));
+        const added = add(panel, { uri: uri.toString(), folded: [], isPinned: false });
+        await added.show(uri);
+        if (window.activeTextEditor !== undefined) await added.cursor(window.activeTextEditor.document.uri, window.activeTextEditor.selection);
+        return added;
+    }
 
     const subscriptions: readonly Disposable[] = [
-        client.onNotification(PREVIEW_CHANGED, ({ uri, svg, note }: PreviewChangedParams) => {
-            if (uri === shownUri) post(svg, note);
-        }),
+        client.onNotification(PREVIEW_CHANGED, (params: PreviewChangedParams) => { for (const panel of panels) panel.changed(params); }),
         // A server that was restarted knows nothing of the previews of the one before.
-        client.onDidChangeState(({ newState }) => {
-            if (newState === State.Running && shownUri !== undefined) void ask(shownUri);
+        client.onDidChangeState(({ newState }) => { if (newState === State.Running) for (const panel of panels) void panel.refresh(); }),
+        window.onDidChangeActiveTextEditor((editor) => { if (isJourney(editor)) void follower()?.show(editor.document.uri); }),
+        window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+            if (!isJourney(textEditor) || selection === undefined) return;
+            clearTimeout(cursorTimer);
+            cursorTimer = setTimeout(() => { for (const panel of panels) void panel.cursor(textEditor.document.uri, selection).catch(() => undefined); }, CURSOR_PAUSE_MS);
         }),
-        window.onDidChangeActiveTextEditor((editor) => {
-            if (panel !== undefined && isJourney(editor)) void show(editor.document.uri);
+        window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
+            deserializeWebviewPanel: async (panel, kept: Partial<KeptPreview> | undefined) => {
+                const uri = kept?.uri ?? window.activeTextEditor?.document.uri.toString();
+                if (uri === undefined) return panel.dispose();
+                // One panel follows the editor, and no more.
+                const isPinned = kept?.isPinned === true || follower() !== undefined;
+                await add(panel, { folded: [], ...kept, uri, isPinned }).show(Uri.parse(uri));
+            },
         }),
     ];
 
-    async function open(uri: Uri): Promise<void> {
-        if (panel === undefined) {
-            panel = createPanel();
-        } else {
-            panel.reveal(undefined, true);
-        }
-        await show(uri);
-    }
-
-    async function show(uri: Uri): Promise<void> {
-        const next = uri.toString();
-        if (panel !== undefined) panel.title = `Preview ${fileName(uri)}`;
-        if (next === shownUri) return;
-        forgetShown();
-        shownUri = next;
-        await ask(next);
-    }
-
-    async function ask(uri: string): Promise<void> {
-        const params: PreviewOpenParams = { uri };
-        try {
-            const { svg, note } = await client.sendRequest<PreviewOpenResult>(PREVIEW_OPEN, params);
-            if (uri === shownUri) post(svg, note);
-        } catch (error) {
-            if (uri === shownUri) post('', `The preview of ${fileName(Uri.parse(uri))} cannot be drawn: ${messageOf(error)}`);
-        }
-    }
-
-    function createPanel(): WebviewPanel {
-        const created = window.createWebviewPanel(
-            'journey.preview',
-            'Preview',
-            { viewColumn: ViewColumn.Beside, preserveFocus: true },
-            { enableScripts: true, localResourceRoots: [Uri.joinPath(extensionUri, 'out')] },
-        );
-        created.webview.onDidReceiveMessage((message: FromWebview) => receive(message));
-        created.onDidDispose(() => {
-            panel = undefined;
-            forgetShown();
-        });
-        created.webview.html = previewPage(created.webview, extensionUri);
-        return created;
-    }
-
-    function receive(message: FromWebview): void {
-        switch (message.type) {
-            case 'ready':
-                void panel?.webview.postMessage(lastMessage);
-                return;
-            case 'failed':
-                client.error(`The picture of ${shownUri ?? 'the preview'} cannot be shown: ${message.message}`);
-                return;
-        }
-    }
-
-    function post(svg: string, note: string | undefined): void {
-        lastMessage = { type: 'show-picture', svg, ...(note === undefined ? {} : { note }) };
-        void panel?.webview.postMessage(lastMessage);
-    }
-
-    /** Nothing is told to a server that is not there: it has forgotten already. */
-    function forgetShown(): void {
-        if (shownUri === undefined) return;
-        const params: PreviewCloseParams = { uri: shownUri };
-        shownUri = undefined;
-        // A page that starts anew must not begin with the picture of another file.
-        lastMessage = NOTHING_YET;
-        if (client.isRunning()) client.sendRequest(PREVIEW_CLOSE, params).catch((error: unknown) => client.warn(messageOf(error)));
-    }
-
-    function dispose(): void {
-        for (const subscription of subscriptions) subscription.dispose();
-        panel?.dispose();
-    }
-
-    return { open, dispose };
+    return {
+        open,
+        active,
+        pin: (isPinned) => {
+            const panel = active();
+            const other = isPinned ? undefined : follower();
+            if (other !== panel) other?.panel.dispose();
+            panel?.pin(isPinned);
+            tellPinned();
+        },
+        dispose: () => {
+            clearTimeout(cursorTimer);
+            for (const subscription of subscriptions) subscription.dispose();
+            for (const { panel } of panels) panel.dispose();
+        },
+    };
 }
 
-const NOTHING_YET: ShowPicture = { type: 'show-picture', svg: '' };
+function webviewOptions(extensionUri: Uri): { readonly enableScripts: true; readonly localResourceRoots: readonly Uri[] } {
+    return { enableScripts: true, localResourceRoots: [Uri.joinPath(extensionUri, 'out')] };
+}
 
 function isJourney(editor: TextEditor | undefined): editor is TextEditor {
     return editor?.document.languageId === 'journey';
-}
-
-function fileName(uri: Uri): string {
-    return uri.path.slice(uri.path.lastIndexOf('/') + 1);
-}
-
-function messageOf(error: unknown): string {
-    return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import { all, byId, elementKeyOf } from './dom';
+import { haloAround, startPicking } from './picking';
 import type { Pictures } from './pictures';
 import type { Side } from './side';
 import type { Tabs } from './tabs';
@@ -30,18 +31,10 @@ export function startBrowsing({ signal, tabs, side, pictures }: Surroundings): B
         return readable.has(key) ? key : undefined;
     };
     const groupOf = (panel: HTMLElement, key: string): SVGGElement | undefined => all<SVGGElement>('svg [data-key]', panel).find((group) => keyOf(group) === key);
-    const pickedAt = (target: EventTarget | null): SVGGElement | undefined => {
-        const group = target instanceof Element ? target.closest<SVGGElement>('svg .pickable') : null;
-        return group ?? undefined;
-    };
 
     const surround = (group: SVGGElement, name: string): void => {
         halo?.remove();
-        halo = document.createElement('div');
-        halo.className = `halo ${name}`;
-        const { left, top, width, height } = pictures.boxOf(group);
-        Object.assign(halo.style, { left: `${left - 5}px`, top: `${top - 5}px`, width: `${width + 10}px`, height: `${height + 10}px` });
-        group.closest('.scaled')!.append(halo);
+        halo = haloAround(group, name, pictures);
     };
     const forget = (): void => {
         chosen = undefined;
@@ -94,41 +87,19 @@ export function startBrowsing({ signal, tabs, side, pictures }: Surroundings): B
     // ---- In the pictures
 
     for (const panel of all('.panel.picture')) {
-        const groups = pickable(panel, keyOf);
-        const step = (from: SVGGElement, to: SVGGElement | undefined): void => {
-            if (to === undefined) return;
-            from.tabIndex = -1;
-            to.tabIndex = 0;
-            to.focus({ preventScroll: true });
-        };
-        panel.addEventListener('click', (event) => {
-            const group = pickedAt(event.target);
-            if (group === undefined) return chosen === undefined ? undefined : forget();
-            choose(keyOf(group)!);
-        }, { signal });
-        panel.addEventListener('focusin', (event) => {
-            const group = pickedAt(event.target);
-            if (group === undefined) return;
-            surround(group, keyOf(group) === chosen ? 'chosen' : 'focused');
-            pictures.reveal(group);
-        }, { signal });
-        panel.addEventListener('keydown', (event) => {
-            const group = pickedAt(event.target);
-            if (group === undefined) return;
-            const at = groups.indexOf(group);
-            const moves: Readonly<Record<string, SVGGElement | undefined>> = {
-                ArrowRight: groups[at + 1], ArrowDown: groups[at + 1], ArrowLeft: groups[at - 1], ArrowUp: groups[at - 1], Home: groups[0], End: groups.at(-1),
-            };
-            if (event.key in moves) {
-                event.preventDefault();
-                step(group, moves[event.key]);
-            }
-            if (event.key === 'Enter' || event.key === ' ') {
-                event.preventDefault();
+        startPicking({
+            signal, panel, keyOf,
+            pick: (group) => choose(keyOf(group)!),
+            open: (group) => {
                 choose(keyOf(group)!);
                 details.focus();
-            }
-        }, { signal });
+            },
+            leave: () => (chosen === undefined ? undefined : forget()),
+            focused: (group) => {
+                surround(group, keyOf(group) === chosen ? 'chosen' : 'focused');
+                pictures.reveal(group);
+            },
+        });
     }
     details.addEventListener('keydown', (event) => {
         if (event.key !== 'Escape' || chosen === undefined) return;
@@ -153,20 +124,6 @@ export function startBrowsing({ signal, tabs, side, pictures }: Surroundings): B
     }, { signal });
     addEventListener('hashchange', () => follow(location.hash), { signal });
     return { choose, chosen: () => chosen, follow, reveal };
-}
-
-/** The groups of a picture that can be chosen, each element once, in the order of the journey; the first one takes part in the order of Tab. */
-function pickable(panel: HTMLElement, keyOf: (group: Element) => string | undefined): readonly SVGGElement[] {
-    const seen = new Set<string>();
-    return all<SVGGElement>('svg [data-key]', panel).filter((group) => {
-        const key = keyOf(group);
-        if (key === undefined) return false;
-        group.classList.add('pickable');
-        if (seen.has(key)) return false;
-        group.tabIndex = seen.size === 0 ? 0 : -1;
-        seen.add(key);
-        return true;
-    });
 }
 
 /** What the text says of an element, beside the picture: ids are in the text already. */

@@ -1,20 +1,32 @@
-import type { Browsing } from './browsing';
 import { all, byId, elementKeyOf, filled, isWriting, type Words } from './dom';
 
 /** The search and the filters by owner, channel and persona: what does not match steps back in the pictures, and is left out of the text. */
-export interface Filters { readonly choices: () => ReadonlyMap<string, string> }
+export interface Filters {
+    readonly choices: () => ReadonlyMap<string, string>;
+    /** The pictures are other ones. */
+    readonly refresh: () => void;
+}
 
-interface Item { readonly key: string; readonly entry: HTMLElement; readonly text: () => string }
+/** What can be found: `entry` has its facets, and is hidden when it is text. */
+export interface Item { readonly key: string; readonly entry: Element; readonly text: () => string }
 
-export interface FilterInput { readonly signal: AbortSignal; readonly words: Words; readonly browsing: Browsing; readonly choices: ReadonlyMap<string, string> | undefined }
+export interface FilterInput {
+    readonly signal: AbortSignal;
+    readonly words: Words;
+    /** In the order in which they are gone through. */
+    readonly items: () => readonly Item[];
+    /** Goes to an element. */
+    readonly reveal: (key: string) => void;
+    readonly choices: ReadonlyMap<string, string> | undefined;
+}
 
-export function startFilters({ signal, words, browsing, choices }: FilterInput): Filters {
+export function startFilters({ signal, words, items: readItems, reveal, choices }: FilterInput): Filters {
     const search = byId('search') as HTMLInputElement;
     const selects = all<HTMLSelectElement>('select[data-facet]');
     const clear = byId('clear');
     const status = byId('status');
-    const items = all('article[data-key], .index [data-key]', byId('text')).map(itemOf);
-    const drawn = all<SVGElement>('svg [data-key]').map((group) => ({ group, keys: keysBehind(group.getAttribute('data-key')!) }));
+    let items = readItems();
+    let drawn = readDrawn();
     let found: readonly Item[] = items;
     let at = -1;
 
@@ -26,7 +38,7 @@ export function startFilters({ signal, words, browsing, choices }: FilterInput):
         at = -1;
         const shown = new Set(found.map(({ key }) => key));
         const off = new Set(items.map(({ key }) => key).filter((key) => !shown.has(key)));
-        for (const { key, entry } of items) entry.hidden = off.has(key);
+        for (const { key, entry } of items) if (entry instanceof HTMLElement) entry.hidden = off.has(key);
         for (const note of all('.finding[data-on]')) note.hidden = keysBehind(note.dataset['on']!).some((key) => off.has(key));
         for (const { group, keys } of drawn) {
             const isOff = keys.some((key) => off.has(key)) || (isFiltered && group.hasAttribute('data-owner') && !wanted.every(({ facet, value }) => hasFacet(group, facet, value)));
@@ -40,7 +52,7 @@ export function startFilters({ signal, words, browsing, choices }: FilterInput):
     const go = (step: 1 | -1): void => {
         if (found.length === 0 || search.value.trim() === '') return;
         at = (at + step + found.length) % found.length;
-        browsing.reveal(found[at]!.key);
+        reveal(found[at]!.key);
         status.textContent = filled(words['at'], { at: at + 1, count: found.length });
         search.focus();
     };
@@ -74,13 +86,24 @@ export function startFilters({ signal, words, browsing, choices }: FilterInput):
         search.select();
     }, { signal });
     apply();
-    return { choices: () => new Map([search, ...selects].map(({ id, value }) => [id, value])) };
+    return {
+        choices: () => new Map([search, ...selects].map(({ id, value }) => [id, value])),
+        refresh: () => {
+            items = readItems();
+            drawn = readDrawn();
+            apply();
+        },
+    };
+}
+
+function readDrawn(): readonly { readonly group: SVGElement; readonly keys: readonly string[] }[] {
+    return all<SVGElement>('svg [data-key]').map((group) => ({ group, keys: keysBehind(group.getAttribute('data-key')!) }));
 }
 
 /** The text of an entry is taken when it is first searched in: a journey may have thousands. */
-function itemOf(entry: HTMLElement): Item {
+export function itemOf(entry: Element, key: string): Item {
     let text: string | undefined;
-    return { key: entry.dataset['key']!, entry, text: () => text ??= (entry.textContent ?? '').toLowerCase() };
+    return { key, entry, text: () => text ??= (entry.textContent ?? '').toLowerCase() };
 }
 
 /** No persona stands for all of them; an owner or a channel that is not stated is none. */

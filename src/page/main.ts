@@ -1,7 +1,7 @@
 import { startBrowsing } from './browsing';
-import { startFilters } from './filters';
+import { itemOf, startFilters } from './filters';
 import { followServer } from './follow-server';
-import { readWords } from './dom';
+import { all, byId, readWords } from './dom';
 import { startPictures } from './pictures';
 import { startSide } from './side';
 import { startTabs } from './tabs';
@@ -38,8 +38,9 @@ function start(kept?: Kept): { readonly stop: () => Kept } {
     const side = startSide(signal, kept?.isSideOpen ?? false);
     const tabs = startTabs(signal);
     const pictures = startPictures(signal, tabs, kept?.places);
+    const textItems = all('article[data-key], .index [data-key]', byId('text')).map((entry) => itemOf(entry, entry.dataset['key']!));
     const browsing = startBrowsing({ signal, tabs, side, pictures });
-    const filters = startFilters({ signal, words, browsing, choices: kept?.choices });
+    const filters = startFilters({ signal, words, items: () => textItems, reveal: browsing.reveal, choices: kept?.choices });
     tabs.show(kept?.panel ?? tabs.first());
     pictures.restore();
     if (kept?.chosen !== undefined) browsing.choose(kept.chosen, 'quietly');

@@ -25,7 +25,7 @@ export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyM
     const zoom = document.querySelector<HTMLElement>('.zoom')!;
 
     const show = (panel: HTMLElement, scale: number): void => {
-        scales.set(panel.id, scale);
+        scales.set(nameOf(panel), scale);
         const { width, height } = sizeOf(panel);
         const sheet = panel.querySelector<HTMLElement>('.sheet')!;
         sheet.style.width = `${width * scale}px`;
@@ -35,7 +35,7 @@ export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyM
     };
     /** Changes the scale so that what is at a point of the panel stays there. */
     const zoomTo = (panel: HTMLElement, scale: number, at = { x: panel.clientWidth / 2, y: panel.clientHeight / 2 }): void => {
-        const before = scales.get(panel.id) ?? 1;
+        const before = scales.get(nameOf(panel)) ?? 1;
         const after = Math.min(LARGEST, Math.max(SMALLEST, scale));
         const { width } = sizeOf(panel);
         // A picture that is narrower than the panel stands in its middle.
@@ -47,7 +47,7 @@ export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyM
     const picture = (): HTMLElement | undefined => (isPicture(tabs.active()) ? tabs.active() : undefined);
     const by = (factor: number): void => {
         const panel = picture();
-        if (panel !== undefined) zoomTo(panel, (scales.get(panel.id) ?? 1) * factor);
+        if (panel !== undefined) zoomTo(panel, (scales.get(nameOf(panel)) ?? 1) * factor);
     };
     const actual = (): void => {
         const panel = picture();
@@ -76,7 +76,7 @@ export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyM
             if (!event.ctrlKey && !event.metaKey) return;
             event.preventDefault();
             const { left, top } = panel.getBoundingClientRect();
-            zoomTo(panel, (scales.get(panel.id) ?? 1) * Math.exp(-event.deltaY / 300), { x: event.clientX - left, y: event.clientY - top });
+            zoomTo(panel, (scales.get(nameOf(panel)) ?? 1) * Math.exp(-event.deltaY / 300), { x: event.clientX - left, y: event.clientY - top });
         }, { signal, passive: false });
         dragToScroll(panel, signal);
     }
@@ -84,13 +84,13 @@ export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyM
         zoom.hidden = !isPicture(panel);
         if (!isPicture(panel)) return;
         const { width } = sizeOf(panel);
-        show(panel, scales.get(panel.id) ?? scaleAtFirst(panel.clientWidth / width));
+        show(panel, scales.get(nameOf(panel)) ?? scaleAtFirst(panel.clientWidth / width));
     });
     return {
-        places: () => new Map(all('.panel').map((panel) => [panel.id, { scale: scales.get(panel.id), left: panel.scrollLeft, top: panel.scrollTop }])),
+        places: () => new Map(all('.panel').map((panel) => [nameOf(panel), { scale: scales.get(nameOf(panel)), left: panel.scrollLeft, top: panel.scrollTop }])),
         restore: () => {
             const panel = tabs.active();
-            const place = places.get(panel.id);
+            const place = places.get(nameOf(panel));
             if (place !== undefined) panel.scrollTo({ left: place.left, top: place.top, behavior: 'instant' });
         },
         reveal: (element) => {
@@ -102,12 +102,17 @@ export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyM
         },
         boxOf: (element) => {
             const panel = element.closest<HTMLElement>('.panel')!;
-            const scale = scales.get(panel.id) ?? 1;
+            const scale = scales.get(nameOf(panel)) ?? 1;
             const box = element.getBoundingClientRect();
             const origin = panel.querySelector('.scaled')!.getBoundingClientRect();
             return { left: (box.left - origin.left) / scale, top: (box.top - origin.top) / scale, width: box.width / scale, height: box.height / scale };
         },
     };
+}
+
+/** One panel may show several pictures one after the other. */
+function nameOf({ dataset, id }: HTMLElement): string {
+    return dataset['view'] ?? id;
 }
 
 function isPicture(panel: HTMLElement): boolean {

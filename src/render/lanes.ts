@@ -85,6 +85,17 @@ export function cellLane(key: string, laneTitle: string, { columns }: Columns, c
     return heightPx === 0 ? undefined : { key, title: laneTitle, heightPx, nodes };
 }
 
+/** Each lane as its reader has folded it, with a sign of that in its title; as it is, where nobody can fold. */
+export function foldedLanes(lanes: readonly (Lane | undefined)[], folded: ReadonlySet<string> | undefined): readonly (Lane | undefined)[] {
+    if (folded === undefined) return lanes;
+    return lanes.map((lane) => {
+        if (lane === undefined) return undefined;
+        if (!folded.has(lane.key)) return { ...lane, title: `▾ ${lane.title}` };
+        const { note: _, ...rest } = lane;
+        return { ...rest, title: `▸ ${lane.title}`, heightPx: 0, nodes: [] };
+    });
+}
+
 const LANE_PADDING_PX = 10;
 const RIBBON_GAP_PX = 4;
 

@@ -29,6 +29,8 @@ export interface PictureContext {
     readonly findings?: readonly Mark[];
     /** Of the time axis, where a view has one: every step alike, or true to scale so that waits are seen. */
     readonly scale?: 'even' | 'time';
+    /** The keys of the lanes of which only the title is drawn; when present, the titles show that they can be folded. */
+    readonly folded?: ReadonlySet<string>;
 }
 
 /** What is drawn. A portfolio without a declaration is all journeys of a project. */

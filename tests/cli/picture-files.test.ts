@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../../src/cli/chromium/find-chromium';
+import { findChromium } from '../../src/chromium/find-chromium';
 import { root } from '../harness/examples';
 import { bundle, freshenBundle } from './fresh-bundle';
 import { cleanJourney, folderWith, journey, transcript } from './journey';

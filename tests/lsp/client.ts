@@ -7,7 +7,8 @@ import { buildSync } from 'esbuild';
 import {
     createProtocolConnection, StreamMessageReader, StreamMessageWriter, type Diagnostic, type InitializeResult, type ProtocolConnection, type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
-import type { PreviewChangedParams } from '../../src/protocol';
+import type { PreviewChangedParams, PreviewOpenParams, PreviewOpenResult } from '../../src/protocol';
+import { flat, patchedSvg } from '../harness/patched-svg';
 
 const ROOT = join(__dirname, '../..');
 /** How long a test waits for something that must happen. */
@@ -32,7 +33,10 @@ export interface Client {
     readonly published: readonly PublishDiagnosticsParams[];
     /** What was last published about a file. */
     readonly latest: (path: string) => PublishDiagnosticsParams | undefined;
-    readonly previews: readonly PreviewChangedParams[];
+    /** What was told of open previews, with the picture that a page then has. */
+    readonly previews: readonly (PreviewChangedParams & { readonly svg: string })[];
+    /** Opens a preview, whose changes are then put together. */
+    readonly openPreview: (path: string, params?: Omit<PreviewOpenParams, 'uri'>) => Promise<PreviewOpenResult>;
     readonly uri: (path: string) => string;
     readonly write: (path: string, text: string) => void;
     readonly open: (path: string, text: string) => void;
@@ -72,9 +76,16 @@ export async function startClient(server: string, { files, locale = 'en', withou
 
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const published: PublishDiagnosticsParams[] = [];
-    const previews: PreviewChangedParams[] = [];
+    const previews: (PreviewChangedParams & { readonly svg: string })[] = [];
+    const pictures = new Map<string, { readonly svg: string; readonly revision: number }>();
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => { published.push(params); });
-    connection.onNotification('journey/preview/changed', (params: PreviewChangedParams) => { previews.push(params); });
+    connection.onNotification('journey/preview/changed', (params: PreviewChangedParams) => {
+        const { svg, revision } = pictures.get(params.preview) ?? { svg: '', revision: 0 };
+        if (revision !== 0 && params.revision !== revision + 1) throw new Error(`revision ${params.revision} follows ${revision}`);
+        const next = svg === '' ? '' : patchedSvg(svg, params.elements);
+        pictures.set(params.preview, { svg: next, revision: params.revision });
+        previews.push({ ...params, svg: next });
+    });
     connection.onUnhandledNotification(() => undefined);
     connection.listen();
 
@@ -95,6 +106,11 @@ export async function startClient(server: string, { files, locale = 'en', withou
     const latest: Client['latest'] = (path) => published.filter((params) => params.uri === uri(path)).at(-1);
     const notify = (method: string, params: unknown): void => void connection.sendNotification(method, params);
     return {
+        openPreview: async (path, params = {}) => {
+            const result = await connection.sendRequest<PreviewOpenResult>('journey/preview/open', { uri: uri(path), ...params });
+            pictures.set(params.preview ?? uri(path), { svg: flat(result.svg), revision: result.revision });
+            return result;
+        },
         connection, initialized, process: child, published, latest, previews, uri, write, until,
         open: (path, text) => notify('textDocument/didOpen', { textDocument: { uri: uri(path), languageId: 'journey', version: 1, text } }),
         change: (path, version, contentChanges) => notify('textDocument/didChange', { textDocument: { uri: uri(path), version }, contentChanges }),

@@ -14,6 +14,7 @@ interface Extension {
 /** Everything that the extension did, in order, and the means to act as the rest of VS Code. */
 interface World {
     readonly log: string[];
+    /** The pictures that were sent to the page of the preview. */
     readonly posted: unknown[];
     clientOptions: unknown;
     /** Answers the next requests to the server; rejected, when undefined. */
@@ -39,28 +40,38 @@ const FAKES: Plugin = {
 };
 const VSCODE = `
     const world = globalThis.world;
+    // What no test asks about: it can be called, made and looked into, and does nothing.
     const nothing = { dispose() {} };
-    const uri = (text) => ({ path: text, fsPath: text, toString: () => text });
-    export const Uri = { parse: uri, joinPath: (base, ...parts) => uri([base.path, ...parts].join('/')) };
-    export const ViewColumn = { Beside: -2 };
-    export const FileType = { File: 1, Directory: 2 };
-    export class RelativePattern {}
-    export const commands = { registerCommand: (name, run) => { world.openPreview = run; return nothing; } };
-    export const workspace = { createFileSystemWatcher: () => { world.log.push('watches files'); return nothing; } };
-    export const window = {
+    const anything = new Proxy(function () {}, {
+        get: (_, name) => (name === 'then' ? undefined : name === 'dispose' ? () => undefined : name === Symbol.toPrimitive ? () => '' : name === Symbol.iterator ? function* () {} : anything),
+        apply: () => anything, construct: () => anything,
+    });
+    const withRest = (known) => new Proxy(known, { get: (_, name) => (name in known ? known[name] : anything), getOwnPropertyDescriptor: (_, name) => ({ configurable: true, enumerable: true, value: known[name] }) });
+    const uri = (text) => Object.assign(Object.create(Uri.prototype), { path: text, fsPath: text, toString: () => text });
+    class Uri { static parse = uri; static joinPath = (base, ...parts) => uri([base.path, ...parts].join('/')); }
+    const l10n = { t: (text, ...args) => text.replace(/\\{(\\d)\\}/g, (_, index) => args[index]) };
+    class Range {}
+    const ViewColumn = { Beside: -2 };
+    const FileType = { File: 1, Directory: 2 };
+    class RelativePattern {}
+    const commands = { registerCommand: (name, run) => { if (name === 'journey.openPreview') world.openPreview = run; return nothing; }, executeCommand: async () => undefined };
+    const workspace = { createFileSystemWatcher: () => { world.log.push('watches files'); return nothing; } };
+    const window = {
         get activeTextEditor() { return world.activeEditor; },
-        onDidChangeActiveTextEditor: () => nothing,
+        visibleTextEditors: [],
+        onDidChangeActiveTextEditor: () => nothing, onDidChangeTextEditorSelection: () => nothing, registerWebviewPanelSerializer: () => nothing,
         createWebviewPanel: () => {
             let disposed;
             return {
-                reveal() {}, dispose: () => disposed(), onDidDispose: (run) => { disposed = world.closePanel = run; },
+                reveal() {}, onDidChangeViewState: () => nothing, dispose: () => disposed(), onDidDispose: (run) => { disposed = world.closePanel = run; },
                 webview: {
-                    cspSource: 'self', asWebviewUri: (it) => it, postMessage: async (message) => { world.posted.push(message); },
+                    cspSource: 'self', asWebviewUri: (it) => it, postMessage: async (message) => { if (message.type === 'show-picture') world.posted.push(message); },
                     onDidReceiveMessage: (receive) => { world.pageIsReady = () => receive({ type: 'ready' }); },
                 },
             };
         },
     };
+    module.exports = withRest({ Uri, l10n, Range, ViewColumn, FileType, RelativePattern, commands: withRest(commands), workspace: withRest(workspace), window: withRest(window) });
 `;
 const CLIENT = `
     const world = globalThis.world;
@@ -84,7 +95,7 @@ beforeEach(() => {
     const open = { languageId: 'journey', uri: { path: '/a.journey', toString: () => 'file:///a.journey' } };
     world = {
         log: [], posted: [], clientOptions: undefined, answer: async () => ({ svg: '' }), openPreview: async () => undefined, closePanel: () => undefined, pageIsReady: () => undefined,
-        activeEditor: { document: open },
+        activeEditor: { document: open, selection: { active: { line: 0, character: 0 } } },
     };
     Object.assign(globalThis, { world, Worker: class { terminate(): void { world.log.push('worker ended'); } } });
 });

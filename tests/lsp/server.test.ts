@@ -256,7 +256,7 @@ describe('requests', () => {
 });
 
 describe('preview', () => {
-    const openPreview = (path: string, journey?: string): Promise<PreviewOpenResult> => client.connection.sendRequest('journey/preview/open', { uri: client.uri(path), ...(journey === undefined ? {} : { journey }) });
+    const openPreview = (path: string, journey?: string): Promise<PreviewOpenResult> => client.openPreview(path, journey === undefined ? {} : { subject: `journey:${journey}` });
 
     test('opens, follows the text, keeps the last good picture, and ends', async () => {
         await start({ files: { 'owners.journey': OWNERS, 'a.journey': JOURNEY } });

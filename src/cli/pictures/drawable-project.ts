@@ -6,7 +6,7 @@ import type { ProjectView } from '../../model/view';
 import type { PageFinding } from '../../render/html/findings';
 import type { Compiled } from '../../../language-server/compile';
 import type { LoadedProject } from '../load-project';
-import { pageFindings } from './page-findings';
+import { pageFindings } from '../../../language-server/page-findings';
 
 /** A project as pictures and pages are made from it. */
 export interface DrawableProject {

@@ -1,4 +1,4 @@
-import type { Environment } from '../chromium/find-chromium';
+import type { Environment } from '../../chromium/find-chromium';
 import { printer } from './printer';
 
 /** A page printed to PDF: its pictures on sheets of their own size, the text on paper. */

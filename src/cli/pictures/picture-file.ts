@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { draw, type PictureContext } from '../../render/picture';
 import type { Scene, Theme } from '../../render/scene';
 import { svgOf } from '../../render/svg';
-import type { Environment } from '../chromium/find-chromium';
+import type { Environment } from '../../chromium/find-chromium';
 import { fail, quotedNames } from '../failure';
 import type { Chosen } from './choose';
 import { pageAssets } from './page-assets';

@@ -1,5 +1,5 @@
 import { hasEastAsian } from '../../render/text/measure';
-import type { Environment } from '../chromium/find-chromium';
+import type { Environment } from '../../chromium/find-chromium';
 import { fail } from '../failure';
 import { printer } from './printer';
 

@@ -1,6 +1,6 @@
 import { hasEastAsian } from '../../render/text/measure';
-import { CHROMIUM_VARIABLE, findChromium, type Environment } from '../chromium/find-chromium';
-import { withHiddenPage, type HiddenPage } from '../chromium/run-chromium';
+import { CHROMIUM_VARIABLE, findChromium, type Environment } from '../../chromium/find-chromium';
+import { withHiddenPage, type HiddenPage } from '../../chromium/run-chromium';
 import { fail, Failure } from '../failure';
 
 /** A Chromium of this machine, for the files that only a browser can make. */

@@ -2,7 +2,7 @@ import { casePage, journeyPage, portfolioPage, type PageSource } from '../../ren
 import type { PageAssets, PageTheme } from '../../render/html/page';
 import type { PictureContext } from '../../render/picture';
 import type { Chosen } from './choose';
-import { pageRule } from './page-findings';
+import { pageRule } from '../../../language-server/page-findings';
 
 export interface PageOptions {
     /** Follows the reader's system when absent. */

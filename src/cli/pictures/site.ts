@@ -9,7 +9,7 @@ import type { Locale } from '../../render/words';
 import { withSlashes } from '../paths';
 import { listedJourneys } from './choose';
 import type { DrawableProject } from './drawable-project';
-import { pageRule } from './page-findings';
+import { pageRule } from '../../../language-server/page-findings';
 
 /** The pages of some projects and the ways between them. Each is a file that needs nothing beside it. */
 export interface Site<P extends DrawableProject = DrawableProject> {

@@ -10,7 +10,7 @@ import type { PageFinding } from '../../render/html/findings';
 import { fail, Failure } from '../failure';
 import { withSlashes } from '../paths';
 import type { DrawableProject } from '../pictures/drawable-project';
-import { pageFindings } from '../pictures/page-findings';
+import { pageFindings } from '../../../language-server/page-findings';
 import { readText } from '../read-file';
 import { openProjects, type SelectedProject } from '../selection';
 

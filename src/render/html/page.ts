@@ -100,27 +100,36 @@ export function servedPage(page: string, version: string, note: string | undefin
     return note === undefined ? marked : marked.replace(NO_NOTE, () => htmlOf(element('p', { id: 'note', role: 'status' }, note)));
 }
 
-function tab(panel: string, label: string, locale: Locale): Html {
+/** A tab for the panel of this id. */
+export function tab(panel: string, label: string, locale: Locale): Html {
     return element('button', { type: 'button', role: 'tab', id: `tab-${panel}`, 'aria-controls': panel, tabindex: -1 }, inLanguage(label, locale));
 }
 
 function toolbar({ locale, facets, findings }: Page): Html {
+    const say = (word: keyof typeof PAGE_WORDS): string => PAGE_WORDS[word][locale];
+    return element('div', { class: 'tools', hidden: true },
+        searchTools(facets, locale),
+        element('button', { type: 'button', id: 'theme' }),
+        element('button', { type: 'button', id: 'side-open', 'aria-controls': 'side', 'aria-expanded': 'false', hidden: findings === undefined }, say('countedFindings').replace('{count}', String(findings?.length ?? 0))));
+}
+
+/** The search and the filters, for the script of the page. */
+export function searchTools(facets: FacetChoices, locale: Locale): Child {
     const say = (word: keyof typeof PAGE_WORDS): string => PAGE_WORDS[word][locale];
     const filters = (['owner', 'channel', 'persona'] as const).filter((facet) => facets[facet].length > 1).map((facet) => element('label', {},
         element('span', {}, say(facet)),
         element('select', { id: `filter-${facet}`, 'data-facet': facet },
             element('option', { value: '' }, say('all')),
             facets[facet].map(({ ref, label }) => element('option', { value: ref, lang: languageOf(label, locale) }, label)))));
-    return element('div', { class: 'tools', hidden: true },
+    return [
         element('input', { type: 'search', id: 'search', 'aria-label': say('search'), placeholder: say('search'), autocomplete: 'off' }),
         filters,
         element('button', { type: 'button', id: 'clear', hidden: true }, say('clear')),
         element('p', { id: 'status', role: 'status' }),
-        element('button', { type: 'button', id: 'theme' }),
-        element('button', { type: 'button', id: 'side-open', 'aria-controls': 'side', 'aria-expanded': 'false', hidden: findings === undefined }, say('countedFindings').replace('{count}', String(findings?.length ?? 0))));
+    ];
 }
 
-function zoomButtons(locale: Locale): Html {
+export function zoomButtons(locale: Locale): Html {
     const say = (word: keyof typeof PAGE_WORDS): string => PAGE_WORDS[word][locale];
     const button = (id: string, sign: string, word: keyof typeof PAGE_WORDS): Html => element('button', { type: 'button', id, 'aria-label': say(word), title: say(word) }, sign);
     return element('div', { class: 'zoom', role: 'group', 'aria-label': say('zoom'), hidden: true },
@@ -128,7 +137,7 @@ function zoomButtons(locale: Locale): Html {
 }
 
 /** What the script of the page says: `{…}` is filled in there. */
-function scriptWords(locale: Locale): Readonly<Record<string, string>> {
+export function scriptWords(locale: Locale): Readonly<Record<string, string>> {
     const words = ['shown', 'noneShown', 'at', 'theme', 'themeAuto', 'themeLight', 'themeDark', 'themeContrast', 'lost'] as const;
     return Object.fromEntries(words.map((word) => [word, PAGE_WORDS[word][locale]]));
 }
@@ -169,7 +178,7 @@ function inLanguage(text: string, locale: Locale): Child {
     const lang = languageOf(text, locale);
     return lang === undefined ? text : element('span', { lang }, text);
 }
-function languageOf(text: string, locale: Locale): string | undefined {
+export function languageOf(text: string, locale: Locale): string | undefined {
     const language = hasEastAsian(text) ? eastAsianLanguageOf(text) : undefined;
     return language === locale ? undefined : language;
 }

@@ -160,7 +160,7 @@ function pageOf(plan: Plan, source: PageSource, first?: string): string {
     });
 }
 
-function tabLabel(subject: Subject, locale: Locale): string {
+export function tabLabel(subject: Subject, locale: Locale): string {
     return subject.view === 'case' ? PAGE_WORDS.caseTab[locale].replace('{case}', () => labelOf(subject.lived)) : VIEW_NAMES[subject.view][locale];
 }
 

@@ -2,7 +2,7 @@ import type { Compiled } from '../../../language-server/compile';
 import { createAnalyses } from '../../../src/analysis/analyses';
 import { check } from '../../../src/checks/engine';
 import { defaultConfig } from '../../../src/checks/resolved-config';
-import { pageFindings, pageRule } from '../../../src/cli/pictures/page-findings';
+import { pageFindings, pageRule } from '../../../language-server/page-findings';
 import { pageAssets } from '../../../src/cli/pictures/page-assets';
 import type { ElementKey } from '../../../src/model/model';
 import { casePage, journeyPage, overviewPage, portfolioPage, type PageSource } from '../../../src/render/html/pages';

@@ -4,7 +4,7 @@ import { labelOf } from '../../../model/label';
 import { elementKey, type Case } from '../../../model/model';
 import { boxed, hatched, moved, NOTHING, paragraph, stacked, type Block } from '../../block';
 import { framed, frameWidth, type Tile } from '../../frame';
-import { laneRows, type Lane } from '../../lanes';
+import { foldedLanes, laneRows, type Lane } from '../../lanes';
 import { legendOf, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
 import { marksOf } from '../../marks';
 import type { PictureContext } from '../../picture';
@@ -74,7 +74,7 @@ function bodyOf(lived: LivedCase, axis: CaseAxis, context: PictureContext, words
     const numbers = new Map(lived.entries.map((entry, index) => [entry, index + 1]));
     const days = dayRow(lived, axis, words, numbers);
     const lanes = [planLane(lived, axis, words), livedLane(lived, axis, context, words, numbers, markAt), promiseLane(lived, axis, words, markAt), ownerLane(lived, axis, context, words)];
-    const rows = laneRows(lanes, axis.widthPx, days.heightPx + 6);
+    const rows = laneRows(foldedLanes(lanes, context.folded), axis.widthPx, days.heightPx + 6);
     const grounds = axis.columns.map((column): SceneNode => shape('rect', column.isSilent ? 'case-silent-day' : 'case-day', { x: column.leftPx, y: days.heightPx + 6, width: column.widthPx - 1, height: rows.heightPx }));
     return {
         widthPx: axis.widthPx, heightPx: days.heightPx + 6 + rows.heightPx,

@@ -2,7 +2,7 @@ import { labelOf } from '../../../model/label';
 import { elementKey, type Journey } from '../../../model/model';
 import { framed, frameWidth, type Fact } from '../../frame';
 import { journeyFacts, journeyWords } from '../../journey-header';
-import { LANE_TITLE_PX, laneTable } from '../../lanes';
+import { foldedLanes, LANE_TITLE_PX, laneTable } from '../../lanes';
 import { MARK_PX } from '../../marks';
 import type { PictureContext } from '../../picture';
 import type { Scene, SceneNode } from '../../scene';
@@ -35,7 +35,7 @@ export function drawMap(journey: Journey, context: PictureContext): Scene {
         stageLane(parts), cards, emotionLane(parts), ...customerLanes(parts), channelLane(parts), ...ownerLanes(parts), blindLane(parts),
         seams, promiseLane(lives, parts), knownLane(parts), ...painLanes(parts), measureLane(parts),
     ];
-    const table = laneTable({ ...columns, widthPx: Math.max(columns.widthPx, rightPx) }, lanes, common);
+    const table = laneTable({ ...columns, widthPx: Math.max(columns.widthPx, rightPx) }, foldedLanes(lanes, context.folded), common);
     const body = { ...table, nodes: [...table.nodes, ...outerMarks(parts)] };
     return framed({
         title: labelOf(journey), facts: [...journeyFacts(journey, context), ...measureFacts(parts)], tiles: mapTiles(lives, drawn, parts), body, words: journeyWords(journey),

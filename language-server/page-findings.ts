@@ -1,10 +1,10 @@
-import { messageOf, textOf, type Finding, type Location } from '../../checks/finding';
-import { ruleById } from '../../checks/known-rules';
-import type { Locale } from '../../checks/rule';
-import { positionAt, type Sources } from '../../model/source';
-import type { ProjectView } from '../../model/view';
-import { elementLabel } from '../../render/html/element-label';
-import type { PageFinding, PageRule } from '../../render/html/findings';
+import { messageOf, textOf, type Finding, type Location } from '../src/checks/finding';
+import { ruleById } from '../src/checks/known-rules';
+import type { Locale } from '../src/checks/rule';
+import { positionAt, type Sources } from '../src/model/source';
+import type { ProjectView } from '../src/model/view';
+import { elementLabel } from '../src/render/html/element-label';
+import type { PageFinding, PageRule } from '../src/render/html/findings';
 
 export interface FindingWords {
     readonly view: ProjectView;

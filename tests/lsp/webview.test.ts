@@ -1,0 +1,210 @@
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, launchBrowser } from '../e2e/harness/browser';
+import { root } from '../harness/examples';
+import { flat } from '../harness/patched-svg';
+import { buildServer, startClient, type Client } from './client';
+import type { FromWebview, PreviewOpenParams, PreviewOpenResult, ToWebview } from '../../src/protocol';
+
+// The page of the preview with a real server behind it, in a browser without VS Code: pictures are kept in tests/e2e/shots.
+
+const PATH = 'practised/remote-repair.journey';
+const TEXT = readFileSync(join(root, 'examples/618-remote-control', PATH), 'utf8');
+const FILES = Object.fromEntries(readdirSync(join(root, 'examples/618-remote-control/practised')).map((name) => [`practised/${name}`, readFileSync(join(root, 'examples/618-remote-control/practised', name), 'utf8')]));
+const shots = join(root, 'tests/e2e/shots');
+const folder = mkdtempSync(join(tmpdir(), 'journey-webview-'));
+
+let browser: Browser;
+let server: string;
+let client: Client;
+let page: Page;
+let posted: FromWebview[];
+
+beforeAll(async () => {
+    if (!hasBrowser) return;
+    server = buildServer(folder);
+    await build({ absWorkingDir: root, entryPoints: ['src/webview/main.ts', 'src/webview/webview.css'], outdir: folder, bundle: true, format: 'iife', logLevel: 'error' });
+    mkdirSync(shots, { recursive: true });
+    browser = await launchBrowser();
+});
+afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+});
+afterEach(async () => {
+    await page?.close();
+    await client?.stop();
+});
+
+const send = (message: ToWebview): Promise<void> => page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+const last = <Type extends FromWebview['type']>(type: Type): Extract<FromWebview, { readonly type: Type }> | undefined =>
+    posted.filter((message): message is Extract<FromWebview, { readonly type: Type }> => message.type === type).at(-1);
+
+/** Opens the page as VS Code does: its shape is that of src/extension/preview-page.ts. */
+async function start(theme: string, params: Omit<PreviewOpenParams, 'uri'> = {}, size = { width: 900, height: 700 }): Promise<PreviewOpenResult> {
+    client = await startClient(server, { files: FILES });
+    posted = [];
+    page = await browser.newPage({ viewport: size });
+    await page.exposeFunction('toExtension', (message: FromWebview) => { posted.push(message); });
+    await page.addInitScript('let kept; window.acquireVsCodeApi = () => ({ postMessage: (m) => toExtension(m), getState: () => kept, setState: (s) => { kept = s; } });');
+    const source = readFileSync(join(root, 'src/extension/preview-page.ts'), 'utf8');
+    const body = /<body>([^]*)<script/.exec(source)![1]!;
+    writeFileSync(join(folder, 'page.html'), `<!DOCTYPE html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src file:; style-src file:; img-src blob:"><link rel="stylesheet" href="webview.css"></head><body class="vscode-${theme}">${body}<script src="main.js"></script></body></html>`);
+    const errors: string[] = [];
+    page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`file://${folder}/page.html`);
+    const picture = await client.openPreview(PATH, params);
+    await send({ type: 'keep-state', state: { uri: client.uri(PATH), folded: params.folded ?? [], isPinned: false } });
+    const { revision: _, ...shown } = picture;
+    await send({ type: 'show-picture', ...shown });
+    await page.locator('#picture svg').waitFor();
+    expect(errors).toEqual([]);
+    return picture;
+}
+
+/** The picture as the page has it, without what the page adds to it. */
+const drawn = (): Promise<string> => page.evaluate(`(() => {
+    const svg = document.querySelector('#picture svg').cloneNode(true);
+    for (const group of [svg, ...svg.querySelectorAll('*')]) {
+        for (const name of ['tabindex', 'aria-current']) group.removeAttribute(name);
+        for (const name of ['pickable', 'off']) group.classList.remove(name);
+    }
+    return new XMLSerializer().serializeToString(svg);
+})()`);
+/** One way to write a group that holds nothing. */
+const unfolded = (svg: string): string => flat(svg).replace(/<g([^>]*)\/>/g, '<g$1></g>');
+const asParsed = (svg: string): Promise<string> => page.evaluate(`new XMLSerializer().serializeToString(document.importNode(new DOMParser().parseFromString(${JSON.stringify(svg)}, 'image/svg+xml').documentElement, true))`);
+
+describe.skipIf(!hasBrowser)('the page of the preview', () => {
+    test('changes only the parts that are different, and ends with the picture of the whole text', async () => {
+        await start('dark');
+        client.open(PATH, TEXT);
+        const steps: readonly (readonly [string, string])[] = [
+            [TEXT.replace(/(touchpoint \S+ ")/, '$1Zed '), 'Zed'],
+            [TEXT.replace(/\n( +)touchpoint /, '\n$1touchpoint brand-new "Brand new"\n$1touchpoint '), 'Brand new'],
+            [TEXT, ''],
+        ];
+        for (const [index, [text]] of steps.entries()) {
+            const before = client.previews.length;
+            client.change(PATH, index + 2, [{ text }]);
+            const { elements, frame, note } = await client.until('the change', () => client.previews[before]);
+            await send({ type: 'patch-picture', elements, ...(frame !== undefined && { frame }), ...(note !== undefined && { note }) });
+            const whole = await client.openPreview(PATH, { preview: `check-${index}` });
+            expect(unfolded(await drawn())).toBe(unfolded(await asParsed(whole.svg)));
+        }
+        expect(last('failed')).toBeUndefined();
+    });
+
+    test('a click asks for the text, the cursor marks an element, and neither asks again', async () => {
+        await start('light');
+        await page.locator('svg [data-key^="touchpoint:"] .card-title').first().click();
+        const { keys, focus } = await client.until('the click', () => last('select-element'));
+        expect(focus).toBe(false);
+        expect(keys[0]).toMatch(/^touchpoint:/);
+        expect(await page.locator('svg [aria-current=true]').getAttribute('data-key')).toBe(keys[0]);
+        const place = await client.connection.sendRequest('journey/preview/place', { uri: client.uri(PATH), keys });
+        expect(place).toMatchObject({ key: keys[0], uri: client.uri(PATH), title: expect.any(String) as string });
+        const count = posted.length;
+        const at = await client.connection.sendRequest<{ keys: readonly string[] }>('journey/preview/elementsAt', { uri: client.uri(PATH), position: { line: TEXT.slice(0, TEXT.lastIndexOf('touchpoint ')).split('\n').length - 1, character: 0 } });
+        await send({ type: 'mark-elements', keys: at.keys });
+        await page.locator(`svg [aria-current=true][data-key="${at.keys[0]!}"]`).waitFor();
+        expect(posted.length).toBe(count);
+        // The picture was scrolled to it.
+        expect(await page.evaluate(`document.querySelector('svg [aria-current]').getBoundingClientRect().right <= innerWidth`)).toBe(true);
+        await page.screenshot({ path: join(shots, 'webview-marked.png') });
+    });
+
+    test('a double click edits a title in its place', async () => {
+        await start('light');
+        const card = page.locator('svg [data-key^="touchpoint:"]').first();
+        await card.locator('.card-title').first().dblclick();
+        const { keys } = await client.until('the wish', () => last('want-title'));
+        const place = await client.connection.sendRequest<{ key: string; title: string }>('journey/preview/place', { uri: client.uri(PATH), keys });
+        await send({ type: 'edit-title', key: place.key, title: place.title });
+        await page.locator('.title-editor').fill('Say "hello" \\ now');
+        await page.screenshot({ path: join(shots, 'webview-title.png') });
+        await page.keyboard.press('Enter');
+        const given = await client.until('the title', () => last('give-title'));
+        expect(given).toEqual({ type: 'give-title', key: place.key, title: 'Say "hello" \\ now' });
+        const edit = await client.connection.sendRequest<{ changes: Record<string, { newText: string }[]> }>('journey/preview/retitle', { uri: client.uri(PATH), key: given.key, title: given.title });
+        expect(edit.changes[client.uri(PATH)]).toMatchObject([{ newText: '"Say \\"hello\\" \\\\ now"' }]);
+        expect(await page.locator('.title-editor').count()).toBe(0);
+    });
+
+    test('a mark tells what was found, and offers to mend it', async () => {
+        await start('dark');
+        const mark = page.locator('svg [data-key^="touchpoint:"] .finding-mark').first();
+        await mark.click();
+        const { keys } = await client.until('the wish', () => last('want-fixes'));
+        const findings = await client.connection.sendRequest<{ message: string; severity: 'error'; fixes: { title: string; edit: unknown }[] }[]>('journey/preview/findings', { uri: client.uri(PATH), keys });
+        expect(await mark.locator('title').textContent()).toContain(findings[0]!.message);
+        await send({ type: 'offer-fixes', key: keys[0]!, findings: findings.map(({ message, severity, fixes }) => ({ message, severity, fixes: fixes.map(({ title }) => title) })) });
+        await page.locator('[role=menu]').waitFor();
+        await page.screenshot({ path: join(shots, 'webview-fixes.png') });
+        const fixable = findings.findIndex(({ fixes }) => fixes.length > 0);
+        if (fixable >= 0) {
+            await page.locator('[role=menuitem]').first().click();
+            expect(await client.until('the choice', () => last('choose-fix'))).toEqual({ type: 'choose-fix', finding: fixable, fix: 0 });
+        }
+        else await page.keyboard.press('Escape');
+        expect(await page.locator('[role=menu]').count()).toBe(0);
+    });
+
+    test('lanes fold, views change, what is looked for stays', async () => {
+        await start('high-contrast');
+        await page.locator('#search').fill('visit');
+        await page.locator('svg [data-key="lane:touchpoints"] > .lane-title').click();
+        expect(await client.until('the wish', () => last('choose-view'))).toEqual({ type: 'choose-view', folded: ['touchpoints'] });
+        await page.screenshot({ path: join(shots, 'webview-high-contrast.png') });
+        const folded = await client.openPreview(PATH, { folded: ['touchpoints'] });
+        expect(folded.svg).toContain('▸ ');
+        expect(folded.svg).not.toContain('data-key="next"');
+        for (const view of ['blueprint', 'flow', 'promises', 'channels']) {
+            await page.locator(`#tab-view-${view}, #tab-${view}`).click();
+            expect(await client.until('the view', () => (last('choose-view')?.view === view ? view : undefined))).toBe(view);
+            const { revision: _, ...picture } = await client.openPreview(PATH, { view });
+            await send({ type: 'show-picture', ...picture });
+            await page.locator(`#tab-${view}[aria-selected=true]`).waitFor();
+            expect(await page.locator('#search').inputValue()).toBe('visit');
+        }
+    });
+
+    test.each(['light', 'dark', 'high-contrast', 'high-contrast-light'])('in a %s editor, narrow and wide', async (theme) => {
+        await start(theme, {}, { width: 560, height: 760 });
+        if (theme === 'high-contrast-light') await page.evaluate(`document.body.classList.add('vscode-high-contrast')`);
+        await page.screenshot({ path: join(shots, `webview-${theme}.png`) });
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight')).toBe(true);
+    });
+
+    test('keys go from element to element', async () => {
+        await start('light');
+        await page.locator('#picture').focus();
+        await page.keyboard.press('Tab');
+        const first = await page.evaluate<string | null>(`document.activeElement.getAttribute('data-key')`);
+        await page.keyboard.press('End');
+        await page.keyboard.press('ArrowLeft');
+        const later = await page.evaluate<string | null>(`document.activeElement.getAttribute('data-key')`);
+        expect(first).toBeTruthy();
+        expect(later).toBeTruthy();
+        expect(later).not.toBe(first);
+        await page.keyboard.press('Enter');
+        const chosen = await client.until('the choice', () => last('select-element') ?? last('choose-view'));
+        if (chosen.type === 'select-element') expect(chosen).toMatchObject({ focus: true });
+    });
+
+    test('makes a PNG of an SVG file', async () => {
+        await start('light');
+        const made = await client.connection.sendRequest<{ text: string; name: string }>('journey/preview/export', { uri: client.uri(PATH), format: 'svg', theme: 'light' });
+        expect(made.name).toMatch(/\.map$/);
+        await send({ type: 'make-png', svg: made.text });
+        const { base64, message } = await client.until('the PNG', () => last('made-png'));
+        expect(message).toBeUndefined();
+        expect(Buffer.from(base64!, 'base64').subarray(1, 4).toString()).toBe('PNG');
+        writeFileSync(join(shots, 'webview-export.png'), Buffer.from(base64!, 'base64'));
+    });
+});
