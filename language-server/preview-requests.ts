@@ -67,7 +67,7 @@ function placeOf(keys: readonly string[], project: Project): PlaceResult | null 
 }
 
 /** Its first words: as far as its title, or as its line goes. */
-function headOf({ start, end, name, title }: ElementSource, { text }: SourceText): Span {
+export function headOf({ start, end, name, title }: ElementSource, { text }: SourceText): Span {
     const lastSpan = title ?? name;
     if (lastSpan !== undefined) return { start, end: lastSpan.end };
     const length = text.slice(start, end).search(/\s*[\n\r{]/);

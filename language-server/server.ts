@@ -9,6 +9,7 @@ import { capabilitiesOf } from './features/feature';
 import { isUri, type FileSystem } from './files';
 import { createPreviews } from './preview';
 import { PREVIEW_ANSWERS } from './preview-requests';
+import { WORKSPACE_ANSWERS } from './workspace-requests';
 import { createProjects, type FileInProject, type Project } from './projects';
 import { createWorkQueue, turn, type Urgency } from './work-queue';
 import { SERVER_MESSAGES } from './words';
@@ -138,6 +139,10 @@ export function serve(connection: Connection, { fileSystem, today, documentation
         checkUri(params.uri);
         await projects.settled();
         return answer(params as never, projects.find(params.uri));
+    }));
+    for (const [method, answer] of Object.entries(WORKSPACE_ANSWERS)) connection.onRequest(method, answered(method, async (params: unknown) => {
+        await projects.settled();
+        return answer(params as never, projects, locale);
     }));
     connection.onRequest(PREVIEW_CLOSE, answered(PREVIEW_CLOSE, (params: PreviewCloseParams) => inOrder(() => {
         previews.close(params);

@@ -156,6 +156,38 @@ export interface FileReadParams {
 
 export type FileReadResult = string;
 
+/** What is told below an element, for a tree of the workspace; without a key, all journeys. The answer is a {@link TreeResult}. */
+export const TREE = 'journey/tree';
+export interface TreeParams { readonly uri?: string; readonly key?: string }
+export type TreeResult = readonly TreeNode[];
+export interface TreeNode {
+    readonly key: string;
+    readonly kind: 'journey' | 'stage' | 'touchpoint' | 'case';
+    readonly label: string;
+    /** Its name in the text. */
+    readonly name: string;
+    readonly uri: string;
+    /** All of it, and its first words. */
+    readonly range: TextRange;
+    readonly head: TextRange;
+    readonly hasChildren: boolean;
+    /** The folder of its project, where the workspace has several. */
+    readonly project?: string;
+}
+
+/** Draws a text that is in no file, such as a fence of Markdown. The answer is a {@link DrawTextResult}. */
+export const DRAW_TEXT = 'journey/drawText';
+export interface DrawTextParams { readonly text: string; /** Unique in the page that shows it. */ readonly id: string }
+/** A picture of each journey and case in it; `problem` says why there is none. */
+export interface DrawTextResult { readonly svgs: readonly string[]; readonly problem?: string }
+
+/** What a language model may ask. The answer is text: Markdown or JSON. */
+export const ASK = 'journey/ask';
+export type AskParams =
+    | { readonly about: 'journey'; readonly name?: string }
+    | { readonly about: 'findings'; readonly name?: string }
+    | { readonly about: 'rule'; readonly name: string };
+
 // ---- Between the extension and the webview ------------------------------------------------------------------------
 
 /** To the webview: show this, and forget what was there. */

@@ -82,13 +82,13 @@ describe.skipIf(isSkipped)('the extension as it ships', () => {
         });
 
         step('follows what is typed', async () => {
-            expect(await scrollLeft(20)).toBe(20);
+            expect(await scrollTop(20)).toBe(20);
             await workbench.runCommand('View: Focus First Editor Group');
             const { line, column } = firstTitle();
             await workbench.placeCursor(line, column);
             await workbench.page.keyboard.type('Zed ');
             await picture('Zed').waitFor();
-            expect(await scrollLeft()).toBe(20);
+            expect(await scrollTop()).toBe(20);
             await takeScreenshot(workbench, shot('typed.png'));
         });
 
@@ -110,10 +110,10 @@ describe.skipIf(isSkipped)('the extension as it ships', () => {
         }
 
         /** Where the picture is scrolled to, in pixels, after scrolling it there when a place is given. */
-        function scrollLeft(place?: number): Promise<number> {
-            return workbench.preview.locator('#picture').evaluate((element: { scrollLeft: number }, wanted) => {
-                if (wanted !== undefined) element.scrollLeft = wanted;
-                return element.scrollLeft;
+        function scrollTop(place?: number): Promise<number> {
+            return workbench.preview.locator('#picture').evaluate((element: { scrollTop: number }, wanted) => {
+                if (wanted !== undefined) element.scrollTop = wanted;
+                return element.scrollTop;
             }, place);
         }
     });
