@@ -10,11 +10,14 @@ export interface Names {
     readonly spaces: ReadonlyMap<string, ReadonlyMap<string, readonly DeclaredName[]>>;
     /** The texts of the project's own names by kind, to look for near ones. */
     readonly byKind: ReadonlyMap<ElementKind, ReadonlyMap<string, number>>;
+    /** Everything of a kind that is called so in a journey, in each of them that can be named. */
+    readonly inJourneys: (kind: ElementKind, text: string) => Iterable<DeclaredName>;
 }
 
 /** A table of names that files can be added to and taken from, one by one. */
 export interface NameTable extends Names {
     readonly add: (unit: Unit) => void;
+    /** Takes out exactly the names of this unit: not those of a later reading of the same file. */
     readonly remove: (unit: Unit) => void;
 }
 
@@ -22,6 +25,20 @@ export function createNameTable(): NameTable {
     const project = new Map<string, DeclaredName[]>();
     const spaces = new Map<string, Map<string, DeclaredName[]>>();
     const byKind = new Map<ElementKind, Map<string, number>>();
+    let inJourneys: Map<string, Set<DeclaredName>> | undefined;
+    const enterInJourneys = (index: Map<string, Set<DeclaredName>>, name: DeclaredName): void => {
+        if (!isOfNamedJourney(name)) return;
+        const key = `${name.kind} ${name.name}`;
+        const known = index.get(key);
+        if (known === undefined) index.set(key, new Set([name]));
+        else known.add(name);
+    };
+    /** Made for the first name that is not found; most projects never have one. */
+    const madeInJourneys = (): Map<string, Set<DeclaredName>> => {
+        const index = new Map<string, Set<DeclaredName>>();
+        for (const space of spaces.values()) for (const meanings of space.values()) for (const meaning of meanings) enterInJourneys(index, meaning);
+        return index;
+    };
     const count = ({ kind }: DeclaredName, text: string, by: number): void => {
         let texts = byKind.get(kind);
         if (texts === undefined) byKind.set(kind, texts = new Map());
@@ -36,10 +53,12 @@ export function createNameTable(): NameTable {
     };
     return {
         project, spaces, byKind,
+        inJourneys: (kind, text) => (inJourneys ??= madeInJourneys()).get(`${kind} ${text}`) ?? NONE,
         add: unit => {
             for (const name of unit.names) {
                 if (name.space !== undefined) {
                     include(spaceOf(name.space), name.name, name);
+                    if (inJourneys !== undefined) enterInJourneys(inJourneys, name);
                     continue;
                 }
                 for (const text of shortForms(name)) {
@@ -51,7 +70,10 @@ export function createNameTable(): NameTable {
         remove: unit => {
             for (const name of unit.names) {
                 if (name.space !== undefined) {
-                    exclude(spaceOf(name.space), name.name, name);
+                    const space = spaceOf(name.space);
+                    exclude(space, name.name, name);
+                    if (space.size === 0) spaces.delete(name.space);
+                    inJourneys?.get(`${name.kind} ${name.name}`)?.delete(name);
                     continue;
                 }
                 for (const text of shortForms(name)) {
@@ -69,11 +91,14 @@ function include(table: Map<string, DeclaredName[]>, text: string, name: Declare
     else known.push(name);
 }
 function exclude(table: Map<string, DeclaredName[]>, text: string, name: DeclaredName): void {
-    const left = (table.get(text) ?? NONE).filter(other => other.path !== name.path || other.key !== name.key);
+    const left = (table.get(text) ?? NONE).filter(other => other !== name);
     if (left.length === 0) table.delete(text);
     else table.set(text, left);
 }
 const NONE: readonly DeclaredName[] = [];
+
+/** A case is no journey, and a second one of a name cannot be named. */
+const isOfNamedJourney = ({ space, id }: DeclaredName): boolean => space !== undefined && !space.includes(':') && !space.includes('#') && !id.includes('#');
 
 /** The texts by which a project-wide name can be referred to: a nested owner by each end of its qualified name. */
 export function shortForms(name: DeclaredName): readonly string[] {
@@ -284,11 +309,9 @@ function searchedFor(reference: Reference): readonly string[] {
 function onlyElsewhere({ text, kinds, spaces, holder }: Reference, tables: readonly Names[]): { readonly name: string; readonly kind: ElementKind } | undefined {
     if (text.includes('.') || (kinds.includes('touchpoint') && (holder.kind !== 'way' || holder.journey !== undefined))) return undefined;
     const found = new Map<string, ElementKind>();
-    for (const table of tables) for (const [space, known] of table.spaces) {
-        // A case is no journey, and a second journey of one name cannot be named.
-        if (spaces.includes(space) || space.includes(':') || space.includes('#')) continue;
-        const meaning = known.get(text)?.find(({ kind, id }) => kinds.includes(kind) && !id.includes('#'));
-        if (meaning !== undefined) found.set(`${space}.${text}`, meaning.kind);
+    for (const kind of kinds) for (const table of tables) for (const { space } of table.inJourneys(kind, text)) {
+        const name = `${space}.${text}`;
+        if (space !== undefined && !spaces.includes(space) && !found.has(name)) found.set(name, kind);
         if (found.size > 1) return undefined;
     }
     const [only] = found;

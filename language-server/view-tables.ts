@@ -39,8 +39,25 @@ export function emptyTables(referrers: Referrers): Tables {
 
 /** Enters what a file declares. */
 export const fill = (tables: Tables, path: string, declarations: readonly Declaration[]): void => each(tables, path, declarations, ENTER);
-/** Takes out again what a file declares. */
+/** Takes out again what a file declared; what stands there in its place since stays. */
 export const clear = (tables: Tables, path: string, declarations: readonly Declaration[]): void => each(tables, path, declarations, TAKE_OUT);
+/** Enters again what a file declares, when `link` changes to whom that refers. */
+export function refill<T>(tables: Tables, path: string, declarations: readonly Declaration[], link: () => T): T {
+    const emptied: (() => void)[] = [];
+    each(tables, path, declarations, {
+        declared: () => {},
+        one: () => {},
+        // An empty list keeps its place, for mostly it is the same one afterwards.
+        inList: (table, key, value) => {
+            table.set(key, (table.get(key) ?? []).filter(other => other !== value));
+            emptied.push(() => { if (table.get(key)?.length === 0) table.delete(key); });
+        },
+    });
+    const result = link();
+    fill(tables, path, declarations);
+    for (const sweep of emptied) sweep();
+    return result;
+}
 
 /** What happens to one thing that a file declares. */
 interface Doing {
@@ -74,8 +91,8 @@ function each(tables: Tables, path: string, declarations: readonly Declaration[]
         if (holder.expects !== undefined) for (const expectation of holder.expects) one(tables.commitments, expectation.id, expectation);
         if (holder.pains !== undefined) for (const pain of holder.pains) one(tables.pains, pain.id, pain);
     };
-    tables.ordered.clear();
     for (const declaration of declarations) {
+        tables.ordered.delete(declaration.kind);
         declared(tables.declarations[declaration.kind] as Map<Ref, Declared>, path, declaration);
         switch (declaration.kind) {
             case 'journey':

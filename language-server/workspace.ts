@@ -4,7 +4,7 @@ import { besideJourney, spaceName, type DeclaredName, type Reference, type Taken
 import { parse } from './parse';
 import { createNameTable, link, listOf, meaningsOf, namesakesOf, shortForms, type Linked, type Meaning, type Names } from './scope';
 import { createReferrers, referrersIn, same } from './referrers';
-import { clear, emptyTables, fill, viewOf, type Declared, type Tables } from './view-tables';
+import { clear, emptyTables, fill, refill, viewOf, type Declared, type Tables } from './view-tables';
 import { elementKey, SCHEMA_VERSION, type Declaration, type ElementKey, type Project } from '../src/model/model';
 import type { Problem } from '../src/model/problem';
 import { spanOf, type ElementSource, type Sources } from '../src/model/source';
@@ -77,8 +77,11 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         return taken;
     };
 
+    // What is in the tables already is replaced where it is: a key that is taken out of a large map and put in again leaves
+    // a dead entry behind, which each look for it passes from then on.
     const place = (path: string, unit: Unit, before?: File): void => {
         names.add(unit);
+        if (before !== undefined) names.remove(before.unit);
         const keys = before !== undefined && refersAlike(unit, before.unit) ? before.keys : life === 'once' ? NO_KEYS : readingKeys(unit);
         if (keys !== before?.keys) {
             for (const key of keys) if (!before?.keys.has(key)) addTo(readers, key, path);
@@ -87,19 +90,17 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         const renamed = life === 'edited' && unit.names.some(name => name.id.includes('#') || (name.space !== undefined && name.id.includes('@')));
         files.set(path, { unit, linked: NOT_LINKED, keys, renamed });
     };
-    const withdraw = (path: string): File | undefined => {
-        const file = files.get(path);
-        if (file === undefined) return undefined;
-        names.remove(file.unit);
-        if (file.linked !== NOT_LINKED) clear(tables, path, file.unit.declarations);
+    const withdraw = (path: string, { unit, keys }: File): void => {
+        names.remove(unit);
+        for (const key of keys) dropFrom(readers, key, path);
         files.delete(path);
-        return file;
     };
-    const relink = (path: string, before: ReadonlyMap<string, Linked>, referred: Set<ElementKey>): void => {
+    const relink = (path: string, before: File | undefined, referred: Set<ElementKey>): void => {
         const file = files.get(path);
         if (file === undefined) {
-            referrers.note(path, before.get(path), NOT_LINKED, referred);
-            search(path, before.get(path), NOT_LINKED);
+            if (before !== undefined) clear(tables, path, before.unit.declarations);
+            referrers.note(path, before?.linked, NOT_LINKED, referred);
+            search(path, before?.linked, NOT_LINKED);
             return;
         }
         if (life === 'once') {
@@ -108,12 +109,16 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
             fill(tables, path, file.unit.declarations);
             return;
         }
-        if (file.linked !== NOT_LINKED) clear(tables, path, file.unit.declarations);
-        const linked = link(file.unit, names, used);
+        const { declarations } = file.unit;
+        const linkNow = (): Linked => link(file.unit, names, used);
+        const linked = before === undefined ? refill(tables, path, declarations, linkNow) : linkNow();
         files.set(path, { ...file, linked });
-        fill(tables, path, file.unit.declarations);
-        referrers.note(path, before.get(path) ?? file.linked, linked, referred);
-        search(path, before.get(path) ?? file.linked, linked);
+        if (before !== undefined) {
+            fill(tables, path, declarations);
+            clear(tables, path, before.unit.declarations);
+        }
+        referrers.note(path, (before ?? file).linked, linked, referred);
+        search(path, (before ?? file).linked, linked);
     };
     /** Takes note of the lists in which a file looked for something like a name that is not found. */
     const search = (path: string, before: Linked | undefined, { searched }: Linked): void => {
@@ -125,20 +130,21 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
     const replace = (changes: ReadonlyMap<string, string | undefined>): Change => {
         const affected = new Set<string>(changes.keys());
         const slots = new Set<string>();
-        const before = new Map<string, Linked>();
+        const before = new Map<string, File>();
         const readersOf = (name: NameIn): void => {
             if (life === 'once') return;
             for (const key of keysOf(name)) for (const reader of readers.get(key) ?? []) affected.add(reader);
             for (const list of [listOf(name), namesakesOf(name.name)]) for (const searcher of searchers.get(list) ?? []) affected.add(searcher);
         };
         for (const [path, text] of changes) {
-            const old = withdraw(path);
-            if (old !== undefined) before.set(path, old.linked);
-            for (const name of old?.unit.names ?? []) if (name.space === undefined) dropFrom(declarers, slotOf(name.kind, name.id), path);
+            const old = files.get(path);
+            if (old !== undefined) before.set(path, old);
             const unit = text === undefined ? undefined : lower(parse(text), path);
-            for (const name of unit?.names ?? []) if (name.space === undefined) addTo(declarers, slotOf(name.kind, name.id), path);
+            const slotsNow = slotsIn(unit);
+            for (const slot of slotsNow) addTo(declarers, slot, path);
+            for (const slot of slotsIn(old?.unit)) if (!slotsNow.has(slot)) dropFrom(declarers, slot, path);
             if (unit !== undefined) place(path, unit, old);
-            else for (const key of old?.keys ?? []) dropFrom(readers, key, path);
+            else if (old !== undefined) withdraw(path, old);
             for (const name of changedNames(old?.unit, unit)) {
                 readersOf(name);
                 if (name.space === undefined) slots.add(slotOf(name.kind, name.id));
@@ -154,15 +160,14 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         for (const path of [...again].sort()) {
             const file = files.get(path)!;
             const taken = elsewhere(file.unit);
-            if (!before.has(path)) before.set(path, file.linked);
-            withdraw(path);
+            if (!before.has(path)) before.set(path, file);
             const unit = lower(parse(file.unit.source.text), path, taken);
             place(path, unit, file);
             affected.add(path);
             for (const name of changedNames(file.unit, unit)) readersOf(name);
         }
         const referred = new Set<ElementKey>();
-        for (const path of affected) relink(path, before, referred);
+        for (const path of affected) relink(path, before.get(path), referred);
         return { paths: affected, referred };
     };
     /** Whether a file declares a name that another one declares too. */
@@ -205,6 +210,8 @@ function located({ relatedElements, ...problem }: Problem, sources: Sources): Pr
 const namesake = ({ kind, name }: Unit['names'][number]): string | undefined => (kind === 'case' ? `journey:${name}` : undefined);
 
 const NOT_LINKED: Linked = { problems: [], targets: new Map(), searched: new Set() };
+/** The slots of the project-wide names that a unit declares. */
+const slotsIn = (unit: Unit | undefined): ReadonlySet<string> => new Set(unit?.names.flatMap(name => (name.space === undefined ? [slotOf(name.kind, name.id)] : [])));
 const slotOf = (kind: string, id: string): string => `${kind}:${id.replace(/#\d+/g, '')}`;
 
 function addTo(table: Map<string, Set<string>>, key: string, path: string): void {

@@ -11,7 +11,17 @@ import { editWeb, filesOf, randomWeb } from '../harness/random-web';
 function all(compiled: Compiled): unknown {
     const places = [...compiled.sources.files.keys()].sort().flatMap(path => compiled.sources.elementsOf(path).map(element => [element, spanOf(compiled.sources, { element })]));
     const referrers = [...new Set(places.map(([element]) => element as string))].map(key => [key, compiled.view.referencesTo(key as never)]);
-    return { project: compiled.project, problems: compiled.problems, places, referrers };
+    return { project: compiled.project, problems: compiled.problems, places, referrers, found: foundIn(compiled) };
+}
+
+/** What look-ups answer for every id of the project. */
+function foundIn({ project, view, sources }: Compiled): unknown {
+    const ids = [...new Set([...sources.files.keys()].flatMap(path => sources.elementsOf(path).map(key => key.slice(key.indexOf(':') + 1))))].sort();
+    const byId = ids.map(id => [
+        id, view.owner(id), view.channel(id), view.information(id), view.journey(id), view.case(id), view.portfolio(id), view.touchpoint(id), view.commitment(id), view.pain(id),
+    ]);
+    const around = [...project.journeys, ...project.cases].map(({ id }) => [id, view.handoffsFrom(id), view.handoffsInto(id), view.casesOf(id), view.portfoliosOf(id)]);
+    return { byId, around, terms: view.terms(), portfolios: view.portfolios(), tellsStories: view.tellsStories() };
 }
 
 describe('a workspace', () => {
