@@ -25,7 +25,8 @@ type Fact = string;
 /** Stale: it has to be asked again. What it looked at stays known until then, for it is mostly the same afterwards. */
 interface Judged { readonly reports: readonly Reported[]; readonly looked: ReadonlySet<Fact>; isStale: boolean }
 interface Assembled { readonly findings: readonly Finding[]; readonly looked: ReadonlySet<Fact>; readonly related: ReadonlySet<string>; isStale: boolean }
-interface Computed { readonly of: Journey | Case; readonly value: unknown; readonly looked: ReadonlySet<Fact>; isStale: boolean }
+/** `name`: as a fact that others look at. */
+interface Computed { readonly name: Fact; of: Journey | Case; value: unknown; looked: ReadonlySet<Fact>; isStale: boolean }
 interface Record {
     /** By the declaration's key. */
     readonly judged: Map<ElementKey, Judged>;
@@ -38,9 +39,10 @@ interface Said { readonly all: string; readonly meaning: string; readonly derive
 
 export function createFindingStore(workspace: Workspace, config: ResolvedConfig, today: string): FindingStore {
     const records = new Map<string, Record>();
-    /** Who looked at a fact, and who of them had something to report. */
+    /** Who looked at a fact, who of them had something to report, and what was computed from it. */
     const judges = new Map<Fact, Set<string>>();
     const reporters = new Map<Fact, Set<string>>();
+    const outcomes = new Map<Fact, Set<Computed>>();
     const tracker = createTracker();
     let toldStories = workspace.view.tellsStories();
     const view = tracked(workspace.view, tracker.look);
@@ -50,26 +52,29 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
     const pointers = new Map<string, Set<string>>();
     const remember: Remember = <T>(what: string, of: Journey | Case, compute: () => T): T => {
         const key = keyOf(of);
-        const name = nameOfComputed(key, what);
         let results = computed.get(key);
         if (results === undefined) computed.set(key, results = new Map());
         let known = results.get(what);
-        if (known === undefined || known.isStale || known.of !== of) {
+        if (known === undefined) results.set(what, known = { name: `\0${key}\0${what}`, of, value: undefined, looked: NOTHING, isStale: true });
+        if (known.isStale || known.of !== of) {
             const { result, looked } = tracker.during(() => {
                 tracker.look(key);
                 return compute();
             });
-            results.set(what, known = { of, value: result, looked: watchNow(name, known?.looked, looked), isStale: false });
+            known.looked = watchNow(known, known.looked, looked, outcomes);
+            known.of = of;
+            known.value = result;
+            known.isStale = false;
         }
         // Who uses it depends on what it depends on: once for all, or many journeys that hang together would each hold facts of all others.
-        tracker.look(name);
+        tracker.look(known.name);
         return known.value as T;
     };
     const analyses = createAnalyses(view, remember);
     const checker: Checker = createChecker({ view, sources: workspace.sources }, config, { today, analyses });
 
     /** Enters a consumer for what it looked at now, in the place of what it looked at before; the same set when that is the same. */
-    const watchNow = (consumer: string, before: ReadonlySet<Fact> | undefined, looked: ReadonlySet<Fact>, index = judges): ReadonlySet<Fact> => {
+    const watchNow = <Consumer>(consumer: Consumer, before: ReadonlySet<Fact> | undefined, looked: ReadonlySet<Fact>, index: Map<Fact, Set<Consumer>>): ReadonlySet<Fact> => {
         let isSame = before?.size === looked.size;
         for (const fact of looked) {
             if (before?.has(fact)) continue;
@@ -101,7 +106,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
         if (before?.isStale === false) return before;
         const { result: reports, looked } = tracker.during(() => checker.checkDeclaration(declaration));
         const consumer = `${path}\0${key}`;
-        const known = watchNow(consumer, before?.looked, looked);
+        const known = watchNow(consumer, before?.looked, looked, judges);
         watchNow(consumer, hasReports(before) ? before?.looked : undefined, reports.length > 0 ? known : NOTHING, reporters);
         const judged = { reports, looked: known, isStale: false };
         record.judged.set(key, judged);
@@ -111,27 +116,32 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
     const drop = (path: string, record: Record, key: ElementKey): void => {
         const consumer = `${path}\0${key}`;
         const judged = record.judged.get(key);
-        watchNow(consumer, judged?.looked, NOTHING);
+        watchNow(consumer, judged?.looked, NOTHING, judges);
         if (hasReports(judged)) watchNow(consumer, judged?.looked, NOTHING, reporters);
         record.judged.delete(key);
     };
-    /** Facts, and what is computed from them, directly or not: that is stale now. */
-    const withComputed = (facts: ReadonlySet<Fact>): ReadonlySet<Fact> => {
-        const found = new Set(facts);
+    /** Facts that changed, and what is computed from them, directly or not: that is stale now. */
+    const withComputed = (changed: ReadonlySet<Fact>): ReadonlySet<Fact> => {
+        const found = new Set(changed);
         // A set is walked in the order of insertion, what is added on the way included.
-        for (const fact of found) {
-            for (const consumer of judges.get(fact) ?? []) {
-                if (!isComputed(consumer)) continue;
-                const [, key = '', what = ''] = consumer.split('\0');
-                const known = computed.get(key as ElementKey)?.get(what);
-                if (known !== undefined) known.isStale = true;
-                found.add(consumer);
-            }
+        for (const fact of found) for (const outcome of outcomes.get(fact) ?? []) {
+            outcome.isStale = true;
+            found.add(outcome.name);
         }
         return found;
     };
+    /** What is computed holds the declarations themselves: those of a file that says the same as before are others now. */
+    const makeStale = (remade: ReadonlySet<Fact>): void => {
+        const found = new Set(remade);
+        for (const fact of found) for (const outcome of outcomes.get(fact) ?? []) {
+            // What depends on something stale is stale itself: whoever computes that again computes this on the way.
+            if (outcome.isStale) continue;
+            outcome.isStale = true;
+            found.add(outcome.name);
+        }
+    };
     const forgetComputed = (key: ElementKey): void => {
-        for (const [what, { looked }] of computed.get(key) ?? []) watchNow(nameOfComputed(key, what), looked, NOTHING);
+        for (const outcome of computed.get(key)?.values() ?? []) watchNow(outcome, outcome.looked, NOTHING, outcomes);
         computed.delete(key);
     };
     const pointTo = (path: string, before: ReadonlySet<string>, now: ReadonlySet<string>): void => {
@@ -178,7 +188,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
                 forgetAssembly(record);
                 record.said = said;
                 if (said.size === 0 && !workspace.sources.files.has(path)) {
-                    watchNow(`${path}\0`, record.assembled?.looked, NOTHING);
+                    watchNow(`${path}\0`, record.assembled?.looked, NOTHING, judges);
                     pointTo(path, record.assembled?.related ?? NOTHING, NOTHING);
                     records.delete(path);
                 }
@@ -194,9 +204,8 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
                 else forgetJudgement(record, key as ElementKey);
                 if (record.assembled === undefined || record.assembled.isStale) dirty.add(path);
             };
-            for (const fact of withComputed(changed)) for (const consumer of judges.get(fact) ?? []) if (!isComputed(consumer)) affect(consumer);
-            // What is computed holds the declarations themselves: those of a file that says the same as before are others now.
-            withComputed(remade);
+            for (const fact of withComputed(changed)) for (const consumer of judges.get(fact) ?? []) affect(consumer);
+            makeStale(remade);
             for (const key of gone) forgetComputed(key);
             for (const fact of retitled) if (!changed.has(fact)) for (const consumer of reporters.get(fact) ?? []) affect(consumer);
             for (const changedPath of paths) for (const path of pointers.get(changedPath) ?? []) {
@@ -214,7 +223,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
             const reports = workspace.declarationsOf(path).flatMap(declaration => judge(path, record, declaration).reports);
             const { result: findings, looked } = tracker.during(() => checker.findingsOf(path, reports, workspace.problemsOf(path)));
             const related = new Set(findings.flatMap(finding => finding.related.map(({ location }) => location.path)).filter(other => other !== path));
-            record.assembled = { findings, looked: watchNow(`${path}\0`, before?.looked, looked), related, isStale: false };
+            record.assembled = { findings, looked: watchNow(`${path}\0`, before?.looked, looked, judges), related, isStale: false };
             pointTo(path, before?.related ?? NOTHING, related);
             return findings;
         },
@@ -222,9 +231,6 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
 }
 
 const NOTHING: ReadonlySet<never> = new Set<never>();
-/** As a consumer of facts, and as a fact itself. The other consumers begin with the path of a file. */
-const nameOfComputed = (key: ElementKey, what: string): Fact => `\0${key}\0${what}`;
-const isComputed = (consumer: string): boolean => consumer.startsWith('\0');
 const hasReports = (judged: Judged | undefined): boolean => judged !== undefined && judged.reports.length > 0;
 
 const keyOf = (declaration: Declaration): ElementKey => elementKey(declaration.kind, declaration.id);
