@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Edit } from './edit-script';
+import { cpuOfRounds, editInTurns, filesOf, ratioOfRounds } from './edits-in-turns';
 import { generateFile, generateProject, likec4Project, type Breakage, type GeneratedFile, type GeneratedProject, type Growing } from './generate';
 import { inTurns, ratioOf, run, type Cost, type Program } from './measure';
 import type { Diagnostics } from './plain-langium';
@@ -170,54 +171,44 @@ async function* layout({ sizes, probe, driver, isSmoke }: Bench): AsyncGenerator
     yield { id: 'map-growth', name: 'journey map of 4,000 touchpoints / of 400', ratio: large.map / middle.map, goal: { atMost: 15 } };
 }
 
-/** By kind of edit; only those that were asked for are there. */
-type Edited = Readonly<Record<Edit, { readonly cpu: number; readonly files: number }>>;
-
 async function* edits({ sizes, probe, driver, isSmoke }: Bench): AsyncGenerator<Measure> {
     const { small, middle, large, editRounds } = sizes;
-    const ours = (count: number, breakage: Breakage, ...kinds: readonly Edit[]): Program => ({ args: [driver('edits'), String(count), breakage, String(editRounds), ...kinds], expectedCodes: [0], timeoutSeconds: 600 });
     const leaf = ['leaf-text', 'leaf-name', 'leaf-reference'] as const;
-    const cost = await inTurns(probe, {
-        small: ours(small, 'some', ...leaf, 'shared-text'),
-        large: ours(large, 'some', ...leaf, 'shared-text'),
-        clean: ours(middle, 'none', 'leaf-text', 'leaf-name', 'shared-text', 'shared-name'),
-        broken: ours(middle, 'every-file', 'leaf-text', 'leaf-name', 'shared-text'),
-    }, isSmoke ? 1 : 2);
-    const edited = (name: keyof typeof cost): Edited => fewest(cost[name].runs.map(({ output }) => JSON.parse(output) as Edited));
-    const [few, many, clean, broken] = [edited('small'), edited('large'), edited('clean'), edited('broken')];
-    const ratio = (edit: keyof Edited): number => many[edit].cpu / few[edit].cpu;
+    const cost = await editInTurns(driver('edits'), {
+        few: { files: small, breakage: 'some', edits: [...leaf, 'shared-text'] },
+        many: { files: large, breakage: 'some', edits: [...leaf, 'shared-text'] },
+        clean: { files: middle, breakage: 'none', edits: ['leaf-text', 'leaf-name', 'shared-text', 'shared-name'] },
+        broken: { files: middle, breakage: 'every-file', edits: ['leaf-text', 'leaf-name', 'shared-text'] },
+    }, editRounds, isSmoke);
+    const growth = (edit: Edit): number => ratioOfRounds(cost('many', edit), cost('few', edit));
+    const brokenToClean = (edit: Edit): number => ratioOfRounds(cost('broken', edit), cost('clean', edit));
     const sized = `${times(large)} files / of ${times(small)}`;
-    yield { id: 'keystroke', name: `keystroke in a leaf file of ${sized}`, ratio: ratio('leaf-text'), goal: { atMost: 1.5 } };
-    yield { id: 'keystroke-name', name: `the same in the name of a touchpoint, ${sized}`, ratio: ratio('leaf-name'), goal: { atMost: 1.5 } };
-    yield { id: 'keystroke-reference', name: `the same in a reference, ${sized}`, ratio: ratio('leaf-reference'), goal: { atMost: 1.5 } };
-    yield { id: 'keystroke-broken', name: `keystroke with a broken reference in each of ${times(middle)} files / in none`, ratio: broken['leaf-text'].cpu / clean['leaf-text'].cpu, goal: { atMost: 1.5 } };
-    yield { id: 'keystroke-broken-name', name: 'the same in the name of a touchpoint', ratio: broken['leaf-name'].cpu / clean['leaf-name'].cpu, goal: { atMost: 1.5 } };
-    for (const [edits, count] of [[few, small], [clean, middle], [many, large]] as const) {
+    yield { id: 'keystroke', name: `keystroke in a leaf file of ${sized}`, ratio: growth('leaf-text'), goal: { atMost: 1.5 } };
+    yield { id: 'keystroke-name', name: `the same in the name of a touchpoint, ${sized}`, ratio: growth('leaf-name'), goal: { atMost: 1.5 } };
+    yield { id: 'keystroke-reference', name: `the same in a reference, ${sized}`, ratio: growth('leaf-reference'), goal: { atMost: 1.5 } };
+    yield { id: 'keystroke-broken', name: `keystroke with a broken reference in each of ${times(middle)} files / in none`, ratio: brokenToClean('leaf-text'), goal: { atMost: 1.5 } };
+    yield { id: 'keystroke-broken-name', name: 'the same in the name of a touchpoint', ratio: brokenToClean('leaf-name'), goal: { atMost: 1.5 } };
+    for (const [name, count] of [['few', small], ['clean', middle], ['many', large]] as const) {
+        const shared = cost(name, 'shared-text');
         yield {
-            id: `shared-${count}`, name: `text edit in the file that all ${times(count)} refer to / in a leaf`, ratio: edits['shared-text'].cpu / edits['leaf-text'].cpu,
-            goal: { atMost: 3 }, detail: `findings of ${edits['shared-text'].files} files asked again`,
+            id: `shared-${count}`, name: `text edit in the file that all ${times(count)} refer to / in a leaf`, ratio: ratioOfRounds(shared, cost(name, 'leaf-text')),
+            goal: { atMost: 3 }, detail: `findings of ${filesOf(shared)} files asked again`,
         };
     }
+    const renamed = cost('clean', 'shared-name');
     yield {
-        id: 'shared-name', name: `a new name for what all ${times(middle)} refer to / a text edit in a leaf`, ratio: clean['shared-name'].cpu / clean['leaf-text'].cpu,
-        detail: `findings of ${clean['shared-name'].files} files asked again`,
+        id: 'shared-name', name: `a new name for what all ${times(middle)} refer to / a text edit in a leaf`, ratio: ratioOfRounds(renamed, cost('clean', 'leaf-text')),
+        detail: `findings of ${filesOf(renamed)} files asked again`,
     };
 
     const plain = (count: number, breakage: Breakage): Program => ({ args: [driver('plain-edits'), String(count), breakage, isSmoke ? '1' : '3'], expectedCodes: [0], timeoutSeconds: 600 });
     const theirs = await inTurns(probe, { clean: plain(middle, 'none'), broken: plain(middle, 'every-file') }, 1);
-    const plainly = (name: keyof typeof theirs): Pick<Edited, 'leaf-text' | 'shared-text'> => JSON.parse(theirs[name].runs[0]!.output) as Edited;
-    const compared = [['clean', clean], ['broken', broken]] as const;
-    for (const [name, edits] of compared) {
+    for (const name of ['clean', 'broken'] as const) {
         const what = name === 'clean' ? '' : ', a broken reference in each';
-        yield { id: `plain-keystroke-${name}`, name: `keystroke in ${times(middle)} files: plain Langium / ours${what}`, ratio: plainly(name)['leaf-text'].cpu / edits['leaf-text'].cpu };
-        yield { id: `plain-shared-${name}`, name: `text edit in the shared file: plain Langium / ours${what}`, ratio: plainly(name)['shared-text'].cpu / edits['shared-text'].cpu };
+        const plainly = JSON.parse(theirs[name].runs[0]!.output) as Readonly<Record<'leaf-text' | 'shared-text', { readonly cpu: number }>>;
+        yield { id: `plain-keystroke-${name}`, name: `keystroke in ${times(middle)} files: plain Langium / ours${what}`, ratio: plainly['leaf-text'].cpu / cpuOfRounds(cost(name, 'leaf-text')) };
+        yield { id: `plain-shared-${name}`, name: `text edit in the shared file: plain Langium / ours${what}`, ratio: plainly['shared-text'].cpu / cpuOfRounds(cost(name, 'shared-text')) };
     }
-}
-
-/** Of several processes, the one that was disturbed least. */
-function fewest(all: readonly Edited[]): Edited {
-    const kinds = Object.keys(all[0]!) as (keyof Edited)[];
-    return Object.fromEntries(kinds.map(kind => [kind, all.map(each => each[kind]).sort((a, b) => a.cpu - b.cpu)[0]!])) as unknown as Edited;
 }
 
 /** What is measured, group by group. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { median } from './drivers/samples';
 
 /** What one run of a program has cost. CPU: user and system, of all threads, in microseconds; memory: its peak, in bytes. */
@@ -39,4 +40,22 @@ export async function inTurns<Name extends string>(probe: string, programs: Read
         const all = runs.get(name)!;
         return [name, { cpu: median(all.map(({ cpu }) => cpu)), memory: median(all.map(({ memory }) => memory)), runs: all }];
     })) as unknown as Record<Name, Cost>;
+}
+
+/** A program that answers each line with a line. */
+export interface Conversation { readonly ask: (line: string) => Promise<string>; readonly end: () => void }
+
+/** Starts `node`, which stays there until it is told to end. */
+export function converse(args: readonly string[]): Conversation {
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    return {
+        ask: async line => {
+            child.stdin.write(`${line}\n`);
+            const { value, done } = await answers.next();
+            if (done === true) throw new Error(`node ${args.join(' ')} ended without an answer to “${line}”.`);
+            return value;
+        },
+        end: () => child.stdin.end(),
+    };
 }

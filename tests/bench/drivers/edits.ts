@@ -1,15 +1,17 @@
+import { createInterface } from 'node:readline';
 import { createFindingStore } from '../../../language-server/findings';
 import { createWorkspace } from '../../../language-server/workspace';
 import { defaultConfig } from '../../../src/checks/resolved-config';
 import { editOf, type Edit } from '../edit-script';
 import { generateProject, type Breakage } from '../generate';
-import { cpuOf, median } from './samples';
+import { cpuOf } from './samples';
 
 /**
  * The cost of an edit when the whole project is open, as a server has it: read the text, link, check, and the findings of
- * every file that they may be new for. CPU microseconds by kind of edit, and how many files were asked again.
+ * every file that they may be new for. Each line asks for a kind of edit and how many of them; the answer is the CPU
+ * microseconds of one, and how many files were asked again. Even numbers leave the project as it was.
  */
-async function main([count, breakage, rounds, ...edits]: readonly string[]): Promise<void> {
+async function main([count, breakage]: readonly string[]): Promise<void> {
     const project = generateProject(Number(count), { breakage: breakage as Breakage });
     const texts = new Map(project.files.map(({ path, text }) => [path, text]));
     const workspace = createWorkspace();
@@ -20,22 +22,15 @@ async function main([count, breakage, rounds, ...edits]: readonly string[]): Pro
         return affected.size;
     };
     apply(project.files);
-    const result: Record<string, { cpu: number; files: number }> = {};
-    for (const edit of edits as Edit[]) {
-        const isLeaf = edit.startsWith('leaf');
-        // A small project has not warmed the code yet.
-        const warmUp = isLeaf ? 400 : 4;
-        // Too short to be measured one by one.
-        const batch = isLeaf ? 10 : 2;
+    const steps = new Map<Edit, number>();
+    for await (const line of createInterface({ input: process.stdin })) {
+        const [edit, times] = line.split(' ') as [Edit, string];
+        const step = steps.get(edit) ?? 0;
+        const edits = Array.from({ length: Number(times) }, (_, i) => editOf(edit, step + i, project, texts));
+        steps.set(edit, step + edits.length);
         let files = 0;
-        for (let step = 0; step < warmUp; step++) apply(editOf(edit, step, project, texts));
-        const samples: number[] = [];
-        for (let round = 0; round < Number(rounds) / (isLeaf ? 1 : 4); round++) {
-            const batched = Array.from({ length: batch }, (_, i) => editOf(edit, round * batch + i, project, texts));
-            samples.push(await cpuOf(() => { for (const each of batched) files = apply(each); }) / batch);
-        }
-        result[edit] = { cpu: median(samples), files };
+        const cpu = await cpuOf(() => { for (const each of edits) files = apply(each); });
+        console.log(JSON.stringify({ cpu: cpu / edits.length, files }));
     }
-    console.log(JSON.stringify(result));
 }
 void main(process.argv.slice(2));
