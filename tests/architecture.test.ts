@@ -8,12 +8,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/model': [],
     'src/analysis': ['src/model'],
     'src/checks': ['src/analysis', 'src/model'],
+    'src/diff': ['src/checks', 'src/analysis', 'src/model'],
     'src/render': ['src/analysis', 'src/model'],
     'src/protocol.ts': [],
     'language-server': ['src/checks', 'src/render', 'src/analysis', 'src/model', 'src/protocol.ts'],
     'src/page': [],
     'src/chromium': [],
-    'src/cli': ['language-server', 'src/chromium', 'src/page', 'src/checks', 'src/render', 'src/analysis', 'src/model'],
+    'src/cli': ['language-server', 'src/chromium', 'src/page', 'src/diff', 'src/checks', 'src/render', 'src/analysis', 'src/model'],
     'src/extension': ['src/chromium', 'src/protocol.ts'],
     'src/webview': ['src/page', 'src/protocol.ts'],
 };
@@ -23,6 +24,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'src/model': [],
     'src/analysis': [],
     'src/checks': ['jsonc-parser', 'picomatch', 'get-east-asian-width'],
+    'src/diff': [],
     'src/render': ['get-east-asian-width', 'linebreak'],
     'src/protocol.ts': [],
     'language-server': ['langium', 'chevrotain', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-jsonrpc', 'vscode-uri', 'get-east-asian-width', 'node:'],
@@ -78,8 +80,8 @@ describe('the architecture', () => {
         expect(wrong).toEqual([]);
     });
 
-    it('model, analysis, checks and render have no clock and no chance', () => {
-        const wrong = files.filter(file => /^src\/(model|analysis|checks|render)\//.test(file))
+    it('model, analysis, checks, diff and render have no clock and no chance', () => {
+        const wrong = files.filter(file => /^src\/(model|analysis|checks|diff|render)\//.test(file))
             .filter(file => /\bDate\.now\(|new Date\(\)|Math\.random\(|performance\.now\(/.test(readFileSync(join(root, file), 'utf8')));
         expect(wrong).toEqual([]);
     });

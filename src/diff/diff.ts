@@ -1,0 +1,196 @@
+import { createAnalyses } from '../analysis/analyses';
+import { journeysBehind } from '../analysis/related';
+import { elementKindOf, fingerprint, idOf } from '../checks/finding';
+import { elementKey, type ElementKey, type Journey, type Project } from '../model/model';
+import type { Place } from '../model/source';
+import type { ProjectView } from '../model/view';
+import { compareCase } from './cases';
+import { rankOf, type Change } from './change';
+import { createNames, NO_SCOPE, placeIn, removedSubject, type Comparison, type Found, type Scope, type Side } from './comparison';
+import { compareDeclarations, matchDeclarations } from './declarations';
+import { compareContext } from './effects/context';
+import { compareReach } from './effects/reach';
+import { compareTiming } from './effects/timing';
+import { compareVisibility } from './effects/visibility';
+import { match, type Matched, type Matching } from './identity';
+import { compareJourney, neighbourOf, pairJourney, reportWholeJourney, touchpointsOf, type JourneyPair } from './journeys';
+import { KINDS } from './kinds';
+import { sameValue } from './values';
+import { compareWays } from './ways';
+
+/** A state of a project: what compiling it gave. */
+export interface ProjectState { readonly project: Project; readonly view: ProjectView }
+
+export interface DiffOptions {
+    /** ISO date that counts as today: a journey that was to end before it may go. */
+    readonly today: string;
+    /** Only these journeys, each with the one that it became, whatever they are called. */
+    readonly journeys?: readonly { readonly old: string; readonly now: string }[];
+}
+
+/**
+ * What a change of a project does to the customer: every change of what it says, and beside them what follows from these along
+ * all ways. Worse things come first, then in the order of the text. What the two states have in common costs little.
+ */
+export function diff(old: ProjectState, now: ProjectState, options: DiffOptions): readonly Change[] {
+    const found: Found[] = [];
+    const comparison: Comparison = { old: sideOf(old), now: sideOf(now), today: options.today, names: createNames(), report: each => { found.push(each); } };
+    const declared = matchDeclarations(comparison);
+    const journeys = matchJourneys(old.project, now.project, options);
+    const pairs = journeys.pairs.map(pair => pairJourney(pair, comparison));
+    const changed = pairs.filter(pair => pair.how === 'asked' || !isSame(pair, comparison));
+
+    if (options.journeys === undefined) {
+        compareDeclarations(declared, comparison);
+        for (const journey of journeys.removed) reportWholeJourney('old', journey, comparison, neighbourOf(journey, old.project.journeys, journeys, 'journey'));
+        for (const journey of journeys.added) reportWholeJourney('now', journey, comparison, undefined);
+    }
+    for (const pair of changed) compareJourney(pair, comparison);
+    if (options.journeys === undefined) {
+        compareHandoffs(pairs, comparison);
+        compareCases(old.project, now.project, comparison);
+    }
+    for (const pair of affected(pairs, changed, found, journeys, comparison)) {
+        compareTiming(pair, comparison);
+        compareContext(pair, comparison);
+        compareVisibility(pair, comparison);
+        compareReach(pair, comparison);
+    }
+    return finished(withoutMirrored(withoutCauses(found), now), now);
+}
+
+const sideOf = ({ project, view }: ProjectState): Side => ({ project, view, analyses: createAnalyses(view) });
+
+function matchJourneys(old: Project, now: Project, { journeys }: DiffOptions): Matching<Journey> {
+    if (journeys === undefined) return match(old.journeys, now.journeys);
+    const pairs = journeys.flatMap(({ old: from, now: to }): Matched<Journey>[] => {
+        const [before, after] = [old.journeys.find(({ id }) => id === from), now.journeys.find(({ id }) => id === to)];
+        return before === undefined || after === undefined ? [] : [{ old: before, now: after, how: 'asked' }];
+    });
+    return { pairs, removed: [], added: [] };
+}
+
+function isSame({ old, now, how }: JourneyPair, { names }: Comparison): boolean {
+    return how === 'name' && sameValue(old, now) && touchpointsOf(now).every(({ owner, channels }) => (owner === undefined || names.oldOf('owner', owner) === owner) && (channels ?? []).every(ref => names.oldOf('channel', ref) === ref));
+}
+
+/** Handoffs between journeys: each belongs to the journey that it leaves from. */
+function compareHandoffs(pairs: readonly JourneyPair[], comparison: Comparison): void {
+    const [olds, nows] = [comparison.old.project.handoffs, comparison.now.project.handoffs];
+    if (olds.length + nows.length === 0) return;
+    const scopes = new Map(pairs.map(pair => [pair.now.id, pair.scope]));
+    const scopeOf = (from: string): Scope => scopes.get(from.slice(0, Math.max(0, from.indexOf('.')))) ?? NO_SCOPE;
+    const sources = new Set([...olds.map(({ from }) => comparison.names.nowOf('touchpoint', from)), ...nows.map(({ from }) => from)]);
+    const touchpoints = pairs.flatMap(pair => pair.touchpoints.pairs);
+    for (const source of sources) {
+        compareWays(olds.filter(({ from }) => comparison.names.nowOf('touchpoint', from) === source), nows.filter(({ from }) => from === source), { scope: scopeOf(source), touchpoints }, comparison);
+    }
+}
+
+function compareCases(old: Project, now: Project, comparison: Comparison): void {
+    const { pairs, removed, added } = match(old.cases, now.cases);
+    for (const pair of pairs) if (!sameValue(pair.old, pair.now)) compareCase(pair, comparison);
+    for (const each of removed) comparison.report({ kind: 'undeclared', of: removedSubject('case', each, NO_SCOPE, undefined), args: { at: each.title ?? each.name, what: 'case' } });
+    for (const each of added) comparison.report({ kind: 'declared', of: { key: elementKey('case', each.id), label: each.title ?? each.name, now: elementKey('case', each.id), scope: NO_SCOPE }, args: { at: each.title ?? each.name, what: 'case' } });
+}
+
+/** The journeys in which something can have followed: those that changed, those that lead to or from them, and all when an owner, a channel or a journey did. */
+function affected(pairs: readonly JourneyPair[], changed: readonly JourneyPair[], found: readonly Found[], { removed, added }: Matching<Journey>, { old, now }: Comparison): readonly JourneyPair[] {
+    if (found.length === 0 || changed.length === pairs.length) return changed.length === pairs.length && found.length > 0 ? pairs : changed;
+    const isWide = found.some(({ of, kind }) => KINDS[kind].class !== 'text' && ['owner', 'channel'].includes(elementKindOf(of.key)));
+    if (isWide) return pairs;
+    const touched = new Set([...changed.map(pair => pair.now.id), ...changed.map(pair => pair.old.id), ...removed.map(({ id }) => id), ...added.map(({ id }) => id), ...found.filter(({ of }) => elementKindOf(of.key) === 'way').map(({ of }) => idOf(of.key).split('.')[0]!)]);
+    const isTouched = (journey: Journey, { view }: Side): boolean => [...journeysBehind(journey, view)].some(({ id }) => touched.has(id))
+        || view.handoffsInto(journey.id).some(({ from }) => touched.has(from.split('.')[0]!));
+    return pairs.filter(pair => changed.includes(pair) || isTouched(pair.now, now) || isTouched(pair.old, old));
+}
+
+/** What is told as its effect is not told once more: a question that is now asked twice, a signal whose loss makes a blind spot, an end that moved. */
+function withoutCauses(found: readonly Found[]): readonly Found[] {
+    const effects = new Set(found.map(({ kind, of, field, before, after }) => `${kind} ${of.key} ${field === 'asks' ? after ?? before ?? '' : ''}`));
+    const has = (kind: string, { of }: Found, value = ''): boolean => effects.has(`${kind} ${of.key} ${value}`);
+    const outcome = found.find(({ kind }) => kind === 'outcome-moved-earlier' || kind === 'outcome-moved-later');
+    return found.filter(each => {
+        switch (each.kind) {
+            case 'question-added': return !has('asked-twice', each, each.after);
+            case 'question-removed': return !has('asked-once', each, each.before);
+            case 'signal-removed': return !has('blind-spot', each);
+            case 'signal-added': return !has('blind-spot-gone', each);
+            // The written renaming is told as such.
+            case 'former-name-added': return !has('renamed', each);
+            case 'end-added': return outcome?.after === undefined || idOf(each.of.key) !== outcome.after;
+            case 'end-removed': return outcome?.before === undefined || each.of.old === undefined || idOf(each.of.old) !== outcome.before;
+            default: return true;
+        }
+    });
+}
+
+/** What changes alike in the customer's view is told there, and not once more in the company's view that mirrors it. */
+function withoutMirrored(found: readonly Found[], { view }: ProjectState): readonly Found[] {
+    const journeyOf = ({ of }: Found): string => idOf(of.key).split(/[.@]/)[0]!;
+    const mirrored = new Map<string, string>();
+    for (const each of found) {
+        const journey = view.journey(journeyOf(each));
+        if (journey?.view === 'enterprise' && view.journey(journey.mirrors) !== undefined) mirrored.set(journey.id, journey.mirrors!);
+    }
+    if (mirrored.size === 0) return found;
+    // Neither the journey's own name nor wording tells two changes apart, but what they are about does.
+    const sign = (each: Found, journey: string): string => JSON.stringify([each.kind, journey, idOf(each.of.key).slice(journeyOf(each).length), each.before ?? '', each.after ?? '']).replaceAll(`"${journeyOf(each)}.`, `"${journey}.`);
+    const told = new Set(found.filter(each => !mirrored.has(journeyOf(each))).map(each => sign(each, journeyOf(each))));
+    return found.filter(each => {
+        const customers = mirrored.get(journeyOf(each));
+        return customers === undefined || !told.has(sign(each, customers));
+    });
+}
+
+// ---- Classified, counted and put in order ---------------------------------------------------------------------------
+
+function finished(found: readonly Found[], { project }: ProjectState): readonly Change[] {
+    const counts = new Map<string, number>();
+    const changes = found.map((each): Change => {
+        const { kind, of, args, before, after } = each;
+        const counter = `${kind}\n${of.key}`;
+        const ordinal = counts.get(counter) ?? 0;
+        counts.set(counter, ordinal + 1);
+        const [old, now] = placesOf(each);
+        return {
+            kind, class: of.scope.isDraft && kind !== 'journey-launched' ? 'draft' : KINDS[kind].class,
+            element: idOf(of.key), elementKind: elementKindOf(of.key) as Change['elementKind'], elementKey: of.key, ordinal, fingerprint: fingerprint(kind, of.key, ordinal),
+            args: args ?? {}, customers: of.scope.customers,
+            ...(before !== undefined && { before }), ...(after !== undefined && { after }), ...(old !== undefined && { old }), ...(now !== undefined && { now }),
+            ...(kind === 'journey-retired' && { isRetired: true as const }),
+        };
+    });
+    const order = orderOf(project);
+    const placeOf = ({ now, elementKey: key }: Change): number => order.get(now?.element ?? key) ?? order.get(key) ?? order.size;
+    return changes.map((change, index) => ({ change, index })).sort((a, b) => rankOf(a.change) - rankOf(b.change) || placeOf(a.change) - placeOf(b.change) || a.index - b.index).map(({ change }) => change);
+}
+
+function placesOf({ of, field, oldIndex, nowIndex }: Found): readonly [Place | undefined, Place | undefined] {
+    const old = of.old === undefined ? undefined : placeIn(of.old, field, oldIndex);
+    // What is gone from an element that is still there is shown at the element.
+    const now = of.now !== undefined ? placeIn(of.now, field !== undefined && (nowIndex !== undefined || oldIndex === undefined) ? field : undefined, nowIndex)
+        : of.neighbour === undefined ? undefined : placeIn(of.neighbour);
+    return [old, now];
+}
+
+/** Where elements stand in the text: journeys first, as they are what customers meet. */
+function orderOf({ journeys, handoffs, cases, portfolios }: Project): ReadonlyMap<ElementKey, number> {
+    const order = new Map<ElementKey, number>();
+    const add = (key: ElementKey): void => { order.set(key, order.size); };
+    for (const journey of journeys) {
+        add(elementKey('journey', journey.id));
+        for (const stage of journey.stages) {
+            add(elementKey('stage', stage.id));
+            for (const touchpoint of stage.touchpoints) {
+                add(elementKey('touchpoint', touchpoint.id));
+                for (const promise of touchpoint.promises ?? []) if (promise.id !== undefined) add(elementKey('promise', promise.id));
+                for (const way of journey.ways) if (way.from === touchpoint.id) add(elementKey('way', way.id));
+            }
+        }
+    }
+    for (const way of handoffs) add(elementKey('way', way.id));
+    for (const { id } of cases) add(elementKey('case', id));
+    for (const { id } of portfolios) add(elementKey('portfolio', id));
+    return order;
+}

@@ -1,0 +1,40 @@
+import { isBlindTouchpoint, isBlindWay, isSeen } from '../../analysis/visibility';
+import { elementKey, UNKNOWN, type Journey, type Ref, type Touchpoint, type Way } from '../../model/model';
+import { addedSubject, nameOf, subjectOf, wayLabel, type Comparison, type Side, type Subject } from '../comparison';
+import { touchpointsOf, type JourneyPair } from '../journeys';
+
+/** Where somebody outside has the customer, and nobody inside gets to know. */
+export function compareVisibility({ old, now, scope, touchpoints }: JourneyPair, comparison: Comparison): void {
+    const { names } = comparison;
+    const partner = new Map(touchpoints.pairs.map(pair => [pair.now, pair.old]));
+    for (const touchpoint of touchpointsOf(now)) {
+        const was = partner.get(touchpoint);
+        const [wasBlind, isBlind] = [was !== undefined && isBlindAt(was, old, comparison.old), isBlindAt(touchpoint, now, comparison.now)];
+        const of = was === undefined ? addedSubject('touchpoint', touchpoint, scope) : subjectOf('touchpoint', was, touchpoint, scope);
+        const owner = comparison.now.analyses.graphOf(now).ownerOf(touchpoint);
+        tell(wasBlind, isBlind, { signals: was?.signals }, touchpoint, owner, of, comparison);
+    }
+    const before = new Map(old.ways.map(way => [names.nowOf('way', way.id), way]));
+    for (const way of now.ways) {
+        if (way.wayKind !== 'handoff') continue;
+        const was = before.get(way.id);
+        const [wasBlind, isBlind] = [was !== undefined && isBlindOn(was, old, comparison.old), isBlindOn(way, now, comparison.now)];
+        const key = elementKey('way', way.id);
+        const of: Subject = { key, label: wayLabel(way, comparison.now), ...(was !== undefined && { old: elementKey('way', was.id) }), now: key, scope };
+        const target = comparison.now.view.touchpoint(way.to);
+        const owner = way.accepted?.by ?? (target === undefined ? undefined : comparison.now.analyses.graphOf(now).ownerOf(target));
+        tell(wasBlind, isBlind, { signals: was?.signals }, way, owner, of, comparison);
+    }
+}
+
+const isBlindAt = (touchpoint: Touchpoint, journey: Journey, { view, analyses }: Side): boolean => isBlindTouchpoint(touchpoint, analyses.graphOf(journey), view);
+const isBlindOn = (way: Way, journey: Journey, { view, analyses }: Side): boolean => way.wayKind === 'handoff' && isBlindWay(way, analyses.graphOf(journey), view);
+
+function tell(
+    wasBlind: boolean, isBlind: boolean, before: { readonly signals?: readonly string[] | undefined }, after: { readonly signals?: readonly string[] }, owner: Ref | undefined, of: Subject, comparison: Comparison,
+): void {
+    if (wasBlind === isBlind) return;
+    const signalsOf = ({ signals }: { readonly signals?: readonly string[] | undefined }): string => (isSeen(signals) ? signals!.join(', ') : '');
+    const args = { at: of.label, owner: owner === undefined || owner === UNKNOWN ? '–' : nameOf('owner', owner, comparison.now), before: signalsOf(before), after: signalsOf(after) };
+    comparison.report({ kind: isBlind ? 'blind-spot' : 'blind-spot-gone', of, field: 'signals', before: args.before || undefined, after: args.after || undefined, args });
+}

@@ -1,0 +1,181 @@
+import { labelOf } from '../model/label';
+import { elementKey, type ElementKey, type Journey, type Ref, type Stage, type Touchpoint } from '../model/model';
+import { compareAttributes } from './attribute';
+import { isRetired, JOURNEY, STAGE } from './attributes/journey';
+import { TOUCHPOINT } from './attributes/touchpoint';
+import { compareCommitments } from './commitments';
+import { addedSubject, commitmentLabel, removedSubject, scopeOf, subjectOf, type Comparison, type Scope, type Side } from './comparison';
+import { match, type Matched, type Matching } from './identity';
+import { movedAmong } from './longest-increasing';
+import { similarity } from './similarity';
+import { sameValue } from './values';
+import { compareWays } from './ways';
+
+/** A journey that is on both sides, with what is the same in it. */
+export interface JourneyPair {
+    readonly old: Journey;
+    readonly now: Journey;
+    readonly how: Matched<Journey>['how'];
+    readonly scope: Scope;
+    readonly stages: Matching<Stage>;
+    readonly touchpoints: Matching<Touchpoint>;
+}
+
+export const touchpointsOf = ({ stages }: Journey): readonly Touchpoint[] => stages.flatMap(({ touchpoints }) => touchpoints);
+
+/** Finds out what is the same in two states of a journey, and notes what is called otherwise. */
+export function pairJourney({ old, now, how }: Matched<Journey>, comparison: Pick<Comparison, 'old' | 'now' | 'names'>): JourneyPair {
+    const { names } = comparison;
+    const stages = match(old.stages, now.stages, { likeness: (a, b) => titleLikeness(a, b) });
+    const touchpoints = match(touchpointsOf(old), touchpointsOf(now), { likeness: touchpointLikeness });
+    names.add('journey', old.id, now.id);
+    for (const pair of stages.pairs) names.add('stage', pair.old.id, pair.now.id);
+    for (const pair of touchpoints.pairs) names.add('touchpoint', pair.old.id, pair.now.id);
+    return { old, now, how, scope: scopeOf(old, now, comparison), stages, touchpoints };
+}
+
+const titleLikeness = (a: { readonly title?: string; readonly name: string }, b: { readonly title?: string; readonly name: string }): number => similarity(labelOf(a), labelOf(b));
+
+/** By their titles, or by how much of what they say is the same. */
+function touchpointLikeness(a: Touchpoint, b: Touchpoint): number {
+    const facts = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(key => !APART.has(key) && (valueOf(a, key) !== undefined || valueOf(b, key) !== undefined));
+    const same = facts.filter(key => sameValue(valueOf(a, key), valueOf(b, key)));
+    // One fact that both have, e.g. their channel, says little.
+    return Math.max(titleLikeness(a, b), facts.length < 3 ? 0 : same.length / facts.length);
+}
+const APART: ReadonlySet<string> = new Set(['kind', 'id', 'name', 'title', 'journey', 'stage', 'was']);
+const valueOf = (element: object, key: string): unknown => (element as Readonly<Record<string, unknown>>)[key];
+
+/** Everything that changed in a journey, but for what follows from it (src/diff/effects). */
+export function compareJourney(pair: JourneyPair, comparison: Comparison): void {
+    const { old, now, scope } = pair;
+    const of = subjectOf('journey', old, now, scope);
+    if (pair.how !== 'asked') reportRenaming('journey', pair, of, comparison);
+    compareAttributes(JOURNEY, { old, now, of, scope, comparison });
+    compareStages(pair, comparison);
+    compareTouchpoints(pair, comparison);
+    compareCommitments(pair, comparison);
+    compareWays(old.ways, now.ways, { scope, touchpoints: pair.touchpoints.pairs }, comparison);
+}
+
+/** A journey that is on one side only. What it holds goes or comes with it. */
+export function reportWholeJourney(side: 'old' | 'now', journey: Journey, comparison: Comparison, neighbour: ElementKey | undefined): void {
+    const { report, today } = comparison;
+    if (side === 'now') {
+        const of = addedSubject('journey', journey, scopeOf(undefined, journey, comparison));
+        report({ kind: 'journey-added', of, args: { at: of.label } });
+        return;
+    }
+    const of = removedSubject('journey', journey, scopeOf(journey, undefined, comparison), neighbour);
+    report({ kind: isRetired(journey, today) ? 'journey-retired' : 'journey-removed', of, args: { at: of.label, before: journey.retires ?? '' } });
+}
+
+/** What has another name now. */
+export function reportRenaming<E extends { readonly id: Ref; readonly name: string }>(
+    kind: 'journey' | 'stage' | 'touchpoint' | 'owner' | 'system' | 'channel' | 'persona' | 'information' | 'metric' | 'term' | 'scenario' | 'portfolio' | 'case',
+    { old, now, how }: Pick<Matched<E>, 'old' | 'now' | 'how'>, of: ReturnType<typeof subjectOf>, { report }: Comparison,
+): void {
+    if (old.name === now.name) return;
+    report({ kind: how === 'guess' ? 'probably-renamed' : 'renamed', of: { ...of, key: elementKey(kind, now.id) }, before: old.name, after: now.name, args: { at: of.label, before: old.name, after: now.name, name: old.name } });
+}
+
+// ---- Stages ---------------------------------------------------------------------------------------------------------
+
+function compareStages({ old, now, scope, stages, touchpoints }: JourneyPair, comparison: Comparison): void {
+    const { report } = comparison;
+    for (const pair of stages.pairs) {
+        const of = subjectOf('stage', pair.old, pair.now, scope);
+        reportRenaming('stage', pair, of, comparison);
+        compareAttributes(STAGE, { ...pair, of, scope, comparison });
+    }
+    const place = new Map(now.stages.map((stage, index) => [stage, index]));
+    for (const pair of movedAmong(stages.pairs, each => place.get(each.now)!)) {
+        const of = subjectOf('stage', pair.old, pair.now, scope);
+        report({ kind: 'stage-moved', of, args: { at: of.label, ...neighbours(pair, old.stages, now.stages) } });
+    }
+    const gone = new Set(touchpoints.removed);
+    const fresh = new Set(touchpoints.added);
+    const titles = (stage: Stage, among: ReadonlySet<Touchpoint>): { readonly touchpoints: { readonly all: readonly string[] } } => ({ touchpoints: { all: stage.touchpoints.filter(each => among.has(each)).map(labelOf) } });
+    for (const stage of stages.removed) {
+        const of = removedSubject('stage', stage, scope, neighbourOf(stage, old.stages, stages, 'stage') ?? elementKey('journey', now.id));
+        report({ kind: 'stage-removed', of, args: { at: of.label, ...titles(stage, gone) } });
+    }
+    for (const stage of stages.added) {
+        const of = addedSubject('stage', stage, scope);
+        report({ kind: 'stage-added', of, args: { at: of.label, ...titles(stage, fresh) } });
+    }
+}
+
+// ---- Touchpoints ----------------------------------------------------------------------------------------------------
+
+function compareTouchpoints(pair: JourneyPair, comparison: Comparison): void {
+    const { old, now, scope, stages, touchpoints } = pair;
+    const { names, report } = comparison;
+    for (const same of touchpoints.pairs) {
+        const of = subjectOf('touchpoint', same.old, same.now, scope);
+        reportRenaming('touchpoint', same, of, comparison);
+        compareAttributes(TOUCHPOINT, { ...same, of, scope, comparison });
+    }
+    const stageTitle = (side: Journey, id: Ref): string => labelOf(side.stages.find(stage => stage.id === id) ?? { id });
+    for (const same of touchpoints.pairs) {
+        if (names.nowOf('stage', same.old.stage) === same.now.stage) continue;
+        const of = subjectOf('touchpoint', same.old, same.now, scope);
+        const [before, after] = [stageTitle(old, same.old.stage), stageTitle(now, same.now.stage)];
+        report({ kind: 'touchpoint-in-other-stage', of, before: same.old.stage, after: same.now.stage, args: { at: of.label, before, after } });
+    }
+    for (const stage of stages.pairs) {
+        const place = new Map(stage.now.touchpoints.map((touchpoint, index) => [touchpoint, index]));
+        const both = touchpoints.pairs.filter(same => same.old.stage === stage.old.id && same.now.stage === stage.now.id);
+        for (const same of movedAmong(both, each => place.get(each.now)!)) {
+            const of = subjectOf('touchpoint', same.old, same.now, scope);
+            report({ kind: 'touchpoint-moved', of, args: { at: of.label, ...neighbours(same, touchpointsOf(old), touchpointsOf(now)) } });
+        }
+    }
+    const removedStages = new Set(stages.removed.map(({ id }) => id));
+    const addedStages = new Set(stages.added.map(({ id }) => id));
+    for (const touchpoint of touchpoints.removed) {
+        const owed = owedAt(touchpoint, comparison.old);
+        // What goes with its stage is told there, unless something was owed.
+        if (owed.length === 0 && removedStages.has(touchpoint.stage)) continue;
+        const neighbour = neighbourOf(touchpoint, touchpointsOf(old), touchpoints, 'touchpoint') ?? elementKey('journey', now.id);
+        const of = removedSubject('touchpoint', touchpoint, scope, neighbour);
+        report({ kind: owed.length === 0 ? 'touchpoint-removed' : 'touchpoint-with-promise-removed', of, args: { at: of.label, promise: owed[0] ?? '' } });
+    }
+    for (const touchpoint of touchpoints.added) {
+        const of = addedSubject('touchpoint', touchpoint, scope);
+        if (!addedStages.has(touchpoint.stage)) report({ kind: 'touchpoint-added', of, args: { at: of.label } });
+        reportNewQuestions(touchpoint, of, pair, comparison);
+    }
+}
+
+/** What was promised or met there. */
+function owedAt({ promises, meets }: Touchpoint, side: Side): readonly string[] {
+    const met = (meets ?? []).flatMap(ref => side.view.commitment(ref) ?? []).filter(({ kind }) => kind === 'promise');
+    return [...(promises ?? []), ...met].map(commitmentLabel);
+}
+
+/** A new touchpoint asks for what nobody asked before. */
+function reportNewQuestions({ asks }: Touchpoint, of: ReturnType<typeof addedSubject>, { old }: JourneyPair, { names, now, report }: Comparison): void {
+    if (asks === undefined) return;
+    const before = new Set(touchpointsOf(old).flatMap(other => other.asks ?? []).map(ref => names.nowOf('information', ref)));
+    asks.forEach((ref, index) => {
+        if (before.has(ref)) return;
+        report({ kind: 'question-added', of, field: 'asks', nowIndex: index, after: ref, args: { at: of.label, information: labelOf(now.view.information(ref) ?? { id: ref }) } });
+    });
+}
+
+// ---- Places ---------------------------------------------------------------------------------------------------------
+
+/** Behind what something stands on both sides, as far as it is something. */
+function neighbours<E extends { readonly id: Ref; readonly title?: string; readonly name: string }>({ old, now }: Pick<Matched<E>, 'old' | 'now'>, olds: readonly E[], nows: readonly E[]): { readonly before: string; readonly after: string } {
+    const [before, after] = [olds[olds.indexOf(old) - 1], nows[nows.indexOf(now) - 1]];
+    return { before: before === undefined ? '' : labelOf(before), after: after === undefined ? '' : labelOf(after) };
+}
+
+/** The nearest thing before it that is still there, else the nearest one behind it. */
+export function neighbourOf<E extends { readonly id: Ref }>(gone: E, olds: readonly E[], { pairs }: Pick<Matching<E>, 'pairs'>, kind: 'stage' | 'touchpoint' | 'journey'): ElementKey | undefined {
+    const partner = new Map(pairs.map(({ old, now }) => [old, now]));
+    const at = olds.indexOf(gone);
+    const found = [...olds.slice(0, at).reverse(), ...olds.slice(at + 1)].find(each => partner.has(each));
+    return found === undefined ? undefined : elementKey(kind, partner.get(found)!.id);
+}

@@ -1,0 +1,70 @@
+import { conditionText } from '../analysis/conditions';
+import type { Length, Limit } from '../model/model';
+import { ALIKE, similarity } from './similarity';
+import { compareDurations } from './values';
+
+/** What became of limits in time of one thing, as who waits sees it. */
+export interface LimitChange {
+    readonly what:
+        | 'removed' | 'added' | 'loosened' | 'tightened' | 'vague' | 'stated' | 'reworded' | 'made-conditional' | 'made-unconditional'
+        | 'exception-added' | 'exception-removed' | 'faster-case-added' | 'faster-case-removed' | 'condition-changed' | 'condition-reworded';
+    readonly before?: Limit;
+    readonly after?: Limit;
+}
+
+/** Limits are told apart by their condition; there is one without. Their order means nothing. */
+export function limitChanges(olds: readonly Limit[], nows: readonly Limit[]): readonly LimitChange[] {
+    const [before, after] = [olds.find(always), nows.find(always)];
+    const open = { old: olds.filter(limit => !always(limit)), now: nows.filter(limit => !always(limit)) };
+    if (olds.length === 0 && nows.length === 0) return [];
+    if (olds.length === 0) return [{ what: 'added', after: after ?? open.now[0]! }];
+    if (nows.length === 0) return [{ what: 'removed', before: before ?? open.old[0]! }];
+
+    const found: LimitChange[] = [];
+    const take = (old: Limit, now: Limit): void => {
+        open.old = open.old.filter(limit => limit !== old);
+        open.now = open.now.filter(limit => limit !== now);
+        const what = lengthChange(old, now);
+        if (what !== undefined) found.push({ what, before: old, after: now });
+    };
+    for (const old of open.old) {
+        const now = open.now.find(limit => conditionText(limit.when!) === conditionText(old.when!));
+        if (now !== undefined) take(old, now);
+    }
+    if (before !== undefined && after !== undefined) take(before, after);
+    else if (before !== undefined) {
+        const now = open.now[0] ?? nows[0]!;
+        found.push({ what: 'made-conditional', before, after: now });
+        open.now = open.now.filter(limit => limit !== now);
+    }
+    else if (after !== undefined) {
+        const old = open.old[0] ?? olds[0]!;
+        found.push({ what: 'made-unconditional', before: old, after });
+        open.old = open.old.filter(limit => limit !== old);
+    }
+    for (const old of open.old) {
+        const now = open.now.find(limit => lengthChange(old, limit) === undefined);
+        if (now === undefined) continue;
+        open.old = open.old.filter(limit => limit !== old);
+        open.now = open.now.filter(limit => limit !== now);
+        found.push({ what: similarity(old.when!, now.when!) >= ALIKE ? 'condition-reworded' : 'condition-changed', before: old, after: now });
+    }
+    for (const limit of open.old) found.push({ what: isFaster(limit, before) ? 'faster-case-removed' : 'exception-removed', before: limit });
+    for (const limit of open.now) found.push({ what: isFaster(limit, after) ? 'faster-case-added' : 'exception-added', after: limit });
+    return found;
+}
+
+const always = ({ when }: Limit): boolean => when === undefined;
+
+/** What another length means to who waits. Undefined when both are written the same. */
+export function lengthChange(old: Length, now: Length): 'loosened' | 'tightened' | 'vague' | 'stated' | 'reworded' | undefined {
+    if ('words' in old) return 'words' in now ? (old.words === now.words ? undefined : 'reworded') : 'stated';
+    if ('words' in now) return 'vague';
+    const order = compareDurations(old.duration, now.duration);
+    if (order !== 0) return order < 0 ? 'loosened' : 'tightened';
+    return old.duration.text === now.duration.text ? undefined : 'reworded';
+}
+
+function isFaster(limit: Limit, than: Limit | undefined): boolean {
+    return than !== undefined && 'duration' in limit && 'duration' in than && compareDurations(limit.duration, than.duration) < 0;
+}
