@@ -16,7 +16,7 @@ import { SERVER_MESSAGES } from './words';
 import { format, localeOf } from '../src/checks/message';
 import { CONFIG_FILE_NAME } from '../src/checks/resolved-config';
 import type { Locale } from '../src/checks/rule';
-import { PREVIEW_CHANGED, PREVIEW_CLOSE, PREVIEW_OPEN, type PreviewCloseParams, type PreviewOpenParams } from '../src/protocol';
+import { PREVIEW_CHANGED, PREVIEW_CLOSE, PREVIEW_OPEN, type InitializationOptions, type PreviewCloseParams, type PreviewOpenParams } from '../src/protocol';
 
 /** What the server needs of the place where it runs. */
 export interface ServerHost {
@@ -32,6 +32,7 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     const features = allFeatures();
     let locale: Locale = 'en';
     let client: ClientCapabilities = {};
+    let commands: ReadonlySet<string> = new Set();
     let folders: readonly string[] = [];
     let canWatch = false;
     let changesFolders = false;
@@ -65,6 +66,7 @@ export function serve(connection: Connection, { fileSystem, today, documentation
         folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (typeof params.rootUri === 'string' ? [params.rootUri] : []);
         projects.setFolders(folders);
         client = params.capabilities;
+        commands = new Set((params.initializationOptions as InitializationOptions | undefined)?.commands);
         const offered = capabilitiesOf(features, client);
         return {
             serverInfo: { name: 'journey' },
@@ -129,7 +131,7 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     for (const { method, answer } of features.flatMap(({ answers }) => answers)) connection.onRequest(method, answered(method, async (params: never, token: CancellationToken) => {
         await projects.settled();
         checkCancelled(token);
-        return answer(params, { projects, locale, client, today, documentation, fileAt, documentAt }, token);
+        return answer(params, { projects, locale, client, commands, today, documentation, fileAt, documentAt }, token);
     }));
     connection.onRequest(PREVIEW_OPEN, answered(PREVIEW_OPEN, (params: PreviewOpenParams) => {
         checkUri(params.uri);

@@ -7,6 +7,21 @@
 /** A place in a text, and a range of it, as LSP counts them: from 0, in UTF-16 units. */
 export interface TextPosition { readonly line: number; readonly character: number }
 export interface TextRange { readonly start: TextPosition; readonly end: TextPosition }
+export interface TextPlace { readonly uri: string; readonly range: TextRange }
+
+/** What an editor tells the server when it starts it, beside what the protocol itself has a place for. */
+export interface InitializationOptions {
+    /** The commands below that it knows. Without them, what would run one is a text that does nothing, or is left out. */
+    readonly commands?: readonly string[];
+}
+
+/** Shows places in the text: those that a count above a touchpoint counts. It takes {@link ShowReferencesArguments}. */
+export const SHOW_REFERENCES_COMMAND = 'journey.showReferences';
+/** The file and the position that it is about, and the places. */
+export type ShowReferencesArguments = readonly [uri: string, position: TextPosition, places: readonly TextPlace[]];
+
+/** Opens the picture of a journey: its file, and its key, such as `journey:repair`. Without them, that of the active editor. */
+export const OPEN_PREVIEW_COMMAND = 'journey.openPreview';
 
 /** Starts a preview, or shows another file, subject or view in it: the server draws, and keeps telling about changes until it is closed. */
 export const PREVIEW_OPEN = 'journey/preview/open';

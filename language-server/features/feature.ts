@@ -22,6 +22,8 @@ export interface FeatureContext {
     readonly client: ClientCapabilities;
     /** ISO date that counts as today. */
     readonly today: () => string;
+    /** The commands of `src/protocol.ts` that the editor knows: it said so when it started the server. */
+    readonly commands: ReadonlySet<string>;
     /** The page about a rule; undefined when it is not at hand. */
     readonly documentation: (rule: string) => string | undefined;
     /** Undefined for an opened text that belongs to no project. Fails for what nobody knows. */

@@ -37,7 +37,7 @@ export function mentionsInFile(home: Project, path: string, target: Target): rea
 }
 
 /** The project itself, and those that see its names. */
-function homesOf(projects: Projects, project: Project): readonly Project[] {
+export function homesOf(projects: Projects, project: Project): readonly Project[] {
     return [project, ...projects.all().filter((other) => other !== project && other.uses().includes(project))];
 }
 

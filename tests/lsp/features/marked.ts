@@ -34,6 +34,8 @@ export interface MarkedOptions {
     readonly locale?: Locale;
     /** What the editor can do. */
     readonly client?: ClientCapabilities;
+    /** The commands that it knows. */
+    readonly commands?: readonly string[];
     /** ISO date. */
     readonly today?: string;
     /** Only these are open in the editor; all journeys when absent. */
@@ -65,7 +67,9 @@ export async function marked(files: string | Readonly<Record<string, string>>, o
     await projects.reload();
     if (errors.length > 0) throw errors[0];
 
-    const context: FeatureContext = { projects, locale, client, today: () => today, documentation: (rule) => `https://journey.example/${rule}`, fileAt: projects.find, documentAt };
+    const context: FeatureContext = {
+        projects, locale, client, commands: new Set(options.commands), today: () => today, documentation: (rule) => `https://journey.example/${rule}`, fileAt: projects.find, documentAt,
+    };
     const places = (of: (taken: Taken) => readonly Offsets[]): { readonly uri: string; readonly range: Range }[] => [...marks].flatMap(([path, taken]) =>
         of(taken).map(({ start, end }) => {
             const document = documentAt(uri(path));

@@ -1,0 +1,31 @@
+import { LinkedEditingRangeRequest } from 'vscode-languageserver';
+import { answerTo, type Feature } from './feature';
+import { mentionsOf } from './mentions';
+import { hereAt, locate } from './place';
+import { rangeOf } from '../diagnostics';
+import type { Span } from '../../src/model/source';
+
+/**
+ * A name changes together with all its mentions while it is typed, where all of them stand in this text, as those of
+ * promises and touchpoints mostly do. A name that other files mention is left to rename, which changes these, too.
+ */
+export const linkedEditing: Feature = {
+    capabilities: () => ({ linkedEditingRangeProvider: true }),
+    answers: [answerTo(LinkedEditingRangeRequest.type, ({ textDocument, position }, { fileAt, projects }) => {
+        const file = fileAt(textDocument.uri);
+        const here = file === undefined ? undefined : hereAt(file, position);
+        const [target, ...others] = here?.name?.targets ?? [];
+        if (here === undefined || target === undefined || others.length > 0) return null;
+        const { file: { project, path }, source } = here;
+        const declared = locate(target);
+        const name = declared?.element.name;
+        if (declared?.project !== project || declared.path !== path || name === undefined) return null;
+        const mentions = mentionsOf(projects, target);
+        const text = source.text.slice(name.start, name.end);
+        const isHere = mentions.every((mention) => mention.project === project && mention.path === path && source.text.slice(mention.start, mention.end) === text);
+        if (!isHere || mentions.length === 0) return null;
+        const spans: readonly Span[] = [name, ...mentions];
+        // Without a pattern of words: the language's own has flags that the protocol cannot say.
+        return { ranges: spans.map(({ start, end }) => rangeOf(source.lineStarts, { start, end })) };
+    })],
+};
