@@ -9,6 +9,7 @@ import { firstWordsOf, snippetOf, wordsFor, type Fillings } from './snippets';
 import { spotAt, type Spot } from './spot';
 import { valuesFor } from './values';
 import { WRITING_WORDS } from './words';
+import { BLOCK_RULES } from '../grammar-facts';
 import type { FileInProject } from '../projects';
 import { wordFor } from '../../src/checks/words';
 import type { Locale } from '../../src/checks/rule';
@@ -31,7 +32,7 @@ export interface Suggestion {
 }
 /** What a suggestion is about, for whoever wants to know more of it. */
 export type Subject =
-    | { readonly of: 'fact'; readonly rule: string; readonly word: string; readonly asked?: { readonly rule: string; readonly message: string } }
+    | { readonly of: 'fact'; readonly word: string; /** The kind of element whose block it stands in. */ readonly block: string; readonly isClause: boolean; readonly asked?: { readonly rule: string; readonly message: string } }
     | { readonly of: 'element'; readonly key: ElementKey }
     | { readonly of: 'rule'; readonly rule: string }
     | { readonly of: 'text'; readonly text: string };
@@ -107,7 +108,7 @@ function keywords(file: FileInProject, spot: Spot, fillings: Fillings, { snippet
             rank: !begins ? 0 : wanted !== undefined ? 1 : isStated ? 3 : 2,
             suggestion: {
                 kind: begins ? 'fact' : 'clause', label: word === 'moment' ? 'moment of truth' : word, insert, isSnippet: insert.includes('$'), replaces: spot.word,
-                subject: { of: 'fact', rule, word, ...(wanted !== undefined && { asked: wanted }) },
+                subject: { of: 'fact', word, block: BLOCK_RULES[block.rule] ?? '', isClause: !begins, ...(wanted !== undefined && { asked: wanted }) },
                 ...(title !== undefined && isFirst && { title, filter: `${word} ${title}` }),
                 ...(wanted !== undefined && { isPreferred: true }),
             },
