@@ -1,67 +1,115 @@
-/** Sets of small whole numbers: one bit each. All sets of one universe have the same length. */
-export type Bits = Uint32Array;
+/**
+ * Sets of the members of one universe: the rows of a table with one bit for each member, in words of 32. A plain array, since
+ * most tables are small: a typed one costs more to make than all that is done with it.
+ */
+export interface BitTable { readonly words: number[]; readonly width: number }
 
-/** Numbers for the members of a universe, given out as they are first named. */
-export interface Universe<T> {
-    readonly indexOf: (member: T) => number;
-    readonly has: (member: T) => boolean;
-    readonly size: () => number;
-    readonly bitsOf: (members: Iterable<T>) => Bits;
-    readonly membersOf: (bits: Bits) => ReadonlySet<T>;
-    readonly all: () => Bits;
+/** Who is in which row, as long as it is not known how large the universe is. Members get their numbers as they are first named. */
+export interface Draft<T> {
+    readonly universe: Map<T, number>;
+    /** Rows and numbers of members by turns. */
+    readonly marks: number[];
 }
 
-/** The universe must be complete before its first set is made. */
-export function universeOf<T>(members: Iterable<T>): Universe<T> {
-    const list = [...new Set(members)];
-    const index = new Map(list.map((member, at) => [member, at]));
-    const words = Math.max(1, (list.length + 31) >>> 5);
-    return {
-        indexOf: member => index.get(member)!,
-        has: member => index.has(member),
-        size: () => list.length,
-        bitsOf: given => {
-            const bits = new Uint32Array(words);
-            for (const member of given) {
-                const at = index.get(member);
-                if (at !== undefined) bits[at >>> 5]! |= 1 << (at & 31);
-            }
-            return bits;
-        },
-        membersOf: bits => new Set(list.filter((_, at) => hasBit(bits, at))),
-        all: () => new Uint32Array(words).fill(0xffffffff),
-    };
+export const newDraft = <T>(): Draft<T> => ({ universe: new Map(), marks: [] });
+
+export function mark<T>({ universe, marks }: Draft<T>, row: number, members: Iterable<T>): void {
+    for (const member of members) {
+        let number = universe.get(member);
+        if (number === undefined) universe.set(member, number = universe.size);
+        marks.push(row, number);
+    }
 }
 
-export const hasBit = (bits: Bits, at: number): boolean => (bits[at >>> 5]! & (1 << (at & 31))) !== 0;
+/** Makes them members of the universe, in no row. */
+export function name<T>({ universe }: Draft<T>, members: Iterable<T>): void {
+    for (const member of members) if (!universe.has(member)) universe.set(member, universe.size);
+}
+
+/** Marks those that are members already. */
+export function markKnown<T>({ universe, marks }: Draft<T>, row: number, members: Iterable<T>): void {
+    for (const member of members) {
+        const number = universe.get(member);
+        if (number !== undefined) marks.push(row, number);
+    }
+}
+
+export function tableOf({ universe, marks }: Draft<unknown>, rows: number): BitTable {
+    const width = Math.max(1, (universe.size + 31) >>> 5);
+    const words = Array<number>(rows * width).fill(0);
+    for (let at = 0; at < marks.length; at += 2) {
+        const member = marks[at + 1]!;
+        words[marks[at]! * width + (member >>> 5)]! |= 1 << (member & 31);
+    }
+    return { words, width };
+}
+
+/** Everything. */
+export function fillRow({ words, width }: BitTable, row: number): void {
+    for (let word = 0; word < width; word++) words[row * width + word] = -1;
+}
+
+export function emptyRow({ words, width }: BitTable, row: number): void {
+    for (let word = 0; word < width; word++) words[row * width + word] = 0;
+}
+
+export function copyRow({ words, width }: BitTable, into: number, from: number): void {
+    for (let word = 0; word < width; word++) words[into * width + word] = words[from * width + word]!;
+}
 
 /** `into` ∪ `other`; answers whether that changed it. */
-export function addAll(into: Bits, other: Bits): boolean {
-    let changed = false;
-    for (let i = 0; i < into.length; i++) {
-        const next = (into[i]! | other[i]!) >>> 0;
-        if (next !== into[i]) {
-            into[i] = next;
-            changed = true;
-        }
+export function addRow({ words, width }: BitTable, into: number, other: number): boolean {
+    let isChanged = false;
+    for (let word = 0; word < width; word++) {
+        const before = words[into * width + word]!;
+        const now = before | words[other * width + word]!;
+        if (now === before) continue;
+        words[into * width + word] = now;
+        isChanged = true;
     }
-    return changed;
+    return isChanged;
 }
 
 /** `into` ∩ `other`; answers whether that changed it. */
-export function keepOnly(into: Bits, other: Bits): boolean {
-    let changed = false;
-    for (let i = 0; i < into.length; i++) {
-        const next = (into[i]! & other[i]!) >>> 0;
-        if (next !== into[i]) {
-            into[i] = next;
-            changed = true;
-        }
+export function keepRow({ words, width }: BitTable, into: number, other: number): boolean {
+    let isChanged = false;
+    for (let word = 0; word < width; word++) {
+        const before = words[into * width + word]!;
+        const now = before & words[other * width + word]!;
+        if (now === before) continue;
+        words[into * width + word] = now;
+        isChanged = true;
     }
-    return changed;
+    return isChanged;
 }
 
 /** `into` without `other`. */
-export function removeAll(into: Bits, other: Bits): void {
-    for (let i = 0; i < into.length; i++) into[i]! &= ~other[i]!;
+export function removeRow({ words, width }: BitTable, into: number, other: number): void {
+    for (let word = 0; word < width; word++) words[into * width + word]! &= ~words[other * width + word]!;
+}
+
+/** What a table says, by names. */
+export interface Sets<T> {
+    readonly has: (row: number, member: T) => boolean;
+    readonly of: (row: number) => ReadonlySet<T>;
+    /** Whether it is said of any row. */
+    readonly knows: (member: T) => boolean;
+}
+
+export function setsOf<T>({ universe }: Draft<T>, { words, width }: BitTable): Sets<T> {
+    const hasNumber = (row: number, number: number): boolean => (words[row * width + (number >>> 5)]! & (1 << (number & 31))) !== 0;
+    const known: ReadonlySet<T>[] = [];
+    const make = (row: number): ReadonlySet<T> => {
+        const found = new Set<T>();
+        for (const [member, number] of universe) if (hasNumber(row, number)) found.add(member);
+        return found;
+    };
+    return {
+        has: (row, member) => {
+            const number = universe.get(member);
+            return number !== undefined && hasNumber(row, number);
+        },
+        of: row => known[row] ??= make(row),
+        knows: member => universe.has(member),
+    };
 }

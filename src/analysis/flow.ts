@@ -1,8 +1,11 @@
 import type { Journey, PromiseMade, Ref, Touchpoint, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
-import { addAll, hasBit, keepOnly, removeAll, universeOf, type Bits, type Universe } from './bits';
+import { OUTSIDE } from './arcs';
+import { addRow, copyRow, fillRow, keepRow, mark, markKnown, name, newDraft, removeRow, setsOf, tableOf, type Sets } from './bits';
+import { fixpoint } from './fixpoint';
 import { gainedAt, tellsThatDone, type Network, type Step } from './network';
+import { once } from './once';
 
 /**
  * What is known and owed along the ways of a journey, over all of them at once: a fixpoint, not a walk of every way. What
@@ -40,72 +43,58 @@ export interface Loss {
     readonly trail: Trail;
 }
 
-interface States { readonly before: Bits; readonly after: Bits; readonly past: Bits }
-
-export function journeyFlow(journey: Journey, view: ProjectView, analyses: Analyses): JourneyFlow {
+export function journeyFlow(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'networkOf' | 'flowOf'>): JourneyFlow {
     const network = analyses.networkOf(journey);
-    const flowAt = (touchpoint: Ref): JourneyFlow | undefined => {
-        const other = view.journey(view.touchpoint(touchpoint)?.journey);
-        return other === undefined ? undefined : analyses.flowOf(other);
-    };
-    const sources = outsideSources(network);
-    const knownOutside = new Map(sources.map(id => [id, flowAt(id)?.knownAfter(id) ?? new Set<Ref>()]));
-    const askedOutside = new Map(sources.map(id => [id, withAsked(flowAt(id)?.askedBefore(id), view.touchpoint(id))]));
-    const openOutside = new Map(sources.map(id => [id, flowAt(id)?.openAfter(id) ?? new Set<Ref>()]));
+    const { touchpoints, numberOf } = network;
+    const outside = outsideSources(network, view, analyses);
+    const known = onEveryWay(network, outside);
+    const asked = once(() => onSomeWay(network, outside, { begins: ({ asks = NONE }) => asks, ends: () => NONE, comes: askedOutside }));
+    // What meets and answers what is looked up now: see `once`.
+    const settled = touchpoints.map(touchpoint => settledAt(touchpoint, view));
+    const open = once(() => onSomeWay(network, outside, { begins: madeAt, ends: at => settled[at]!, comes: ({ id, flow }) => flow?.openAfter(id) ?? NONE }));
+    // One after the other along a line of journeys, each builds on what is solved already.
+    if (outside.size > 0) for (const solve of [asked, open]) solve();
 
-    const information = universeOf([
-        ...network.touchpoints.flatMap(touchpoint => [...gainedAt(touchpoint), ...touchpoint.needs ?? []]),
-        ...[...knownOutside.values(), ...askedOutside.values()].flatMap(set => [...set]),
-    ]);
-    const known = solveKnown(network, information, knownOutside);
-    const asked = once(() => solveSome(network, information, askedOutside, ({ asks }) => ({ adds: information.bitsOf(asks ?? []), settles: NOTHING }), ({ asks = [] }) => asks));
-    const settled = new Map(network.touchpoints.map(touchpoint => [touchpoint.id, settledAt(touchpoint, view)]));
-    const commitments = universeOf([
-        ...network.touchpoints.flatMap(madeAt),
-        ...[...openOutside.values()].flatMap(set => [...set]),
-    ]);
-    const open = once(() => solveSome(network, commitments, openOutside, touchpoint => ({
-        adds: commitments.bitsOf(madeAt(touchpoint)),
-        settles: commitments.bitsOf(settled.get(touchpoint.id)!),
-    }), madeAt));
-
-    const stepLoses = (step: Step, at: number): boolean => {
-        const source = known.get(step.from);
-        return !hasBit(keptOn(step, source?.past ?? information.bitsOf(knownOutside.get(step.from) ?? []), source?.after, information), at);
+    const setAt = (sets: Sets<Ref>, block: number, id: Ref): ReadonlySet<Ref> => {
+        const at = numberOf(id);
+        return at === OUTSIDE ? NOTHING : sets.of(block * touchpoints.length + at);
     };
     const touchpointOf = (id: Ref): Touchpoint | undefined => view.touchpoint(id);
+    const isKnown = (information: Ref, block: number, id: Ref): boolean => {
+        const at = numberOf(id);
+        if (at === OUTSIDE) return outside.get(id)?.flow?.knownAfter(id).has(information) === true;
+        return known.has(block * touchpoints.length + at, information);
+    };
+    const arrives = (information: Ref, step: Step): boolean => {
+        const isDone = tellsThatDone(step) || touchpoints[numberOf(step.from)]?.optional !== true;
+        return carriedOn(step)?.some(({ ref }) => ref === information) !== false && isKnown(information, isDone ? AFTER : BEFORE, step.from);
+    };
 
     return {
-        knownBefore: id => members(information, known.get(id)?.before),
-        knownAfter: id => members(information, known.get(id)?.after),
-        askedBefore: id => members(information, asked().get(id)?.before),
-        openBefore: id => members(commitments, open().get(id)?.before),
-        openAfter: id => members(commitments, open().get(id)?.after),
-        wayTo: (id, from) => search(id, step => network.into(step), step => {
+        knownBefore: id => setAt(known, BEFORE, id),
+        knownAfter: id => setAt(known, AFTER, id),
+        askedBefore: id => setAt(asked(), BEFORE, id),
+        openBefore: id => setAt(open(), BEFORE, id),
+        openAfter: id => setAt(open(), AFTER, id),
+        wayTo: (id, from) => search(id, network.into, step => {
             const touchpoint = touchpointOf(step.from);
             return touchpoint !== undefined && from(touchpoint);
         }, touchpointOf),
         lossOf: (needed, id) => {
-            if (!information.has(needed)) return undefined;
-            const at = information.indexOf(needed);
-            const before = known.get(id)?.before;
-            if (before === undefined || hasBit(before, at)) return undefined;
-            const gains = (touchpoint: Touchpoint): boolean => gainedAt(touchpoint).includes(needed);
-            const isKnownAt = (from: Ref): boolean => {
-                const state = known.get(from);
-                return state === undefined ? knownOutside.get(from)?.has(needed) === true : hasBit(state.after, at);
-            };
+            if (!network.has(id) || !known.knows(needed) || isKnown(needed, BEFORE, id)) return undefined;
+            const losing = (to: Ref): readonly Step[] => network.into(to).filter(step => !arrives(needed, step));
             // Back along the ways on which it does not arrive, to the first that had it.
-            const toLoss = search(id, to => network.into(to).filter(step => stepLoses(step, at)), step => isKnownAt(step.from), touchpointOf);
+            const toLoss = search(id, losing, step => isKnown(needed, AFTER, step.from), touchpointOf);
             if (toLoss === undefined) {
-                const toStart = search(id, to => network.into(to).filter(step => stepLoses(step, at)), step => network.begins(step.from), touchpointOf);
+                const toStart = search(id, losing, step => network.begins(step.from), touchpointOf);
                 const start = touchpointOf(id);
                 return start === undefined ? undefined : { gained: undefined, lostOn: undefined, skipped: undefined, trail: toStart ?? { from: start, steps: [] } };
             }
             const [lost] = toLoss.steps;
             const isSkipped = toLoss.from.optional === true && lost !== undefined && !tellsThatDone(lost);
-            const origin = gains(toLoss.from) ? { from: toLoss.from, steps: [] }
-                : search(toLoss.from.id, to => network.into(to).filter(step => !stepLoses(step, at)), step => { const from = touchpointOf(step.from); return from !== undefined && gains(from); }, touchpointOf);
+            const gains = (touchpoint: Touchpoint | undefined): boolean => touchpoint !== undefined && gainedAt(touchpoint).includes(needed);
+            const keeping = (to: Ref): readonly Step[] => network.into(to).filter(step => arrives(needed, step));
+            const origin = gains(toLoss.from) ? { from: toLoss.from, steps: [] } : search(toLoss.from.id, keeping, step => gains(touchpointOf(step.from)), touchpointOf);
             return {
                 gained: origin?.from,
                 lostOn: isSkipped ? undefined : lost,
@@ -116,108 +105,176 @@ export function journeyFlow(journey: Journey, view: ProjectView, analyses: Analy
     };
 }
 
+const NONE: readonly never[] = [];
+const NOTHING: ReadonlySet<never> = new Set<never>();
+
+/** A touchpoint in another network from where a way leads here. */
+interface OutsideSource { readonly id: Ref; readonly flow: JourneyFlow | undefined; readonly asks: readonly Ref[] }
+const askedOutside = ({ id, flow, asks }: OutsideSource): readonly Ref[] => [...flow?.askedBefore(id) ?? NONE, ...asks];
+type OutsideSources = ReadonlyMap<Ref, OutsideSource>;
+
+function outsideSources(network: Network, view: ProjectView, { flowOf }: Pick<Analyses, 'flowOf'>): OutsideSources {
+    const found = new Map<Ref, OutsideSource>();
+    if (network.isAlone) return found;
+    for (const { id } of network.touchpoints) {
+        for (const { from } of network.into(id)) {
+            if (network.has(from) || found.has(from)) continue;
+            const touchpoint = view.touchpoint(from);
+            const other = view.journey(touchpoint?.journey);
+            found.set(from, { id: from, flow: other === undefined ? undefined : flowOf(other), asks: touchpoint?.asks ?? NONE });
+        }
+    }
+    return found;
+}
+
+/** The sets of the touchpoints stand in blocks, these two first: what holds when the customer gets there, and once it is done. */
+const BEFORE = 0;
+const AFTER = 1;
+
 // ---- What is known on every way -----------------------------------------------------------------------------------
 
-function solveKnown(network: Network, information: Universe<Ref>, outside: ReadonlyMap<Ref, ReadonlySet<Ref>>): ReadonlyMap<Ref, States> {
-    const states = new Map<Ref, States>();
-    for (const { id } of network.touchpoints) states.set(id, { before: information.all(), after: information.all(), past: information.all() });
-    // What was needed and missing has been told once; it is known from there on.
-    const gains = new Map(network.touchpoints.map(touchpoint => [touchpoint.id, information.bitsOf([...gainedAt(touchpoint), ...touchpoint.needs ?? []])] as const));
-    const carries = new Map<Step, Bits | undefined>();
-    fixpoint(network, touchpoint => {
-        const { before, after, past } = states.get(touchpoint.id)!;
-        const into = network.into(touchpoint.id);
-        if (network.begins(touchpoint.id)) before.fill(0);
-        for (const step of into) {
-            if (step.kind === 'return' || network.isDoubtful(touchpoint.id)) continue;
-            const source = states.get(step.from);
-            const bits = source === undefined ? information.bitsOf(outside.get(step.from) ?? []) : source.past;
-            keepOnly(before, tellsThatDone(step) ? source?.after ?? bits : bits);
-            if (!carries.has(step)) carries.set(step, carriedOn(step, information));
-            const carried = carries.get(step);
-            if (carried !== undefined) keepOnly(before, carried);
+function onEveryWay(network: Network, outside: OutsideSources): Sets<Ref> {
+    const { touchpoints, arcsOut: out, isReached, isDoubtful, isAlone } = network;
+    const count = touchpoints.length;
+    /** Where the rows begin of what a touchpoint itself makes known, and of what all ways through its sub-journey do. */
+    const [before, after, gained, inside] = [0, count, 2 * count, 3 * count];
+    let rows = (isAlone ? 3 : 4) * count;
+
+    const draft = newDraft<Ref>();
+    for (let at = 0; at < count; at++) {
+        mark(draft, gained + at, gainedAt(touchpoints[at]!));
+        // What was needed and missing has been told once; it is known from there on.
+        mark(draft, gained + at, touchpoints[at]!.needs ?? NONE);
+    }
+    const outsideRows = new Map<Ref, number>();
+    for (const source of outside.values()) {
+        outsideRows.set(source.id, rows);
+        mark(draft, rows++, source.flow?.knownAfter(source.id) ?? NONE);
+        // Where everything counts as known, that does, too.
+        name(draft, askedOutside(source));
+    }
+    if (draft.universe.size === 0) return setsOf(draft, tableOf(draft, 0));
+    /** What a handoff carries; `OUTSIDE` where everything gets through. */
+    const carriedRows: number[] = [];
+    for (const step of out.steps) {
+        const carried = carriedOn(step);
+        carriedRows.push(carried === undefined ? OUTSIDE : rows);
+        if (carried !== undefined) markKnown(draft, rows++, carried.map(({ ref }) => ref));
+    }
+    const table = tableOf(draft, rows);
+    for (let at = 0; at < count; at++) if (!network.beginsAt(at)) fillRow(table, before + at);
+
+    const take = (step: number, source: number): boolean => {
+        const target = out.others[step]!;
+        if (target === OUTSIDE || isDoubtful(target)) return false;
+        const carried = carriedRows[step]!;
+        const isChanged = keepRow(table, before + target, source);
+        return (carried !== OUTSIDE && keepRow(table, before + target, carried)) || isChanged;
+    };
+    for (const { to } of network.returns) fillRow(table, inside + to);
+    for (let step = out.starts[count]!; step < out.steps.length; step++) take(step, outsideRows.get(out.steps[step]!.from)!);
+
+    fixpoint(count, 'first', network.isForward, (at, call) => {
+        copyRow(table, after + at, before + at);
+        addRow(table, after + at, gained + at);
+        if (!isAlone) addRow(table, after + at, inside + at);
+        if (isReached[at] === 0) return;
+        const isOptional = touchpoints[at]!.optional === true;
+        for (let step = out.starts[at]!; step < out.starts[at + 1]!; step++) {
+            const isReturn = !isAlone && out.steps[step]!.kind === 'return';
+            const source = isOptional && !tellsThatDone(out.steps[step]!) ? before : after;
+            const isChanged = isReturn ? keepRow(table, inside + out.others[step]!, after + at) : take(step, source + at);
+            if (isChanged) call(out.others[step]!);
         }
-        const done = before.slice();
-        addAll(done, gains.get(touchpoint.id)!);
-        if (into.some(({ kind }) => kind === 'return')) {
-            const added = information.all();
-            for (const { from, kind } of into) if (kind === 'return') keepOnly(added, states.get(from)?.after ?? information.bitsOf([]));
-            addAll(done, added);
-        }
-        let changed = keepOnly(after, done);
-        const left = touchpoint.optional === true ? before : after;
-        changed = keepOnly(past, left) || changed;
-        return changed;
     });
-    return states;
+    return setsOf(draft, table);
 }
 
-/** What is left of what is known when a step is taken. */
-function keptOn(step: Step, past: Bits, after: Bits | undefined, information: Universe<Ref>): Bits {
-    const source = tellsThatDone(step) ? after ?? past : past;
-    const kept = carriedOn(step, information);
-    if (kept === undefined) return source;
-    keepOnly(kept, source);
-    return kept;
+/** What gets through a step that holds something back: a handoff keeps only what it says that it carries. Undefined for all others. */
+function carriedOn({ kind, way }: Step): Way['carries'] {
+    if (kind !== 'handoff' || way === undefined || way.carriesAll === true) return undefined;
+    const carries = way.carries ?? NONE;
+    // A name that is not found may be the one that is missing; that it is not found is reported already.
+    return carries.some(({ as }) => as === 'nothing') ? undefined : carries;
 }
-
-/** What a step lets through; undefined when that is everything. */
-function carriedOn({ kind, way }: Step, information: Universe<Ref>): Bits | undefined {
-    if (kind !== 'handoff' || way === undefined || way.carriesAll === true || carriesUnknown(way)) return undefined;
-    return information.bitsOf((way.carries ?? []).map(({ ref }) => ref));
-}
-
-/** A name that is not found may be the one that is missing; that it is not found is reported already. */
-const carriesUnknown = (way: Way): boolean => way.carries?.some(({ as }) => as === 'nothing') === true;
 
 // ---- What holds on some way ---------------------------------------------------------------------------------------
 
-const NOTHING: Bits = new Uint32Array(0);
+/** What begins and ends at touchpoints, and what comes with who arrives from outside. */
+interface Matter {
+    readonly begins: (touchpoint: Touchpoint) => readonly Ref[];
+    readonly ends: (touchpoint: number) => readonly Ref[];
+    readonly comes: (source: OutsideSource) => Iterable<Ref>;
+}
 
-function solveSome(
-    network: Network, universe: Universe<Ref>, outside: ReadonlyMap<Ref, ReadonlySet<Ref>>, does: (touchpoint: Touchpoint) => { readonly adds: Bits; readonly settles: Bits },
-    made: (touchpoint: Touchpoint) => readonly Ref[],
-): ReadonlyMap<Ref, States> {
-    const states = new Map<Ref, States>();
-    for (const { id } of network.touchpoints) states.set(id, { before: universe.bitsOf([]), after: universe.bitsOf([]), past: universe.bitsOf([]) });
-    const madeIn = new Map(network.journeys.map(({ id, stages }) => [id, universe.bitsOf(stages.flatMap(stage => stage.touchpoints.flatMap(made)))]));
-    const effects = new Map(network.touchpoints.map(touchpoint => [touchpoint.id, does(touchpoint)]));
-    fixpoint(network, touchpoint => {
-        const { before, after, past } = states.get(touchpoint.id)!;
-        const into = network.into(touchpoint.id);
-        for (const step of into) {
-            if (step.kind === 'return') continue;
-            const source = states.get(step.from);
-            addAll(before, source === undefined ? universe.bitsOf(outside.get(step.from) ?? []) : tellsThatDone(step) ? source.after : source.past);
+function onSomeWay(network: Network, outside: OutsideSources, { begins, ends, comes }: Matter): Sets<Ref> {
+    const { journeys, touchpoints, arcsOut: out, isReached, returns } = network;
+    const count = touchpoints.length;
+    const [before, after, begun, ended] = [0, count, 2 * count, 3 * count];
+    /** What sub-journeys left open, and what can have come to be open in them. */
+    const [inside, own] = [4 * count, 5 * count];
+    let rows = (returns.length === 0 ? 4 : 6) * count;
+
+    const draft = newDraft<Ref>();
+    for (let at = 0; at < count; at++) mark(draft, begun + at, begins(touchpoints[at]!));
+    const outsideRows = new Map<Ref, number>();
+    for (const source of outside.values()) {
+        outsideRows.set(source.id, rows);
+        mark(draft, rows++, comes(source));
+    }
+    if (draft.universe.size === 0) return setsOf(draft, tableOf(draft, 0));
+    for (let at = 0; at < count; at++) markKnown(draft, ended + at, ends(at));
+    /** What begins in each journey. */
+    const journeyRows = new Map<Ref, number>();
+    if (returns.length > 0) {
+        for (const { id, stages } of journeys) {
+            journeyRows.set(id, rows);
+            for (const stage of stages) for (const touchpoint of stage.touchpoints) markKnown(draft, rows, begins(touchpoint));
+            rows++;
         }
-        const { adds, settles } = effects.get(touchpoint.id)!;
-        const isBack = ({ kind, from }: Step): boolean => kind === 'return' && states.has(from);
-        const done = before.slice();
-        if (into.some(isBack)) {
-            const returned = into.filter(isBack);
+    }
+    const table = tableOf(draft, rows);
+
+    for (let step = out.starts[count]!; step < out.steps.length; step++) {
+        if (out.others[step] !== OUTSIDE) addRow(table, before + out.others[step]!, outsideRows.get(out.steps[step]!.from)!);
+    }
+    const comesBack = new Set<number>();
+    for (const { from, to } of returns) {
+        comesBack.add(to);
+        addRow(table, own + to, journeyRows.get(touchpoints[from]!.journey)!);
+    }
+    fixpoint(count, 'first', network.isForward, (at, call) => {
+        copyRow(table, after + at, before + at);
+        if (comesBack.has(at)) {
             // What the sub-journey left open; another touchpoint that zooms into it may have left open what was never open here.
-            const left = universe.bitsOf([]);
-            for (const { from } of returned) addAll(left, states.get(from)!.after);
-            const here = before.slice();
-            for (const { from } of returned) addAll(here, madeIn.get(from.slice(0, from.indexOf('.'))) ?? universe.bitsOf([]));
-            keepOnly(left, here);
-            done.set(left);
+            addRow(table, after + at, own + at);
+            keepRow(table, after + at, inside + at);
         }
-        if (settles.length > 0) removeAll(done, settles);
-        addAll(done, adds);
-        let changed = addAll(after, done);
-        changed = addAll(past, after) || changed;
-        if (touchpoint.optional === true) changed = addAll(past, before) || changed;
-        return changed;
+        removeRow(table, after + at, ended + at);
+        addRow(table, after + at, begun + at);
+        if (isReached[at] === 0) return;
+        const isOptional = touchpoints[at]!.optional === true;
+        for (let step = out.starts[at]!; step < out.starts[at + 1]!; step++) {
+            const target = out.others[step]!;
+            if (target === OUTSIDE) continue;
+            const isReturn = returns.length > 0 && out.steps[step]!.kind === 'return';
+            let isChanged = addRow(table, (isReturn ? inside : before) + target, after + at);
+            if (isOptional && !isReturn && !tellsThatDone(out.steps[step]!)) isChanged = addRow(table, before + target, before + at) || isChanged;
+            if (isChanged) call(target);
+        }
     });
-    return states;
+    return setsOf(draft, table);
 }
 
 /** The named promises and expectations that begin at a touchpoint. */
-const madeAt = ({ promises = [], expects = [] }: Touchpoint): readonly Ref[] => [...promises, ...expects].flatMap(({ id }) => id ?? []);
+function madeAt({ promises, expects }: Touchpoint): readonly Ref[] {
+    if (promises === undefined && expects === undefined) return NONE;
+    return [...promises ?? NONE, ...expects ?? NONE].flatMap(({ id }) => id ?? []);
+}
 
 /** What is settled at a touchpoint: met, and what that answers or promises again; or given up. A broken promise is still owed. */
-function settledAt({ meets = [], breaks = [], contradicts = [], promises = [] }: Touchpoint, view: ProjectView): readonly Ref[] {
+function settledAt({ meets, breaks, contradicts, promises }: Touchpoint, view: ProjectView): readonly Ref[] {
+    if (meets === undefined && breaks === undefined && contradicts === undefined && promises?.some(({ again }) => again !== undefined) !== true) return NONE;
     const settled = new Set<Ref>();
     const settle = (ref: Ref | undefined): void => {
         if (ref === undefined || settled.has(ref)) return;
@@ -227,56 +284,15 @@ function settledAt({ meets = [], breaks = [], contradicts = [], promises = [] }:
         settle(commitment.for);
         settle(commitment.again);
     };
-    for (const ref of meets) settle(ref);
-    for (const { what } of breaks) if (view.commitment(what)?.kind === 'expectation') settled.add(what);
-    for (const ref of contradicts) settled.add(ref);
+    for (const ref of meets ?? NONE) settle(ref);
+    for (const { what } of breaks ?? NONE) if (view.commitment(what)?.kind === 'expectation') settled.add(what);
+    for (const ref of contradicts ?? NONE) settled.add(ref);
     // The same thing promised again takes the place of what was promised before.
-    for (const { again } of promises as readonly PromiseMade[]) settle(again);
+    for (const { again } of promises as readonly PromiseMade[] ?? NONE) settle(again);
     return [...settled];
 }
 
-/** What is computed when it is first asked for. It must not look at the project: whoever asks later would not be known to depend on it. */
-function once<T extends object>(compute: () => T): () => T {
-    let known: T | undefined;
-    return () => known ??= compute();
-}
-
-// ---- Helpers ------------------------------------------------------------------------------------------------------
-
-/** Runs `visit` for touchpoints until none of them changes any more what the ones after it depend on. */
-function fixpoint(network: Network, visit: (touchpoint: Touchpoint) => boolean): void {
-    const byId = new Map(network.touchpoints.map(touchpoint => [touchpoint.id, touchpoint]));
-    let waiting = new Set(network.touchpoints);
-    while (waiting.size > 0) {
-        const round = network.touchpoints.filter(touchpoint => waiting.has(touchpoint));
-        const next = new Set<Touchpoint>();
-        for (const touchpoint of round) {
-            waiting.delete(touchpoint);
-            if (!visit(touchpoint)) continue;
-            for (const { to } of network.out(touchpoint.id)) {
-                const target = byId.get(to);
-                if (target === undefined) continue;
-                // Later in this round when it comes later in the text, as it mostly does.
-                if (!waiting.has(target)) next.add(target);
-            }
-        }
-        waiting = next;
-    }
-}
-
-function outsideSources(network: Network): readonly Ref[] {
-    const found = new Set<Ref>();
-    for (const { id } of network.touchpoints) for (const { from, kind } of network.into(id)) if (kind !== 'return' && !network.has(from)) found.add(from);
-    return [...found];
-}
-
-function withAsked(before: ReadonlySet<Ref> | undefined, touchpoint: Touchpoint | undefined): ReadonlySet<Ref> {
-    return new Set([...before ?? [], ...touchpoint?.asks ?? []]);
-}
-
-function members(universe: Universe<Ref>, bits: Bits | undefined): ReadonlySet<Ref> {
-    return bits === undefined ? new Set() : universe.membersOf(bits);
-}
+// ---- Ways back ------------------------------------------------------------------------------------------------------
 
 /** Backwards, breadth first: the shortest way to a touchpoint whose first step the test accepts. */
 function search(to: Ref, into: (touchpoint: Ref) => readonly Step[], accepts: (step: Step) => boolean, touchpointOf: (id: Ref) => Touchpoint | undefined): Trail | undefined {

@@ -1,5 +1,8 @@
 import type { Journey, Ref, Stage, Touchpoint, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
+import { arcsBy, closure, groupOf, marks, othersOf, OUTSIDE, type Arcs, type Marks } from './arcs';
+import { componentsOf } from './components';
+import { once } from './once';
 
 /** The ways of a journey, the written and the implicit ones, and what follows from them alone. */
 export interface JourneyGraph {
@@ -26,6 +29,16 @@ export interface JourneyGraph {
     readonly ownerOf: (touchpoint: Touchpoint) => Ref | undefined;
     /** Where it happens: its own channels, or its stage's. */
     readonly channelsOf: (touchpoint: Touchpoint) => readonly Ref[];
+
+    // For who goes through all of it: touchpoint `n` is `touchpoints[n]`.
+    /** `OUTSIDE` for a touchpoint of another journey. */
+    readonly numberOf: (touchpoint: Ref) => number;
+    readonly arcsOut: Arcs<GraphWay>;
+    readonly arcsInto: () => Arcs<GraphWay>;
+    /** 1 for those in `reachable`. */
+    readonly isReached: Marks;
+    /** Every way leads forward in the text, as in most journeys: then none leads round. */
+    readonly isForward: boolean;
 }
 
 /** `implicit`: the order of the text; `fallback`: taken when things fail on the way it belongs to. */
@@ -41,229 +54,207 @@ export interface GraphWay {
 
 const NONE: readonly never[] = [];
 
-/** Follows a journey's ways, in time linear in its touchpoints and ways. Other journeys are only asked for what leads over. */
+/**
+ * Follows a journey's ways, in time linear in its touchpoints and ways. Other journeys are only asked for what leads over. What
+ * follows from the ways is made when it is first asked for.
+ */
 export function journeyGraph(journey: Journey, view: ProjectView): JourneyGraph {
-    const touchpoints = journey.stages.flatMap(stage => stage.touchpoints);
-    const byId = new Map(touchpoints.map(touchpoint => [touchpoint.id, touchpoint]));
-    const stages = new Map<Ref, Stage>(journey.stages.map(stage => [stage.id, stage]));
-    const written = writtenWays(journey, byId, view);
+    const touchpoints: Touchpoint[] = [];
+    const stages: Stage[] = [];
+    const numbers = new Map<Ref, number>();
+    for (const stage of journey.stages) {
+        for (const touchpoint of stage.touchpoints) {
+            numbers.set(touchpoint.id, touchpoints.length);
+            touchpoints.push(touchpoint);
+            stages.push(stage);
+        }
+    }
+    const count = touchpoints.length;
+    const numberOf = (id: Ref): number => numbers.get(id) ?? OUTSIDE;
+    const stageOf = ({ id }: Touchpoint): Stage | undefined => stages[numberOf(id)];
+    const { ways: written, traits, targetUnknown } = writtenWays(journey, numbers, view);
+    const { arcs: arcsOut, sources, isForward } = allWays(touchpoints, numbers, written, traits);
+    const arcsInto = once(() => arcsBy(count, arcsOut.steps, arcsOut.others, sources));
 
-    const ways = touchpoints.flatMap((touchpoint, place) => [
-        ...(written.from.get(touchpoint.id) ?? NONE),
-        ...(leadsOn(touchpoint, written) ? implicitWays(touchpoints, place, written) : NONE),
-    ]);
-    const bySource = grouped(ways, way => way.from);
-    const byTarget = grouped(ways, way => way.to);
-    const out = (id: Ref): readonly GraphWay[] => bySource.get(id) ?? NONE;
-    const into = (id: Ref): readonly GraphWay[] => byTarget.get(id) ?? NONE;
-
-    const entries = touchpoints.filter((touchpoint, place) => place === 0 || touchpoint.entry === true || written.entered.has(touchpoint.id));
-    const leaves = new Set(touchpoints.filter(({ id, ends }) => ends !== undefined || written.left.has(id)).map(({ id }) => id));
-    const starts = [...entries.map(({ id }) => id), ...written.sourceUnknown];
+    const having = (trait: number, isSo: (touchpoint: Touchpoint, at: number) => boolean): readonly number[] =>
+        [...touchpoints.keys()].filter(at => (traits[at]! & trait) !== 0 || isSo(touchpoints[at]!, at));
+    const isEntry = ({ entry }: Touchpoint, at: number): boolean => at === 0 || entry === true;
+    const isEnd = ({ ends }: Touchpoint): boolean => ends !== undefined;
+    const isReached = once(() => (targetUnknown ? marks(count, 1) : closure(count, having(ENTERED | FROM_NOWHERE, isEntry), arcsOut)));
+    const entries = once(() => having(ENTERED, isEntry).map(at => touchpoints[at]!));
+    const leaves = once(() => having(LEFT, isEnd));
+    const leavesById = once(() => new Set(leaves().map(at => touchpoints[at]!.id)));
+    const reachable = once(() => marked(touchpoints, isReached()));
+    const canEnd = once(() => marked(touchpoints, closure(count, leaves(), arcsInto())));
+    const loops = once(() => (isForward ? NONE : loopsOf(touchpoints, arcsOut)));
     return {
-        journey, touchpoints, ways, entries, leaves, out, into,
-        targetUnknown: written.targetUnknown,
-        reachable: written.targetUnknown ? new Set(byId.keys()) : closure(starts, id => out(id).map(way => way.to)),
-        canEnd: closure(leaves, id => into(id).map(way => way.from)),
-        loops: loopsOf(touchpoints, ways, out),
-        ownerOf: touchpoint => touchpoint.owner ?? stages.get(touchpoint.stage)?.owner ?? journey.owner,
-        channelsOf: touchpoint => (hasAny(touchpoint.channels) ? touchpoint.channels : stages.get(touchpoint.stage)?.channels) ?? NONE,
+        journey, touchpoints, ways: arcsOut.steps, targetUnknown, numberOf, arcsOut, arcsInto, isForward,
+        out: id => groupOf(arcsOut, numberOf(id)),
+        into: id => groupOf(arcsInto(), numberOf(id)),
+        get isReached() { return isReached(); },
+        get entries() { return entries(); },
+        get leaves() { return leavesById(); },
+        get reachable() { return reachable(); },
+        get canEnd() { return canEnd(); },
+        get loops() { return loops(); },
+        ownerOf: touchpoint => touchpoint.owner ?? stageOf(touchpoint)?.owner ?? journey.owner,
+        channelsOf: touchpoint => (hasAny(touchpoint.channels) ? touchpoint.channels : stageOf(touchpoint)?.channels) ?? NONE,
     };
 }
 
 /** The touchpoints that can come after one, itself only when it lies on a loop. */
-export function reachableFrom(graph: JourneyGraph, touchpoint: Ref): ReadonlySet<Ref> {
-    const next = (id: Ref): readonly Ref[] => graph.out(id).map(way => way.to);
-    return closure(next(touchpoint), next);
+export function reachableFrom({ touchpoints, arcsOut, numberOf }: JourneyGraph, touchpoint: Ref): ReadonlySet<Ref> {
+    return marked(touchpoints, closure(touchpoints.length, othersOf(arcsOut, numberOf(touchpoint)), arcsOut));
+}
+
+/** The touchpoints from which one can be reached, itself included; one of another journey is alone. */
+export function touchpointsBefore({ touchpoints, arcsInto, numberOf }: JourneyGraph, touchpoint: Ref): ReadonlySet<Ref> {
+    const at = numberOf(touchpoint);
+    return at === OUTSIDE ? new Set([touchpoint]) : marked(touchpoints, closure(touchpoints.length, [at], arcsInto()));
 }
 
 /**
  * Whether a touchpoint can come after another one; after itself only when it lies on a loop. Made once a journey, it
  * searches from each source no further than the questions need.
  */
-export function comesAfterIn(graph: JourneyGraph): (touchpoint: Ref, source: Ref) => boolean {
-    const rank = ranksOf(graph);
-    const searches = new Map<Ref, { readonly found: Set<Ref>; readonly rest: Iterator<Ref> }>();
-    const next = (id: Ref): readonly Ref[] => graph.out(id).map(way => way.to);
+export function comesAfterIn({ touchpoints, arcsOut, numberOf, isForward }: JourneyGraph): (touchpoint: Ref, source: Ref) => boolean {
+    const rank = isForward ? undefined : ranksOf(touchpoints.length, arcsOut);
+    const rankOf = (at: number): number => (rank === undefined ? -at : rank[at]!);
+    const searches = new Map<number, { readonly found: Set<number>; readonly rest: Iterator<number> }>();
     return (touchpoint, source) => {
-        if (rank.get(touchpoint)! > rank.get(source)!) return false;
-        let search = searches.get(source);
+        const [to, from] = [numberOf(touchpoint), numberOf(source)];
+        if (to === OUTSIDE || from === OUTSIDE || rankOf(to) > rankOf(from)) return false;
+        let search = searches.get(from);
         if (search === undefined) {
-            const found = new Set(next(source));
-            searches.set(source, search = { found, rest: found.values() });
+            const found = new Set(othersOf(arcsOut, from));
+            searches.set(from, search = { found, rest: found.values() });
         }
         const { found, rest } = search;
-        while (!found.has(touchpoint)) {
+        while (!found.has(to)) {
             const step = rest.next();
             if (step.done) return false;
-            for (const id of next(step.value)) found.add(id);
+            for (const other of othersOf(arcsOut, step.value)) found.add(other);
         }
         return true;
     };
 }
 
 /** Ways only lead to the same rank or to a lower one. */
-function ranksOf({ touchpoints, ways, out }: JourneyGraph): ReadonlyMap<Ref, number> {
-    const place = placesOf(touchpoints);
-    if (leadsForward(ways, place)) return new Map(touchpoints.map(({ id }, index) => [id, -index]));
-    return new Map(componentsOf(touchpoints, out).flatMap((members, index) => members.map(({ id }) => [id, index] as const)));
+function ranksOf(count: number, out: Arcs<GraphWay>): Marks {
+    const rank = marks(count, 0);
+    componentsOf(targetsBySource(count, out)).forEach((members, index) => { for (const at of members) rank[at] = index; });
+    return rank;
 }
 
-/** Whether every way leads forward in the text, as in most journeys: then none leads round. */
-function leadsForward(ways: readonly GraphWay[], place: ReadonlyMap<Ref, number>): boolean {
-    return ways.every(({ from, to }) => place.get(from)! < place.get(to)!);
+const targetsBySource = (count: number, out: Arcs<GraphWay>): readonly (readonly number[])[] => marks(count, 0).map((_, at) => othersOf(out, at));
+
+function marked(touchpoints: readonly Touchpoint[], isMarked: Marks): ReadonlySet<Ref> {
+    const ids = new Set<Ref>();
+    for (let at = 0; at < touchpoints.length; at++) if (isMarked[at] === 1) ids.add(touchpoints[at]!.id);
+    return ids;
 }
 
-/** The touchpoints from which one can be reached, itself included. */
-export function touchpointsBefore(graph: JourneyGraph, touchpoint: Ref): ReadonlySet<Ref> {
-    return closure([touchpoint], id => graph.into(id).map(way => way.from));
-}
+// ---- Ways -----------------------------------------------------------------------------------------------------------
 
 interface WrittenWays {
     /** The ways inside this journey with their fallbacks, by source. */
-    readonly from: ReadonlyMap<Ref, readonly GraphWay[]>;
-    /** Touchpoints of which the author said where they lead: the order of the text does not count there. */
-    readonly directed: ReadonlySet<Ref>;
-    /** Touchpoints from which a way leads out of this journey, or nowhere that is known. */
-    readonly left: ReadonlySet<Ref>;
-    /** Touchpoints into which a way leads from another journey. */
-    readonly entered: ReadonlySet<Ref>;
-    /** Touchpoints into which a way leads whose source names nothing. */
-    readonly sourceUnknown: ReadonlySet<Ref>;
+    readonly ways: readonly (readonly GraphWay[] | undefined)[];
+    /** What the written ways make of each touchpoint. */
+    readonly traits: Marks;
     /** Some way or fallback leads to a name that is not found. */
     readonly targetUnknown: boolean;
 }
 
-function writtenWays(journey: Journey, byId: ReadonlyMap<Ref, Touchpoint>, view: ProjectView): WrittenWays {
-    const from = new Map<Ref, GraphWay[]>();
-    const directed = new Set<Ref>();
-    const left = new Set<Ref>();
-    const entered = new Set<Ref>();
-    const sourceUnknown = new Set<Ref>();
+/** The author said where it leads: the order of the text does not count there. */
+const DIRECTED = 1;
+/** A way leads from it out of this journey, or nowhere that is known. */
+const LEFT = 2;
+/** A way leads into it from another journey. */
+const ENTERED = 4;
+/** A way leads into it whose source names nothing. */
+const FROM_NOWHERE = 8;
+
+function writtenWays(journey: Journey, numbers: ReadonlyMap<Ref, number>, view: ProjectView): WrittenWays {
+    const ways: GraphWay[][] = [];
+    const traits = marks(numbers.size, 0);
     let targetUnknown = false;
 
-    const place = (ref: Ref): 'here' | 'elsewhere' | 'unknown' => {
-        if (byId.has(ref)) return 'here';
+    const isElsewhere = (ref: Ref): boolean => {
         const owner = ref.slice(0, Math.max(0, ref.indexOf('.')));
-        return view.touchpoint(ref) !== undefined || (owner !== journey.name && view.journey(owner) !== undefined) ? 'elsewhere' : 'unknown';
+        return view.touchpoint(ref) !== undefined || (owner !== journey.name && view.journey(owner) !== undefined);
     };
-    const lead = (way: GraphWay): void => {
-        const target = place(way.to);
-        if (byId.has(way.from)) {
-            if (target !== 'elsewhere' && way.kind !== 'fallback') directed.add(way.from);
-            if (target !== 'here') left.add(way.from);
-            if (target === 'here') add(from, way.from, way);
-        } else if (target === 'here') {
-            (place(way.from) === 'elsewhere' ? entered : sourceUnknown).add(way.to);
+    const lead = (kind: GraphWay['kind'], id: string, from: Ref, to: Ref, way: Way): void => {
+        const source = numbers.get(from);
+        const target = numbers.get(to);
+        if (source !== undefined && target !== undefined) {
+            if (kind !== 'fallback') traits[source]! |= DIRECTED;
+            (ways[source] ??= []).push({ kind, id, from, to, way });
+            return;
         }
-        if (target === 'unknown' && place(way.from) !== 'elsewhere') targetUnknown = true;
-    };
-
-    // A set, because a handoff at the top level from this journey into itself is among those from it and those into it.
-    for (const way of new Set([...journey.ways, ...view.handoffsFrom(journey.id), ...view.handoffsInto(journey.id)])) {
-        lead({ kind: way.wayKind, id: way.id, from: way.from, to: way.to, way });
-        for (const { as, ref } of way.fallbacks ?? NONE) {
-            if (as === 'owner') continue;
-            lead({ kind: 'fallback', id: `${way.id} fallback ${localName(ref)}`, from: way.from, to: ref, way });
+        if (target !== undefined) {
+            traits[target]! |= isElsewhere(from) ? ENTERED : FROM_NOWHERE;
+            return;
         }
-    }
-    return { from, directed, left, entered, sourceUnknown, targetUnknown };
-}
-
-function leadsOn(touchpoint: Touchpoint, written: WrittenWays): boolean {
-    return touchpoint.ends === undefined && !written.directed.has(touchpoint.id);
-}
-
-/** To the next touchpoint; and past it to the one after, when the next is optional and leads nowhere else but out. */
-function implicitWays(touchpoints: readonly Touchpoint[], place: number, written: WrittenWays): readonly GraphWay[] {
-    const source = touchpoints[place]!;
-    const ways: GraphWay[] = [];
-    for (let next = place + 1; next < touchpoints.length; next++) {
-        const target = touchpoints[next]!;
-        ways.push({ kind: 'implicit', id: `${source.id}->${localName(target.id)}`, from: source.id, to: target.id });
-        const leadsOut = target.optional === true && target.ends !== undefined && !written.directed.has(target.id);
-        if (!leadsOut) break;
-    }
-    return ways;
-}
-
-/** Everything that the steps lead to, the starts included. */
-function closure(starts: Iterable<Ref>, steps: (at: Ref) => readonly Ref[]): ReadonlySet<Ref> {
-    const found = new Set(starts);
-    // A set is walked in the order of insertion, what is added on the way included.
-    for (const at of found) for (const next of steps(at)) found.add(next);
-    return found;
-}
-
-function loopsOf(touchpoints: readonly Touchpoint[], ways: readonly GraphWay[], out: (touchpoint: Ref) => readonly GraphWay[]): readonly (readonly Touchpoint[])[] {
-    const place = placesOf(touchpoints);
-    if (leadsForward(ways, place)) return NONE;
-    const placeOf = ({ id }: Touchpoint): number => place.get(id)!;
-    return componentsOf(touchpoints, out)
-        .filter(members => members.length > 1 || out(members[0]!.id).some(way => way.to === way.from))
-        .map(members => [...members].sort((a, b) => placeOf(a) - placeOf(b)))
-        .sort((a, b) => placeOf(a[0]!) - placeOf(b[0]!));
-}
-
-/**
- * The strongly connected components, each after all those that its ways lead to: Tarjan's algorithm, with an own stack, so that
- * a long journey cannot exhaust the machine's.
- */
-function componentsOf(touchpoints: readonly Touchpoint[], out: (touchpoint: Ref) => readonly GraphWay[]): readonly (readonly Touchpoint[])[] {
-    const place = placesOf(touchpoints);
-    const next = touchpoints.map(({ id }) => out(id).map(way => place.get(way.to)!));
-    const order = touchpoints.map(() => 0);
-    const lowest = touchpoints.map(() => 0);
-    const open: number[] = [];
-    const isOpen = touchpoints.map(() => false);
-    const components: (readonly Touchpoint[])[] = [];
-    let count = 0;
-
-    const enter = (at: number): { readonly at: number; step: number } => {
-        order[at] = lowest[at] = ++count;
-        open.push(at);
-        isOpen[at] = true;
-        return { at, step: 0 };
+        const isKnown = isElsewhere(to);
+        if (!isKnown && (source !== undefined || !isElsewhere(from))) targetUnknown = true;
+        if (source === undefined) return;
+        traits[source]! |= LEFT;
+        if (!isKnown && kind !== 'fallback') traits[source]! |= DIRECTED;
     };
-    for (let root = 0; root < touchpoints.length; root++) {
-        if (order[root] !== 0) continue;
-        const walk = [enter(root)];
-        while (walk.length > 0) {
-            const frame = walk[walk.length - 1]!;
-            const { at } = frame;
-            const to = next[at]![frame.step++];
-            if (to !== undefined) {
-                if (order[to] === 0) walk.push(enter(to));
-                else if (isOpen[to]) lowest[at] = Math.min(lowest[at]!, order[to]!);
-                continue;
-            }
-            walk.pop();
-            const outer = walk[walk.length - 1];
-            if (outer !== undefined) lowest[outer.at] = Math.min(lowest[outer.at]!, lowest[at]!);
-            if (lowest[at] !== order[at]) continue;
-            const members = open.splice(open.lastIndexOf(at));
-            for (const member of members) isOpen[member] = false;
-            components.push(members.map(member => touchpoints[member]!));
+    const add = (way: Way): void => {
+        lead(way.wayKind, way.id, way.from, way.to, way);
+        for (const { as, ref } of way.fallbacks ?? NONE) if (as !== 'owner') lead('fallback', `${way.id} fallback ${localName(ref)}`, way.from, ref, way);
+    };
+
+    for (const way of journey.ways) add(way);
+    // A set, because a handoff at the top level from this journey into itself is among both.
+    for (const way of new Set([...view.handoffsFrom(journey.id), ...view.handoffsInto(journey.id)])) add(way);
+    return { ways, traits, targetUnknown };
+}
+
+interface AllWays {
+    readonly arcs: Arcs<GraphWay>;
+    /** By place in the arcs. */
+    readonly sources: readonly number[];
+    readonly isForward: boolean;
+}
+
+/** The written ways, and the implicit ones where the author did not say where a touchpoint leads. */
+function allWays(touchpoints: readonly Touchpoint[], numbers: ReadonlyMap<Ref, number>, written: WrittenWays['ways'], traits: Marks): AllWays {
+    const steps: GraphWay[] = [];
+    const starts: number[] = [];
+    const sources: number[] = [];
+    const others: number[] = [];
+    let isForward = true;
+    const add = (way: GraphWay, source: number, target: number): void => {
+        steps.push(way);
+        sources.push(source);
+        others.push(target);
+        if (target <= source) isForward = false;
+    };
+    for (let at = 0; at < touchpoints.length; at++) {
+        starts.push(steps.length);
+        for (const way of written[at] ?? NONE) add(way, at, numbers.get(way.to)!);
+        const source = touchpoints[at]!;
+        if (source.ends !== undefined || (traits[at]! & DIRECTED) !== 0) continue;
+        // To the next touchpoint; and past it to the one after, when the next is optional and leads nowhere else but out.
+        for (let next = at + 1; next < touchpoints.length; next++) {
+            const target = touchpoints[next]!;
+            add({ kind: 'implicit', id: `${source.id}->${localName(target.id)}`, from: source.id, to: target.id }, at, next);
+            const leadsOut = target.optional === true && target.ends !== undefined && (traits[next]! & DIRECTED) === 0;
+            if (!leadsOut) break;
         }
     }
-    return components;
+    starts.push(steps.length, steps.length);
+    return { arcs: { steps, starts, others }, sources, isForward };
 }
 
-/** The place of each touchpoint in document order. */
-function placesOf(touchpoints: readonly Touchpoint[]): ReadonlyMap<Ref, number> {
-    return new Map(touchpoints.map(({ id }, index) => [id, index]));
-}
-
-function grouped(ways: readonly GraphWay[], by: (way: GraphWay) => Ref): ReadonlyMap<Ref, readonly GraphWay[]> {
-    const groups = new Map<Ref, GraphWay[]>();
-    for (const way of ways) add(groups, by(way), way);
-    return groups;
-}
-
-function add(groups: Map<Ref, GraphWay[]>, key: Ref, way: GraphWay): void {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [way]);
-    else group.push(way);
+function loopsOf(touchpoints: readonly Touchpoint[], out: Arcs<GraphWay>): readonly (readonly Touchpoint[])[] {
+    return componentsOf(targetsBySource(touchpoints.length, out))
+        .filter(members => members.length > 1 || othersOf(out, members[0]!).includes(members[0]!))
+        .map(members => [...members].sort((a, b) => a - b))
+        .sort((a, b) => a[0]! - b[0]!)
+        .map(members => members.map(at => touchpoints[at]!));
 }
 
 /** The last part of a qualified name. */

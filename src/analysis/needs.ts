@@ -1,7 +1,9 @@
 import type { Journey, Ref, Touchpoint, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
-import { addAll, hasBit, keepOnly, removeAll, universeOf, type Bits, type Universe } from './bits';
+import { OUTSIDE } from './arcs';
+import { addRow, copyRow, emptyRow, fillRow, keepRow, mark, markKnown, name, newDraft, removeRow, setsOf, tableOf, type Sets } from './bits';
+import { fixpoint } from './fixpoint';
 import type { Trail } from './flow';
 import { gainedAt, tellsThatDone, type Network, type Step } from './network';
 
@@ -22,57 +24,58 @@ export interface JourneyNeeds {
     readonly wayToMeeting: (promise: Ref, touchpoint: Ref) => Trail | undefined;
 }
 
-export function journeyNeeds(
-    journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'networkOf' | 'needsOf'>,
-): JourneyNeeds {
+export function journeyNeeds(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'networkOf' | 'needsOf'>): JourneyNeeds {
     const network = analyses.networkOf(journey);
-    const beyond = (touchpoint: Ref): JourneyNeeds | undefined => {
-        const other = view.journey(view.touchpoint(touchpoint)?.journey);
-        return other === undefined ? undefined : analyses.needsOf(other);
+    const { touchpoints, numberOf } = network;
+    const beyond = outsideTargets(network, view, analyses);
+    const inside = subJourneys(network, view);
+    const needed = ahead(network, beyond, inside, {
+        named: ({ needs = NONE }) => needs,
+        begins: neededAt,
+        ends: gainedAt,
+        beyond: (needs, id) => needs.neededFrom(id),
+        inside: ({ needs = NONE }) => needs,
+        // What the touchpoint that zooms in knew before, it still knows: a sub-journey has to bring back only what came to be known there.
+        brings: gainedAt,
+    });
+    const meets = (touchpoint: Touchpoint): readonly Ref[] => metAt(touchpoint, view);
+    const met = ahead(network, beyond, inside, { named: () => NONE, begins: meets, ends: () => NONE, beyond: (needs, id) => needs.metFrom(id), inside: meets, brings: 'all' });
+
+    const setAt = (sets: Sets<Ref>, id: Ref): ReadonlySet<Ref> => {
+        const at = numberOf(id);
+        return at === OUTSIDE ? NOTHING : sets.of(at);
     };
-    const targets = outsideTargets(network);
-    const reach = (of: (needs: JourneyNeeds, touchpoint: Ref) => ReadonlySet<Ref>): ReadonlyMap<Ref, ReadonlySet<Ref>> =>
-        new Map(targets.map(id => {
-            const needs = beyond(id);
-            return [id, needs === undefined ? new Set<Ref>() : of(needs, id)];
-        }));
-    const inside = subJourneys(view);
-
-    const neededBeyond = reach((needs, id) => needs.neededFrom(id));
-    const information = universeOf([...network.touchpoints.flatMap(({ needs = [] }) => needs), ...[...neededBeyond.values()].flatMap(set => [...set])]);
-    const needed = solveAhead(network, information, neededBeyond, touchpoint => ({
-        adds: information.bitsOf((touchpoint.needs ?? []).filter(ref => touchpoint.asks?.includes(ref) !== true)),
-        settles: information.bitsOf(gainedAt(touchpoint)),
-    // What the touchpoint that zooms in knew before, it still knows: a sub-journey has to bring back only what came to be known there.
-    }), ref => information.bitsOf(inside(ref).flatMap(({ needs = [] }) => needs)), ref => information.bitsOf(inside(ref).flatMap(gainedAt)));
-
-    const metBeyond = reach((needs, id) => needs.metFrom(id));
-    const promises = universeOf([
-        ...network.touchpoints.flatMap(touchpoint => metAt(touchpoint, view)),
-        ...[...metBeyond.values()].flatMap(set => [...set]),
-    ]);
-    const met = solveAhead(network, promises, metBeyond, touchpoint => ({ adds: promises.bitsOf(metAt(touchpoint, view)) }), ref => promises.bitsOf(inside(ref).flatMap(touchpoint => metAt(touchpoint, view))), () => promises.all());
-
     const touchpointOf = (id: Ref): Touchpoint | undefined => view.touchpoint(id);
+    const liesBehind = (sets: Sets<Ref>, item: Ref) => ({ kind, to }: Step): boolean => sets.has(numberOf(to) + (kind === 'return' ? touchpoints.length : 0), item);
     return {
-        neededFrom: id => members(information, needed.get(id)?.before),
-        metFrom: id => members(promises, met.get(id)?.before),
-        wayToNeed: (item, touchpoint) => (information.has(item) ? search(touchpoint, network, touchpointOf, {
-            ahead: needed, item: information.indexOf(item), isThere: ({ needs }) => needs?.includes(item) === true, further: id => beyond(id)?.wayToNeed(item, id),
+        neededFrom: id => setAt(needed, id),
+        metFrom: id => setAt(met, id),
+        wayToNeed: (item, touchpoint) => (needed.knows(item) ? search(touchpoint, network, touchpointOf, {
+            liesBehind: liesBehind(needed, item), isThere: ({ needs }) => needs?.includes(item) === true, further: id => beyond.get(id)?.wayToNeed(item, id),
         }) : undefined),
-        handoffsToNeed: (item, touchpoint) => {
-            if (!information.has(item)) return [];
-            const goal = { ahead: needed, item: information.indexOf(item), isThere: ({ needs, optional }: Touchpoint) => needs?.includes(item) === true && optional !== true };
-            return handoffsAhead(touchpoint, network, touchpointOf, goal, id => (neededBeyond.get(id)?.has(item) === true ? beyond(id)?.handoffsToNeed(item, id) : undefined));
-        },
-        wayToMeeting: (item, touchpoint) => (promises.has(item) ? search(touchpoint, network, touchpointOf, {
-            ahead: met, item: promises.indexOf(item), isThere: at => metAt(at, view).includes(item), further: id => beyond(id)?.wayToMeeting(item, id),
+        handoffsToNeed: (item, touchpoint) => (needed.knows(item) ? handoffsAhead(touchpoint, network, touchpointOf, {
+            liesBehind: liesBehind(needed, item),
+            isThere: ({ needs, optional }) => needs?.includes(item) === true && optional !== true,
+            further: id => (beyond.get(id)?.neededFrom(id).has(item) === true ? beyond.get(id)!.handoffsToNeed(item, id) : undefined),
+        }) : NONE),
+        wayToMeeting: (item, touchpoint) => (met.knows(item) ? search(touchpoint, network, touchpointOf, {
+            liesBehind: liesBehind(met, item), isThere: at => metAt(at, view).includes(item), further: id => beyond.get(id)?.wayToMeeting(item, id),
         }) : undefined),
     };
 }
 
+const NONE: readonly never[] = [];
+const NOTHING: ReadonlySet<never> = new Set<never>();
+
+/** What a touchpoint asks itself it does not need from before. */
+function neededAt({ needs, asks }: Touchpoint): readonly Ref[] {
+    if (needs === undefined) return NONE;
+    return asks === undefined ? needs : needs.filter(ref => !asks.includes(ref));
+}
+
 /** The promises that a touchpoint meets, with those of the same thing before them. */
-function metAt({ meets = [] }: Touchpoint, view: ProjectView): readonly Ref[] {
+function metAt({ meets }: Touchpoint, view: ProjectView): readonly Ref[] {
+    if (meets === undefined) return NONE;
     const met = new Set<Ref>(meets);
     for (const ref of met) {
         const commitment = view.commitment(ref);
@@ -81,125 +84,168 @@ function metAt({ meets = [] }: Touchpoint, view: ProjectView): readonly Ref[] {
     return [...met].filter(ref => view.commitment(ref)?.kind === 'promise');
 }
 
+type Beyond = ReadonlyMap<Ref, JourneyNeeds | undefined>;
+
+/** Where steps lead in other networks, and what lies ahead there. */
+function outsideTargets(network: Network, view: ProjectView, { needsOf }: Pick<Analyses, 'needsOf'>): Beyond {
+    const found = new Map<Ref, JourneyNeeds | undefined>();
+    if (network.isAlone) return found;
+    for (const { id } of network.touchpoints) {
+        for (const { to } of network.out(id)) {
+            if (network.has(to) || found.has(to)) continue;
+            const other = view.journey(view.touchpoint(to)?.journey);
+            found.set(to, other === undefined ? undefined : needsOf(other));
+        }
+    }
+    return found;
+}
+
 // ---- Backwards along all ways at once -------------------------------------------------------------------------------
 
-interface Effects { readonly adds: Bits; readonly settles?: Bits }
-/** What lies ahead when the customer gets to a touchpoint, and what when they leave it for the next one. */
-type Ahead = ReadonlyMap<Ref, { readonly before: Bits; readonly left: Bits }>;
-
-function solveAhead(
-    network: Network, universe: Universe<Ref>, beyond: ReadonlyMap<Ref, ReadonlySet<Ref>>, does: (touchpoint: Touchpoint) => Effects, insideOf: (journey: Ref) => Bits, returns: (journey: Ref) => Bits,
-): Ahead {
-    const none = (): Bits => universe.bitsOf([]);
-    const ahead = new Map(network.touchpoints.map(({ id }) => [id, { before: none(), left: none() }]));
-    const effects = new Map(network.touchpoints.map(touchpoint => [touchpoint.id, does(touchpoint)]));
-    const outside = new Map([...beyond].map(([id, set]) => [id, universe.bitsOf(set)]));
-    const comesBack = new Set(network.touchpoints.flatMap(({ id }) => network.into(id)).filter(({ kind }) => kind === 'return').map(({ to }) => to));
-    const before = (id: Ref): Bits | undefined => ahead.get(id)?.before ?? outside.get(id);
-
-    backwards(network, touchpoint => {
-        const state = ahead.get(touchpoint.id)!;
-        const steps = network.out(touchpoint.id);
-        const skipped = none();
-        let changed = false;
-        for (const step of steps) {
-            if (step.kind === 'zoom' || step.kind === 'return') continue;
-            const next = before(step.to);
-            if (next === undefined) continue;
-            changed = addAll(state.left, next) || changed;
-            if (!tellsThatDone(step)) addAll(skipped, next);
-        }
-        const after = none();
-        const zooms = steps.filter(({ kind }) => kind === 'zoom');
-        for (const { to } of zooms) addAll(after, before(to) ?? none());
-        if (zooms.length > 0 && comesBack.has(touchpoint.id)) {
-            // Behind a sub-journey lies what comes after each touchpoint that zooms into it; only this one's comes here.
-            const own = state.left.slice();
-            if (touchpoint.zoomsInto !== undefined) addAll(own, insideOf(touchpoint.zoomsInto));
-            keepOnly(after, own);
-            const kept = state.left.slice();
-            if (touchpoint.zoomsInto !== undefined) removeAll(kept, returns(touchpoint.zoomsInto));
-            addAll(after, kept);
-        }
-        else {
-            addAll(after, state.left);
-        }
-        for (const { kind, to } of steps) {
-            if (kind !== 'return') continue;
-            const back = ahead.get(to)?.left.slice() ?? none();
-            keepOnly(back, returns(touchpoint.journey));
-            addAll(after, back);
-            addAll(skipped, back);
-        }
-
-        const { adds, settles } = effects.get(touchpoint.id)!;
-        const done = after.slice();
-        if (settles !== undefined) removeAll(done, settles);
-        addAll(done, adds);
-        if (touchpoint.optional === true) addAll(done, skipped);
-        return addAll(state.before, done) || changed;
-    });
-    return ahead;
+/** What is looked for, and where. */
+interface Matter {
+    /** It can be asked about, though nobody may look for it. */
+    readonly named: (touchpoint: Touchpoint) => readonly Ref[];
+    /** What is looked for from there backwards. */
+    readonly begins: (touchpoint: Touchpoint) => readonly Ref[];
+    /** What is not looked for any more before a touchpoint. */
+    readonly ends: (touchpoint: Touchpoint) => readonly Ref[];
+    readonly beyond: (needs: JourneyNeeds, touchpoint: Ref) => ReadonlySet<Ref>;
+    /** What is looked for in a sub-journey, and what can be brought back from there. */
+    readonly inside: (touchpoint: Touchpoint) => readonly Ref[];
+    readonly brings: 'all' | ((touchpoint: Touchpoint) => readonly Ref[]);
 }
 
-/** Runs `visit` for touchpoints, the last ones first, until none of them changes any more what the ones before it depend on. */
-function backwards(network: Network, visit: (touchpoint: Touchpoint) => boolean): void {
-    const order = [...network.touchpoints].reverse();
-    const byId = new Map(order.map(touchpoint => [touchpoint.id, touchpoint]));
-    let waiting = new Set(order);
-    while (waiting.size > 0) {
-        const round = order.filter(touchpoint => waiting.has(touchpoint));
-        const next = new Set<Touchpoint>();
-        for (const touchpoint of round) {
-            waiting.delete(touchpoint);
-            if (!visit(touchpoint)) continue;
-            for (const { from } of network.into(touchpoint.id)) {
-                const source = byId.get(from);
-                // Further on in this round when it comes earlier in the text, as it mostly does.
-                if (source !== undefined && !waiting.has(source)) next.add(source);
-            }
-        }
-        waiting = next;
+/** What lies ahead when the customer gets to a touchpoint: its row; and when they leave it for the next one: that row behind all of these. */
+function ahead(network: Network, beyond: Beyond, subJourneys: SubJourneys, matter: Matter): Sets<Ref> {
+    const { touchpoints, arcsOut: out, arcsInto, returns, isForward } = network;
+    const count = touchpoints.length;
+    const [before, left, begun, ended] = [0, count, 2 * count, 3 * count];
+    /** The same for each visit anew. */
+    const [done, skipped, own] = [4 * count, 4 * count + 1, 4 * count + 2];
+    let rows = own + 1;
+
+    const draft = newDraft<Ref>();
+    for (let at = 0; at < count; at++) {
+        mark(draft, begun + at, matter.begins(touchpoints[at]!));
+        name(draft, matter.named(touchpoints[at]!));
     }
-}
-
-/** The touchpoints of a journey, of those that it zooms into, and of those that they hand off to. */
-function subJourneys(view: ProjectView): (journey: Ref) => readonly Touchpoint[] {
-    const known = new Map<Ref, readonly Touchpoint[]>();
-    return ref => {
-        const remembered = known.get(ref);
-        if (remembered !== undefined) return remembered;
-        const journeys = new Set([view.journey(ref)]);
-        const touchpoints: Touchpoint[] = [];
-        for (const journey of journeys) {
-            if (journey === undefined) continue;
-            for (const stage of journey.stages) {
-                touchpoints.push(...stage.touchpoints);
-                for (const { zoomsInto } of stage.touchpoints) if (zoomsInto !== undefined) journeys.add(view.journey(zoomsInto));
-            }
-            for (const { to } of view.handoffsFrom(journey.id)) journeys.add(view.journey(view.touchpoint(to)?.journey));
+    const beyondRows = new Map<Ref, number>();
+    for (const [id, needs] of beyond) {
+        if (needs === undefined) continue;
+        beyondRows.set(id, rows);
+        mark(draft, rows++, matter.beyond(needs, id));
+    }
+    if (draft.universe.size === 0) return setsOf(draft, tableOf(draft, 0));
+    for (let at = 0; at < count; at++) markKnown(draft, ended + at, matter.ends(touchpoints[at]!));
+    /** By journey, what lies in it, and in the row behind that what it can bring back. */
+    const insideRows = new Map<Ref, number>();
+    for (const [journey, all] of subJourneys) {
+        insideRows.set(journey, rows);
+        for (const touchpoint of all) {
+            markKnown(draft, rows, matter.inside(touchpoint));
+            if (matter.brings !== 'all') markKnown(draft, rows + 1, matter.brings(touchpoint));
         }
-        known.set(ref, touchpoints);
-        return touchpoints;
+        rows += 2;
+    }
+    const table = tableOf(draft, rows);
+    if (matter.brings === 'all') for (const inside of insideRows.values()) fillRow(table, inside + 1);
+
+    const comesBack = new Set(returns.map(({ to }) => to));
+    /** Puts into `done` what lies behind a touchpoint that zooms into a sub-journey, or where one ends, and adds to `skipped`. */
+    const lookBeside = (at: number): void => {
+        const { zoomsInto, journey } = touchpoints[at]!;
+        const inside = insideRows.get(zoomsInto ?? '');
+        emptyRow(table, done);
+        let zooms = false;
+        for (let step = out.starts[at]!; step < out.starts[at + 1]!; step++) {
+            if (out.steps[step]!.kind !== 'zoom') continue;
+            zooms = true;
+            addRow(table, done, before + out.others[step]!);
+        }
+        copyRow(table, own, left + at);
+        if (zooms && inside !== undefined && comesBack.has(at)) {
+            // Behind a sub-journey lies what comes after each touchpoint that zooms into it; only this one's comes here.
+            addRow(table, own, inside);
+            keepRow(table, done, own);
+            copyRow(table, own, left + at);
+            removeRow(table, own, inside + 1);
+        }
+        addRow(table, done, own);
+        for (let step = out.starts[at]!; step < out.starts[at + 1]!; step++) {
+            if (out.steps[step]!.kind !== 'return') continue;
+            copyRow(table, own, left + out.others[step]!);
+            keepRow(table, own, insideRows.get(journey)! + 1);
+            addRow(table, done, own);
+            addRow(table, skipped, own);
+        }
     };
+    fixpoint(count, 'last', isForward, (at, call) => {
+        const isOptional = touchpoints[at]!.optional === true;
+        let isBeside = false;
+        let isChanged = false;
+        emptyRow(table, skipped);
+        for (let step = out.starts[at]!; step < out.starts[at + 1]!; step++) {
+            const way = out.steps[step]!;
+            const target = out.others[step]!;
+            if (way.kind === 'zoom' || way.kind === 'return') {
+                isBeside = true;
+                continue;
+            }
+            const next = target === OUTSIDE ? beyondRows.get(way.to) : before + target;
+            if (next === undefined) continue;
+            isChanged = addRow(table, left + at, next) || isChanged;
+            if (isOptional && !tellsThatDone(way)) addRow(table, skipped, next);
+        }
+        if (isBeside) lookBeside(at);
+        else copyRow(table, done, left + at);
+        removeRow(table, done, ended + at);
+        addRow(table, done, begun + at);
+        if (isOptional) addRow(table, done, skipped);
+        isChanged = addRow(table, before + at, done) || isChanged;
+        if (!isChanged || isForward) return;
+        const { starts, others } = arcsInto();
+        for (let step = starts[at]!; step < starts[at + 1]!; step++) if (others[step] !== OUTSIDE && network.isReached[others[step]!] === 1) call(others[step]!);
+    });
+    return setsOf(draft, table);
 }
 
-function outsideTargets(network: Network): readonly Ref[] {
-    const found = new Set<Ref>();
-    for (const { id } of network.touchpoints) for (const { to } of network.out(id)) if (!network.has(to)) found.add(to);
-    return [...found];
+/** By journey with a part in a zoom, its touchpoints with those of the journeys that it zooms into or hands off to. */
+type SubJourneys = ReadonlyMap<Ref, readonly Touchpoint[]>;
+
+function subJourneys({ touchpoints, isAlone }: Network, view: ProjectView): SubJourneys {
+    const found = new Map<Ref, readonly Touchpoint[]>();
+    if (isAlone) return found;
+    for (const { zoomsInto } of touchpoints) if (zoomsInto !== undefined && !found.has(zoomsInto)) found.set(zoomsInto, touchpointsIn(zoomsInto, view));
+    return found;
 }
 
-interface Goal {
-    readonly ahead: Ahead;
-    readonly item: number;
+function touchpointsIn(journey: Ref, view: ProjectView): readonly Touchpoint[] {
+    const journeys = new Set([view.journey(journey)]);
+    const touchpoints: Touchpoint[] = [];
+    for (const part of journeys) {
+        if (part === undefined) continue;
+        for (const stage of part.stages) {
+            touchpoints.push(...stage.touchpoints);
+            for (const { zoomsInto } of stage.touchpoints) if (zoomsInto !== undefined) journeys.add(view.journey(zoomsInto));
+        }
+        for (const { to } of view.handoffsFrom(part.id)) journeys.add(view.journey(view.touchpoint(to)?.journey));
+    }
+    return touchpoints;
+}
+
+// ---- Ways on --------------------------------------------------------------------------------------------------------
+
+interface Goal<T> {
+    /** It can be found when a step is taken. */
+    readonly liesBehind: (step: Step) => boolean;
     readonly isThere: (touchpoint: Touchpoint) => boolean;
     /** Goes on in a journey that does not lead back. */
-    readonly further: (touchpoint: Ref) => Trail | undefined;
+    readonly further: (touchpoint: Ref) => T | undefined;
 }
 
 /** Breadth first, only where what is looked for lies ahead. */
-function search(start: Ref, network: Network, touchpointOf: (id: Ref) => Touchpoint | undefined, { ahead, item, isThere, further }: Goal): Trail | undefined {
+function search(start: Ref, network: Network, touchpointOf: (id: Ref) => Touchpoint | undefined, { liesBehind, isThere, further }: Goal<Trail>): Trail | undefined {
     const from = touchpointOf(start);
     if (from === undefined) return undefined;
     if (isThere(from)) return { from, steps: [] };
@@ -217,8 +263,7 @@ function search(start: Ref, network: Network, touchpointOf: (id: Ref) => Touchpo
                 if (rest !== undefined) return { from, steps: [...stepsTo(at), step, ...rest.steps] };
                 continue;
             }
-            const state = ahead.get(step.to)!;
-            if (!hasBit(step.kind === 'return' ? state.left : state.before, item)) continue;
+            if (!liesBehind(step)) continue;
             arrived.set(step.to, step);
             const target = touchpointOf(step.to);
             if (target !== undefined && step.kind !== 'return' && isThere(target)) return { from, steps: stepsTo(step.to) };
@@ -227,26 +272,21 @@ function search(start: Ref, network: Network, touchpointOf: (id: Ref) => Touchpo
     return undefined;
 }
 
-function handoffsAhead(
-    start: Ref, network: Network, touchpointOf: (id: Ref) => Touchpoint | undefined, { ahead, item, isThere }: Omit<Goal, 'further'>, further: (touchpoint: Ref) => readonly Way[] | undefined,
-): readonly Way[] {
+function handoffsAhead(start: Ref, network: Network, touchpointOf: (id: Ref) => Touchpoint | undefined, { liesBehind, isThere, further }: Goal<readonly Way[]>): readonly Way[] {
     const found = new Set<Way>();
     const arrived = new Set([start]);
     for (const at of arrived) {
         const touchpoint = touchpointOf(at);
         if (touchpoint === undefined || isThere(touchpoint)) continue;
-        for (const { kind, to, way } of network.out(at)) {
-            const state = ahead.get(to);
-            if (state !== undefined && !hasBit(kind === 'return' ? state.left : state.before, item)) continue;
-            const beyond = state === undefined ? further(to) : [];
+        for (const step of network.out(at)) {
+            const { kind, to, way } = step;
+            const isInside = network.has(to);
+            if (isInside && !liesBehind(step)) continue;
+            const beyond = isInside ? NONE : further(to);
             if (beyond === undefined) continue;
             for (const handoff of kind === 'handoff' && way !== undefined ? [way, ...beyond] : beyond) found.add(handoff);
-            if (state !== undefined) arrived.add(to);
+            if (isInside) arrived.add(to);
         }
     }
     return [...found];
-}
-
-function members(universe: Universe<Ref>, bits: Bits | undefined): ReadonlySet<Ref> {
-    return bits === undefined ? new Set() : universe.membersOf(bits);
 }

@@ -188,6 +188,7 @@ describe('what follows from the ways', () => {
         expect(names(reachableFrom(graph, 'j.a'))).toBe('b c');
         expect(names([...touchpointsBefore(graph, 'j.b')].sort())).toBe('a b c');
         expect(names(touchpointsBefore(graph, 'j.a'))).toBe('a');
+        expect([...touchpointsBefore(graph, 'k.a')]).toEqual(['k.a']);
     });
 
     test('a journey without touchpoints has an empty graph', () => {
