@@ -30,6 +30,7 @@ export const WRITING_WORDS = {
     'write-handoff': word('Write the handoff to “{to}”, with all its parts', '写下到“{to}”的完整交接', '寫下到「{to}」的完整交接'),
     'path-to-handoff': word('Make a handoff of this path', '把此路径改为交接', '把此路徑改為交接'),
     'extract-stage': word('Begin a new stage at “{touchpoint}”', '从“{touchpoint}”起另立新阶段', '從「{touchpoint}」起另立新階段'),
+    'nameless-owner': word('owner', '负责人', '負責人'),
     'new-stage': word('new-stage', '新阶段', '新階段'),
     'new-stage-title': word('New stage', '新阶段', '新階段'),
 } as const satisfies Record<string, Localized>;
