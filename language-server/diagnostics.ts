@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Location, type Range } from 'vscode-languageserver';
 import type { ConfigError } from '../src/checks/config-error';
+import type { FileInProject } from './projects';
 import { configErrorMessage } from '../src/checks/config-error';
 import { messageOf, textOf, type Finding } from '../src/checks/finding';
 import { lineStartsOf } from '../src/checks/code-frame';
@@ -21,6 +22,12 @@ const UNUSED_RULES: ReadonlySet<string> = new Set(['unused-declaration']);
 const SEVERITIES: Readonly<Record<Finding['severity'], DiagnosticSeverity>> = {
     error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information,
 };
+
+/** What is shown of a file. */
+export function diagnosticsOf({ project: { store, locale, uriOf }, path }: FileInProject, documentation: DiagnosticContext['documentation']): Diagnostic[] {
+    const context: DiagnosticContext = { sources: store.sources, locale, uriOf, documentation };
+    return store.findings(path).flatMap((finding) => diagnosticOf(finding, context) ?? []);
+}
 
 /** Undefined for a finding that was accepted with a reason: it is not shown in the text. */
 export function diagnosticOf(finding: Finding, context: DiagnosticContext): Diagnostic | undefined {

@@ -1,17 +1,19 @@
 import {
-    DidChangeWatchedFilesNotification, ErrorCodes, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind,
-    type CancellationToken, type ClientCapabilities, type Connection, type Diagnostic, type InitializeResult, type WorkspaceFoldersChangeEvent,
+    CodeLensRefreshRequest, DiagnosticRefreshRequest, DidChangeWatchedFilesNotification, ErrorCodes, InlayHintRefreshRequest, LSPErrorCodes, ProgressType, ResponseError,
+    SemanticTokensRefreshRequest, TextDocuments, TextDocumentSyncKind,
+    type CancellationToken, type ClientCapabilities, type Connection, type InitializeResult, type ProgressToken, type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { diagnosticOf } from './diagnostics';
 import { allFeatures } from './features/all';
 import { capabilitiesOf } from './features/feature';
 import { isUri, type FileSystem } from './files';
 import { createPreviews } from './preview';
 import { PREVIEW_ANSWERS } from './preview-requests';
 import { WORKSPACE_ANSWERS } from './workspace-requests';
-import { createProjects, type FileInProject, type Project } from './projects';
-import { createWorkQueue, turn, type Urgency } from './work-queue';
+import { createProjects, type FileInProject, type Projects } from './projects';
+import { asksForDiagnostics, pulledDiagnostics } from './pulled-diagnostics';
+import { pushedDiagnostics, type DiagnosticsDelivery } from './pushed-diagnostics';
+import { createWorkQueue, turn } from './work-queue';
 import { SERVER_MESSAGES } from './words';
 import { format, localeOf } from '../src/checks/message';
 import { CONFIG_FILE_NAME } from '../src/checks/resolved-config';
@@ -29,7 +31,8 @@ export interface ServerHost {
 
 /** Answers an editor: everything that is the same for a process and for a web worker. */
 export function serve(connection: Connection, { fileSystem, today, documentation }: ServerHost): void {
-    const features = allFeatures();
+    const pulled = pulledDiagnostics();
+    const features = [...allFeatures(), pulled.feature];
     let locale: Locale = 'en';
     let client: ClientCapabilities = {};
     let commands: ReadonlySet<string> = new Set();
@@ -37,21 +40,27 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     let canWatch = false;
     let changesFolders = false;
     const documents = new TextDocuments(TextDocument);
-    const published = new Map<string, number>();
-    const configUris = new Set<string>();
     let previewsDone: Promise<unknown> = Promise.resolve();
     const queue = createWorkQueue((error) => report('diagnostics', error));
-    const projects = createProjects(fileSystem, today, () => locale, {
-        onAffected: ({ project, paths, edited }) => {
-            for (const path of paths) schedule(project, path, path === edited ? 0 : project.isOpen(path) ? 2 : 3);
+    let delivery: DiagnosticsDelivery = pushedDiagnostics({
+        projects: () => projects, queue, documentation, versionOf: (uri) => documents.get(uri)?.version, send: (params) => void connection.sendDiagnostics(params),
+    });
+    const projects: Projects = createProjects(fileSystem, today, () => locale, {
+        onAffected: (affected) => {
+            delivery.affected(affected);
             queue.add('previews', 1, previews.redraw);
+            const { project, paths, edited } = affected;
+            if (![...paths].some((path) => path !== edited && project.isOpen(path))) return;
+            queue.add('refresh', 3, refresh);
+            // After an edit, an editor asks for what depends on it by itself.
+            if (edited === undefined) queue.add('refresh diagnostics', 3, refreshDiagnostics);
         },
         onReloaded: (configDiagnostics) => {
             queue.clear();
-            clearForgotten(configDiagnostics);
-            for (const [uri, diagnostics] of configDiagnostics) publish(uri, diagnostics);
-            for (const project of projects.all()) for (const path of project.store.paths()) schedule(project, path, project.isOpen(path) ? 0 : 3);
+            delivery.reloaded(configDiagnostics);
             queue.add('previews', 1, previews.redraw);
+            queue.add('refresh', 3, refresh);
+            queue.add('refresh diagnostics', 3, refreshDiagnostics);
         },
         onError: (error) => report('loading the project', error),
     });
@@ -67,6 +76,7 @@ export function serve(connection: Connection, { fileSystem, today, documentation
         projects.setFolders(folders);
         client = params.capabilities;
         commands = new Set((params.initializationOptions as InitializationOptions | undefined)?.commands);
+        if (asksForDiagnostics(client)) delivery = pulled;
         const offered = capabilitiesOf(features, client);
         return {
             serverInfo: { name: 'journey' },
@@ -100,30 +110,20 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     documents.onDidClose(({ document }) => void projects.close(document.uri));
     connection.onDidChangeWatchedFiles(({ changes }) => void projects.changedOnDisk(changes.map(({ uri }) => uri)));
 
-    // ---- Diagnostics ----
-
-    function schedule(project: Project, path: string, urgency: Urgency): void {
-        if (project.isForeign) return;
-        queue.add(`${project.key}\0${path}`, urgency, () => {
-            const context = { sources: project.store.sources, locale: project.locale, uriOf: project.uriOf, documentation };
-            publish(project.uriOf(path), project.store.findings(path).flatMap((finding) => diagnosticOf(finding, context) ?? []));
-        });
+    /** Lets the editor ask again for what it shows of texts that it did not edit. */
+    function refresh(): void {
+        const { semanticTokens, codeLens, inlayHint } = client.workspace ?? {};
+        if (semanticTokens?.refreshSupport === true) askAgain(SemanticTokensRefreshRequest.method);
+        if (codeLens?.refreshSupport === true) askAgain(CodeLensRefreshRequest.method);
+        if (inlayHint?.refreshSupport === true) askAgain(InlayHintRefreshRequest.method);
     }
 
-    function publish(uri: string, diagnostics: readonly Diagnostic[]): void {
-        const version = documents.get(uri)?.version;
-        // A file that is closed and right was never spoken of.
-        if (diagnostics.length === 0 && version === undefined && (published.get(uri) ?? 0) === 0) return;
-        published.set(uri, diagnostics.length);
-        void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) });
+    function refreshDiagnostics(): void {
+        if (asksForDiagnostics(client)) askAgain(DiagnosticRefreshRequest.method);
     }
 
-    /** After a reload: files that belong to no project any more, and configs that are gone. */
-    function clearForgotten(configDiagnostics: ReadonlyMap<string, unknown>): void {
-        for (const uri of configUris) if (!configDiagnostics.has(uri)) publish(uri, []);
-        configUris.clear();
-        for (const uri of configDiagnostics.keys()) configUris.add(uri);
-        for (const uri of published.keys()) if (!configUris.has(uri) && projects.find(uri) === undefined) publish(uri, []);
+    function askAgain(method: string): void {
+        connection.sendRequest(method).catch((error: unknown) => report(method, error));
     }
 
     // ---- Requests ----
@@ -131,7 +131,7 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     for (const { method, answer } of features.flatMap(({ answers }) => answers)) connection.onRequest(method, answered(method, async (params: never, token: CancellationToken) => {
         await projects.settled();
         checkCancelled(token);
-        return answer(params, { projects, locale, client, commands, today, documentation, fileAt, documentAt }, token);
+        return answer(params, { projects, locale, client, commands, today, documentation, fileAt, documentAt, sendPartial }, token);
     }));
     connection.onRequest(PREVIEW_OPEN, answered(PREVIEW_OPEN, (params: PreviewOpenParams) => {
         checkUri(params.uri);
@@ -156,6 +156,10 @@ export function serve(connection: Connection, { fileSystem, today, documentation
         const result = previewsDone.then(projects.settled).then(answer);
         previewsDone = result.catch(() => undefined);
         return result;
+    }
+
+    function sendPartial(token: ProgressToken, part: unknown): void {
+        void connection.sendProgress(ANY_PART, token, part);
     }
 
     function documentAt(uri: string): TextDocument {
@@ -205,6 +209,9 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     documents.listen(connection);
     connection.listen();
 }
+
+/** Parts of answers are of as many types as there are answers. */
+const ANY_PART = new ProgressType<unknown>();
 
 function checkCancelled(token: CancellationToken): void {
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');

@@ -1,4 +1,4 @@
-import type { CancellationToken, ClientCapabilities, ProtocolRequestType, ServerCapabilities } from 'vscode-languageserver';
+import type { CancellationToken, ClientCapabilities, ProgressToken, ProtocolRequestType, ServerCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileInProject, Projects } from '../projects';
 import type { Locale } from '../../src/checks/rule';
@@ -28,6 +28,8 @@ export interface FeatureContext {
     readonly documentation: (rule: string) => string | undefined;
     /** Undefined for an opened text that belongs to no project. Fails for what nobody knows. */
     readonly fileAt: (uri: string) => FileInProject | undefined;
+    /** A part of an answer that is still being found, for the token that the editor gave for parts. */
+    readonly sendPartial: (token: ProgressToken, part: unknown) => void;
     /** The opened text. Fails for one that is not open. */
     readonly documentAt: (uri: string) => TextDocument;
 }

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import {
-    createProtocolConnection, StreamMessageReader, StreamMessageWriter, type Diagnostic, type InitializeResult, type ProtocolConnection, type PublishDiagnosticsParams,
+    createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type Diagnostic, type InitializeResult, type ProtocolConnection, type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
-import type { PreviewChangedParams, PreviewOpenParams, PreviewOpenResult } from '../../src/protocol';
+import type { InitializationOptions, PreviewChangedParams, PreviewOpenParams, PreviewOpenResult } from '../../src/protocol';
 import { flat, patchedSvg } from '../harness/patched-svg';
 
 const ROOT = join(__dirname, '../..');
@@ -58,10 +58,13 @@ export interface StartOptions {
     readonly withoutFolder?: boolean;
     /** Relative to the temporary folder; that itself when absent. */
     readonly folders?: readonly string[];
+    /** What the editor can do beside having folders. */
+    readonly capabilities?: ClientCapabilities;
+    readonly initializationOptions?: InitializationOptions;
 }
 
 /** Starts a server on a fresh folder with these files. */
-export async function startClient(server: string, { files, locale = 'en', withoutFolder = false, folders = ['.'] }: StartOptions): Promise<Client> {
+export async function startClient(server: string, { files, locale = 'en', withoutFolder = false, folders = ['.'], capabilities = {}, initializationOptions }: StartOptions): Promise<Client> {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'journey-lsp-')));
     const uri = (path: string): string => pathToFileURL(join(folder, path)).href;
     const write = (path: string, text: string): void => {
@@ -91,7 +94,7 @@ export async function startClient(server: string, { files, locale = 'en', withou
 
     const workspaceFolders = withoutFolder ? null : folders.map((path) => ({ uri: uri(path), name: path }));
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
-        processId: process.pid, rootUri: null, locale, capabilities: { workspace: { workspaceFolders: true } }, workspaceFolders,
+        processId: process.pid, rootUri: null, locale, capabilities: { ...capabilities, workspace: { workspaceFolders: true, ...capabilities.workspace } }, workspaceFolders, initializationOptions,
     });
     await connection.sendNotification('initialized', {});
 

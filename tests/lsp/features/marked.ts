@@ -1,7 +1,7 @@
 import { CancellationToken, type ClientCapabilities, type Location, type Position, type Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Feature, FeatureContext } from '../../../language-server/features/feature';
-import { createProjects } from '../../../language-server/projects';
+import { createProjects, type ProjectsEvents } from '../../../language-server/projects';
 import type { Locale } from '../../../src/checks/rule';
 
 /**
@@ -14,7 +14,7 @@ import type { Locale } from '../../../src/checks/rule';
  */
 export interface Marked {
     /** Asks a feature; `params` go beside the document and the position of the cursor. */
-    readonly ask: <T>(feature: Feature, method: string, params?: object) => Promise<T>;
+    readonly ask: <T>(feature: Feature, method: string, params?: object, token?: CancellationToken) => Promise<T>;
     /** Where the cursor stands. */
     readonly cursor: { readonly textDocument: { readonly uri: string }; readonly position: Position };
     /** What is selected; the cursor where nothing is. */
@@ -27,10 +27,12 @@ export interface Marked {
     readonly show: (place: { readonly uri: string; readonly range: Range }) => string;
     /** The text of a file with a change in it, as after typing. Marks in it are taken, too. */
     readonly type: (path: string, text: string) => Promise<void>;
+    /** Parts of answers that were sent, the first one first. */
+    readonly parts: readonly unknown[];
     readonly context: FeatureContext;
 }
 
-export interface MarkedOptions {
+export interface MarkedOptions extends Partial<Pick<ProjectsEvents, 'onAffected' | 'onReloaded'>> {
     readonly locale?: Locale;
     /** What the editor can do. */
     readonly client?: ClientCapabilities;
@@ -58,9 +60,10 @@ export async function marked(files: string | Readonly<Record<string, string>>, o
         return TextDocument.create(at, 'journey', 1, found.text);
     };
     const errors: unknown[] = [];
+    const parts: unknown[] = [];
     const projects = createProjects(
         { list: async () => [...marks.keys()].map(uri).sort(), read: async (at) => marks.get(pathAt(at))?.text },
-        () => today, () => locale, { onAffected: () => undefined, onReloaded: () => undefined, onError: (error) => { errors.push(error); } },
+        () => today, () => locale, { onAffected: options.onAffected ?? (() => undefined), onReloaded: options.onReloaded ?? (() => undefined), onError: (error) => { errors.push(error); } },
     );
     projects.setFolders([FOLDER]);
     for (const [path, { text }] of marks) if (isOpen(path)) projects.edit(uri(path), text);
@@ -69,6 +72,7 @@ export async function marked(files: string | Readonly<Record<string, string>>, o
 
     const context: FeatureContext = {
         projects, locale, client, commands: new Set(options.commands), today: () => today, documentation: (rule) => `https://journey.example/${rule}`, fileAt: projects.find, documentAt,
+        sendPartial: (_, part) => { parts.push(part); },
     };
     const places = (of: (taken: Taken) => readonly Offsets[]): { readonly uri: string; readonly range: Range }[] => [...marks].flatMap(([path, taken]) =>
         of(taken).map(({ start, end }) => {
@@ -81,17 +85,17 @@ export async function marked(files: string | Readonly<Record<string, string>>, o
         return first;
     };
     return {
-        context, uri,
+        context, uri, parts,
         text: (at) => documentAt(at).getText(),
         get cursor() { const { uri: at, range } = selected(); return { textDocument: { uri: at }, position: range.start }; },
         get selection() { return selected().range; },
         get found() { return places(({ found }) => found); },
-        ask: async <T>(feature: Feature, method: string, params: object = {}) => {
+        ask: async <T>(feature: Feature, method: string, params: object = {}, token = CancellationToken.None) => {
             const answer = feature.answers.find((candidate) => candidate.method === method);
             if (answer === undefined) throw new Error(`The feature does not answer ${method}.`);
             const at = places(({ selections }) => selections)[0];
             const here = at === undefined ? {} : { textDocument: { uri: at.uri }, position: at.range.start, range: at.range };
-            return await answer.answer({ ...here, ...params } as never, context, CancellationToken.None) as T;
+            return await answer.answer({ ...here, ...params } as never, context, token) as T;
         },
         show: ({ uri: at, range }) => {
             const document = documentAt(at);
