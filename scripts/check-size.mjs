@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** In kilobytes of 1,000 bytes. The packed extension must stay below 2 MB; the bundles have room to grow by about a quarter. */
 const limitsKb = {
     'out/journey-lang.vsix': 2_000,
-    'out/cli/journey.js': 2_900,
+    'out/cli/journey.js': 3_300,
     'out/extension.js': 1_250,
     'out/extension.browser.js': 1_150,
     'out/server.js': 3_100,

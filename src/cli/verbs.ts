@@ -6,6 +6,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     format: { about: 'Write journeys in the one canonical style', load: async () => (await import('./commands/format')).formatCommand },
     render: { about: 'Draw journeys: as SVG, PNG, PDF, or as pages to browse', load: async () => (await import('./commands/render')).render },
     preview: { about: 'Show journeys in a browser while you write them', load: async () => (await import('./commands/preview')).preview },
+    report: { about: 'Sum up promises, handoffs, blind spots, effort and more, as tables', load: async () => (await import('./commands/report')).report },
     export: { about: 'Print what a project says, as data for other tools', load: async () => (await import('./commands/export')).exportCommand },
     explain: { about: 'Explain a rule, with a bad and a good example', load: async () => (await import('./commands/explain')).explain },
     rules: { about: 'List all rules', load: async () => (await import('./commands/rules')).rules },

@@ -119,6 +119,16 @@ export const CLI_MESSAGES = {
         '`{path}` 有 {errors}：无法读取的部分不会出现在图中。运行 `journey lint {path}` 可查看。',
         '`{path}` 有 {errors}：無法讀取的部分不會出現在圖中。執行 `journey lint {path}` 可查看。'),
 
+    'reported-with-errors': words(
+        '`{path}` has {errors}: what could not be read is missing in the report. `journey lint {path}` shows where.',
+        '`{path}` 有 {errors}：无法读取的部分不会出现在报告中。运行 `journey lint {path}` 可查看。',
+        '`{path}` 有 {errors}：無法讀取的部分不會出現在報告中。執行 `journey lint {path}` 可查看。'),
+    'nothing-to-report': words('`{path}` has no journey, case or portfolio to report about.', '`{path}` 里没有可报告的旅程、案例或组合。', '`{path}` 裡沒有可報告的旅程、案例或組合。'),
+    'csv-of-one': words(
+        'CSV holds the tables of one section. Name it with `--section`: {known}; or write all of them with `-o FOLDER`.',
+        'CSV 只能容纳一个部分的表格。请用 `--section` 指定：{known}；或用 `-o 文件夹` 写出全部。',
+        'CSV 只能容納一個部分的表格。請用 `--section` 指定：{known}；或用 `-o 資料夾` 寫出全部。'),
+
     // ---- Git. `purpose` is what needs it, as written: `--since main`.
     'git-missing': words(
         '`{purpose}` needs git, and git could not be started ({reason}). Install it, or leave the flag out.',

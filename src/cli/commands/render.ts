@@ -1,20 +1,16 @@
 import { JOURNEY_VIEWS, VIEWS, type JourneyView, type PictureContext, type ViewName } from '../../render/picture';
 import { THEMES, type Theme } from '../../render/scene';
-import { withRecovery } from '../../../language-server/parse';
 import type { Flags } from '../arguments';
 import type { Command, Context } from '../command';
-import { fail, Failure, note } from '../failure';
+import { fail } from '../failure';
 import { EXIT, type ExitCode } from '../io';
-import { todayOf } from '../lint/options';
-import { counted } from '../lint/words';
-import { createLoader } from '../load-project';
-import { absolutePath, pathShower } from '../paths';
+import { absolutePath } from '../paths';
 import { choose } from '../pictures/choose';
-import { drawableProject, type DrawableProject } from '../pictures/drawable-project';
+import type { DrawableProject } from '../pictures/drawable-project';
+import { loadDrawable, noteSyntaxErrors, pathsOf } from '../pictures/load-drawable';
 import { formatOf, pictureFile, svgFile, type FileOptions } from '../pictures/picture-file';
 import { pageAssets } from '../pictures/page-assets';
 import { planSite } from '../pictures/site';
-import { openProjects } from '../selection';
 import { makeFolder, writeFile, writeText } from '../write-file';
 
 const FLAGS = {
@@ -51,7 +47,7 @@ async function renderPictures(context: Context): Promise<ExitCode> {
     if (given.has('all') && given.has('journey')) fail('flags-exclude', { first: '--all', second: '--journey' });
     if (given.has('all') && !isJourneyView(view)) fail('flags-exclude', { first: '--all', second: `--view ${view}` });
     const format = output === undefined || given.has('all') ? 'svg' : formatOf(output);
-    const projects = await loadProjects(context);
+    const projects = await loadDrawable(context);
     const path = pathsOf(context).join(' ');
     const theme = given.text('theme') as Theme | undefined;
     const options: FileOptions = { theme, scale: given.text('scale') as PictureContext['scale'], withFindings: given.has('findings'), isOneView: given.has('view'), env: io.env };
@@ -82,34 +78,4 @@ function writeSite(projects: readonly DrawableProject[], view: JourneyView, outp
     for (const [name, { make }] of site.pages) write(name, make());
 }
 
-const pathsOf = ({ given }: Context): readonly string[] => (given.paths.length === 0 ? ['.'] : given.paths);
 const isJourneyView = (view: ViewName): boolean => (JOURNEY_VIEWS as readonly ViewName[]).includes(view);
-
-/** Reads and compiles what was asked about; a file that cannot be read ends the run. */
-async function loadProjects(context: Context): Promise<readonly DrawableProject[]> {
-    const { io, given, locale } = context;
-    const show = pathShower(io.cwd);
-    const projects = openProjects({ cwd: io.cwd, show, allowEmpty: given.has('allow-empty') });
-    const selection = projects.select(pathsOf(context));
-    for (const each of selection.excluded) note(context, 'excluded', each);
-    const loader = createLoader(projects, show);
-    const loaded = selection.projects.map((project) => loader.load(project));
-    const today = todayOf(given) ?? io.today();
-    const compiled = await withRecovery(() => loaded.map((project) => ({ project, compiled: project.compile() })));
-    const [unreadable] = [...selection.unreadable, ...loader.unreadable()];
-    if (unreadable !== undefined) throw new Failure(unreadable.say);
-    return compiled.map((each) => drawableProject(each.project, each.compiled, { locale, today, show }));
-}
-
-/** A picture does not show what is missing in it: says once for each file that something is. @param only of one file. */
-function noteSyntaxErrors(projects: readonly DrawableProject[], context: Context, only?: string): void {
-    const told = new Set<string>();
-    for (const { syntaxErrors, show } of projects) {
-        for (const { path, count } of syntaxErrors) {
-            const shown = show(path);
-            if ((only !== undefined && only !== path) || told.has(shown)) continue;
-            told.add(shown);
-            note(context, 'drawn-with-errors', { path: shown, errors: counted(count, 'syntax', context.ambientLocale) });
-        }
-    }
-}

@@ -1,0 +1,139 @@
+import { isOutside, rootOf, sameParty } from '../../analysis/owners';
+import { custodyIn } from '../../analysis/responsibility';
+import type { Journey, Ref, Way } from '../../model/model';
+import { named, namedRef, type Named, type ReportInput } from '../input';
+import type { Cell, Table } from '../table';
+import { limitText, type ReportWords } from '../words';
+import { limitFact, type LimitFact } from './promises';
+
+/** Where a case goes from one owner to another, and what of a contract is written. */
+export interface HandoffFact {
+    readonly journey: Named;
+    readonly id: string;
+    readonly from: Named;
+    readonly to: Named;
+    /** Who gives it and who gets it; absent when that is not stated. */
+    readonly giver?: Named;
+    readonly taker?: Named;
+    /** The owner changes by the order of the text alone, and nobody wrote down a handoff. */
+    readonly isWritten: boolean;
+    /** What of a contract is written, and what it would have to have besides. */
+    readonly has: readonly ContractPart[];
+    readonly lacks: readonly ContractPart[];
+    readonly limit?: LimitFact;
+    readonly mode?: string;
+}
+
+/** What is carried; who takes it; what the customer is told; who steps in when it fails. */
+export const CONTRACT_PARTS = ['context', 'acceptance', 'word', 'fallback'] as const;
+export type ContractPart = (typeof CONTRACT_PARTS)[number];
+
+export function handoffFacts(input: ReportInput): readonly HandoffFact[] {
+    const { view, analyses, journeys } = input;
+    return journeys.flatMap(journey => {
+        const graph = analyses.graphOf(journey);
+        const custody = custodyIn(graph, view);
+        const inside = graph.ways.flatMap(way => {
+            if (way.kind === 'handoff' && way.way !== undefined) return [handoffFact(way.way, journey, input)];
+            return way.kind === 'implicit' && custody.isTurn(way) ? [unwritten(way, journey, input)] : [];
+        });
+        return [...inside, ...view.handoffsFrom(journey.id).map(way => handoffFact(way, journey, input))];
+    });
+}
+
+function handoffFact(way: Way, journey: Journey, input: ReportInput): HandoffFact {
+    const { carries = [], carriesAll, accepted, tells = [], updates = [], fallbacks = [], within, mode } = way;
+    const has: Readonly<Record<ContractPart, boolean>> = {
+        context: carriesAll === true || carries.length > 0, acceptance: accepted !== undefined, word: tells.length + updates.length > 0, fallback: fallbacks.length > 0,
+    };
+    const needs = neededOn(way, input);
+    return {
+        ...ends(way, journey, input), isWritten: true, has: CONTRACT_PARTS.filter(part => has[part]), lacks: CONTRACT_PARTS.filter(part => !has[part] && needs[part]),
+        ...(within !== undefined && { limit: limitFact(within) }), ...(mode !== undefined && { mode }),
+    };
+}
+
+/** As the rules ask for them: nobody has to accept what stays in one house, nor be told what he does himself. */
+function neededOn(way: Way, { view, analyses }: ReportInput): Readonly<Record<ContractPart, boolean>> {
+    const [from, to] = [way.from, way.to].map(id => {
+        const touchpoint = view.touchpoint(id);
+        const journey = view.journey(touchpoint?.journey);
+        const graph = journey === undefined ? undefined : analyses.graphOf(journey);
+        return touchpoint === undefined || graph === undefined ? undefined : { touchpoint, owner: view.owner(graph.ownerOf(touchpoint)), channels: graph.channelsOf(touchpoint) };
+    });
+    const isOtherParty = from?.owner !== undefined && to?.owner !== undefined && !sameParty(from.owner, to.owner, view);
+    const isOtherChannel = from !== undefined && to !== undefined && from.channels.length > 0 && to.channels.length > 0 && !from.channels.some(channel => to.channels.includes(channel));
+    const isOtherHouse = from?.owner !== undefined && to?.owner !== undefined && rootOf(from.owner, view)?.id !== rootOf(to.owner, view)?.id;
+    const isChosen = way.choice === true;
+    return {
+        context: isOtherParty || isOtherChannel,
+        acceptance: isOtherHouse && !isChosen,
+        word: (isOtherParty || isOtherChannel) && !isChosen && to?.touchpoint.initiatedBy !== 'customer',
+        fallback: way.within !== undefined || (!isChosen && isOutside(view.owner(way.accepted?.by) ?? to?.owner, view)),
+    };
+}
+
+function unwritten(way: { readonly id: string; readonly from: Ref; readonly to: Ref }, journey: Journey, input: ReportInput): HandoffFact {
+    return { ...ends(way, journey, input), isWritten: false, has: [], lacks: [] };
+}
+
+function ends({ id, from, to }: { readonly id: string; readonly from: Ref; readonly to: Ref }, journey: Journey, { view, analyses }: ReportInput): Pick<HandoffFact, 'journey' | 'id' | 'from' | 'to' | 'giver' | 'taker'> {
+    const ownerAt = (ref: Ref): Named | undefined => {
+        const touchpoint = view.touchpoint(ref);
+        const at = view.journey(touchpoint?.journey);
+        return touchpoint === undefined || at === undefined ? undefined : namedRef(analyses.graphOf(at).ownerOf(touchpoint), view.owner);
+    };
+    const [giver, taker] = [ownerAt(from), ownerAt(to)];
+    return {
+        journey: named(journey), id, from: namedRef(from, view.touchpoint) ?? { id: from, title: from }, to: namedRef(to, view.touchpoint) ?? { id: to, title: to },
+        ...(giver !== undefined && { giver }), ...(taker !== undefined && { taker }),
+    };
+}
+
+export function handoffTables(facts: readonly HandoffFact[], words: ReportWords): readonly Table[] {
+    if (facts.length === 0) return [];
+    return [matrix(facts, words), list(facts, words)];
+}
+
+/** Who hands over to whom, and how often: an owner's row, and the other's column. */
+function matrix(facts: readonly HandoffFact[], words: ReportWords): Table {
+    const owners = new Map<string, string>();
+    for (const { giver, taker } of facts) for (const owner of [giver, taker]) owners.set(owner?.id ?? '', owner?.title ?? words.ownerUnknown);
+    const all = [...owners];
+    return {
+        id: 'matrix', caption: words.handoffs.matrix, isMatrix: true,
+        columns: [{ id: 'giver', title: words.handoffs.corner }, ...all.map(([id, title]) => ({ id: `to ${id}`, title }))],
+        rows: all.map(([from, title]) => [title, ...all.map(([to]): Cell => {
+            const between = facts.filter(({ giver, taker }) => (giver?.id ?? '') === from && (taker?.id ?? '') === to);
+            if (between.length === 0) return undefined;
+            const written = between.filter(({ isWritten }) => isWritten);
+            const gaps = written.filter(({ lacks }) => lacks.length > 0).length;
+            const unwrittenCount = between.length - written.length;
+            const text = [
+                ...(written.length > 0 ? [String(written.length)] : []),
+                ...(gaps > 0 ? [words.handoffs.incomplete(gaps)] : []), ...(unwrittenCount > 0 ? [words.handoffs.unwritten(unwrittenCount)] : []),
+            ].join(words.comma);
+            return gaps + unwrittenCount > 0 ? { text, tone: 'bad' } : { text, tone: 'good' };
+        })]),
+    };
+}
+
+function list(facts: readonly HandoffFact[], words: ReportWords): Table {
+    const { columns } = words;
+    const said = ({ has, lacks }: HandoffFact, part: ContractPart): Cell => (has.includes(part) ? { text: words.yes, tone: 'good' } : lacks.includes(part) ? { text: words.no, tone: 'bad' } : undefined);
+    return {
+        id: 'list', caption: words.handoffs.list,
+        columns: [
+            { id: 'journey', title: columns.journey }, { id: 'from', title: columns.from }, { id: 'giver', title: columns.giver }, { id: 'to', title: columns.to }, { id: 'taker', title: columns.taker },
+            { id: 'written', title: columns.written }, { id: 'context', title: columns.context }, { id: 'accepted', title: columns.accepted }, { id: 'told', title: columns.told }, { id: 'fallback', title: columns.fallback },
+            { id: 'limit', title: columns.limit }, { id: 'mode', title: columns.mode },
+        ],
+        rows: facts.map((fact): readonly Cell[] => {
+            const { journey, from, giver, to, taker, isWritten, limit, mode } = fact;
+            return [
+                journey.title, from.title, giver?.title ?? words.ownerUnknown, to.title, taker?.title ?? words.ownerUnknown, isWritten ? words.yes : { text: words.no, tone: 'bad' },
+                ...CONTRACT_PARTS.map(part => said(fact, part)), limit === undefined ? undefined : limitText(limit, words), mode === undefined ? undefined : words.listWord(mode),
+            ];
+        }),
+    };
+}

@@ -1,0 +1,90 @@
+import { commitmentLives, type CommitmentLife, type CommitmentState } from '../../analysis/commitment-life';
+import { durationText, withSlowestWeekends } from '../../analysis/elapsed';
+import { labelOf } from '../../model/label';
+import type { Limit } from '../../model/model';
+import { named, namedRef, type Named, type ReportInput } from '../input';
+import type { Cell, Table } from '../table';
+import { limitText, timeText, type ReportWords } from '../words';
+
+/** A promise or an expectation, and what becomes of it in the plan. */
+export interface PromiseFact {
+    readonly journey: Named;
+    readonly kind: 'promise' | 'expectation';
+    /** Absent when it has no name: nothing can meet it. */
+    readonly id?: string;
+    readonly title: string;
+    readonly madeAt: Named;
+    /** Who gives it: as stated, else who performs the touchpoint. */
+    readonly by?: Named;
+    readonly limits: readonly LimitFact[];
+    /** The longest that it can take, as far as it is known, as the language writes a length of time. */
+    readonly slowest?: string;
+    /** A part of that is not known, or has no end. */
+    readonly isOpen: boolean;
+    readonly state: CommitmentState;
+    readonly metAt: readonly Named[];
+    /** The handoffs on the way to where it is met; those that drop it are `from -> to`. */
+    readonly handoffs: number;
+    readonly droppedOn: readonly string[];
+}
+/** `text`: a length of time as the language writes it, or the author's words. */
+export interface LimitFact { readonly text: string; readonly isTime: boolean; readonly when?: string }
+
+export function promiseFacts({ view, analyses, journeys }: ReportInput): readonly PromiseFact[] {
+    return journeys.flatMap(journey => {
+        const graph = analyses.graphOf(journey);
+        return commitmentLives(journey, view, analyses).map((life): PromiseFact => {
+            const { commitment, madeAt, state, metAt, handoffs } = life;
+            const by = namedRef((commitment.kind === 'promise' ? commitment.by : undefined) ?? (commitment.kind === 'promise' ? graph.ownerOf(madeAt) : undefined), view.owner);
+            const slowest = slowestOf(life);
+            return {
+                journey: named(journey), kind: commitment.kind, ...(commitment.id !== undefined && { id: commitment.id }),
+                title: commitment.text ?? commitment.name ?? '', madeAt: named(madeAt), ...(by !== undefined && { by }),
+                limits: commitment.limits.map(limitFact), ...slowest, state, metAt: metAt.map(named),
+                handoffs: handoffs.length, droppedOn: handoffs.filter(({ isDropped }) => isDropped).map(({ way }) => wayLabel(way.from, way.to, view)),
+            };
+        });
+    });
+}
+
+export function limitFact(limit: Limit): LimitFact {
+    return { text: 'duration' in limit ? limit.duration.text : limit.words, isTime: 'duration' in limit, ...(limit.when !== undefined && { when: limit.when }) };
+}
+
+export function wayLabel(from: string, to: string, view: ReportInput['view']): string {
+    const title = (id: string): string => {
+        const touchpoint = view.touchpoint(id);
+        return touchpoint === undefined ? id : labelOf(touchpoint);
+    };
+    return `${title(from)} → ${title(to)}`;
+}
+
+/** Of the ways that are late, else of all: the longest. */
+function slowestOf({ timings, unlimited }: CommitmentLife): Pick<PromiseFact, 'slowest' | 'isOpen'> {
+    const late = timings.filter(({ isLate }) => isLate);
+    const ways = late.length > 0 ? late : timings.length > 0 ? timings : unlimited;
+    const [longest] = [...ways].sort((a, b) => withSlowestWeekends(b.slowest.most) - withSlowestWeekends(a.slowest.most));
+    if (longest === undefined) return { isOpen: false };
+    const isOpen = ways.some(({ unknown, unbounded }) => unknown.length + unbounded.length > 0);
+    return isOpen && withSlowestWeekends(longest.slowest.most) === 0 ? { isOpen } : { slowest: durationText(longest.slowest.most), isOpen };
+}
+
+const BAD: ReadonlySet<CommitmentState> = new Set(['late', 'contradicted', 'broken', 'dangling']);
+
+export function promiseTables(facts: readonly PromiseFact[], words: ReportWords): readonly Table[] {
+    if (facts.length === 0) return [];
+    const { columns, promiseKinds, promiseStates } = words;
+    return [{
+        columns: [
+            { id: 'journey', title: columns.journey }, { id: 'kind', title: columns.kind }, { id: 'what', title: columns.what }, { id: 'made-at', title: columns.madeAt }, { id: 'by', title: columns.by },
+            { id: 'limit', title: columns.limit }, { id: 'slowest', title: columns.slowest }, { id: 'state', title: columns.state }, { id: 'met-at', title: columns.metAt },
+            { id: 'handoffs', title: columns.handoffs, isNumber: true }, { id: 'dropped', title: columns.dropped },
+        ],
+        rows: facts.map(({ journey, kind, title, madeAt, by, limits, slowest, isOpen, state, metAt, handoffs, droppedOn }): readonly Cell[] => [
+            journey.title, promiseKinds[kind], title, madeAt.title, by?.title, limits.map(limit => limitText(limit, words)),
+            slowest === undefined ? (isOpen ? words.notKnown : undefined) : isOpen ? words.atLeast(timeText(slowest, words)) : timeText(slowest, words),
+            state === 'in-time' ? { text: promiseStates[state], tone: 'good' } : BAD.has(state) ? { text: promiseStates[state], tone: 'bad' } : promiseStates[state],
+            metAt.map(each => each.title), handoffs, droppedOn.length === 0 ? undefined : { text: droppedOn.join(words.comma), tone: 'bad' },
+        ]),
+    }];
+}

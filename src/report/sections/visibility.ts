@@ -1,0 +1,81 @@
+import { rootOf, accountableFor } from '../../analysis/owners';
+import { isOnlyComplaint, visibilityOf, type BlindStretch } from '../../analysis/visibility';
+import { UNKNOWN, type Owner, type OwnerKind } from '../../model/model';
+import { durationText } from '../../analysis/elapsed';
+import { named, namedRef, type Named, type ReportInput } from '../input';
+import { shouldBeNone, type Cell, type Table } from '../table';
+import { timeText, type ReportWords } from '../words';
+
+/** How much of what an outside organisation does in a journey somebody inside can see. */
+export interface VisibilityFact {
+    readonly by: Named;
+    readonly ownerKind: OwnerKind;
+    readonly journey: Named;
+    readonly accountable?: Named;
+    /** That the organisation performs, those of them that give a signal, and those whose only signal is a complaint. */
+    readonly touchpoints: number;
+    readonly seen: number;
+    readonly onlyComplaint: number;
+    readonly stretches: readonly BlindStretchFact[];
+}
+export interface BlindStretchFact {
+    readonly touchpoints: readonly Named[];
+    readonly handoffs: number;
+    /** The longest that is stated, as the language writes it. */
+    readonly most?: string;
+    /** Some part of it states no length, or one without an end. */
+    readonly isOpen: boolean;
+}
+
+export function visibilityFacts({ view, analyses, journeys }: ReportInput): readonly VisibilityFact[] {
+    return journeys.flatMap(journey => {
+        const graph = analyses.graphOf(journey);
+        const { outside, seen, stretches } = visibilityOf(graph, view);
+        const rootAt = (touchpoint: (typeof outside)[number]): Owner | undefined => {
+            const owner = graph.ownerOf(touchpoint);
+            return owner === UNKNOWN ? undefined : rootOf(owner, view);
+        };
+        const organisations = new Map([...outside.flatMap(touchpoint => rootAt(touchpoint) ?? []), ...stretches.map(({ by }) => by)].map(owner => [owner.id, owner]));
+        return [...organisations.values()].map((by): VisibilityFact => {
+            const own = outside.filter(touchpoint => rootAt(touchpoint)?.id === by.id);
+            const onlyComplaint = own.filter(({ signals }) => isOnlyComplaint(signals)).length;
+            const accountable = namedRef(accountableFor(by, view), view.owner);
+            return {
+                by: named(by), ownerKind: by.ownerKind, journey: named(journey), ...(accountable !== undefined && { accountable }),
+                touchpoints: own.length, seen: own.filter(touchpoint => seen.includes(touchpoint)).length, onlyComplaint,
+                stretches: stretches.filter(stretch => stretch.by.id === by.id).map(stretchFact),
+            };
+        });
+    });
+}
+
+function stretchFact({ touchpoints, ways, time, timeUnknown }: BlindStretch): BlindStretchFact {
+    return {
+        touchpoints: touchpoints.map(named), handoffs: ways.length, isOpen: timeUnknown || time.max === undefined,
+        ...((time.max ?? time.min) > 0 && { most: durationText({ seconds: time.max ?? time.min, businessDays: 0 }) }),
+    };
+}
+
+/** Those of whom least is seen first. */
+export function visibilityTables(facts: readonly VisibilityFact[], words: ReportWords): readonly Table[] {
+    if (facts.length === 0) return [];
+    const { columns } = words;
+    const share = ({ touchpoints, seen, onlyComplaint }: VisibilityFact): number => (touchpoints === 0 ? 1 : (seen - onlyComplaint) / touchpoints);
+    return [{
+        columns: [
+            { id: 'organisation', title: columns.organisation }, { id: 'kind', title: columns.kind }, { id: 'journey', title: columns.journey }, { id: 'accountable', title: columns.accountable },
+            { id: 'touchpoints', title: columns.touchpoints, isNumber: true }, { id: 'seen', title: columns.seen, isNumber: true }, { id: 'only-complaint', title: columns.onlyComplaint, isNumber: true },
+            { id: 'coverage', title: columns.coverage, isNumber: true }, { id: 'blind-stretches', title: columns.blindStretches, isNumber: true }, { id: 'blind-for', title: columns.blindFor }, { id: 'blind-at', title: columns.blindAt },
+        ],
+        rows: [...facts].sort((a, b) => share(a) - share(b)).map((fact): readonly Cell[] => {
+            const { by, ownerKind, journey, accountable, touchpoints, seen, onlyComplaint, stretches } = fact;
+            const percent = `${Math.round(100 * share(fact))}%`;
+            return [
+                by.title, words.ownerKinds[ownerKind], journey.title, accountable?.title ?? { text: words.nobody, tone: 'bad' }, touchpoints, seen, shouldBeNone(onlyComplaint),
+                touchpoints === 0 ? undefined : { text: percent, tone: share(fact) < 1 ? 'bad' : 'good' }, shouldBeNone(stretches.length),
+                stretches.map(({ most, isOpen }) => (most === undefined ? words.notKnown : isOpen ? words.atLeast(timeText(most, words)) : timeText(most, words))),
+                stretches.map(stretch => (stretch.touchpoints.length === 0 ? words.onTheWay : stretch.touchpoints.map(({ title }) => title).join(words.comma))),
+            ];
+        }),
+    }];
+}
