@@ -40,6 +40,7 @@ const bundles = [
     // What an exported page holds.
     { entry: 'src/page/main.ts', out: 'out/page.js', options: { ...PAGE, format: 'iife' } },
     { entry: 'src/page/page.css', out: 'out/page.css', options: PAGE },
+    { entry: 'src/webview/markdown.css', out: 'out/markdown.css', options: { ...common, sourcemap: false } },
     { entry: 'src/webview/webview.css', out: 'out/webview.css', options: { ...common, sourcemap: false } },
 ];
 

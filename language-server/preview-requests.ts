@@ -35,7 +35,8 @@ function elementsAt({ line, character }: TextPosition, { project: { store }, pat
         const source = store.sources.element(key);
         return source !== undefined && source.path === path && source.start <= offset && offset <= source.end;
     }).reverse();
-    const subject = keys.map((key) => rootKeyOf(key, (id) => store.view.journey(id) !== undefined)).find((key) => /^(journey|case|portfolio):/.test(key));
+    // What is only begun would take the place of the last good picture.
+    const subject = store.firstSyntaxProblem(path) !== undefined ? undefined : keys.map((key) => rootKeyOf(key, (id) => store.view.journey(id) !== undefined)).find((key) => /^(journey|case|portfolio):/.test(key));
     return { keys, ...(subject !== undefined && { subject }) };
 }
 

@@ -12,9 +12,9 @@ export type Told = Journey | Case | Portfolio;
 /** A picture that a preview can show, by the id of its tab. */
 export interface PreviewTab { readonly id: string; readonly label: string; readonly subject: Subject }
 
-/** What a file tells, in the order of its text. */
+/** What a file tells, in the order of its text; what has no name yet is only begun. */
 export function toldIn({ project, path }: FileInProject): readonly Told[] {
-    return project.store.declarationsOf(path).filter((declaration): declaration is Told => declaration.kind === 'journey' || declaration.kind === 'case' || declaration.kind === 'portfolio');
+    return project.store.declarationsOf(path).filter((declaration): declaration is Told => (declaration.kind === 'journey' || declaration.kind === 'case' || declaration.kind === 'portfolio') && declaration.name !== '');
 }
 
 export const keyOfTold = ({ kind, id }: Told): ElementKey => elementKey(kind, id);

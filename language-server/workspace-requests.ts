@@ -19,7 +19,7 @@ import { svgOf } from '../src/render/svg';
 export const WORKSPACE_ANSWERS: Readonly<Record<string, (params: never, projects: Projects, locale: Locale) => unknown>> = {
     [TREE]: ({ uri, key }: TreeParams, projects): TreeResult => (uri === undefined || key === undefined ? roots(projects) : childrenOf(key as ElementKey, projects.find(uri)?.project)),
     [DRAW_TEXT]: ({ text, id }: DrawTextParams, _, locale): DrawTextResult => drawText(text, id, locale),
-    [ASK]: (params: AskParams, projects, locale): string => (params.about === 'rule' ? ruleText(params.name, locale) : params.about === 'journey' ? journeyText(params.name, projects) : findingsText(params.name, projects)),
+    [ASK]: (params: AskParams, projects, locale): string => answerTo(params, projects, locale),
 };
 
 const shownProjects = (projects: Projects): readonly Project[] => projects.all().filter(({ isForeign }) => !isForeign);
@@ -60,7 +60,7 @@ function nodeOf(key: ElementKey, kind: TreeNode['kind'], named: { readonly title
 }
 
 function journeysOf({ store }: Project): readonly Journey[] {
-    return store.paths().flatMap((path) => store.journeysOf(path));
+    return store.paths().flatMap((path) => store.journeysOf(path)).filter(({ name }) => name !== '');
 }
 
 // ---- Fences -------------------------------------------------------------------------------------------------------
@@ -79,6 +79,15 @@ function drawText(text: string, id: string, locale: Locale): DrawTextResult {
 }
 
 // ---- Language models ----------------------------------------------------------------------------------------------
+
+function answerTo(params: AskParams, projects: Projects, locale: Locale): string {
+    switch (params.about) {
+        case 'journey': return journeyText(params.name, projects);
+        case 'findings': return findingsText(params.name, projects);
+        case 'rule': return ruleText(params.name, locale);
+        case 'rules': return JSON.stringify(RULES.map(({ id, title }) => ({ id, title: title[locale] })));
+    }
+}
 
 /** The text of a journey; without a name, or with one that is unknown, which ones there are. */
 function journeyText(name: string | undefined, projects: Projects): string {

@@ -201,7 +201,9 @@ export const ASK = 'journey/ask';
 export type AskParams =
     | { readonly about: 'journey'; readonly name?: string }
     | { readonly about: 'findings'; readonly name?: string }
-    | { readonly about: 'rule'; readonly name: string };
+    | { readonly about: 'rule'; readonly name: string }
+    /** All rules, as JSON: `[{ id, title }]`. */
+    | { readonly about: 'rules' };
 
 // ---- Between the extension and the webview ------------------------------------------------------------------------
 

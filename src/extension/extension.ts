@@ -1,15 +1,25 @@
-import { commands, Uri, window } from 'vscode';
-import type { ExtensionContext } from 'vscode';
+import { commands, Location, Position, Uri, window, workspace } from 'vscode';
+import type { Disposable, ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { explainRule, RULE_SCHEME, rulePages } from './explain-rule';
 import { EXPORT_FORMATS, exportPicture, type Exporter } from './export-picture';
+import { createJourneyTree } from './journey-tree';
+import { createLanguageModelTools } from './language-model-tools';
+import { createLintTasks } from './lint-tasks';
+import { createMarkdownFences, type MarkdownFences } from './markdown-fences';
+import { newJourney } from './new-journey';
 import { createPreview } from './preview';
 import type { Preview } from './preview';
 import { answerFileRequests } from './project-files';
+import { createStatus } from './status';
 import { messageOf, say } from './words';
+import { OPEN_PREVIEW_COMMAND, SHOW_REFERENCES_COMMAND, type InitializationOptions, type ShowReferencesArguments } from '../protocol';
 
 export interface RunningExtension {
     /** Resolves when the server answers. */
     readonly started: Promise<void>;
+    /** What other extensions get of this one: the Markdown preview. */
+    readonly exports: MarkdownFences;
     /** Resolves when the server has ended, or is given up. Never rejects. */
     readonly stop: () => Promise<void>;
 }
@@ -23,19 +33,30 @@ export interface ExtensionHost {
 
 /** Starts the extension: all that is the same on the desktop and in the browser. */
 export function startExtension(context: ExtensionContext, { createClient, printPdf }: ExtensionHost): RunningExtension {
+    const initializationOptions: InitializationOptions = { commands: [OPEN_PREVIEW_COMMAND, SHOW_REFERENCES_COMMAND] };
     // The server asks for file events by itself.
-    const client = createClient({ documentSelector: [{ language: 'journey' }] });
+    const client = createClient({ documentSelector: [{ language: 'journey' }], initializationOptions });
     const preview = createPreview(client, context.extensionUri);
     const exporter: Exporter = { client, preview, extensionUri: context.extensionUri, printPdf };
+    // VS Code does not wait for the server: what asks it waits by itself. A failed start is told by the client.
+    const started = client.start();
+    started.catch((error: unknown) => client.error(`The server did not start: ${messageOf(error)}`));
     context.subscriptions.push(
         ...answerFileRequests(client),
         preview,
-        commands.registerCommand('journey.openPreview', (uri?: Uri) => openPreview(preview.open, uri)),
+        commands.registerCommand('journey.openPreview', (uri?: Uri | string, subject?: unknown) => openPreview(preview.open, uri, subject)),
+        commands.registerCommand(SHOW_REFERENCES_COMMAND, (...given: ShowReferencesArguments) => showReferences(...given)),
         commands.registerCommand('journey.pinPreview', () => preview.pin(true)),
         commands.registerCommand('journey.unpinPreview', () => preview.pin(false)),
+        commands.registerCommand('journey.newJourney', newJourney),
+        commands.registerCommand('journey.explainRule', (rule?: string) => explainRule(client, rule)),
+        workspace.registerTextDocumentContentProvider(RULE_SCHEME, rulePages(client)),
         ...EXPORT_FORMATS.map((format) => commands.registerCommand(`journey.export.${format}`, () => exportPicture(format, exporter))),
+        createJourneyTree(client, started),
+        createLintTasks(),
+        ...createLanguageModelTools(client, started),
+        ...statusWhenWanted(),
     );
-    const started = client.start();
     const stop = async (): Promise<void> => {
         try {
             // What is only starting cannot be stopped.
@@ -45,16 +66,38 @@ export function startExtension(context: ExtensionContext, { createClient, printP
             client.warn(`The server did not end as it should: ${messageOf(error)}`);
         }
     };
-    return { started, stop };
+    return { started, exports: createMarkdownFences(client, started), stop };
 }
 
-/** @param uri of the file whose menu was used; the active editor's when absent. */
-async function openPreview(open: Preview['open'], uri: Uri | undefined): Promise<void> {
+/**
+ * @param uri of the file whose menu was used, or that the server speaks of; the active editor's when absent.
+ * @param subject the key of what is to be shown of it; menus give something else there.
+ */
+async function openPreview(open: Preview['open'], uri: Uri | string | undefined, subject: unknown): Promise<void> {
     const document = window.activeTextEditor?.document;
-    const shown = uri instanceof Uri ? uri : document?.languageId === 'journey' ? document.uri : undefined;
+    const shown = uri instanceof Uri ? uri : typeof uri === 'string' ? Uri.parse(uri) : document?.languageId === 'journey' ? document.uri : undefined;
     if (shown === undefined) {
         void window.showInformationMessage(say('Open a .journey file first: the preview shows the file of the active editor.'));
         return;
     }
-    await open(shown);
+    await open(shown, typeof subject === 'string' ? subject : undefined);
+}
+
+async function showReferences(uri: string, at: ShowReferencesArguments[1], places: ShowReferencesArguments[2]): Promise<void> {
+    const position = (place: ShowReferencesArguments[1]): Position => new Position(place.line, place.character);
+    const locations = places.map((place) => new Location(Uri.parse(place.uri), position(place.range.start)));
+    await commands.executeCommand('editor.action.showReferences', Uri.parse(uri), position(at), locations);
+}
+
+function statusWhenWanted(): readonly Disposable[] {
+    let status: Disposable | undefined;
+    const settle = (): void => {
+        const isWanted = workspace.getConfiguration('journey').get<boolean>('statusBar') !== false;
+        if (isWanted && status === undefined) status = createStatus();
+        if (isWanted) return;
+        status?.dispose();
+        status = undefined;
+    };
+    settle();
+    return [workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration('journey.statusBar')) settle(); }), { dispose: () => status?.dispose() }];
 }

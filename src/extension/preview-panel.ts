@@ -12,8 +12,8 @@ import { messageOf, say } from './words';
 export interface PreviewPanel {
     readonly panel: WebviewPanel;
     readonly state: () => KeptPreview;
-    /** Shows a file, unless it does already. */
-    readonly show: (uri: Uri) => Promise<void>;
+    /** Shows a file, unless it does already. @param subject the key of what is to be shown of it. */
+    readonly show: (uri: Uri, subject?: string) => Promise<void>;
     readonly pin: (isPinned: boolean) => void;
     /** Asks the server for everything anew. */
     readonly refresh: () => Promise<void>;
@@ -54,9 +54,9 @@ export function createPreviewPanel({ client, panel, name, state: first, closed }
         panel.title = state.isPinned ? say('[Preview] {0}', file) : say('Preview {0}', file);
     };
 
-    async function show(uri: Uri): Promise<void> {
+    async function show(uri: Uri, wanted?: string): Promise<void> {
         const next = uri.toString();
-        if (next === state.uri && revision > 0) return;
+        if (next === state.uri && revision > 0 && (wanted === undefined || wanted === frame?.subject)) return;
         if (next !== state.uri) {
             forget();
             const { subject: _, ...rest } = state;
@@ -66,6 +66,7 @@ export function createPreviewPanel({ client, panel, name, state: first, closed }
             revision = 0;
             frame = undefined;
         }
+        if (wanted !== undefined) state = { ...state, subject: wanted };
         await refresh();
     }
 

@@ -13,8 +13,8 @@ export const PREVIEW_TYPE = 'journey.preview';
 const CURSOR_PAUSE_MS = 60;
 
 export interface Preview extends Disposable {
-    /** Shows the picture of a `.journey` file beside the editor, in the one panel that is not pinned. */
-    readonly open: (uri: Uri) => Promise<PreviewPanel>;
+    /** Shows the picture of a `.journey` file beside the editor, in the one panel that is not pinned. @param subject the key of what is to be shown of it. */
+    readonly open: (uri: Uri, subject?: string) => Promise<PreviewPanel>;
     /** The panel that is looked at, else the one that follows the editor. */
     readonly active: () => PreviewPanel | undefined;
     /** Makes the active panel stay with its file, or follow the editor again. */
@@ -51,16 +51,16 @@ export function createPreview(client: BaseLanguageClient, extensionUri: Uri): Pr
         void commands.executeCommand('setContext', 'journey.previewIsPinned', active()?.state().isPinned === true);
     }
 
-    async function open(uri: Uri): Promise<PreviewPanel> {
+    async function open(uri: Uri, subject?: string): Promise<PreviewPanel> {
         const shown = follower();
         if (shown !== undefined) {
             shown.panel.reveal(undefined, true);
-            await shown.show(uri);
+            await shown.show(uri, subject);
             return shown;
         }
         const panel = window.createWebviewPanel(PREVIEW_TYPE, say('Journey preview'), { viewColumn: ViewColumn.Beside, preserveFocus: true }, webviewOptions(extensionUri));
         const added = add(panel, { uri: uri.toString(), folded: [], isPinned: false });
-        await added.show(uri);
+        await added.show(uri, subject);
         if (window.activeTextEditor !== undefined) await added.cursor(window.activeTextEditor.document.uri, window.activeTextEditor.selection);
         return added;
     }

@@ -81,6 +81,22 @@ describe.skipIf(isSkipped)('the extension as it ships', () => {
             await takePreviewScreenshot(workbench, shot('preview-alone.png'));
         });
 
+        step('selects the text of what is clicked, and leaves the focus where it is', async () => {
+            await card('visit').locator('.card-title').first().click();
+            await workbench.page.locator('.line-numbers.active-line-number', { hasText: new RegExp(`^${lineOf('touchpoint visit')}$`) }).waitFor();
+            await workbench.page.locator('.monaco-editor .selected-text').first().waitFor();
+            await workbench.preview.locator(`svg [aria-current=true][data-key="touchpoint:remote-repair.visit"]`).waitFor();
+            expect(await workbench.page.evaluate('document.activeElement.tagName')).toBe('IFRAME');
+        });
+
+        step('marks what the cursor stands in', async () => {
+            await workbench.runCommand('View: Focus First Editor Group');
+            await workbench.placeCursor(lineOf('touchpoint deliver'), 8);
+            await workbench.preview.locator(`svg [aria-current=true][data-key="touchpoint:remote-repair.deliver"]`).waitFor();
+            expect(await workbench.page.evaluate('document.activeElement.tagName')).not.toBe('IFRAME');
+            await takeScreenshot(workbench, shot('marked.png'));
+        });
+
         step('follows what is typed', async () => {
             expect(await scrollTop(20)).toBe(20);
             await workbench.runCommand('View: Focus First Editor Group');
@@ -97,6 +113,126 @@ describe.skipIf(isSkipped)('the extension as it ships', () => {
             await workbench.page.keyboard.type('\njourney {{{ "');
             await workbench.preview.locator('#note:not([hidden])').waitFor();
             await picture('Zed').waitFor();
+            await takeScreenshot(workbench, shot('broken.png'));
+            for (let undo = 1; undo <= 5 && await workbench.preview.locator('#note:not([hidden])').isVisible(); undo += 1) {
+                await workbench.page.keyboard.press('Control+z');
+                await workbench.page.waitForTimeout(700);
+            }
+            await workbench.preview.locator('#note').waitFor({ state: 'hidden' });
+        });
+
+        step('changes a title in the picture', async () => {
+            await card('deliver').locator('.card-title').first().dblclick();
+            const field = workbench.preview.locator('.title-editor');
+            await field.fill('Brand new remote');
+            await field.press('Enter');
+            await picture('Brand new remote').waitFor();
+            await workbench.page.locator('.view-line', { hasText: 'Brand' }).first().waitFor();
+        });
+
+        step('mends a finding by a quick fix, in the text and from the picture', async () => {
+            await workbench.runCommand('View: Focus First Editor Group');
+            await workbench.placeCursor(lineOf('signal complaint'), 14);
+            const offer = workbench.page.locator('.action-widget .action', { hasText: 'ticket' }).first();
+            await workbench.offered(offer, 'Control+.');
+            await takeScreenshot(workbench, shot('quick-fix.png'));
+            await offer.click();
+            await workbench.page.locator('.view-line', { hasText: 'ticket' }).first().waitFor();
+            await card('deliver').locator('.finding-mark').first().click();
+            await workbench.preview.locator('[role=menuitem]').first().waitFor();
+            await takeScreenshot(workbench, shot('fixes.png'));
+            const title = await workbench.preview.locator('[role=menuitem]').first().innerText();
+            const before = await card('deliver').locator('.finding-mark text').first().textContent();
+            await workbench.preview.locator('[role=menuitem]').first().click();
+            await expect.poll(() => card('deliver').locator('.finding-mark text').first().textContent({ timeout: 1000 }).catch(() => 'none'), { timeout: 20_000, message: `the mark after “${title}”` }).not.toBe(before);
+        });
+
+        step('completes a handoff', async () => {
+            await workbench.runCommand('View: Focus First Editor Group');
+            await workbench.placeCursor(lineOf('touchpoint deliver') + 1, 1);
+            await workbench.page.keyboard.press('End');
+            await workbench.page.keyboard.press('Enter');
+            await workbench.page.keyboard.type('      handoff -> ');
+            await workbench.page.keyboard.press('Control+Space');
+            const offer = workbench.page.locator('.suggest-widget .monaco-list-row', { hasText: 'book' }).first();
+            await offer.waitFor();
+            await takeScreenshot(workbench, shot('completion.png'));
+            await offer.click();
+            await workbench.page.locator('.view-line', { hasText: /handoff.->.book/ }).first().waitFor();
+            await workbench.preview.locator('svg [data-key^="way:remote-repair.deliver->book"]').first().waitFor();
+        });
+
+        step('renames a touchpoint in all files', async () => {
+            await workbench.placeCursor(lineOf('touchpoint visit'), 18);
+            await workbench.page.keyboard.press('F2');
+            const field = workbench.page.locator('.rename-box input');
+            await field.fill('home-visit');
+            await field.press('Enter');
+            await card('home-visit').waitFor();
+            if (name.includes('Web')) return;
+            await workbench.runCommand('File: Save All Files');
+            const cases = join(vscode.workspace, 'practised/zhang.journey');
+            await expect.poll(() => readFileSync(cases, 'utf8'), { timeout: 20_000 }).toMatch(/\bhome-visit\b/);
+        });
+
+        step('shows the other views', async () => {
+            for (const view of ['blueprint', 'flow', 'promises', 'channels', 'portfolio']) {
+                await workbench.preview.locator(`#tab-${view}, [id^="tab-${view}"]`).first().click();
+                await workbench.preview.locator(`[id^="tab-${view}"][aria-selected=true]`).waitFor();
+                await takePreviewScreenshot(workbench, shot(`view-${view}.png`));
+            }
+            await workbench.preview.locator('#tab-map').click();
+            await workbench.preview.locator('#tab-map[aria-selected=true]').waitFor();
+        });
+
+        step('follows the theme of the editor without drawing anew', async () => {
+            const svg = workbench.preview.locator('#picture svg');
+            await svg.evaluate((element: { probe?: boolean }) => { element.probe = true; });
+            const before = await paperColour();
+            await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
+            await expect.poll(paperColour, { timeout: 20_000 }).not.toBe(before);
+            expect(await svg.evaluate((element: { probe?: boolean }) => element.probe === true)).toBe(true);
+            await takeScreenshot(workbench, shot('light.png'));
+        });
+
+        step('exports the picture', async () => {
+            await workbench.runCommand('Journey: Export Picture as SVG');
+            const field = workbench.page.locator('.quick-input-box input');
+            await expect.poll(() => field.inputValue(), { timeout: 20_000 }).toContain('remote-repair.map.svg');
+            await field.press('Enter');
+            await expect.poll(() => workbench.notifications(), { timeout: 20_000 }).toContain('Exported remote-repair.map.svg.');
+            const file = join(vscode.workspace, 'practised/remote-repair.map.svg');
+            // VS Code for the Web keeps what is written in the browser.
+            if (!name.includes('Web')) expect(readFileSync(file, 'utf8')).toContain('Brand new remote');
+            await workbench.runCommand('Notifications: Clear All Notifications');
+        });
+
+        step('tells the journeys in the Explorer', async () => {
+            await workbench.runCommand('Explorer: Focus on Journeys View');
+            const rows = workbench.page.locator('[aria-label^="Journeys"] [role=treeitem], .pane:has-text("Journeys") [role=treeitem]');
+            await rows.filter({ hasText: '618' }).first().waitFor();
+            await takeScreenshot(workbench, shot('tree.png'));
+        });
+
+        step('comes back when the window is loaded anew', async () => {
+            await workbench.runCommand('File: Save');
+            await workbench.reload();
+            await picture('Brand new remote').waitFor({ timeout: 60_000 });
+            await workbench.preview.locator('#tab-map[aria-selected=true]').waitFor();
+            await takeScreenshot(workbench, shot('reloaded.png'));
+        });
+
+        step('draws a fence of Markdown', async () => {
+            if (name.includes('Web')) return;
+            writeFileSync(join(vscode.workspace, 'fence.md'), '# A fence\n\n```journey\njourney j "Fenced" {\n  stage s "Only" {\n    touchpoint t "Drawn in Markdown"\n  }\n}\n```\n');
+            await workbench.openFile('fence.md', 'Markdown');
+            await workbench.runCommand('Markdown: Open Preview');
+            const isDrawn = async (): Promise<boolean> => {
+                const found = await Promise.all(workbench.page.frames().map((frame) => frame.locator('.journey-fence svg').count().catch(() => 0)));
+                return found.some((count) => count > 0);
+            };
+            await expect.poll(isDrawn, { timeout: 30_000 }).toBe(true);
+            await takeScreenshot(workbench, shot('fence.png'));
         });
 
         step('asks nothing of the network and reports no error', async () => {
@@ -107,6 +243,13 @@ describe.skipIf(isSkipped)('the extension as it ships', () => {
 
         function picture(text: string): Locator {
             return workbench.preview.locator('#picture svg', { hasText: text });
+        }
+
+        function card(touchpoint: string): Locator {
+            return workbench.preview.locator(`svg [data-key="touchpoint:remote-repair.${touchpoint}"]`);
+        }
+        function paperColour(): Promise<string> {
+            return workbench.preview.locator('#picture svg rect.paper').first().evaluate((rect) => (globalThis as unknown as { getComputedStyle: (element: unknown) => { fill: string } }).getComputedStyle(rect).fill);
         }
 
         /** Where the picture is scrolled to, in pixels, after scrolling it there when a place is given. */
@@ -131,4 +274,11 @@ function firstTitle(): { readonly title: string; readonly line: number; readonly
         if (before !== undefined && title !== undefined) return { title, line: index + 1, column: before.length + 1 };
     }
     throw new Error(`no touchpoint with a title in ${journeyPath}`);
+}
+
+/** The line, from 1, that holds a text. */
+function lineOf(text: string): number {
+    const index = readFileSync(join(example, journeyPath), 'utf8').split('\n').findIndex((line) => line.includes(text));
+    if (index < 0) throw new Error(`“${text}” is not in ${journeyPath}`);
+    return index + 1;
 }

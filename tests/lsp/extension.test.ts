@@ -44,9 +44,10 @@ const VSCODE = `
     const nothing = { dispose() {} };
     const anything = new Proxy(function () {}, {
         get: (_, name) => (name === 'then' ? undefined : name === 'dispose' ? () => undefined : name === Symbol.toPrimitive ? () => '' : name === Symbol.iterator ? function* () {} : anything),
-        apply: () => anything, construct: () => anything,
+        apply: () => anything, construct: () => anything, set: () => true,
     });
-    const withRest = (known) => new Proxy(known, { get: (_, name) => (name in known ? known[name] : anything), getOwnPropertyDescriptor: (_, name) => ({ configurable: true, enumerable: true, value: known[name] }) });
+    const rest = new Proxy({}, { get: (_, name) => (name === '__esModule' ? undefined : anything) });
+    const withRest = (known) => Object.setPrototypeOf(known, rest);
     const uri = (text) => Object.assign(Object.create(Uri.prototype), { path: text, fsPath: text, toString: () => text });
     class Uri { static parse = uri; static joinPath = (base, ...parts) => uri([base.path, ...parts].join('/')); }
     const l10n = { t: (text, ...args) => text.replace(/\\{(\\d)\\}/g, (_, index) => args[index]) };
@@ -125,7 +126,7 @@ describe('the extension', () => {
     test('leaves it to the server to ask for file events, which would else come twice', async () => {
         await load('desktop');
         expect(world.log).not.toContain('watches files');
-        expect(world.clientOptions).toEqual({ documentSelector: [{ language: 'journey' }] });
+        expect(world.clientOptions).toEqual({ documentSelector: [{ language: 'journey' }], initializationOptions: { commands: ['journey.openPreview', 'journey.showReferences'] } });
     });
 
     test('begins a new preview without the picture of the one before', async () => {

@@ -309,6 +309,23 @@ describe('preview', () => {
         expect((await openPreview('a.journey', 'repair')).svg).toContain('>Bring it<');
     });
 
+    test('knows what stands at the cursor, and stays with its journey while another one is only begun', async () => {
+        await start({ files: { 'owners.journey': OWNERS, 'a.journey': JOURNEY } });
+        const at = (text: string, place: string): Promise<{ keys: readonly string[]; subject?: string }> => {
+            const line = text.slice(0, text.indexOf(place)).split('\n').length - 1;
+            return client.connection.sendRequest('journey/preview/elementsAt', { uri: client.uri('a.journey'), position: { line, character: 0 } });
+        };
+        const whole = await at(JOURNEY, 'touchpoint ');
+        expect(whole.keys[0]).toMatch(/^touchpoint:repair\./);
+        expect(whole.keys.at(-1)).toBe('journey:repair');
+        expect(whole.subject).toBe('journey:repair');
+        client.open('a.journey', `${JOURNEY}\njourney {{{ "`);
+        expect(await at(`${JOURNEY}\njourney {{{ "`, 'journey {{{')).not.toHaveProperty('subject');
+        const first = await openPreview('a.journey');
+        expect(first.frame?.subject).toBe('journey:repair');
+        expect(first.frame?.html).not.toContain('id="subject"');
+    });
+
     test('draws what can be read of a text that never was whole', async () => {
         await start({ files: { 'a.journey': `${JOURNEY}journey {{{ "` } });
         const partial = await openPreview('a.journey');

@@ -13,6 +13,10 @@ export interface Workbench {
     readonly externalRequests: readonly string[];
     /** Opens a file of the workspace, and waits until its language is known by the given name. */
     openFile(path: string, language: string): Promise<void>;
+    /** Presses a key until something is offered: on a loaded machine VS Code gives up on a slow answer. */
+    offered(offer: Locator, key: string): Promise<void>;
+    /** Loads the window anew, as its command does. */
+    reload(): Promise<void>;
     /** Runs a command of the palette by its full title. */
     runCommand(title: string): Promise<void>;
     /** The rows of the Problems view, waiting until there is one that contains the text. */
@@ -129,6 +133,20 @@ export async function openWorkbench(browser: Browser, vscode: RunningVsCode): Pr
         consoleErrors,
         externalRequests,
         openFile,
+        offered: async (offer, key) => {
+            for (let attempt = 1; ; attempt += 1) {
+                await page.keyboard.press(key);
+                try {
+                    return await offer.waitFor({ timeout: 8_000 });
+                }
+                catch (error) {
+                    if (attempt === 4) throw error;
+                    console.warn(`nothing was offered after ${key}, trying again`);
+                    await page.keyboard.press('Escape');
+                }
+            }
+        },
+        reload: () => start(() => page.reload({ waitUntil: 'domcontentloaded' })),
         runCommand,
         problemsWith,
         notifications: () => page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts(),

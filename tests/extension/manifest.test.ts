@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../harness/examples';
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const manifest = JSON.parse(read('package.json')) as { readonly contributes: Record<string, unknown>; readonly [name: string]: unknown };
+const texts = (path: string): Readonly<Record<string, string>> => JSON.parse(read(path)) as Record<string, string>;
+const LOCALES = ['zh-cn', 'zh-tw'] as const;
+
+/** Every string of the manifest. */
+function stringsIn(value: unknown): readonly string[] {
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+describe('the words of the manifest', () => {
+    const asked = new Set(stringsIn(manifest).flatMap((text) => /^%(.+)%$/.exec(text)?.[1] ?? []));
+
+    it.each(['package.nls.json', ...LOCALES.map((locale) => `package.nls.${locale}.json`)])('%s has all of them, and no others', (path) => {
+        expect(Object.keys(texts(path)).sort()).toEqual([...asked].sort());
+    });
+
+    it.each(LOCALES)('are translated into %s', (locale) => {
+        const english = texts('package.nls.json');
+        const same = Object.entries(texts(`package.nls.${locale}.json`)).filter(([key, text]) => english[key] === text);
+        expect(same).toEqual([]);
+    });
+
+    it('every text that people read is one of them', () => {
+        const { commands, views, walkthroughs, submenus, languageModelTools } = manifest.contributes as Record<string, readonly Record<string, unknown>[]>;
+        const shown = [...commands!.map(({ title }) => title), ...(views as unknown as Record<string, readonly { name: string }[]>)['explorer']!.map(({ name }) => name), ...submenus!.map(({ label }) => label), ...walkthroughs!.map(({ title }) => title), ...languageModelTools!.map(({ displayName }) => displayName)];
+        expect(shown.filter((text) => !/^%.+%$/.test(String(text)))).toEqual([]);
+    });
+
+    it('every page of the walkthrough is there in every language', () => {
+        for (const path of ['package.nls.json', ...LOCALES.map((locale) => `package.nls.${locale}.json`)]) {
+            const pages = Object.entries(texts(path)).filter(([key]) => key.endsWith('.media')).map(([, page]) => page);
+            expect(pages.length).toBeGreaterThan(3);
+            expect(pages.filter((page) => !existsSync(join(root, page)))).toEqual([]);
+        }
+    });
+});
+
+describe('the words of the code', () => {
+    const said = new Set(readdirSync(join(root, 'src/extension')).flatMap((name) => [...read(`src/extension/${name}`).matchAll(/\bsay\('((?:[^'\\]|\\.)*)'/g)].map(([, text]) => text!)));
+
+    it.each(LOCALES)('are all there in %s, with the same places for what is filled in', (locale) => {
+        const bundle = texts(`l10n/bundle.l10n.${locale}.json`);
+        expect(Object.keys(bundle).sort()).toEqual([...said].sort());
+        const places = (text: string): readonly string[] => [...text.matchAll(/\{\d\}/g)].map(([place]) => place).sort();
+        expect(Object.entries(bundle).filter(([text, translated]) => places(text).join() !== places(translated).join())).toEqual([]);
+    });
+});
+
+describe('the manifest', () => {
+    it('names no command that the extension does not have, and leaves out none', () => {
+        const code = readdirSync(join(root, 'src/extension')).map((name) => read(`src/extension/${name}`)).join('\n');
+        const registered = [...code.matchAll(/registerCommand\('([\w.]+)'/g)].map(([, name]) => name!);
+        const exports = /EXPORT_FORMATS = \[([^\]]*)\]/.exec(code)![1]!.match(/\w+/g)!.map((format) => `journey.export.${format}`);
+        const declared = (manifest.contributes['commands'] as readonly { command: string }[]).map(({ command }) => command);
+        expect([...declared].sort()).toEqual([...registered, ...exports].sort());
+    });
+
+    it('every file that it names is shipped', () => {
+        const ignore = read('.vscodeignore').split('\n').filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+        const isShipped = (path: string): boolean => ignore.some((pattern) => new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace(/\*\*/g, '.*').replace(/(?<!\.)\*/g, '[^/]*')}$`).test(path));
+        const named = stringsIn(manifest.contributes).filter((text) => /^\.\//.test(text)).map((text) => text.slice(2));
+        expect(named.filter((path) => !isShipped(path))).toEqual([]);
+        expect(['package.nls.json', 'package.nls.zh-cn.json', 'l10n/bundle.l10n.zh-tw.json', 'docs/walkthrough/zh-cn/file.md', 'out/page.js'].filter((path) => !isShipped(path))).toEqual([]);
+    });
+
+    it('the problem matcher reads what `journey lint --format compact` writes', () => {
+        const [{ pattern }] = manifest.contributes['problemMatchers'] as [{ pattern: { regexp: string } }];
+        const match = new RegExp(pattern.regexp).exec('practised/remote-repair.journey:20:7: info (finding): Nobody accepts the case. Write `accepted by …`. [handoff-no-acceptance]');
+        expect(match?.slice(1)).toEqual(['practised/remote-repair.journey', '20', '7', 'info', 'Nobody accepts the case. Write `accepted by …`.', 'handoff-no-acceptance']);
+    });
+});
