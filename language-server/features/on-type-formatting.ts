@@ -18,7 +18,7 @@ export const onTypeFormatting: Feature = {
             const whole = open === undefined ? [] : formatEdits(text, { start: open, end: offset });
             if (whole.length > 0) return whole.map(({ start, end, text: newText }) => ({ range: { start: document.positionAt(start), end: document.positionAt(end) }, newText }));
         }
-        return indented(document, lexed, position.line);
+        return [...(ch === '\n' ? cleared(document, lexed, position.line - 1) : []), ...indented(document, lexed, position.line)];
     })],
 };
 
@@ -44,6 +44,15 @@ function indented(document: TextDocument, lexed: Lexed, line: number): TextEdit[
     const wanted = (open === undefined || closes ? outer : `${outer}  `) + (goesOn && !closes ? '  ' : '');
     if (wanted === written) return [];
     return [{ range: { start: { line, character: 0 }, end: { line, character: written.length } }, newText: wanted }];
+}
+
+/** A line that was left empty keeps no white space. */
+function cleared(document: TextDocument, { text, tokens: { count, starts, ends } }: Lexed, line: number): TextEdit[] {
+    if (line < 0) return [];
+    const start = document.offsetAt({ line, character: 0 });
+    const written = /^[ \t\u3000]*(?=[\n\r])/.exec(text.slice(start))?.[0] ?? '';
+    for (let i = 0; i < count && starts[i]! <= start; i++) if (start < ends[i]!) return [];
+    return written === '' ? [] : [{ range: { start: { line, character: 0 }, end: { line, character: written.length } }, newText: '' }];
 }
 
 /** The offsets of the `{` that are open before an offset, the outermost first. */

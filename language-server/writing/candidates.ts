@@ -31,13 +31,21 @@ export interface Scope {
     readonly journey: string | undefined;
 }
 
-/** Those of some kinds whose name or title has what was typed in it. Only they are looked at closely, in a project of any size. */
-export function candidates(kinds: readonly ElementKind[], prefix: string, { project, spaces, journey }: Scope): readonly Candidate[] {
+/** Which candidates are looked for first, and how many at most: a project may have tens of thousands. */
+export interface Search {
+    /** Names or ids that most likely are meant. */
+    readonly near: Iterable<string>;
+    readonly most: number;
+}
+const ALL: Search = { near: [], most: Infinity };
+
+/** Those of some kinds whose name or title has what was typed in it; of the project's own names no more than `most` of a kind. */
+export function candidates(kinds: readonly ElementKind[], prefix: string, { project, spaces, journey }: Scope, search: Search = ALL): readonly Candidate[] {
     const typed = prefix.toLowerCase();
     const found = new Map<ElementKey, Candidate>();
     const taken = new Set<string>();
     const homes = [project, ...project.uses()];
-    const offer = (text: string, name: DeclaredName, home: Project): void => {
+    const offer: Offer = (text, name, home) => {
         if (name.id.includes('#') || found.has(name.key)) return;
         const title = titleOf(name, home.store.view);
         if (!has(text, typed) && !has(name.id, typed) && !(title !== undefined && has(title, typed))) return;
@@ -57,16 +65,19 @@ export function candidates(kinds: readonly ElementKind[], prefix: string, { proj
             for (const home of homes) offerQualified(kind, prefix, home, journey, spaces, offer);
             continue;
         }
-        for (const [i, home] of homes.entries()) offerProjectWide(kind, home, homes.slice(0, i), offer);
+        const enough = found.size + search.most;
+        for (const [i, home] of homes.entries()) offerProjectWide(kind, typed, home, homes.slice(0, i), search.near, () => found.size >= enough, offer);
     }
     return [...found.values()];
 }
+
+type Offer = (text: string, name: DeclaredName, home: Project) => void;
 
 /** What belongs to a journey or a case. */
 const OF_JOURNEYS: ReadonlySet<ElementKind> = new Set(['touchpoint', 'promise', 'expectation', 'pain', 'stage']);
 
 /** A name without its journey cannot reach into another one: those of a journey are told once its name stands there. */
-function offerQualified(kind: ElementKind, prefix: string, home: Project, journey: string | undefined, spaces: readonly string[], offer: (text: string, name: DeclaredName, home: Project) => void): void {
+function offerQualified(kind: ElementKind, prefix: string, home: Project, journey: string | undefined, spaces: readonly string[], offer: Offer): void {
     const dot = prefix.indexOf('.');
     if (dot < 0) return;
     const outer = prefix.slice(0, dot);
@@ -77,21 +88,34 @@ function offerQualified(kind: ElementKind, prefix: string, home: Project, journe
     }
 }
 
-/** An inner owner by the shortest of its names that means nothing else. */
-function offerProjectWide(kind: ElementKind, home: Project, nearer: readonly Project[], offer: (text: string, name: DeclaredName, home: Project) => void): void {
+/** What is near, what begins like what was typed, and then the others, until there are enough; an inner owner by the shortest of its names that means nothing else. */
+function offerProjectWide(kind: ElementKind, typed: string, home: Project, nearer: readonly Project[], near: Iterable<string>, isEnough: () => boolean, offer: Offer): void {
     const { names } = home.store;
     const isHidden = (text: string): boolean => nearer.some(({ store }) => ofKind(store.names, kind, text).length > 0);
     const done = new Set<Ref>();
-    for (const text of names.byKind.get(kind)?.keys() ?? []) {
+    const look = (text: string): void => {
         for (const name of ofKind(names, kind, text)) {
             if (done.has(name.id)) continue;
             done.add(name.id);
             const form = shortForms(name).find((each) => !isHidden(each) && means(names, kind, each, name.id));
             if (form !== undefined) offer(form, name, home);
         }
+    };
+    for (const text of near) look(text);
+    const all = names.byKind.get(kind);
+    if (all === undefined) return;
+    for (const text of all.keys()) {
+        if (isEnough()) return;
+        if (startsLike(text, typed)) look(text);
+    }
+    if (typed === '') return;
+    for (const text of all.keys()) {
+        if (isEnough()) return;
+        look(text);
     }
 }
 
+const startsLike = (text: string, typed: string): boolean => text.length >= typed.length && text.slice(0, typed.length).toLowerCase() === typed;
 const ofKind = (names: Names, kind: ElementKind, text: string): readonly DeclaredName[] => (names.project.get(text) ?? []).filter((name) => name.kind === kind);
 
 function means(names: Names, kind: ElementKind, text: string, id: Ref): boolean {

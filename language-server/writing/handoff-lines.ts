@@ -25,7 +25,7 @@ export function handoffLines({ project, journey, from, to, stated }: HandoffEnds
     let count = 0;
     const place = (text: string): string => (places ? `\${${++count}:${text.replaceAll(/[\\$}]/g, '\\$&')}}` : text);
     const written = (kind: ElementKind, id: Ref | undefined): string | undefined =>
-        (id === undefined || id === UNKNOWN ? undefined : candidates([kind], '', { project, spaces: [journey.id], journey: journey.id }).find((candidate) => candidate.id === id)?.text);
+        (id === undefined || id === UNKNOWN ? undefined : candidates([kind], '', { project, spaces: [journey.id], journey: journey.id }, { near: [id], most: 1 }).find((candidate) => candidate.id === id)?.text);
     const lines: string[] = [];
     const say = (word: string, line: () => string | undefined): void => {
         const text = stated.has(word) ? undefined : line();

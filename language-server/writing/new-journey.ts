@@ -14,7 +14,7 @@ export function newJourney({ project }: FileInProject, today: string): Omit<Sugg
     const { locale } = project;
     const words = WORDS[locale];
     const { slot, choice } = counter();
-    const known = (kind: ElementKind): readonly string[] => candidates([kind], '', { project, spaces: [], journey: undefined }).slice(0, MOST_CHOICES).map(({ text }) => text);
+    const known = (kind: ElementKind): readonly string[] => candidates([kind], '', { project, spaces: [], journey: undefined }, { near: [], most: MOST_CHOICES }).slice(0, MOST_CHOICES).map(({ text }) => text);
     const declarations: string[] = [];
     /** One of the project's own names, or one that is declared here: where it is first used, and again. */
     const name = (kind: ElementKind, options: readonly string[], fallback: Named, more: () => string = () => ''): Slot => {

@@ -76,17 +76,33 @@ export interface Fit { readonly rank: number; readonly note?: WritingWord }
 /** What a place asks for, by the first word of its fact and the clause that is written. */
 export interface Asked { readonly fact: string; readonly rule: string; readonly feature: string | undefined }
 
+/** How well a name fits, and the names that fit best. */
+export interface Fitting { readonly fit: (candidate: Candidate) => Fit; readonly near: readonly string[] }
+
 /** How well names fit into a place, by what is known, owed and used there. What each needs to know is found out once. */
-export function fitting(asked: Asked, situation: Situation): (candidate: Candidate) => Fit {
+export function fitting(asked: Asked, situation: Situation): Fitting {
+    const near: string[] = [];
+    const fit = fitOf(asked, situation, near);
+    return { fit, near: [...near, ...situation.uses.keys()] };
+}
+
+/** @param near takes the ids that fit best. */
+function fitOf(asked: Asked, situation: Situation, near: string[]): (candidate: Candidate) => Fit {
     const { journey, touchpoint, from, to, project, uses } = situation;
     const { analyses, view } = project.store;
     const at = from ?? touchpoint;
     const used = ({ text, id }: Candidate): number => 1 / (1 + (uses.get(text) ?? 0) + (text === id ? 0 : uses.get(id) ?? 0));
     const byUse = (candidate: Candidate): Fit => ({ rank: 5 + used(candidate) });
-    const among = (good: ReadonlySet<Ref>, note: WritingWord) => (candidate: Candidate): Fit => (good.has(candidate.id) ? { rank: 1 + used(candidate), note } : byUse(candidate));
-    const first = (wanted: readonly (Ref | undefined)[], note?: WritingWord) => (candidate: Candidate): Fit => {
-        const place = wanted.indexOf(candidate.id);
-        return place < 0 ? byUse(candidate) : { rank: 1 + place / (wanted.length + 1), ...(note !== undefined && { note }) };
+    const among = (good: ReadonlySet<Ref>, note: WritingWord): ((candidate: Candidate) => Fit) => {
+        near.push(...good);
+        return (candidate) => (good.has(candidate.id) ? { rank: 1 + used(candidate), note } : byUse(candidate));
+    };
+    const first = (wanted: readonly (Ref | undefined)[], note?: WritingWord): ((candidate: Candidate) => Fit) => {
+        near.push(...wanted.flatMap((id) => id ?? []));
+        return (candidate) => {
+            const place = wanted.indexOf(candidate.id);
+            return place < 0 ? byUse(candidate) : { rank: 1 + place / (wanted.length + 1), ...(note !== undefined && { note }) };
+        };
     };
     if (journey === undefined) return byUse;
     const graph = analyses.graphOf(journey);
@@ -113,6 +129,7 @@ export function fitting(asked: Asked, situation: Situation): (candidate: Candida
             const open = flow.openAfter(at.id);
             const target = to ?? nextOf(at, graph);
             const needed = target === undefined ? new Set<Ref>() : analyses.needsOf(view.journey(target.journey) ?? journey).neededFrom(target.id);
+            near.push(...needed, ...known);
             return (candidate) => {
                 if (needed.has(candidate.id)) return { rank: 0 + used(candidate), note: 'needed-later' };
                 if (open.has(candidate.id)) return { rank: 1 + used(candidate), note: 'open-here' };

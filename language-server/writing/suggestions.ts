@@ -100,22 +100,32 @@ function keywords(file: FileInProject, spot: Spot, fillings: Fillings, { snippet
         const rule = rules.at(-1) ?? '';
         const title = (FACT_WORDS[`${rule}.${word}`] ?? FACT_WORDS[rule])?.[locale];
         const isFirst = rules.length > 0 && firstWordsOf(rule).includes(word);
-        if (!fits(spot.prefix, `${word} ${title ?? ''}`)) continue;
+        const known = [word, wordFor(word, locale), title ?? ''].filter((text, i) => i === 0 || text !== word).join(' ');
+        if (!fits(spot.prefix, known)) continue;
         const wanted = begins ? asked.get(word) : undefined;
+        const essential = ESSENTIALS[block.rule]?.indexOf(word) ?? -1;
         const insert = snippets && spot.isLast ? snippetOf(expected, block.rule, fillings) : word;
         found.push({
-            // Clauses first, then what is asked for, then what is not yet stated in the order of the grammar.
-            rank: !begins ? 0 : wanted !== undefined ? 1 : isStated ? 3 : 2,
+            // Clauses first, then what findings ask for, what a good author begins with, and the rest in the order of the grammar.
+            rank: !begins ? 0 : wanted !== undefined ? 1 : isStated ? 100 : essential < 0 ? 99 : 2 + essential,
             suggestion: {
                 kind: begins ? 'fact' : 'clause', label: word === 'moment' ? 'moment of truth' : word, insert, isSnippet: insert.includes('$'), replaces: spot.word,
                 subject: { of: 'fact', word, block: BLOCK_RULES[block.rule] ?? '', isClause: !begins, ...(wanted !== undefined && { asked: wanted }) },
-                ...(title !== undefined && isFirst && { title, filter: `${word} ${title}` }),
+                ...(title !== undefined && isFirst && { title, filter: known }),
                 ...(wanted !== undefined && { isPreferred: true }),
             },
         });
     }
     return found.sort((a, b) => a.rank - b.rank).map(({ suggestion }) => suggestion);
 }
+
+/** What a block mostly begins with, in the order in which it is read. A test holds it to the grammar. */
+export const ESSENTIALS: Readonly<Record<string, readonly string[]>> = {
+    Document: ['journey', 'owner', 'channel', 'persona', 'information'], Journey: ['owner', 'for', 'goal', 'outcome', 'stage'], Stage: ['touchpoint', 'channel', 'owner'],
+    Touchpoint: ['channel', 'owner', 'does', 'asks', 'needs', 'promises', 'meets', 'handoff', 'ends', 'takes', 'feels', 'tells'],
+    Way: ['when', 'carries', 'accepted', 'within', 'takes', 'tells', 'updates', 'fallback'], Persona: ['goal', 'needs'], Metric: ['scale', 'question'], Term: ['avoid'],
+    Case: ['at', 'source'], CaseEntry: ['initiated', 'owner', 'channel', 'asks', 'promises', 'breaks', 'meets'], Portfolio: ['vision', 'journey', 'owner'],
+};
 
 /** A clause stands once in its fact. */
 const isSaid = (word: string, { fact }: Spot): boolean => fact.some(({ text }, i) => i > 0 && text === word);
@@ -137,9 +147,9 @@ interface NameFinder {
 function nameFinder(spot: Spot, situation: Situation): NameFinder {
     const { locale } = situation.project;
     const said = new Set(spot.fact.slice(1).map(({ text }) => text));
-    const ordered = (type: string, asked: Asked, prefix: string) => {
-        const fit = fitting(asked, situation);
-        return candidates(KINDS_OF_TYPE[type] ?? [], prefix, situation.scope)
+    const ordered = (type: string, asked: Asked, prefix: string, most: number) => {
+        const { fit, near } = fitting(asked, situation);
+        return candidates(KINDS_OF_TYPE[type] ?? [], prefix, situation.scope, { near, most })
             .map((candidate) => ({ candidate, ...fit(candidate) }))
             .sort((a, b) => a.rank - b.rank || (a.candidate.text < b.candidate.text ? -1 : 1));
     };
@@ -148,7 +158,7 @@ function nameFinder(spot: Spot, situation: Situation): NameFinder {
         here: ({ type = '', rules, feature }) => {
             const asked = { fact: spot.fact[0]?.text ?? '', rule: rules.at(-1) ?? '', feature };
             // A list has each name once; the ends of a chain may come again.
-            const fresh = ordered(type, asked, spot.prefix).filter(({ candidate }) => asked.rule === 'Way' || !said.has(candidate.text));
+            const fresh = ordered(type, asked, spot.prefix, MOST_NAMES + said.size + 1).filter(({ candidate }) => asked.rule === 'Way' || !said.has(candidate.text));
             const list = fresh.slice(0, MOST_NAMES).map(({ candidate, note }, i): Suggestion => ({
                 kind: 'name', label: candidate.text, insert: candidate.text, isSnippet: false, replaces: spot.word, subject: { of: 'element', key: candidate.key },
                 title: [candidate.title, note === undefined ? undefined : WRITING_WORDS[note][locale]].filter((part) => part !== undefined).join(' · ') || wordFor(candidate.kind, locale),
@@ -162,7 +172,7 @@ function nameFinder(spot: Spot, situation: Situation): NameFinder {
         choices: (type, rule, feature) => {
             const key = `${type} ${rule} ${feature ?? ''}`;
             let names = known.get(key);
-            if (names === undefined) known.set(key, names = best(ordered(type, { fact: '', rule, feature }, ''), rule));
+            if (names === undefined) known.set(key, names = best(ordered(type, { fact: '', rule, feature }, '', MOST_CHOICES + 1), rule));
             return names;
         },
     };
@@ -176,7 +186,7 @@ function best(ordered: readonly { readonly candidate: Candidate; readonly rank: 
 
 /** At the top level the ends of a way begin with the names of their journeys. */
 function journeyNames(spot: Spot, { scope }: Situation): readonly Suggestion[] {
-    return candidates(['journey'], spot.prefix, scope).slice(0, MOST_NAMES).map(({ text, title, key }): Suggestion => ({
+    return candidates(['journey'], spot.prefix, scope, { near: [], most: MOST_NAMES }).slice(0, MOST_NAMES).map(({ text, title, key }): Suggestion => ({
         kind: 'name', label: `${text}.`, insert: `${text}.`, isSnippet: false, replaces: spot.word, subject: { of: 'element', key }, filter: `${text} ${title ?? ''}`,
         ...(title !== undefined && { title }),
     }));

@@ -106,7 +106,7 @@ describe('suppress', () => {
         expect(rules).toContain('suppression');
     });
     test('not for what is always told', async () => {
-        expect((await titles(STORY.replace('owner workshop', 'ownr<|> workshop'))).filter((title) => /^Say why `syntax`/.test(title))).toEqual([]);
+        expect((await titles(STORY.replace('owner workshop', 'ownr<|> workshop'))).filter((title) => title.startsWith('Say why `syntax`'))).toEqual([]);
     });
 });
 

@@ -6,6 +6,8 @@ import { format } from '../../../language-server/format';
 import { COMPACT } from '../../../language-server/compact-grammar.generated';
 import { FACT_WORDS } from '../../../language-server/writing/fact-words';
 import { KINDS_OF_TYPE } from '../../../language-server/writing/candidates';
+import { blockStart, next } from '../../../language-server/writing/grammar-walk';
+import { ESSENTIALS } from '../../../language-server/writing/suggestions';
 import { HANDOFF_PARTS, mentions, SHAPES } from '../../../language-server/writing/snippets';
 import type { Compact } from '../../../language-server/compact-grammar';
 import { RULES } from '../../../src/checks/registry';
@@ -317,6 +319,10 @@ describe('what is written by hand keeps to the grammar', () => {
         const wrong = Object.entries(SHAPES).flatMap(([rule, parts]) => parts.filter((part) => rules.get(rule) === undefined || !mentions(rules.get(rule)!, [part])).map((part) => `${rule}.${part}`));
         expect(wrong).toEqual([]);
         expect(HANDOFF_PARTS.filter((part) => !mentions(rules.get('Way')!, [part]))).toEqual([]);
+    });
+    test('what blocks begin with are facts of theirs', () => {
+        const facts = (block: string): readonly string[] => next(blockStart(block)).map(({ expected: { word } }) => word);
+        expect(Object.entries(ESSENTIALS).flatMap(([block, words]) => words.filter((word) => !facts(block).includes(word)).map((word) => `${block} ${word}`))).toEqual([]);
     });
     test('every type that is referred to has its kinds', () => {
         const types = (element: Compact): readonly string[] => (element[0] === 'reference' ? [element[2]] : element.slice(1).flatMap((part) => (Array.isArray(part) ? types(part as unknown as Compact) : [])));

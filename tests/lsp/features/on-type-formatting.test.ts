@@ -18,6 +18,7 @@ test.each([
     ['behind a comma', 'journey j {\n  for a,\n  <|>', 'journey j {\n  for a,\n    '],
     ['before the brace that closes', 'journey j {\n  stage s {\n    <|>}\n}', 'journey j {\n  stage s {\n  }\n}'],
     ['at the top level', 'owner o\n  <|>', 'owner o\n'],
+    ['behind an empty line, which keeps no blanks', 'journey j {\n  \n<|>', 'journey j {\n\n  '],
     ['with full-width signs', 'journey 旅程 ｛\n<|>', 'journey 旅程 ｛\n  '],
     ['not in a string', 'journey j {\n  note """\n<|>\n  """\n}', 'journey j {\n  note """\n\n  """\n}'],
     ['not in a comment', '/*\n<|>\n*/', '/*\n\n*/'],
