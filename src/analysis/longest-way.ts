@@ -64,17 +64,18 @@ export function longestWay<N, A extends Arc<N>>(question: Question<N, A>): Longe
 
 /**
  * The same where nodes are numbers and each arc leads to a higher one: one pass back finds what leads to the target, and one
- * forth the longest way. `undecided` when some arc leads back, or past the target; the latter is fine when it `isAlone`, and
+ * forth the longest way. `undecided` when some arc leads back, or past the target; the latter is fine when that `isLeftForGood`:
  * no way leads back from there.
  */
-export function longestWayForward<A extends Arc<number>>(source: number, target: number, next: (node: number) => readonly A[], isAlone: boolean): LongestWay<number, A> | 'undecided' | undefined {
+export function longestWayForward<A extends Arc<number>>(source: number, target: number, next: (node: number) => readonly A[], isLeftForGood: boolean): LongestWay<number, A> | 'undecided' | undefined {
     const count = target - source + 1;
-    if (count <= 1) return isAlone ? undefined : 'undecided';
+    // Back to where it starts some arc may lead from there itself.
+    if (count <= 1) return count < 1 && isLeftForGood ? undefined : 'undecided';
     const leads = zeros(count);
     leads[count - 1] = 1;
     for (let at = count - 2; at >= 0; at--) {
         for (const { to } of next(source + at)) {
-            if (to <= source + at || (to > target && !isAlone)) return 'undecided';
+            if (to <= source + at || (to > target && !isLeftForGood)) return 'undecided';
             if (leads[to - source] === 1) leads[at] = 1;
         }
     }

@@ -75,7 +75,7 @@ export function networkOf(journey: Journey, view: ProjectView, analyses: Pick<An
 /** The network of a journey that no other one hands over to, leads on from or details, as most are: its own graph. */
 function networkAlone(graph: JourneyGraph, view: ProjectView): Network {
     const { journey, touchpoints, numberOf, arcsOut, arcsInto, isReached, isForward, out, into } = graph;
-    const doubtful = targetsFromNowhere(journey, view);
+    const doubtful = targetsFromNowhere(graph, view);
     const beginsAt = (at: number): boolean => at === 0 || touchpoints[at]?.entry === true;
     return {
         journeys: [journey], touchpoints, isAlone: true, numberOf, arcsOut, arcsInto, isReached, isForward, beginsAt, out,
@@ -142,7 +142,7 @@ function stepsBetween(journeys: readonly Journey[], view: ProjectView, analyses:
     };
     for (const member of journeys) {
         steps.push(...analyses.graphOf(member).ways);
-        for (const to of targetsFromNowhere(member, view)) doubtful.add(to);
+        for (const to of targetsFromNowhere(analyses.graphOf(member), view)) doubtful.add(to);
         for (const way of new Set([...view.handoffsInto(member.id), ...waysOutOf(member, view)])) {
             const [from, to] = [view.touchpoint(way.from), view.touchpoint(way.to)];
             // Those within one journey are in its graph.
@@ -166,8 +166,10 @@ function stepsBetween(journeys: readonly Journey[], view: ProjectView, analyses:
 }
 
 /** Where ways inside a journey lead whose source is not found. */
-function targetsFromNowhere(journey: Journey, view: ProjectView): ReadonlySet<Ref> {
-    return new Set(journey.ways.filter(({ from, to }) => view.touchpoint(from) === undefined && view.touchpoint(to)?.journey === journey.id).map(({ to }) => to));
+function targetsFromNowhere({ journey, numberOf }: JourneyGraph, view: ProjectView): ReadonlySet<Ref> {
+    const found = new Set<Ref>();
+    for (const { from, to } of journey.ways) if (numberOf(from) === OUTSIDE && numberOf(to) !== OUTSIDE && view.touchpoint(from) === undefined) found.add(to);
+    return found;
 }
 
 /** From a touchpoint into the journey that details it, and back from where that ends (well, when some way ends well). */

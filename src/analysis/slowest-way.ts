@@ -1,4 +1,5 @@
 import type { Ref, Touchpoint, Way } from '../model/model';
+import { OUTSIDE } from './arcs';
 import { statesOneOf } from './conditions';
 import { isNone, type Elapsed } from './elapsed';
 import type { Timed } from './lengths';
@@ -42,19 +43,20 @@ export interface TimedStep {
 
 /** Undefined when no way leads there. */
 export function slowestWay(chart: TimeChart, { madeAt, metAt, settledAt, avoids, takes }: Route): SlowestWay | undefined {
-    const { numberOf, touchpoints, isForward, canLeadZoomed } = chart;
-    const made = numberOf.get(madeAt.id);
-    const met = numberOf.get(metAt.id);
-    if (made === undefined || met === undefined) return undefined;
+    const { numberOf, touchpoints, canLeadZoomed, isLeftForGood } = chart;
+    const made = numberOf(madeAt.id);
+    const met = numberOf(metAt.id);
+    if (made === OUTSIDE || met === OUTSIDE) return undefined;
     const unzoomed = 2 * touchpoints.length;
+    const zooms = chart.size > unzoomed;
     const stops = stopsOf(chart, made, met, settledAt);
     const isOn = ({ to, at }: TimedArc): boolean => (to < unzoomed || canLeadZoomed(numberAt(to, unzoomed), met)) && (avoids === undefined || !statesOneOf(wayOf(at), avoids));
     const arcsFrom = (node: number): readonly TimedArc[] => {
         const all = stops.size === 0 || isEnd(node) ? chart.arcsFrom(node) : beyond(chart, node, stops);
-        return isForward && avoids === undefined || all.every(isOn) ? all : all.filter(isOn);
+        return !zooms && avoids === undefined || all.every(isOn) ? all : all.filter(isOn);
     };
-    const isForwardFrom = takes === undefined && (isForward || !chart.arcsFrom(beginOf(made)).slice(1).some(isOn));
-    const forward = isForwardFrom ? longestWayForward(endOf(made), endOf(met), arcsFrom, isForward) : 'undecided';
+    const isForwardFrom = takes === undefined && (!zooms || !chart.arcsFrom(beginOf(made)).slice(1).some(isOn));
+    const forward = isForwardFrom ? longestWayForward(endOf(made), endOf(met), arcsFrom, isLeftForGood(endOf(met))) : 'undecided';
     const way = forward === 'undecided' ? anyWay(chart, made, met, stops, arcsFrom, takes) : forward;
     return way && shown(way, metAt, node => touchpoints[numberAt(node, unzoomed)]!);
 }
@@ -71,8 +73,8 @@ function stopsOf({ numberOf, zoomingInto }: TimeChart, made: number, met: number
         stops.set(number, 'here');
     };
     for (const id of settledAt) {
-        const number = numberOf.get(id);
-        if (number !== undefined) add(number);
+        const number = numberOf(id);
+        if (number !== OUTSIDE) add(number);
     }
     add(made);
     stops.delete(met);

@@ -1,6 +1,7 @@
 import type { Ref, Touchpoint } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
+import { OUTSIDE } from './arcs';
 import { componentsOf } from './components';
 import { AT_ONCE, lengthOf, lengthOfStep, UNKNOWN_LENGTH, type Length, type Timed } from './lengths';
 import { longestWay, type Arc } from './longest-way';
@@ -13,15 +14,16 @@ import type { Network, Step } from './network';
  */
 export interface TimeChart {
     readonly touchpoints: readonly Touchpoint[];
-    readonly numberOf: ReadonlyMap<Ref, number>;
+    /** `OUTSIDE` for one that is not in the chart. */
+    readonly numberOf: (touchpoint: Ref) => number;
     /** How many nodes there are, with the zoomed ones when there are any. */
     readonly size: number;
     /** What leads on from a node. The first arc of a beginning passes the touchpoint, the others zoom into it. */
     readonly arcsFrom: (node: number) => readonly TimedArc[];
     /** By node, those from which an arc leads to it. */
     readonly before: () => readonly (readonly number[])[];
-    /** Each arc leads to a higher node, and none zooms: as in a journey alone whose ways all lead forward in the text. */
-    readonly isForward: boolean;
+    /** No way leads back to a node, or to one before it, from those behind it, as in most journeys; never told where some arc zooms. */
+    readonly isLeftForGood: (node: number) => boolean;
     /** The touchpoints that zoom into the journey of a touchpoint. */
     readonly zoomingInto: (number: number) => readonly number[];
     /** Whether a zoomed way may lead from the journey of one touchpoint to that of another one. */
@@ -53,8 +55,7 @@ const arcOver = ({ least, most, isOpen, isUnknown, isLimit }: Length, to: number
 /** The chart of networks, with what leads from one of them to another one. It asks nobody for anything later. */
 export function timeChart(networks: readonly Network[]): TimeChart {
     const touchpoints = networks.length === 1 ? networks[0]!.touchpoints : networks.flatMap(network => network.touchpoints);
-    const numberOf = new Map<Ref, number>();
-    for (let number = 0; number < touchpoints.length; number++) numberOf.set(touchpoints[number]!.id, number);
+    const numberOf = networks.length === 1 ? networks[0]!.numberOf : numbersOf(touchpoints);
     const arcs: TimedArc[][] = [];
     const links: Links = { crossings: [], zooms: [], returns: [] };
     for (const network of networks) {
@@ -67,10 +68,11 @@ export function timeChart(networks: readonly Network[]): TimeChart {
     const arcsFrom = below?.arcsFrom ?? ((node: number): readonly TimedArc[] => arcs[node]!);
     const size = below === undefined ? arcs.length : 2 * arcs.length;
     let before: readonly (readonly number[])[] | undefined;
+    let lowest: readonly number[] | undefined;
     return {
         touchpoints, numberOf, size, arcsFrom,
         before: () => before ??= reversed(size, arcsFrom),
-        isForward: below === undefined && leadsForward(arcs),
+        isLeftForGood: node => below === undefined && (lowest ??= lowestBehind(arcs))[node]! > node,
         zoomingInto: below?.zoomingInto ?? (() => NONE),
         canLeadZoomed: below?.canLead ?? (() => true),
     };
@@ -78,13 +80,18 @@ export function timeChart(networks: readonly Network[]): TimeChart {
 
 const NONE: readonly never[] = [];
 
+function numbersOf(touchpoints: readonly Touchpoint[]): TimeChart['numberOf'] {
+    const numbers = new Map(touchpoints.map(({ id }, number) => [id, number]));
+    return id => numbers.get(id) ?? OUTSIDE;
+}
+
 /** The arcs from the end of a touchpoint, and what leads to other journeys. */
-function stepsFrom(number: number, out: readonly Step[], touchpoints: readonly Touchpoint[], numberOf: ReadonlyMap<Ref, number>, { crossings, zooms, returns }: Links): TimedArc[] {
+function stepsFrom(number: number, out: readonly Step[], touchpoints: readonly Touchpoint[], numberOf: TimeChart['numberOf'], { crossings, zooms, returns }: Links): TimedArc[] {
     const { journey, repeats } = touchpoints[number]!;
     const arcs: TimedArc[] = [];
     for (const step of out) {
-        const to = numberOf.get(step.to);
-        if (to === undefined || step.kind === 'fallback') continue;
+        const to = numberOf(step.to);
+        if (to === OUTSIDE || step.kind === 'fallback') continue;
         const link = { from: number, to };
         if (step.kind === 'zoom') zooms.push(link);
         else if (step.kind === 'return') returns.push(link);
@@ -97,9 +104,15 @@ function stepsFrom(number: number, out: readonly Step[], touchpoints: readonly T
     return arcs;
 }
 
-function leadsForward(arcs: readonly (readonly TimedArc[])[]): boolean {
-    for (let node = 0; node < arcs.length; node++) for (const { to } of arcs[node]!) if (to <= node) return false;
-    return true;
+/** By node, the lowest one to which an arc leads from those behind it. */
+function lowestBehind(arcs: readonly (readonly TimedArc[])[]): readonly number[] {
+    const lowest = arcs.map(() => Infinity);
+    for (let node = arcs.length - 1; node > 0; node--) {
+        let least = lowest[node]!;
+        for (const { to } of arcs[node]!) least = Math.min(least, to);
+        lowest[node - 1] = least;
+    }
+    return lowest;
 }
 
 function reversed(size: number, arcsFrom: (node: number) => readonly TimedArc[]): readonly (readonly number[])[] {
