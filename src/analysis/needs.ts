@@ -205,7 +205,7 @@ function ahead(network: Network, beyond: Beyond, subJourneys: SubJourneys, matte
         isChanged = addRow(table, before + at, done) || isChanged;
         if (!isChanged || isForward) return;
         const { starts, others } = arcsInto();
-        for (let step = starts[at]!; step < starts[at + 1]!; step++) if (others[step] !== OUTSIDE && network.isReached[others[step]!] === 1) call(others[step]!);
+        for (let step = starts[at]!; step < starts[at + 1]!; step++) if (others[step] !== OUTSIDE) call(others[step]!);
     });
     return setsOf(draft, table);
 }

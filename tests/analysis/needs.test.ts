@@ -61,6 +61,12 @@ describe('what is needed', () => {
         expect(needed(j, 'j.b')).toBe('address receipt');
         expect(shown(j.wayToNeed('receipt', 'j.b'))).toBe('j.b -> j.d');
     });
+    test('behind a touchpoint where no way leads, also when the way from there leads back in the text', () => {
+        const j = needs('touchpoint a { ends success }\ntouchpoint b { needs address  ends success }\ntouchpoint c { path -> b }');
+        expect(needed(j, 'j.c')).toBe('address');
+        const k = needs('touchpoint a { ends success }\ntouchpoint c { path -> b }\ntouchpoint b { needs address  ends success }');
+        expect(needed(k, 'j.c')).toBe('address');
+    });
     test('in the journey that a handoff leads into, and in the one after that', () => {
         const more = `journey k { stage t { touchpoint x { asks receipt }\ntouchpoint y { ends success } } }
             journey m { stage u { touchpoint z { needs address, receipt  ends success } } }
