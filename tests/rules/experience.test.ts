@@ -381,6 +381,30 @@ breaks p because "13962407187" }
 handoff -> b { when "${number}" } }\ntouchpoint b { ends success "${number}" }`, `persona z { goal "${number}"  needs "${number}" }\nportfolio p { vision "${number}"  journey j }`);
         expect(linesWith(personalData, text)).toHaveLength(10);
     });
+    describe('in each fact', () => {
+        const lines = (text: string): number => linesWith(personalData, text.replaceAll('#', '"13962407185"')).length;
+        const experienced = [
+            'does #', 'thinks #', 'says #', 'feels -1 #', 'expects #', 'promises p # within 1d', 'breaks q because #', 'tells #', 'pain #', 'wow #', 'opportunity #', 'recovery #', 'backstage #', 'support #',
+            'physical #', 'measures m 1 source #', 'ends success #', 'evidence research #', 'quote #', 'note #', 'tags #',
+        ];
+        test.each(experienced)('of a touchpoint: %s', fact => expect(lines(journey(`touchpoint b { promises q "It" within 1d }\ntouchpoint a { ${fact} }`, 'metric m'))).toBe(1));
+        test.each(experienced)('of an entry: %s', fact => {
+            expect(lines(journey('touchpoint b { promises q "It" within 1d }\ntouchpoint a { ends success }', `metric m\ncase z of j { at day 1 a { ${fact} } }`))).toBe(1);
+        });
+        test.each(['when #', 'tells #', 'updates # every 1d', 'evidence research #', 'note #', 'tags #'])('of a way: %s', fact => {
+            expect(lines(journey(`touchpoint a { handoff -> b { ${fact} } }\ntouchpoint b { ends success }`))).toBe(1);
+        });
+        test.each(['goal #', 'outcome #', 'measures m 1 source #', 'evidence research #', 'note #', 'tags #'])('of a journey: %s', fact => {
+            expect(lines(stating(fact, journey('touchpoint a { ends success }', 'metric m')))).toBe(1);
+        });
+        test.each(['goal #', 'measures m 1 source #', 'evidence research #', 'note #', 'tags #'])('of a stage: %s', fact => {
+            expect(lines(`metric m\njourney j { stage s { ${fact}\ntouchpoint a { ends success } } }`)).toBe(1);
+        });
+        test.each([
+            'owner o #', 'owner o { obligation # within 1d }', 'system s #', 'channel c # : app', 'persona p { quote # }', 'persona p { evidence research # }', 'information i #', 'metric m { question # }',
+            'term t #', 'scenario s #', 'case z of j { source # }', 'case z of j { evidence research # }', 'portfolio p { goal # }', 'portfolio p { evidence research # }',
+        ])('%s', declaration => expect(lines(journey('touchpoint a { ends success }', declaration))).toBe(1));
+    });
     test('silent: how to reach an owner, and links', () => {
         expect(linesWith(personalData, 'owner shop { contact "mailto:wang.fang@shop.cn"  contact "13962407185"  link "https://shop.cn/13962407185" }')).toEqual([]);
     });
