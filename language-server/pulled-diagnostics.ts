@@ -6,7 +6,7 @@ import { diagnosticsOf } from './diagnostics';
 import { answerTo, type Feature, type FeatureContext } from './features/feature';
 import type { ConfigDiagnostics, FileInProject } from './projects';
 import type { DiagnosticsDelivery } from './pushed-diagnostics';
-import { turn } from './work-queue';
+import { createPauses } from './work-queue';
 
 /**
  * Whether an editor asks for what was found, so that nobody tells it. It also has to take the hint that something else
@@ -14,8 +14,6 @@ import { turn } from './work-queue';
  */
 export const asksForDiagnostics = ({ textDocument, workspace }: ClientCapabilities): boolean => textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true;
 
-/** So long, in milliseconds, the search in the whole workspace may keep other messages waiting. */
-const SLICE_MS = 12;
 /** What was found of so many files is sent at once. */
 const CHUNK = 100;
 /** Of a file that is there no more. */
@@ -52,7 +50,7 @@ export function pulledDiagnostics(): DiagnosticsDelivery & { readonly feature: F
         for (;;) {
             let items: WorkspaceDocumentDiagnosticReport[] = [];
             let sent = 0;
-            let sliceEnd = performance.now() + SLICE_MS;
+            const pause = createPauses();
             for (const item of news(previous, context)) {
                 if (item !== undefined) items.push(item);
                 if (partialResultToken !== undefined && items.length === CHUNK) {
@@ -60,10 +58,8 @@ export function pulledDiagnostics(): DiagnosticsDelivery & { readonly feature: F
                     sent += items.length;
                     items = [];
                 }
-                if (performance.now() < sliceEnd) continue;
-                await turn();
+                await pause();
                 if (token.isCancellationRequested) return { items: [] };
-                sliceEnd = performance.now() + SLICE_MS;
             }
             // Who gives no place for parts wants an answer at once.
             if (items.length + sent > 0 || partialResultToken === undefined) return { items };

@@ -15,9 +15,12 @@ export function referrersIn(table: ReadonlyMap<ElementKey, readonly ElementKey[]
     return { all, each: all };
 }
 const NOBODY: readonly ElementKey[] = [];
+const NO_PATHS: readonly string[] = [];
 
 /** Of files that change one by one. */
 export interface ReferrersByFile extends Referrers {
+    /** The files that refer to an element, in order; as they are now. */
+    readonly paths: (key: ElementKey) => readonly string[];
     /** Takes note of whom a file refers to now; `referred` gets the elements for which that is news. */
     readonly note: (path: string, before: Linked | undefined, now: Linked, referred: Set<ElementKey>) => void;
 }
@@ -50,6 +53,7 @@ export function createReferrers(): ReferrersByFile {
                 if (known.byPath.size === 0) table.delete(key);
             }
         },
+        paths: key => table.get(key)?.paths ?? NO_PATHS,
         all: key => {
             const known = table.get(key);
             if (known === undefined) return NOBODY;

@@ -53,6 +53,16 @@ export function createWorkQueue(onError: (error: unknown) => void): WorkQueue {
     };
 }
 
+/** For an answer that takes long: called again and again, it lets other messages through whenever a slice of time is over. */
+export function createPauses(): () => Promise<void> {
+    let sliceEnd = performance.now() + SLICE_MS;
+    return async () => {
+        if (performance.now() < sliceEnd) return;
+        await turn();
+        sliceEnd = performance.now() + SLICE_MS;
+    };
+}
+
 /** Lets messages that have arrived be handled first. */
 export function turn(): Promise<void> {
     return new Promise((resolve) => { setTimeout(resolve, 0); });

@@ -30,6 +30,8 @@ export interface Workspace {
     /** Every name that a file declares, and every one that it refers to; none when files are set `once`. */
     readonly declaredIn: (path: string) => readonly DeclaredName[];
     readonly referencesIn: (path: string) => readonly Reference[];
+    /** The files that refer to an element, in order; an inner owner refers to the one around it. None when files are set `once`. */
+    readonly pathsReferringTo: (key: ElementKey) => readonly string[];
     /** What a reference means: one name, several where it is ambiguous, none where it names nothing. */
     readonly meaningsOf: (reference: Reference) => readonly Meaning[];
     /** The whole model; put together anew at each call. */
@@ -191,6 +193,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
         entriesOf: path => files.get(path)?.unit.elements.all ?? [],
         declaredIn: path => files.get(path)?.unit.names ?? [],
         referencesIn: path => files.get(path)?.unit.references ?? [],
+        pathsReferringTo: referrers.paths,
         meaningsOf: reference => meaningsOf(reference, [names, ...used]),
         project: () => projectOf(order().flatMap(path => files.get(path)!.unit.declarations)),
     };

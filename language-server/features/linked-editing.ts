@@ -1,6 +1,6 @@
 import { LinkedEditingRangeRequest } from 'vscode-languageserver';
 import { answerTo, type Feature } from './feature';
-import { mentionsOf } from './mentions';
+import { filesNaming, mentionsInFile } from './mentions';
 import { hereAt, locate } from './place';
 import { rangeOf } from '../diagnostics';
 import type { Span } from '../../src/model/source';
@@ -20,10 +20,10 @@ export const linkedEditing: Feature = {
         const declared = locate(target);
         const name = declared?.element.name;
         if (declared?.project !== project || declared.path !== path || name === undefined) return null;
-        const mentions = mentionsOf(projects, target);
+        if (filesNaming(projects, target).some((other) => other.project !== project || other.path !== path)) return null;
+        const mentions = mentionsInFile(project, path, target);
         const text = source.text.slice(name.start, name.end);
-        const isHere = mentions.every((mention) => mention.project === project && mention.path === path && source.text.slice(mention.start, mention.end) === text);
-        if (!isHere || mentions.length === 0) return null;
+        if (mentions.length === 0 || mentions.some((mention) => source.text.slice(mention.start, mention.end) !== text)) return null;
         const spans: readonly Span[] = [name, ...mentions];
         // Without a pattern of words: the language's own has flags that the protocol cannot say.
         return { ranges: spans.map(({ start, end }) => rangeOf(source.lineStarts, { start, end })) };

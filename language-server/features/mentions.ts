@@ -1,6 +1,6 @@
 import { holderOf, idOf, kindOf, partsOf, targetsOf, type Target } from './place';
-import type { Reference } from '../lower-scribe';
-import type { Project, Projects } from '../projects';
+import { caseSpace, type Reference } from '../lower-scribe';
+import type { FileInProject, Project, Projects } from '../projects';
 import type { ElementKey } from '../../src/model/model';
 import type { Span } from '../../src/model/source';
 
@@ -13,27 +13,35 @@ export interface Mention extends Span {
     readonly isQualifier: boolean;
 }
 
-/**
- * Every place where an element is named, in its project and those that use this one, in the order of files and texts.
- * Only files that are known to refer to it are looked at.
- */
+/** Every place where an element is named, in its project and those that use this one, in the order of files and texts. */
 export function mentionsOf(projects: Projects, target: Target): readonly Mention[] {
-    const wanted = wantedFor(target);
-    return homesOf(projects, target.project).flatMap((home) => {
-        const paths = new Set<string>();
-        for (const key of wanted.keys()) {
-            for (const from of home.store.view.eachReferenceTo(key)) {
-                const path = home.store.sources.element(from)?.path;
-                if (path !== undefined) paths.add(path);
-            }
-        }
-        return [...paths].sort().flatMap((path) => mentionsIn(home, path, target.project, wanted));
+    return filesNaming(projects, target).flatMap(({ project, path }) => mentionsInFile(project, path, target));
+}
+
+/** The files that name an element or something in it: known without a look at any text. */
+export function filesNaming(projects: Projects, { project, key }: Target): readonly FileInProject[] {
+    const wanted = [key, ...insideOf({ project, key })];
+    return homesOf(projects, project).flatMap((home) => {
+        const paths = wanted.length === 1 ? home.store.pathsReferringTo(key) : [...new Set(wanted.flatMap((each) => home.store.pathsReferringTo(each)))].sort();
+        return paths.map((path) => ({ project: home, path }));
     });
 }
 
-/** Those of one file, which may be any. */
+/** What of a file names an element. */
 export function mentionsInFile(home: Project, path: string, target: Target): readonly Mention[] {
-    return mentionsIn(home, path, target.project, wantedFor(target));
+    const name = lastPart(idOf(target.key));
+    const found: Mention[] = [];
+    for (const reference of home.store.referencesIn(path)) {
+        if (!reference.text.includes(name)) continue;
+        for (const { project, key } of targetsOf(home, reference)) {
+            const depth = project === target.project ? depthIn(target, key) : undefined;
+            const parts = depth === undefined ? [] : partsOf(reference);
+            const part = depth === undefined ? undefined : parts[parts.length - 1 - depth];
+            // In a chain of ways one name is the end of one and the beginning of the next.
+            if (part !== undefined && !found.some(({ start }) => start === part.start)) found.push({ ...part, project: home, path, reference, isQualifier: depth !== 0 });
+        }
+    }
+    return found.sort((a, b) => a.start - b.start);
 }
 
 /** The project itself, and those that see its names. */
@@ -41,43 +49,28 @@ export function homesOf(projects: Projects, project: Project): readonly Project[
     return [project, ...projects.all().filter((other) => other !== project && other.uses().includes(project))];
 }
 
-/** How many parts from the end of a reference the name stands, by the element that the reference means. */
-type Wanted = ReadonlyMap<ElementKey, number>;
-
-function wantedFor({ project, key }: Target): Wanted {
-    const wanted = new Map([[key, 0]]);
-    const add = (inner: ElementKey, depth: number): void => {
-        if (!wanted.has(inner)) wanted.set(inner, depth);
-    };
+/** What is named with the element's own name before a dot. */
+function insideOf({ project, key }: Target): readonly ElementKey[] {
+    const { store } = project;
     if (kindOf(key) === 'owner') {
-        // An inner owner refers to the one around it. A map is walked in the order of insertion, what is added on the way included.
-        for (const [outer, depth] of wanted) {
-            for (const inner of project.store.view.eachReferenceTo(outer)) if (kindOf(inner) === 'owner' && idOf(inner).startsWith(`${idOf(outer)}.`)) add(inner, depth + 1);
-        }
+        // Inner owners stand in the block of the outer one.
+        const path = store.sources.element(key)?.path;
+        return path === undefined ? [] : store.declaredIn(path).filter((name) => depthIn({ project, key }, name.key) !== undefined && name.key !== key).map((name) => name.key);
     }
-    if (kindOf(key) === 'journey' || kindOf(key) === 'case') {
-        const space = kindOf(key) === 'case' ? `case:${idOf(key)}` : idOf(key);
-        for (const names of project.store.names.spaces.get(space)?.values() ?? []) for (const name of names) if (holderOf(project, name.key) === key) add(name.key, 1);
-    }
-    return wanted;
+    if (kindOf(key) !== 'journey' && kindOf(key) !== 'case') return [];
+    const space = kindOf(key) === 'case' ? caseSpace(idOf(key)) : idOf(key);
+    return [...store.names.spaces.get(space)?.values() ?? []].flat().map((name) => name.key);
 }
 
-function mentionsIn(home: Project, path: string, owner: Project, wanted: Wanted): readonly Mention[] {
-    const [first] = wanted;
-    const names = new Set([...wanted.keys()].map((key) => lastPart(idOf(key))));
-    const found = new Map<number, Mention>();
-    for (const reference of home.store.referencesIn(path)) {
-        if (!names.has(lastPart(reference.text))) continue;
-        for (const { project, key } of targetsOf(home, reference)) {
-            const depth = project === owner ? wanted.get(key) : undefined;
-            if (depth === undefined) continue;
-            const parts = partsOf(reference);
-            const part = parts[parts.length - 1 - depth];
-            if (part !== undefined && !found.has(part.start)) found.set(part.start, { ...part, project: home, path, reference, isQualifier: key !== first![0] });
-        }
-    }
-    return [...found.values()].sort((a, b) => a.start - b.start);
+/** How many parts before the last one the name of an element stands in that of another one; undefined where it does not. */
+function depthIn({ project, key }: Target, other: ElementKey): number | undefined {
+    if (key === other) return 0;
+    if (kindOf(key) === 'owner') return kindOf(other) === 'owner' && idOf(other).startsWith(`${idOf(key)}.`) ? dotsIn(idOf(other)) - dotsIn(idOf(key)) : undefined;
+    if (kindOf(key) !== 'journey' && kindOf(key) !== 'case') return undefined;
+    return holderOf(project, other) === key ? 1 : undefined;
 }
+
+const dotsIn = (id: string): number => id.split('.').length;
 
 /** The name that a declaration gives, without what stands around it and without the number of a second one. */
-const lastPart = (id: string): string => /[^.@]*$/.exec(id)![0].replace(/#\d+$/, '');
+const lastPart = (id: string): string => id.slice(Math.max(id.lastIndexOf('.'), id.lastIndexOf('@')) + 1).replace(/#\d+$/, '');

@@ -1,26 +1,32 @@
 import { DocumentHighlightKind, DocumentHighlightRequest, ReferencesRequest, type DocumentHighlight, type Location } from 'vscode-languageserver';
 import { answerTo, type Feature } from './feature';
-import { mentionsInFile, mentionsOf } from './mentions';
+import { filesNaming, mentionsInFile } from './mentions';
 import { hereAt, kindOf, locate, locationOf, subjectsOf } from './place';
 import { rangeOf } from '../diagnostics';
+import { createPauses } from '../work-queue';
 
 /** Where an element is named: everywhere, and in the text that the cursor stands in. */
 export const references: Feature = {
     capabilities: () => ({ referencesProvider: true, documentHighlightProvider: true }),
     answers: [
-        answerTo(ReferencesRequest.type, ({ textDocument, position, context: { includeDeclaration } }, { projects, fileAt }): Location[] => {
+        answerTo(ReferencesRequest.type, async ({ textDocument, position, context: { includeDeclaration } }, { projects, fileAt }, token): Promise<Location[]> => {
             const file = fileAt(textDocument.uri);
             const here = file === undefined ? undefined : hereAt(file, position);
-            return (here === undefined ? [] : subjectsOf(here).targets).flatMap((target) => {
+            const found: Location[] = [];
+            // An owner may be named in ten thousand files.
+            const pause = createPauses();
+            for (const target of here === undefined ? [] : subjectsOf(here).targets) {
                 const declared = includeDeclaration ? locate(target) : undefined;
-                return [
-                    ...(declared === undefined ? [] : [locationOf(declared)]),
-                    ...mentionsOf(projects, target).flatMap(({ project, path, start, end }) => {
-                        const source = project.store.sources.files.get(path);
-                        return source === undefined ? [] : [{ uri: project.uriOf(path), range: rangeOf(source.lineStarts, { start, end }) }];
-                    }),
-                ];
-            });
+                if (declared !== undefined) found.push(locationOf(declared));
+                for (const { project, path } of filesNaming(projects, target)) {
+                    await pause();
+                    if (token.isCancellationRequested) return [];
+                    const source = project.store.sources.files.get(path);
+                    const uri = project.uriOf(path);
+                    if (source !== undefined) for (const mention of mentionsInFile(project, path, target)) found.push({ uri, range: rangeOf(source.lineStarts, mention) });
+                }
+            }
+            return found;
         }),
         answerTo(DocumentHighlightRequest.type, ({ textDocument, position }, { fileAt }): DocumentHighlight[] => {
             const file = fileAt(textDocument.uri);

@@ -8,7 +8,7 @@ import { plain, readingOf } from './reading';
 import { rangeOf } from '../diagnostics';
 import type { Entry } from '../element-source';
 import type { FileInProject, Project } from '../projects';
-import { turn } from '../work-queue';
+import { createPauses } from '../work-queue';
 import { labelOf } from '../../src/model/label';
 import { elementKey, type Declaration, type Element, type ElementKey, type ElementKind, type Experience } from '../../src/model/model';
 import { momentText } from '../../src/render/html/values';
@@ -119,26 +119,23 @@ function flat(outline: readonly DocumentSymbol[], uri: string, containerName?: s
 
 /** More than these nobody looks through; another letter brings others. */
 const MOST_FOUND = 200;
-/** So long, in milliseconds, a search may keep other messages waiting. */
-const SLICE_MS = 12;
 
 interface Hit { readonly project: Project; readonly key: ElementKey; readonly name: string; readonly title: string | undefined; readonly container: string | undefined }
 
 async function found(query: string, { projects }: FeatureContext, token: CancellationToken): Promise<WorkspaceSymbol[]> {
     const wanted = query.toLowerCase().replaceAll(/\s+/g, '');
     const hits: Hit[][] = [[], [], [], []];
-    let sliceEnd = performance.now() + SLICE_MS;
+    // Most names do not even have the signs of the query in their order.
+    const loose = new RegExp([...wanted].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`)).join('.*?'), 'iu');
+    const pause = createPauses();
     for (const project of projects.all()) {
         if (project.isForeign) continue;
         for (const path of project.store.paths()) {
-            if (sliceEnd < performance.now()) {
-                await turn();
-                if (token.isCancellationRequested) return [];
-                sliceEnd = performance.now() + SLICE_MS;
-            }
+            await pause();
+            if (token.isCancellationRequested) return [];
             for (const declaration of project.store.declarationsOf(path)) {
                 eachNamed(declaration, (kind, element, container) => {
-                    const rank = Math.min(fit(wanted, element.name), fit(wanted, element.title));
+                    const rank = Math.min(fit(wanted, loose, element.name), fit(wanted, loose, element.title));
                     if (rank < hits.length && hits[rank]!.length < MOST_FOUND) hits[rank]!.push({ project, key: elementKey(kind, element.id!), name: element.name!, title: element.title, container });
                 });
             }
@@ -175,13 +172,9 @@ function eachNamed(declaration: Declaration, visit: (kind: ElementKind, element:
 }
 
 /** How well a name fits: 0 it begins so, 1 a word in it does, 2 it has it inside, 3 it has the signs in this order, 4 not at all. */
-function fit(wanted: string, name: string | undefined): number {
-    if (name === undefined || name === '') return 4;
-    const text = name.toLowerCase();
-    if (text.startsWith(wanted)) return 0;
-    const at = text.indexOf(wanted);
-    if (at > 0) return /[\s\-_.]/.test(text[at - 1]!) ? 1 : 2;
-    let next = 0;
-    for (const sign of text) if (sign === wanted[next] && ++next === wanted.length) return 3;
-    return 4;
+function fit(wanted: string, loose: RegExp, name: string | undefined): number {
+    if (name === undefined || name === '' || !loose.test(name)) return 4;
+    const at = name.toLowerCase().indexOf(wanted);
+    if (at < 0) return 3;
+    return at === 0 ? 0 : /[\s\-_.]/.test(name[at - 1]!) ? 1 : 2;
 }
