@@ -11,6 +11,8 @@ export interface Flag {
     readonly several?: true;
     /** The values that it can have. */
     readonly choices?: readonly string[];
+    /** Values that a shell can offer, where others are possible as well. */
+    readonly suggests?: readonly string[];
     readonly about: string;
 }
 export type Flags = Readonly<Record<string, Flag>>;

@@ -1,4 +1,4 @@
-import type { Locale } from '../checks/rule';
+import { LOCALES, type Locale } from '../checks/rule';
 import type { Flags, Given } from './arguments';
 import { COLOUR_CHOICES, type Paint } from './colour';
 import type { ExitCode, Io } from './io';
@@ -10,6 +10,8 @@ export interface Command {
     /** What it does: a few sentences. */
     readonly about: string;
     readonly flags: Flags;
+    /** What a shell can offer behind the verb beside, or in place of, paths. */
+    readonly words?: readonly string[];
     /** Lines to copy, each with what it does. */
     readonly examples: readonly { readonly line: string; readonly about: string }[];
     readonly run: (context: Context) => Promise<ExitCode>;
@@ -31,8 +33,8 @@ export interface Context {
 
 /** Flags of every verb. */
 export const COMMON_FLAGS = {
-    locale: { value: 'LANGUAGE', about: 'Language of messages: en, zh-Hans or zh-Hant. Without it: the config, then LC_ALL, LC_MESSAGES, LANG' },
-    color: { value: 'WHEN', choices: COLOUR_CHOICES, about: 'auto (only on a terminal), always or never; NO_COLOR and FORCE_COLOR count, too' },
+    locale: { value: 'LANGUAGE', suggests: LOCALES, about: 'Language of messages: en, zh-Hans or zh-Hant. Without it: the config, then LC_ALL, LC_MESSAGES, LANG' },
+    color: { value: 'WHEN', choices: COLOUR_CHOICES, about: 'When to use colours: auto (only on a terminal), always or never; NO_COLOR and FORCE_COLOR count, too' },
     verbose: { about: 'Show where an internal error arose' },
     help: { short: 'h', about: 'Show this help' },
 } as const satisfies Flags;

@@ -46,6 +46,10 @@ export const CLI_MESSAGES = {
         'Write `journey config explain [PATH]`[, not `journey config {given}`].',
         '请写 `journey config explain [路径]`[，而不是 `journey config {given}`]。',
         '請寫 `journey config explain [路徑]`[，而不是 `journey config {given}`]。'),
+    'name-a-shell': words(
+        'Name your shell: `journey completion bash`, `zsh` or `fish`.[ There is no completion for `{given}`.]',
+        '请写出您的 shell：`journey completion bash`、`zsh` 或 `fish`。[没有适用于 `{given}` 的补全。]',
+        '請寫出您的 shell：`journey completion bash`、`zsh` 或 `fish`。[沒有適用於 `{given}` 的補全。]'),
     'no-arguments': words('`journey {verb}` takes no path, but “{value}” is given.', '`journey {verb}` 不带路径，但写了“{value}”。', '`journey {verb}` 不帶路徑，但寫了「{value}」。'),
     'one-argument': words('`journey {verb}` takes one of these, but {count} are given.', '`journey {verb}` 只带一个参数，但写了 {count} 个。', '`journey {verb}` 只帶一個參數，但寫了 {count} 個。'),
     'stdin-alone': words('`-` reads standard input, and stands alone: no paths beside it.', '`-` 表示读取标准输入，必须单独使用，不能再写其他路径。', '`-` 表示讀取標準輸入，必須單獨使用，不能再寫其他路徑。'),

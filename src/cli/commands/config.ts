@@ -14,6 +14,7 @@ export const config: Command = {
     usage: 'config explain [PATH]',
     about: 'Shows every setting that applies to a file or a folder (without one: the current folder), and where it comes from: file and line, preset, or default.',
     flags: {},
+    words: ['explain'],
     examples: [{ line: 'journey config explain journeys/shop.journey', about: 'What applies to one file, its overrides included' }],
     run: explainConfig,
 };

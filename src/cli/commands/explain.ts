@@ -1,5 +1,6 @@
 import { documentationOf } from '../../checks/documentation';
 import { ruleById } from '../../checks/known-rules';
+import { RULES } from '../../checks/registry';
 import { widthOf, type Command, type Context } from '../command';
 import { fail } from '../failure';
 import { EXIT, type ExitCode } from '../io';
@@ -10,6 +11,7 @@ export const explain: Command = {
     usage: 'explain RULE',
     about: 'Explains a rule: what it says, why it matters, a bad and a good example, its options, and how to switch it off where it does not apply.',
     flags: { format: { value: 'NAME', choices: ['text', 'markdown'], about: 'text (the default) or markdown' } },
+    words: RULES.map(({ id }) => id),
     examples: [{ line: 'journey explain handoff-no-fallback', about: 'What the rule of this name is for' }],
     run: explainRule,
 };

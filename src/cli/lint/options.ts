@@ -12,12 +12,14 @@ import { FAIL_ON, type Threshold } from './verdict';
 export const FORMATS = ['text', 'compact', 'json', ...Object.keys(ENTRY_WRITERS) as EntryFormat[]] as const;
 export type FormatName = (typeof FORMATS)[number];
 
+const RULE_IDS: readonly string[] = RULES.map(({ id }) => id);
+
 export const LINT_FLAGS = {
-    format: { value: 'NAME[=FILE]', several: true, about: 'For people: text (with the place, what is related and how to mend it), compact (one line a finding), markdown (for a comment or a job summary). '
+    format: { value: 'NAME[=FILE]', several: true, suggests: FORMATS, about: 'How to report. For people: text (with the place, what is related and how to mend it), compact (one line a finding), markdown (for a comment or a job summary). '
         + 'For programs: json, sarif, github (annotations), gitlab (code quality), junit, checkstyle, rdjson (reviewdog). Several at once when all but one go into files' },
     fix: { about: 'Correct what can be corrected without changing the meaning. Only files that are named, or stand below a folder that is, are written' },
     'fix-suggestions': { about: 'Correct what has a suggestion, too; look at the result' },
-    diff: { about: 'With --fix or --fix-suggestions: show what would change, write nothing' },
+    diff: { about: 'Show what --fix or --fix-suggestions would change, write nothing' },
     'fail-on': { value: 'SEVERITY', choices: FAIL_ON, about: 'Exit with 1 from this severity on: error (the default), warning, info or none' },
     'max-warnings': { value: 'N', about: 'Exit with 1 when there are more warnings' },
     'fail-on-findings': { about: 'Count true facts about journeys as they are today, too' },
@@ -28,9 +30,9 @@ export const LINT_FLAGS = {
     'prune-baseline': { about: 'Take out of the baseline what is found no more; add nothing' },
     watch: { about: 'Check again whenever something is saved, until Ctrl-C' },
     quiet: { about: 'Leave out what is no error; json still counts all of it' },
-    rule: { value: 'RULE=SEVERITY', several: true, about: 'Set a rule to error, warning, info or off' },
-    only: { value: 'RULE[,RULE]', several: true, about: 'These rules and no others (what cannot be read is always reported)' },
-    skip: { value: 'RULE[,RULE]', several: true, about: 'All but these rules' },
+    rule: { value: 'RULE=SEVERITY', several: true, suggests: RULE_IDS, about: 'Set a rule to error, warning, info or off' },
+    only: { value: 'RULE[,RULE]', several: true, suggests: RULE_IDS, about: 'These rules and no others (what cannot be read is always reported)' },
+    skip: { value: 'RULE[,RULE]', several: true, suggests: RULE_IDS, about: 'All but these rules' },
     preset: { value: 'NAME', choices: PRESETS, about: 'The preset, in place of those that the config extends: correctness, recommended, strict or all' },
     config: { value: 'FILE', about: 'The config, in place of the journey.config.json of each project' },
     'stdin-filename': { value: 'FILE', about: 'With -: the file that standard input stands for, so that the rest of its project is known' },
