@@ -23,6 +23,11 @@ export type ShowReferencesArguments = readonly [uri: string, position: TextPosit
 /** Opens the picture of a journey: its file, and its key, such as `journey:repair`. Without them, that of the active editor. */
 export const OPEN_PREVIEW_COMMAND = 'journey.openPreview';
 
+/** The editor's own: suggests what may follow what was just written. */
+export const SUGGEST_COMMAND = 'editor.action.triggerSuggest';
+/** The editor's own: asks for another name for what stands at the cursor. */
+export const RENAME_COMMAND = 'editor.action.rename';
+
 /** Starts a preview, or shows another file, subject or view in it: the server draws, and keeps telling about changes until it is closed. */
 export const PREVIEW_OPEN = 'journey/preview/open';
 

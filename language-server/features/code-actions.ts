@@ -18,12 +18,12 @@ const PROVIDERS: readonly ActionProvider[] = [quickFixes, suppress, fixAll, writ
 /** Corrections of findings, and changes of the text that keep what it says or say more. */
 export const codeActions: Feature = {
     capabilities: () => ({ codeActionProvider: { codeActionKinds: [...new Set(PROVIDERS.flatMap(({ kinds }) => kinds))] } }),
-    answers: [answerTo(CodeActionRequest.type, ({ textDocument, range, context: asked }, { fileAt, client, documentation }) => {
+    answers: [answerTo(CodeActionRequest.type, ({ textDocument, range, context: asked }, { fileAt, client, commands, documentation }) => {
         const file = fileAt(textDocument.uri);
         const source = file?.project.store.sources.files.get(file.path);
         if (file === undefined || source === undefined) return [];
         const selected = { start: offsetAt(source, range.start), end: offsetAt(source, range.end) };
-        const request = { file, source, range, selected, asked, client, documentation };
+        const request = { file, source, range, selected, asked, client, commands, documentation };
         return PROVIDERS.filter(({ kinds }) => kinds.some((kind) => isWanted(kind, asked))).flatMap(({ offers }) => offers(request).map((offer) => actionOf(offer, request)));
     })],
 };

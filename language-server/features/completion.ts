@@ -9,6 +9,7 @@ import type { FileInProject } from '../projects';
 import { describe } from '../writing/describe';
 import { suggestionsAt, type Suggestion, type Subject } from '../writing/suggestions';
 import { suppressionsAt } from '../writing/suppressions';
+import { SUGGEST_COMMAND } from '../../src/protocol';
 
 /** What may be written at a place. */
 export const completion: Feature = {
@@ -49,7 +50,10 @@ const KINDS: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
     value: CompletionItemKind.Value, rule: CompletionItemKind.Constant, whole: CompletionItemKind.Snippet,
 };
 
-function itemOf(suggestion: Suggestion, place: number, range: Range, uri: string, { client }: FeatureContext): CompletionItem {
+/** What is not whole yet: the name of a journey before that of its touchpoint, or a keyword before its clause. */
+const GOES_ON = /[. ]$/;
+
+function itemOf(suggestion: Suggestion, place: number, range: Range, uri: string, { client, commands }: FeatureContext): CompletionItem {
     const { label, title, insert, isSnippet, filter, subject, isPreferred, isRetired } = suggestion;
     const shows = client.textDocument?.completion?.completionItem;
     return {
@@ -60,6 +64,7 @@ function itemOf(suggestion: Suggestion, place: number, range: Range, uri: string
         textEdit: { range, newText: insert },
         ...(isPreferred === true ? { preselect: true } : {}),
         ...(isRetired === true && shows?.tagSupport !== undefined ? { tags: [CompletionItemTag.Deprecated] } : {}),
+        ...(GOES_ON.test(insert) && commands.has(SUGGEST_COMMAND) ? { command: { title: '', command: SUGGEST_COMMAND } } : {}),
         data: { uri, subject },
     };
 }

@@ -5,13 +5,15 @@ import { valueOf } from '../lexer';
 import { caseSpace } from '../lower-scribe';
 import type { Project } from '../projects';
 import type { JourneyGraph } from '../../src/analysis/graph';
-import { UNKNOWN, type Journey, type Ref, type Touchpoint } from '../../src/model/model';
+import { UNKNOWN, type Case, type Journey, type Ref, type Touchpoint } from '../../src/model/model';
 
 /** Where in the story somebody writes. */
 export interface Situation {
     readonly scope: Scope;
     readonly journey: Journey | undefined;
     readonly touchpoint: Touchpoint | undefined;
+    /** The case around the place. */
+    readonly lived: Case | undefined;
     /** The ends of the way that is written, as far as they are known. */
     readonly from: Touchpoint | undefined;
     readonly to: Touchpoint | undefined;
@@ -42,7 +44,7 @@ export function situationOf(spot: Spot, project: Project, path: string): Situati
     const own = journeyName === undefined || isTopLevelEnd(spot) ? [] : [journeyName];
     const spaces = lived === undefined || isOfPlan ? own : [caseSpace(lived), ...own];
     return {
-        project, journey, touchpoint, scope: { project, spaces, journey: journeyName },
+        project, journey, touchpoint, lived: view.case(lived), scope: { project, spaces, journey: journeyName },
         from: way.length === 0 ? undefined : touchpointAt(ends.from) ?? touchpoint,
         to: touchpointAt(ends.to),
         uses: usesIn(project, path),
@@ -104,6 +106,7 @@ function fitOf(asked: Asked, situation: Situation, near: string[]): (candidate: 
             return place < 0 ? byUse(candidate) : { rank: 1 + place / (wanted.length + 1), ...(note !== undefined && { note }) };
         };
     };
+    if (situation.lived !== undefined && OF_PROMISES.has(asked.rule)) return among(openIn(situation.lived), 'open-here');
     if (journey === undefined) return byUse;
     const graph = analyses.graphOf(journey);
 
@@ -166,6 +169,15 @@ function fitOf(asked: Asked, situation: Situation, near: string[]): (candidate: 
         default:
             return byUse;
     }
+}
+
+const OF_PROMISES: ReadonlySet<string> = new Set(['Meets', 'Breaks', 'AgainPromise']);
+
+/** What was promised or expected in a case and never came. */
+function openIn({ entries }: Case): ReadonlySet<Ref> {
+    const open = new Set(entries.flatMap(({ promises = [], expects = [] }) => [...promises, ...expects].flatMap(({ id }) => id ?? [])));
+    for (const { meets = [] } of entries) for (const ref of meets) open.delete(ref);
+    return open;
 }
 
 function ownerAt(touchpoint: Touchpoint | undefined, graph: JourneyGraph): Ref | undefined {

@@ -126,7 +126,7 @@ describe('the extension', () => {
     test('leaves it to the server to ask for file events, which would else come twice', async () => {
         await load('desktop');
         expect(world.log).not.toContain('watches files');
-        expect(world.clientOptions).toEqual({ documentSelector: [{ language: 'journey' }], initializationOptions: { commands: ['journey.openPreview', 'journey.showReferences'] } });
+        expect(world.clientOptions).toEqual({ documentSelector: [{ language: 'journey' }], initializationOptions: { commands: ['journey.openPreview', 'journey.showReferences', 'editor.action.triggerSuggest', 'editor.action.rename'] } });
     });
 
     test('begins a new preview without the picture of the one before', async () => {

@@ -15,6 +15,8 @@ export interface ActionRequest {
     readonly selected: Span;
     readonly asked: CodeActionContext;
     readonly client: ClientCapabilities;
+    /** Those that the editor knows. */
+    readonly commands: ReadonlySet<string>;
     readonly documentation: (rule: string) => string | undefined;
 }
 
@@ -39,12 +41,11 @@ export function isWanted(kind: string, { only }: CodeActionContext): boolean {
     return only.some((wanted) => wanted === CodeActionKind.Empty || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
-export function actionOf({ title, kind, edits, hasPlaces, diagnostic, isPreferred, command }: Offer, { file: { project }, client }: ActionRequest): CodeAction {
-    const commands = (client.experimental as { readonly commands?: { readonly commands?: readonly string[] } } | undefined)?.commands?.commands;
+export function actionOf({ title, kind, edits, hasPlaces, diagnostic, isPreferred, command }: Offer, { file: { project }, commands }: ActionRequest): CodeAction {
     return {
         title, kind, edit: hasPlaces === true ? withPlaces(edits, project) : { changes: changesOf(edits, project) },
         ...(diagnostic === undefined ? {} : { diagnostics: [diagnostic] }), ...(isPreferred === true ? { isPreferred } : {}),
-        ...(command !== undefined && commands?.includes(command) === true ? { command: { title, command } } : {}),
+        ...(command !== undefined && commands.has(command) ? { command: { title, command } } : {}),
     };
 }
 

@@ -3,6 +3,7 @@ import type { CodeAction, SnippetTextEdit, TextDocumentEdit, TextEdit } from 'vs
 import { codeActions } from '../../../language-server/features/code-actions';
 import { applyEdits } from '../../../language-server/fix';
 import { format } from '../../../language-server/format';
+import { RENAME_COMMAND } from '../../../src/protocol';
 import { filled } from './snippet';
 import { marked, type Marked, type MarkedOptions } from './marked';
 
@@ -188,9 +189,9 @@ describe('a new stage', () => {
 
 describe('the name of something', () => {
     test('is kept before it gets another one', async () => {
-        const { text, action } = await done(STORY.replace('touchpoint mend', 'touchpoint me<|>nd'), /^Keep the name “mend”/, { client: { experimental: { commands: { commands: ['editor.action.rename'] } } } });
+        const { text, action } = await done(STORY.replace('touchpoint mend', 'touchpoint me<|>nd'), /^Keep the name “mend”/, { commands: [RENAME_COMMAND] });
         expect(text).toContain('was mend');
-        expect(action.command?.command).toBe('editor.action.rename');
+        expect(action.command?.command).toBe(RENAME_COMMAND);
         expect((await done(STORY.replace('touchpoint mend', 'touchpoint me<|>nd'), /^Keep/)).action.command).toBeUndefined();
     });
     test('not where it is only named', async () => {

@@ -11,6 +11,7 @@ import { ESSENTIALS } from '../../../language-server/writing/suggestions';
 import { HANDOFF_PARTS, mentions, SHAPES } from '../../../language-server/writing/snippets';
 import type { Compact } from '../../../language-server/compact-grammar';
 import { RULES } from '../../../src/checks/registry';
+import { SUGGEST_COMMAND } from '../../../src/protocol';
 import { choicesIn, filled } from './snippet';
 import { marked, type Marked, type MarkedOptions } from './marked';
 
@@ -203,9 +204,14 @@ describe('names', () => {
         expect(labels(await complete(`${JOURNEY('')}\njourney 乙 { stage s { touchpoint 甲 "开始" } }\nhandoff remote.close -> 乙.<|>`))).toEqual(['乙.甲']);
     });
     test('of a case: the touchpoints of its plan, and its own promises', async () => {
-        const lived = (entry: string): string => `${JOURNEY('')}\ncase c of remote {\n  at day 1 book { promises p1 "x" within 1d }\n${entry}\n}\n`;
+        const lived = (entry: string): string => `${JOURNEY('')}\ncase c of remote {\n  at day 1 book { promises a1 "x" within 1d  promises p1 "x" within 1d }\n  at day 1 visit { meets a1 }\n${entry}\n}\n`;
         expect(labels(await complete(lived('  at day 2 <|>')))).toEqual(expect.arrayContaining(['book', 'visit', 'deliver', 'close', 'unplanned', 'missing', 'morning']));
         expect(labels(await complete(lived('  at day 2 deliver {\n    meets <|>\n  }')))[0]).toBe('p1');
+    });
+    test('what is not whole yet goes on, where the editor can', async () => {
+        const list = await complete(`${JOURNEY('')}\nhandoff <|>`, { ...EDITOR, commands: [SUGGEST_COMMAND] });
+        expect(named(list, 'remote.').command?.command).toBe(SUGGEST_COMMAND);
+        expect(named(await complete(`${JOURNEY('')}\nhandoff <|>`), 'remote.').command).toBeUndefined();
     });
     test('of a project that is used', async () => {
         const at = await marked({ 'shared/journey.config.json': '{}', 'shared/owners.journey': SHARED, 'app/journey.config.json': '{ "uses": ["../shared"] }', 'app/a.journey': 'journey j {\n  owner <|>\n}' }, EDITOR);
