@@ -9,9 +9,12 @@ import { extendsPrevious, hasEastAsian, widthOf, type Font } from './measure';
  * @returns at least one line; the only one of an empty text is empty.
  */
 export function wrap(text: string, widthPx: number, font: Font): readonly string[] {
+    if (!NEEDS_WORK.test(text) && widthOf(text, font) <= widthPx) return [text];
     return text.split(NEWLINE).flatMap((paragraph) => wrapParagraph(paragraph.replace(SPACES, ' ').trim(), widthPx, font));
 }
 
+/** Most texts have none of it, and fit on a line. */
+const NEEDS_WORK = /[\t\n\v\f\r\u0085\u2028\u2029]| {2}|^ | $/;
 const NEWLINE = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 const SPACES = /[\t ]+/g;
 /** Halving a line's width that often finds the most even lines to within a pixel or two. */

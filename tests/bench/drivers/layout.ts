@@ -11,6 +11,8 @@ import { WORDS } from '../../../src/render/words';
 import { generateMap } from '../generate';
 import { cpuOf, median } from './samples';
 
+const WARM_UP_MICROSECONDS = 3_000_000;
+
 /**
  * What the picture of one journey costs, layout and SVG text together, warm, beside what ELK's layered layout and dagre take
  * to place the same cards and route the same ways. CPU microseconds of one run.
@@ -41,19 +43,17 @@ async function main(touchpoints: number, rounds: number): Promise<void> {
         for (const { id, from, to } of edges) wired.setEdge(from, to, {}, id);
         dagre.layout(wired);
     };
-    const costOf = async (run: () => void | Promise<void>, warmups: number, count: number): Promise<number> => {
+    const costOf = async (run: () => void | Promise<void>, count: number): Promise<number> => {
+        // Compiling what is hot costs more than running it: everybody gets as long to become warm.
+        for (let warmMicroseconds = 0; warmMicroseconds < WARM_UP_MICROSECONDS;) warmMicroseconds += await cpuOf(run);
         const samples: number[] = [];
-        for (let round = -warmups; round < count; round++) {
-            const sample = await cpuOf(run);
-            if (round >= 0) samples.push(sample);
-        }
+        for (let round = 0; round < count; round++) samples.push(await cpuOf(run));
         return median(samples);
     };
-    const ours = { flow: await costOf(pictureIn('flow'), 5, rounds), map: await costOf(pictureIn('map'), 5, rounds) };
-    // The large ones take the peers seconds; a warm-up more would change little.
+    const ours = { flow: await costOf(pictureIn('flow'), rounds), map: await costOf(pictureIn('map'), rounds) };
+    // The large ones take the peers many seconds each.
     const few = touchpoints > 1000 ? 1 : 3;
-    const warmups = touchpoints > 1000 ? 0 : 2;
-    const peers = { elk: await costOf(elk, warmups, few), dagre: await costOf(dagreLayout, warmups, few) };
+    const peers = { elk: await costOf(elk, few), dagre: await costOf(dagreLayout, few) };
     console.log(JSON.stringify({ ...ours, ...peers, edges: edges.length }));
 }
 void main(Number(process.argv[2]), Number(process.argv[3]));
