@@ -4,6 +4,7 @@ import type { Command } from './command';
 export const VERBS: Readonly<Record<string, Verb>> = {
     lint: { about: 'Check journeys: what is wrong, where, and what to do about it', load: async () => (await import('./commands/lint')).lint },
     format: { about: 'Write journeys in the one canonical style', load: async () => (await import('./commands/format')).formatCommand },
+    diff: { about: 'Say what a change does to the customer', load: async () => (await import('./commands/diff')).diffCommand },
     render: { about: 'Draw journeys: as SVG, PNG, PDF, or as pages to browse', load: async () => (await import('./commands/render')).render },
     preview: { about: 'Show journeys in a browser while you write them', load: async () => (await import('./commands/preview')).preview },
     report: { about: 'Sum up promises, handoffs, blind spots, effort and more, as tables', load: async () => (await import('./commands/report')).report },

@@ -167,6 +167,44 @@ export const CLI_MESSAGES = {
         '`{path}` 在 `{revision}` 中无法完整读取：那里原有的问题可能会算作新问题。',
         '`{path}` 在 `{revision}` 中無法完整讀取：那裡原有的問題可能會算作新問題。'),
 
+    // ---- The diff
+    'diff-no-common-commit': words(
+        '`{revision}` and the new state have no common commit here, so the two are compared as they are: what came into `{revision}` in the meantime looks taken back. Fetch the rest of the history: `git fetch --unshallow`.',
+        '`{revision}` 与新版本在这里没有共同的提交，因此直接比较两者：在此期间进入 `{revision}` 的改动会显得被撤回。请补全历史：`git fetch --unshallow`。',
+        '`{revision}` 與新版本在這裡沒有共同的提交，因此直接比較兩者：在此期間進入 `{revision}` 的變更會顯得被撤回。請補全歷史：`git fetch --unshallow`。'),
+    'no-base': words(
+        'There is no branch to compare with: neither `base` in the config nor origin, main or master. Write it: `journey diff BRANCH`.',
+        '没有可比较的分支：配置中没有 `base`，也没有 origin、main 或 master。请写明：`journey diff 分支`。',
+        '沒有可比較的分支：設定中沒有 `base`，也沒有 origin、main 或 master。請寫明：`journey diff 分支`。'),
+    'nothing-to-compare': words(
+        'There is no journey in `{path}`, so nothing was compared.',
+        '`{path}` 里没有旅程，因此什么都没有比较。',
+        '`{path}` 裡沒有旅程，因此什麼都沒有比較。'),
+    'project-on-one-side': words(
+        'The project `{path}` is on one side only. Name two projects, or two folders with the same projects in them.',
+        '项目 `{path}` 只在一边存在。请指定两个项目，或两个含有相同项目的文件夹。',
+        '專案 `{path}` 只在一邊存在。請指定兩個專案，或兩個含有相同專案的資料夾。'),
+    'left-out-of-diff': words(
+        '`{path}` could not be read whole in {side}[ ({errors})], so it is left out on both sides; the rest is compared.',
+        '`{path}` 在{side}中无法完整读取[（{errors}）]，因此两边都不比较该文件，其余照常比较。',
+        '`{path}` 在{side}中無法完整讀取[（{errors}）]，因此兩邊都不比較該檔案，其餘照常比較。'),
+    'unknown-journey': words(
+        'There is no journey `{journey}` on {side}.[ Did you mean {nearest}?]',
+        '{side}没有旅程 `{journey}`。[您是不是要写 {nearest}？]',
+        '{side}沒有旅程 `{journey}`。[您是不是要寫 {nearest}？]'),
+    'unknown-change': words(
+        'No change here has the fingerprint `{fingerprint}`. `journey diff` shows those of breaking and risky changes; six signs of one are enough.',
+        '这里没有指纹为 `{fingerprint}` 的变更。`journey diff` 会列出破坏性和有风险变更的指纹，写前六位即可。',
+        '這裡沒有指紋為 `{fingerprint}` 的變更。`journey diff` 會列出破壞性和有風險變更的指紋，寫前六位即可。'),
+    'changes-accepted': words(
+        '`{path}` accepts {count} more, until the base contains it.',
+        '`{path}` 新接受 {count} 项变更，在基准包含它之前有效。',
+        '`{path}` 新接受 {count} 項變更，在基準包含它之前有效。'),
+    'accepted-wrong': words(
+        '`{path}` cannot be read: {reason}. Each entry needs a `fingerprint` and a `reason`; `journey diff --accept` writes them.',
+        '无法读取 `{path}`：{reason}。每个条目都要有 `fingerprint` 和 `reason`；`journey diff --accept` 会写入。',
+        '無法讀取 `{path}`：{reason}。每個條目都要有 `fingerprint` 和 `reason`；`journey diff --accept` 會寫入。'),
+
     // ---- The baseline
     'baseline-stale': words(
         '`{path}` lists what is not found any more ({count}), e.g. {example}. `--prune-baseline` takes it out.',

@@ -1,28 +1,32 @@
 import { labelOf } from '../model/label';
-import { elementKey, type Limit, type PromiseMade, type Touchpoint } from '../model/model';
+import { elementKey, type Journey, type Limit, type PromiseMade, type Touchpoint } from '../model/model';
 import { compareAttributes } from './attribute';
 import { PROMISE } from './attributes/promise';
-import { commitmentLabel, type Comparison, type Subject } from './comparison';
-import { match, matchTexts } from './identity';
-import { touchpointsOf, type JourneyPair } from './journeys';
+import { commitmentLabel, type Comparison, type Names, type Subject } from './comparison';
+import { match, matchTexts, type Matching } from './identity';
+import type { JourneyPair } from './journeys';
+import { touchpointsOf } from './touchpoints-of';
 import { limitText } from './attributes/shared';
 import { isTimed } from '../analysis/timing';
 
 /** A promise and where it is made. */
-interface Made { readonly name: string; readonly title?: string; readonly promise: PromiseMade; readonly touchpoint: Touchpoint; readonly index: number }
+export interface Made { readonly name: string; readonly title?: string; readonly promise: PromiseMade; readonly touchpoint: Touchpoint; readonly index: number }
+
+/** The promises that have a name: one is the same wherever it is made. */
+export function matchPromises(old: Journey, now: Journey): Matching<Made> {
+    return match(madeIn(touchpointsOf(old)).filter(isNamed), madeIn(touchpointsOf(now)).filter(isNamed));
+}
 
 /** What is promised: one with a name is the same wherever it is made; one without is known by its words, where it is made. */
 export function compareCommitments(pair: JourneyPair, comparison: Comparison): void {
-    const { old, now, scope, touchpoints } = pair;
-    const { names, report } = comparison;
-    noteNames(pair, comparison);
+    const { old, now, scope, touchpoints, promises: named } = pair;
+    const { report } = comparison;
     const [olds, nows] = [madeIn(touchpointsOf(old)), madeIn(touchpointsOf(now))];
-    const named = match(olds.filter(isNamed), nows.filter(isNamed));
     const partner = new Map(touchpoints.pairs.map(({ old: before, now: after }) => [before, after]));
     for (const { old: before, now: after } of named.pairs) {
-        names.add('promise', before.promise.id!, after.promise.id!);
         const key = elementKey('promise', after.promise.id!);
         const of: Subject = { key, label: labelOf(after.touchpoint), old: elementKey('promise', before.promise.id!), now: key, scope };
+        if (before.name !== after.name) report({ kind: 'renamed', of, before: before.name, after: after.name, args: { at: commitmentLabel(after.promise), before: before.name, after: after.name } });
         compareAttributes(PROMISE, { old: before.promise, now: after.promise, of, scope, comparison });
         const isStill = partner.get(before.touchpoint) === after.touchpoint;
         // Where it was made is gone: that was told, and this is what became of it.
@@ -77,9 +81,10 @@ function madeIn(touchpoints: readonly Touchpoint[]): readonly Made[] {
     })));
 }
 
-/** What else has a name of its own in a journey is found again by that name, whatever the journey is called now. */
-function noteNames({ old, now }: JourneyPair, { names }: Comparison): void {
-    const inner = (journey: JourneyPair['old']) => touchpointsOf(journey).flatMap(({ expects, pains, opportunities }) => [...(expects ?? []), ...(pains ?? []), ...(opportunities ?? [])]).filter(each => each.id !== undefined);
+/** What has a name of its own in a journey is found again by it, whatever the journey is called now. */
+export function noteInnerNames(old: Journey, now: Journey, promises: Matching<Made>, names: Names): void {
+    for (const pair of promises.pairs) names.add('promise', pair.old.promise.id!, pair.now.promise.id!);
+    const inner = (journey: Journey) => touchpointsOf(journey).flatMap(({ expects, pains, opportunities }) => [...(expects ?? []), ...(pains ?? []), ...(opportunities ?? [])]).filter(each => each.id !== undefined);
     const after = new Map(inner(now).map(each => [`${each.kind} ${each.name!}`, each]));
     for (const before of inner(old)) {
         const same = after.get(`${before.kind} ${before.name!}`);

@@ -67,7 +67,7 @@ export function compareDeclarations(declared: Declared, comparison: Comparison):
         for (const each of removed) {
             const near = olds.find(other => survivors.has(other));
             const of = removedSubject(kind, each, NO_SCOPE, near === undefined ? undefined : elementKey(kind, survivors.get(near)!.id));
-            comparison.report({ kind: 'undeclared', of, args: { at: of.label, what: kind } });
+            comparison.report({ kind: 'undeclared', of, args: { at: of.label, what: kind === 'owner' ? each.ownerKind : kind } });
         }
         for (const each of added) {
             const of = addedSubject(kind, each, NO_SCOPE);

@@ -13,8 +13,9 @@ import { compareReach } from './effects/reach';
 import { compareTiming } from './effects/timing';
 import { compareVisibility } from './effects/visibility';
 import { match, type Matched, type Matching } from './identity';
-import { compareJourney, neighbourOf, pairJourney, reportWholeJourney, touchpointsOf, type JourneyPair } from './journeys';
+import { compareJourney, neighbourOf, pairJourney, reportWholeJourney, type JourneyPair } from './journeys';
 import { KINDS } from './kinds';
+import { touchpointsOf } from './touchpoints-of';
 import { sameValue } from './values';
 import { compareWays } from './ways';
 
@@ -61,7 +62,8 @@ export function diff(old: ProjectState, now: ProjectState, options: DiffOptions)
 
 const sideOf = ({ project, view }: ProjectState): Side => ({ project, view, analyses: createAnalyses(view) });
 
-function matchJourneys(old: Project, now: Project, { journeys }: DiffOptions): Matching<Journey> {
+/** The journeys of both sides. */
+export function matchJourneys(old: Project, now: Project, { journeys }: DiffOptions): Matching<Journey> {
     if (journeys === undefined) return match(old.journeys, now.journeys);
     const pairs = journeys.flatMap(({ old: from, now: to }): Matched<Journey>[] => {
         const [before, after] = [old.journeys.find(({ id }) => id === from), now.journeys.find(({ id }) => id === to)];

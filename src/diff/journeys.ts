@@ -3,11 +3,12 @@ import { elementKey, type ElementKey, type Journey, type Ref, type Stage, type T
 import { compareAttributes } from './attribute';
 import { isRetired, JOURNEY, STAGE } from './attributes/journey';
 import { TOUCHPOINT } from './attributes/touchpoint';
-import { compareCommitments } from './commitments';
+import { compareCommitments, matchPromises, noteInnerNames, type Made } from './commitments';
 import { addedSubject, commitmentLabel, removedSubject, scopeOf, subjectOf, type Comparison, type Scope, type Side } from './comparison';
 import { match, type Matched, type Matching } from './identity';
 import { movedAmong } from './longest-increasing';
 import { similarity } from './similarity';
+import { touchpointsOf } from './touchpoints-of';
 import { sameValue } from './values';
 import { compareWays } from './ways';
 
@@ -19,9 +20,9 @@ export interface JourneyPair {
     readonly scope: Scope;
     readonly stages: Matching<Stage>;
     readonly touchpoints: Matching<Touchpoint>;
+    /** Those that have a name. */
+    readonly promises: Matching<Made>;
 }
-
-export const touchpointsOf = ({ stages }: Journey): readonly Touchpoint[] => stages.flatMap(({ touchpoints }) => touchpoints);
 
 /** Finds out what is the same in two states of a journey, and notes what is called otherwise. */
 export function pairJourney({ old, now, how }: Matched<Journey>, comparison: Pick<Comparison, 'old' | 'now' | 'names'>): JourneyPair {
@@ -31,7 +32,9 @@ export function pairJourney({ old, now, how }: Matched<Journey>, comparison: Pic
     names.add('journey', old.id, now.id);
     for (const pair of stages.pairs) names.add('stage', pair.old.id, pair.now.id);
     for (const pair of touchpoints.pairs) names.add('touchpoint', pair.old.id, pair.now.id);
-    return { old, now, how, scope: scopeOf(old, now, comparison), stages, touchpoints };
+    const promises = matchPromises(old, now);
+    noteInnerNames(old, now, promises, names);
+    return { old, now, how, scope: scopeOf(old, now, comparison), stages, touchpoints, promises };
 }
 
 const titleLikeness = (a: { readonly title?: string; readonly name: string }, b: { readonly title?: string; readonly name: string }): number => similarity(labelOf(a), labelOf(b));

@@ -61,6 +61,12 @@ describe('what is the same thing', () => {
         expect(shown(old, old.replaceAll('house.lab', 'home.lab').replace('owner house "House" {', 'owner home "House" {\n  was house\n ')).map(line => line.split('  ').slice(0, 2).join(' '))).toEqual(['text home']);
     });
 
+    test('a promise with another name and the same words is the same', () => {
+        const old = journey('ask "Ask" { promises ready "Ready" within 1d }', 'pay "Pay" { meets ready  ends success }');
+        expect(shown(old, old.replace('promises ready', 'promises done').replace('meets ready', 'meets done'))).toEqual(['text  repair.done  “Ready” is called `done` in the text now (it was `ready`).']);
+        expect(shown(old, old.replace('promises ready "Ready"', 'promises price "Cheap"').replace('meets ready', 'meets price')).map(line => line.split('  ').slice(0, 2).join(' '))).toEqual(['breaking repair.ready', 'risky repair.pay', 'improving repair.price', 'improving repair.pay']);
+    });
+
     test('in Chinese', () => {
         const old = 'owner 店 "店"\njourney 维修 "维修" {\n  owner 店\n  stage 全部 "全部" {\n    touchpoint 描述 "描述问题"\n    touchpoint 修理 "技师修理"\n    touchpoint 付款 "付款" { ends success }\n  }\n}\n';
         expect(shown(old, old.replace('touchpoint 修理', 'touchpoint 修车'), {}, 'zh-Hans')).toEqual(['risky  维修.修车  “技师修理”很可能就是原来的 `修理`。如果是，请在其中写 `was 修理`。']);

@@ -3,7 +3,8 @@ import { labelOf } from '../../model/label';
 import type { Journey, Ref, Touchpoint } from '../../model/model';
 import type { Loss } from '../../analysis/flow';
 import { addedSubject, nameOf, subjectOf, type Comparison, type Side, type Subject } from '../comparison';
-import { touchpointsOf, type JourneyPair } from '../journeys';
+import type { JourneyPair } from '../journeys';
+import { touchpointsOf } from '../touchpoints-of';
 
 /** What is known where it is needed, and what is asked a second time. */
 export function compareContext({ old, now, scope, touchpoints }: JourneyPair, comparison: Comparison): void {

@@ -3,7 +3,8 @@ import { custodyIn, mostTurns } from '../../analysis/responsibility';
 import { labelOf } from '../../model/label';
 import { elementKey, type Journey, type Ref, type Touchpoint } from '../../model/model';
 import { addedSubject, subjectOf, type Comparison, type Side } from '../comparison';
-import { touchpointsOf, type JourneyPair } from '../journeys';
+import type { JourneyPair } from '../journeys';
+import { touchpointsOf } from '../touchpoints-of';
 
 /** Where customers get to, where they are left, where it ends, and how often they are handed on. */
 export function compareReach(pair: JourneyPair, comparison: Comparison): void {
@@ -25,7 +26,8 @@ export function compareReach(pair: JourneyPair, comparison: Comparison): void {
         if (wasDead !== isDead) report({ kind: isDead ? 'dead-end' : 'dead-end-gone', of, args: { at: of.label } });
     }
     compareOutcome(pair, comparison);
-    compareCounts(pair, before, after, comparison);
+    // Who has the case inside is what the company's view is about; how often customers are handed on, theirs tells.
+    if (now.view !== 'enterprise') compareCounts(pair, before, after, comparison);
 }
 
 function isUnreachable({ id, stage }: Touchpoint, { stages }: Journey, { reachable }: JourneyGraph): boolean {

@@ -4,7 +4,7 @@ import type { Said } from '../../model/args';
 import { elementKey, type Journey, type PromiseMade, type Ref } from '../../model/model';
 import { commitmentLabel, type Comparison, type Side, type Subject } from '../comparison';
 import type { JourneyPair } from '../journeys';
-import { touchpointsOf } from '../journeys';
+import { touchpointsOf } from '../touchpoints-of';
 import type { KindName } from '../kinds';
 
 /** How long the customer waits for what is promised, at most, and whether anything leads to it. */

@@ -1,7 +1,8 @@
 import { isBlindTouchpoint, isBlindWay, isSeen } from '../../analysis/visibility';
 import { elementKey, UNKNOWN, type Journey, type Ref, type Touchpoint, type Way } from '../../model/model';
 import { addedSubject, nameOf, subjectOf, wayLabel, type Comparison, type Side, type Subject } from '../comparison';
-import { touchpointsOf, type JourneyPair } from '../journeys';
+import type { JourneyPair } from '../journeys';
+import { touchpointsOf } from '../touchpoints-of';
 
 /** Where somebody outside has the customer, and nobody inside gets to know. */
 export function compareVisibility({ old, now, scope, touchpoints }: JourneyPair, comparison: Comparison): void {

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Change } from '../../diff/change';
+import { say } from '../../diff/say';
+import type { Context } from '../command';
+import { fail, note } from '../failure';
+import { writeText } from '../write-file';
+import type { ComparedProject, DiffReport } from './report';
+
+/** Where a project keeps what was accepted, beside its config. */
+export const ACCEPTED_FILE_NAME = 'journey-accepted.json';
+
+/** A change that somebody has accepted. It counts until the base contains it: then the change has been made, and one like it is a new one. */
+export interface Acceptance {
+    readonly fingerprint: string;
+    readonly kind: string;
+    readonly element: string;
+    readonly reason: string;
+    /** What it was accepted against: the same change again, later, is accepted anew. */
+    readonly base: string;
+    /** What it said then, for who reads the file. */
+    readonly says: string;
+}
+
+const LIST = 'accepted';
+const keyOf = ({ fingerprint, base, reason }: Acceptance): string => JSON.stringify([fingerprint, base, reason]);
+
+/** Which changes are accepted: by the new side's file, unless the old one's has the same. */
+export function acceptedIn(project: Omit<ComparedProject, 'accepted'>): ReadonlyMap<Change, string> {
+    const valid = validFor(project);
+    const reasons = new Map(valid.map(({ fingerprint, reason }) => [fingerprint, reason]));
+    return new Map(project.changes.flatMap(change => (reasons.has(change.fingerprint) ? [[change, reasons.get(change.fingerprint)!] as const] : [])));
+}
+
+function validFor({ pair: { old, now } }: Pick<ComparedProject, 'pair'>): readonly Acceptance[] {
+    const before = new Set(entriesOf(old.textBeside(ACCEPTED_FILE_NAME), old.project.show(ACCEPTED_FILE_NAME)).map(keyOf));
+    return entriesOf(now.textBeside(ACCEPTED_FILE_NAME), now.project.show(ACCEPTED_FILE_NAME)).filter(entry => !before.has(keyOf(entry)));
+}
+
+function entriesOf(text: string | undefined, path: string): readonly Acceptance[] {
+    if (text === undefined) return [];
+    const read = (): unknown => {
+        try {
+            return JSON.parse(text.replace(/^\ufeff/, ''));
+        }
+        catch (error) {
+            return fail('accepted-wrong', { path, reason: error instanceof Error ? error.message : String(error) });
+        }
+    };
+    const list = (read() as Readonly<Record<string, unknown>> | null)?.[LIST];
+    if (!Array.isArray(list)) return fail('accepted-wrong', { path, reason: `"${LIST}" is no list` });
+    return list.map((entry: unknown, index): Acceptance => {
+        const { fingerprint, reason, kind = '', element = '', base = '', says = '' } = (entry ?? {}) as Partial<Acceptance>;
+        if (typeof fingerprint !== 'string' || typeof reason !== 'string' || reason.trim() === '') return fail('accepted-wrong', { path, reason: `"${LIST}"[${index}]` });
+        return { fingerprint, kind: String(kind), element: String(element), reason, base: String(base), says: String(says) };
+    });
+}
+
+/** Writes that changes are accepted, each by its fingerprint or the beginning of it. One that nothing has ends the run, before anything is written. */
+export function accept(fingerprints: readonly string[], reason: string, report: DiffReport, context: Context): void {
+    const all = report.projects.flatMap(project => project.changes.map(change => ({ project, change })));
+    const found = fingerprints.flatMap(fingerprint => {
+        const matching = all.filter(({ change }) => change.fingerprint.startsWith(fingerprint.toLowerCase()));
+        if (fingerprint.length < SHORTEST || matching.length === 0) return fail('unknown-change', { fingerprint });
+        return matching;
+    });
+    const base = report.old.is === 'revision' ? report.old.commit : report.old.is === 'path' ? report.old.path : '';
+    for (const project of report.projects) {
+        const changes = found.filter(each => each.project === project).map(({ change }) => change);
+        if (changes.length === 0) continue;
+        const fresh = changes.map((change): Acceptance => ({ fingerprint: change.fingerprint, kind: change.kind, element: change.element, reason, base, says: say(change, project.locale) }));
+        const renewed = new Set(fresh.map(({ fingerprint }) => fingerprint));
+        const entries = [...validFor(project).filter(({ fingerprint }) => !renewed.has(fingerprint)), ...fresh].sort((a, b) => (a.element < b.element ? -1 : a.element > b.element ? 1 : a.kind < b.kind ? -1 : 1));
+        const { selected, show } = project.pair.now.project;
+        writeText(join(selected.root, ACCEPTED_FILE_NAME), `${JSON.stringify({ [LIST]: entries }, undefined, 2)}\n`, show(ACCEPTED_FILE_NAME));
+        note(context, 'changes-accepted', { path: show(ACCEPTED_FILE_NAME), count: changes.length });
+    }
+}
+
+/** So much of a fingerprint is enough to name a change. */
+const SHORTEST = 6;

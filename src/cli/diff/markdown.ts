@@ -1,0 +1,132 @@
+import { positionAt } from '../../model/source';
+import type { Locale, Localized } from '../../checks/rule';
+import { CLASSES, type Change, type ChangeClass } from '../../diff/change';
+import { CLASS_WORDS, say } from '../../diff/say';
+import { markdownCode, markdownText } from '../formats/markdown-text';
+import { mermaid } from './mermaid';
+import { countsOf, shownAt, type ComparedProject, type DiffReport } from './report';
+import { countedClass, countsInWords, sideName, SUMMARY } from './words';
+
+/** By this a comment is found again that is to be updated in place. */
+export const COMMENT_MARKER = '<!-- journey-diff -->';
+/** GitHub takes no longer comment. */
+export const LONGEST_COMMENT = 65_536;
+
+/** How much is shown. Each step is shorter than the one before. */
+interface Room { readonly details: readonly ChangeClass[]; readonly picture: 'whole' | 'short' | 'none'; readonly rows: number; readonly inDetails: number }
+const STEPS: readonly Room[] = [
+    { details: ['improving', 'evidence', 'text', 'draft'], picture: 'whole', rows: Infinity, inDetails: Infinity },
+    { details: ['improving', 'evidence', 'text', 'draft'], picture: 'short', rows: Infinity, inDetails: 100 },
+    { details: ['improving', 'evidence'], picture: 'short', rows: Infinity, inDetails: 50 },
+    { details: ['improving'], picture: 'short', rows: 200, inDetails: 50 },
+    { details: ['improving'], picture: 'none', rows: 200, inDetails: 20 },
+    { details: [], picture: 'none', rows: 100, inDetails: 0 },
+    { details: [], picture: 'none', rows: 25, inDetails: 0 },
+    { details: [], picture: 'none', rows: 0, inDetails: 0 },
+];
+
+/** A comment for a pull request: what breaks or is risky as a table, one picture, the rest folded. It shrinks by steps until it has room, and says what it leaves out. */
+export function markdown(report: DiffReport, { locale }: { readonly locale: Locale }): string {
+    let written = '';
+    for (const room of STEPS) {
+        written = writeWith(room, report, locale);
+        if (written.length < LONGEST_COMMENT) break;
+    }
+    return written;
+}
+
+interface Item { readonly project: ComparedProject; readonly change: Change }
+
+function writeWith(room: Room, report: DiffReport, locale: Locale): string {
+    const all = report.projects.flatMap(project => project.changes.map((change): Item => ({ project, change })));
+    const isAccepted = ({ project, change }: Item): boolean => project.accepted.has(change);
+    const counts = countsOf(report);
+    const words = SUMMARY[locale];
+    const judged = all.filter(({ change }) => change.class === 'breaking' || change.class === 'risky');
+    const rows = judged.filter(item => !isAccepted(item));
+    const left: string[] = [];
+
+    const head = counts.breaking + counts.risky > 0 ? `${countsInWords({ ...counts, improving: 0, evidence: 0, text: 0, draft: 0, accepted: 0 }, locale)}` : '';
+    const title = `${HEADLINE[locale]}${head === '' ? (all.length === 0 ? words.nothing : words.harmless) : head}`;
+    const parts = [COMMENT_MARKER, `### ${title}`, `${markdownText(words.between(sideName(report.old, locale), sideName(report.now, locale)))}${locale === 'en' ? ': ' : '：'}${all.length === 0 ? '0' : countsInWords(counts, locale)}`];
+    for (const { side, path } of report.broken) parts.push(`⚠ ${markdownText(BROKEN[locale](path, sideName(side === 'old' ? report.old : report.now, locale)))}`);
+
+    const shownRows = rows.slice(0, room.rows);
+    if (shownRows.length > 0) parts.push(table(shownRows, locale));
+    if (rows.length > shownRows.length) left.push(countedClass(rows.length - shownRows.length, rows[shownRows.length]!.change.class, locale));
+
+    const picture = room.picture === 'none' ? undefined : mermaid(report, { isShort: room.picture === 'short' });
+    if (picture !== undefined && !picture.isEmpty) parts.push(`\`\`\`mermaid\n${picture.text}\`\`\``);
+    if (picture !== undefined && !picture.isEmpty) parts.push(`<sub>${LEGEND[locale]}</sub>`);
+    if (room.picture === 'none' && all.length > 0) left.push(PICTURE[locale]);
+    for (const journey of picture?.left ?? []) left.push(PICTURE_OF[locale](journey));
+
+    const accepted = judged.filter(isAccepted);
+    if (accepted.length > 0) parts.push(folded(countedClass(accepted.length, 'accepted', locale), accepted.slice(0, room.rows), locale));
+    for (const type of CLASSES.slice(2)) {
+        const items = all.filter(({ change }) => change.class === type);
+        if (items.length === 0) continue;
+        if (!room.details.includes(type)) {
+            left.push(countedClass(items.length, type, locale));
+            continue;
+        }
+        const shown = items.slice(0, room.inDetails);
+        if (shown.length < items.length) left.push(countedClass(items.length - shown.length, type, locale));
+        parts.push(folded(`${countedClass(items.length, type, locale)}${locale === 'en' ? ': ' : '：'}${CLASS_WORDS[type].meaning[locale]}`, shown, locale));
+    }
+    if (left.length > 0) parts.push(markdownText(LEFT[locale](left.join(locale === 'en' ? ', ' : '、'))));
+    return `${parts.join('\n\n')}\n`;
+}
+
+function table(items: readonly Item[], locale: Locale): string {
+    const lines = items.map(({ change, project }) => {
+        const sign = change.class === 'breaking' ? '✖' : '⚠';
+        const place = placeOf(change, project);
+        return `| ${sign} ${CLASS_WORDS[change.class].name[locale]} | ${markdownCode(change.element)}${place === '' ? '' : `<br>${markdownCode(place)}`} | ${markdownText(say(change, locale))} |`;
+    });
+    return [`| | ${WHERE[locale]} | ${WHAT[locale]} |`, '|---|---|---|', ...lines].join('\n');
+}
+
+/** By element: most of them have several changes. */
+function folded(summary: string, items: readonly Item[], locale: Locale): string {
+    const groups = new Map<string, Item[]>();
+    for (const item of items) {
+        const same = groups.get(item.change.element);
+        if (same === undefined) groups.set(item.change.element, [item]);
+        else same.push(item);
+    }
+    const lines = [...groups].flatMap(([element, group]) => {
+        const said = group.map(({ change, project }) => {
+            const reason = project.accepted.get(change);
+            return `${markdownText(say(change, locale))}${reason === undefined ? '' : ` *${markdownText(reason)}*`}`;
+        });
+        return said.length === 1 ? [`- ${markdownCode(element)} ${said[0]!}`] : [`- ${markdownCode(element)}`, ...said.map(line => `  - ${line}`)];
+    });
+    return `<details><summary>${markdownText(summary)}</summary>\n\n${lines.join('\n')}\n\n</details>`;
+}
+
+function placeOf(change: Change, project: ComparedProject): string {
+    const at = shownAt(change, project);
+    if (at === undefined) return '';
+    return `${project.pair.now.project.show(at.path)}:${positionAt(project.now.sources.files.get(at.path)?.lineStarts ?? [0], at.start).line}`;
+}
+
+const words = (en: string, hans: string, hant: string): Localized => ({ en, 'zh-Hans': hans, 'zh-Hant': hant });
+const HEADLINE = words('For the customer: ', '对客户：', '對顧客：');
+const WHERE = words('Where', '位置', '位置');
+const WHAT = words('What', '变化', '變化');
+const PICTURE = words('the picture', '图', '圖');
+const LEGEND = words('+ new · − gone · ± changed · ✖ breaking', '+ 新增 · − 没有了 · ± 有变化 · ✖ 破坏性', '+ 新增 · − 沒有了 · ± 有變化 · ✖ 破壞性');
+const PICTURE_OF: Readonly<Record<Locale, (journey: string) => string>> = {
+    en: journey => `the picture of “${journey}”`, 'zh-Hans': journey => `“${journey}”的图`, 'zh-Hant': journey => `「${journey}」的圖`,
+};
+const LEFT: Readonly<Record<Locale, (what: string) => string>> = {
+    en: what => `Left out, as there is no room here: ${what}. \`journey diff\` shows all.`,
+    'zh-Hans': what => `因篇幅所限未列出：${what}。用 \`journey diff\` 可查看全部。`,
+    'zh-Hant': what => `因篇幅所限未列出：${what}。用 \`journey diff\` 可查看全部。`,
+};
+const BROKEN: Readonly<Record<Locale, (path: string, side: string) => string>> = {
+    en: (path, side) => `\`${path}\` could not be read whole in ${side}, so it is left out; the rest is compared.`,
+    'zh-Hans': (path, side) => `\`${path}\` 在${side}中无法完整读取，因此未比较；其余照常比较。`,
+    'zh-Hant': (path, side) => `\`${path}\` 在${side}中無法完整讀取，因此未比較；其餘照常比較。`,
+};

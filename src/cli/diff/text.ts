@@ -1,0 +1,76 @@
+import { positionAt } from '../../model/source';
+import type { Locale } from '../../checks/rule';
+import { CLASSES, type Change, type ChangeClass } from '../../diff/change';
+import { say } from '../../diff/say';
+import type { Paint } from '../colour';
+import { oneLine, printable } from '../printable';
+import { indented, wrap } from '../wrap';
+import { countsOf, shownAt, type ComparedProject, type DiffReport } from './report';
+import { classHeading, countsInWords, sideName, SUMMARY } from './words';
+
+export interface TextOptions { readonly paint: Paint; readonly width: number; readonly locale: Locale }
+
+/** For people: by class, the worst first, and in each by element. */
+export function text(report: DiffReport, options: TextOptions): string {
+    const { paint, width, locale } = options;
+    const { between, nothing, harmless, accept } = SUMMARY[locale];
+    const all = report.projects.flatMap(project => project.changes.map(change => ({ project, change })));
+    const blocks = CLASSES.flatMap(type => {
+        const changes = all.filter(({ change }) => change.class === type);
+        if (changes.length === 0) return [];
+        return [[paint.bold(colourOf(type, paint)(classHeading(type, changes.length, locale))), ...byElement(changes).flatMap(group => lines(group, type, options)), ''].join('\n')];
+    });
+    const counts = countsOf(report);
+    const isHarmless = counts.breaking + counts.risky === 0;
+    const verdict = all.length === 0 ? nothing : `${countsInWords(counts, locale)}${locale === 'en' ? '.' : '。'}${isHarmless ? `${locale === 'en' ? ' ' : ''}${harmless}` : ''}`;
+    const [head = '', ...rest] = wrap(verdict, width);
+    return [
+        `${paint.dim(printable(between(sideName(report.old, locale), sideName(report.now, locale))))}\n`, ...blocks,
+        ...(isHarmless ? [] : [`${indented(paint.isColoured ? paint.dim(accept) : accept, width, '')}\n`]),
+        `${[isHarmless ? paint.green(head) : head, ...rest].join('\n')}\n`,
+    ].join('\n');
+}
+
+interface Item { readonly project: ComparedProject; readonly change: Change }
+
+/** Changes of one element that follow each other. */
+function byElement(items: readonly Item[]): readonly (readonly Item[])[] {
+    const groups = new Map<string, Item[]>();
+    for (const item of items) {
+        const key = `${item.project.pair.now.project.selected.root}\n${item.change.elementKey}`;
+        const same = groups.get(key);
+        if (same === undefined) groups.set(key, [item]);
+        else same.push(item);
+    }
+    return [...groups.values()];
+}
+
+function lines(group: readonly Item[], type: ChangeClass, { paint, width, locale }: TextOptions): readonly string[] {
+    const [{ project, change } = group[0]!] = group;
+    const place = shownPlace(change, project);
+    const isJudged = type === 'breaking' || type === 'risky';
+    return [
+        `  ${paint.bold(oneLine(change.element))}${place === '' ? '' : `  ${paint.dim(place)}`}`,
+        ...group.flatMap(({ change: each, project: { accepted } }) => {
+            const reason = accepted.get(each);
+            const said = indented(oneLine(say(each, locale)), width, INDENT);
+            return [
+                isJudged && reason === undefined ? `${said}\n${INDENT}${paint.dim(each.fingerprint)}` : said,
+                ...(reason === undefined ? [] : [indented(SUMMARY[locale].reason(oneLine(reason)), width, INDENT)]),
+            ];
+        }),
+    ];
+}
+const INDENT = '    ';
+
+/** `path:line:column` on the new side. */
+export function shownPlace(change: Change, project: ComparedProject): string {
+    const at = shownAt(change, project);
+    if (at === undefined) return '';
+    const { line, column } = positionAt(project.now.sources.files.get(at.path)?.lineStarts ?? [0], at.start);
+    return `${project.pair.now.project.show(at.path)}:${line}:${column}`;
+}
+
+function colourOf(type: ChangeClass, paint: Paint): (text: string) => string {
+    return type === 'breaking' ? paint.red : type === 'risky' ? paint.yellow : type === 'improving' ? paint.green : paint.dim;
+}

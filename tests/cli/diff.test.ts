@@ -1,0 +1,401 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020';
+import { describe, expect, test } from 'vitest';
+import { root } from '../harness/examples';
+import { folderWith, journey, put, transcript } from './journey';
+import { repositoryIn, repositoryWith } from './repository';
+
+const REPAIR = `owner shop "Shop"
+channel counter "Counter" : counter
+persona zhang "小张"
+
+journey repair "Repair" {
+  for zhang
+  owner shop
+  stage all "All" {
+    channel counter
+    touchpoint ask "Ask" {
+      tells "We call you"
+      promises ready "Replacement" within 1d
+    }
+    touchpoint pay "Pay" { meets ready  ends success }
+  }
+}
+`;
+const LOOSER = REPAIR.replace('within 1d', 'within 3d');
+const said = async (cwd: string, ...args: readonly string[]): Promise<readonly string[]> => {
+    const { stdout } = await journey(['diff', '--format', 'json', ...args], { cwd });
+    return (JSON.parse(stdout) as { changes: { class: string; element: string; message: string }[] }).changes.map(change => `${change.class} ${change.element}: ${change.message}`);
+};
+const LOOSENED = ['breaking repair.ready: Promise “Replacement”: within 1 day → 3 days. 小张 waits longer.'];
+
+describe('for people', () => {
+    test('what breaks first, each with its place and its fingerprint', async () => {
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR });
+        put(cwd, { 'repair.journey': LOOSER.replace('      tells "We call you"\n', '').replace('journey repair "Repair"', 'journey repair "Bicycle repair"').replace('channel counter\n', 'channel counter, app\n') + 'channel app "App" : app\n' });
+        expect((await transcript('journey diff main', { cwd })).replace(/\([0-9a-f]{7}\)/, '(COMMIT)')).toMatchInlineSnapshot(`
+          "
+          $ journey diff main
+          From \`main\` (COMMIT) to the working tree
+
+          Breaking (2): the customer loses something
+            repair.ask  repair.journey:10:16
+              “Ask”: 小张 is no longer told “We call you”.
+              cd7481d95ba7fb48
+            repair.ready  repair.journey:11:43
+              Promise “Replacement”: within 1 day → 3 days. 小张 waits longer.
+              2b41a057ededf9c6
+
+          Improving (1): the customer gains something
+            repair.all  repair.journey:9:13
+              “All” is in “App”, too.
+
+          Text (2): nothing that a customer meets
+            repair  repair.journey:5:16
+              “Bicycle repair”: title: “Repair” → “Bicycle repair”
+            app  repair.journey:16:9
+              New channel: “App”.
+
+          To accept one: journey diff … --accept FINGERPRINT --reason "…"
+
+          2 breaking, 1 improving, 2 text.
+          exit 1
+          "
+        `);
+    });
+
+    test('nothing changed, and in Chinese', async () => {
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR });
+        expect(await journey(['diff'], { cwd })).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('No change that customers or readers would notice.') as string });
+        put(cwd, { 'repair.journey': LOOSER });
+        expect((await transcript('journey diff --locale zh-Hans', { cwd })).replace(/\([0-9a-f]{7}\)/, '(COMMIT)')).toMatchInlineSnapshot(`
+          "
+          $ journey diff --locale zh-Hans
+          从 \`main\` (COMMIT) 到 工作区
+
+          破坏性（1）：客户有所损失
+            repair.ready  repair.journey:12:43
+              承诺“Replacement”：1 天内 → 3 天内。小张要等得更久。
+              2b41a057ededf9c6
+
+          如需接受某项变更：journey diff … --accept 指纹 --reason "…"
+
+          1 项破坏性变更。
+          exit 1
+          "
+        `);
+    });
+});
+
+describe('what is compared with what', () => {
+    test('nothing given: where HEAD left the base branch, against the working tree', async () => {
+        const { folder: cwd, git, commit } = repositoryWith({ 'repair.journey': REPAIR });
+        git('checkout', '--quiet', '-b', 'feature');
+        commit({ 'repair.journey': LOOSER });
+        git('checkout', '--quiet', 'main');
+        // What comes into the base in the meantime is no change of the branch.
+        commit({ 'other.journey': 'owner lab "Lab"\n' });
+        git('checkout', '--quiet', 'feature');
+        expect(await said(cwd)).toEqual(LOOSENED);
+        expect(await said(cwd, 'main')).toEqual(LOOSENED);
+        expect(await said(cwd, 'main...feature')).toEqual(LOOSENED);
+        expect(await said(cwd, 'main..feature')).toEqual([...LOOSENED, 'text lab: No longer there: owner “Lab”.']);
+        expect(await said(cwd, 'main', 'feature')).toEqual(await said(cwd, 'main..feature'));
+        expect(await said(cwd, 'feature..feature~1')).toEqual(['improving repair.ready: Promise “Replacement”: within 3 days → 1 day. 小张 waits less.']);
+    });
+
+    test('the base of the config, also when only the origin has it', async () => {
+        const { folder: cwd, git, commit } = repositoryWith({ 'repair.journey': REPAIR, 'journey.config.json': '{ "base": "develop" }' });
+        expect((await journey(['diff'], { cwd })).stderr).toContain('There is no commit “develop” in this repository.');
+        git('update-ref', 'refs/remotes/origin/develop', 'HEAD');
+        commit({ 'repair.journey': LOOSER });
+        expect(await said(cwd)).toEqual(LOOSENED);
+    });
+
+    test('no branch that could be meant', async () => {
+        const { folder: cwd, git } = repositoryWith({ 'repair.journey': REPAIR });
+        git('branch', '-m', 'trunk');
+        expect(await journey(['diff'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no branch to compare with') as string });
+    });
+
+    test('what is staged', async () => {
+        const { folder: cwd, git } = repositoryWith({ 'repair.journey': REPAIR });
+        put(cwd, { 'repair.journey': LOOSER });
+        expect(await said(cwd, '--staged')).toEqual([]);
+        git('add', '--all');
+        put(cwd, { 'repair.journey': REPAIR });
+        expect(await said(cwd, '--staged')).toEqual(LOOSENED);
+        expect(await said(cwd)).toEqual([]);
+        expect((await journey(['diff', '--staged', 'main..main'], { cwd })).stderr).toContain('`--staged` and `main..main` exclude each other.');
+    });
+
+    test('before the first commit all that is staged is new', async () => {
+        const { folder: cwd, git } = repositoryIn(folderWith({ 'repair.journey': REPAIR }));
+        git('init', '--quiet');
+        git('add', '--all');
+        expect((await said(cwd, '--staged'))[0]).toBe('improving repair: The journey “Repair” is new.');
+    });
+
+    test('two files, two folders, and files as a revision has them', async () => {
+        const { folder: cwd, git } = repositoryWith({ 'old/repair.journey': REPAIR, 'new/repair.journey': LOOSER });
+        expect(await said(cwd, 'old', 'new')).toEqual(LOOSENED);
+        expect(await said(cwd, 'old/repair.journey', 'new/repair.journey')).toEqual(LOOSENED);
+        expect(await said(cwd, 'HEAD:old/repair.journey', 'new/repair.journey')).toEqual(LOOSENED);
+        expect(await said(cwd, 'HEAD:old', 'HEAD:new')).toEqual(LOOSENED);
+        git('mv', 'new/repair.journey', 'new/fixed.journey');
+        put(cwd, { 'old/repair.journey': LOOSER });
+        expect(await said(cwd, 'HEAD:old/repair.journey')).toEqual(LOOSENED);
+        expect(await said(join(cwd, 'old'), 'HEAD:./repair.journey')).toEqual(LOOSENED);
+        expect(await said(cwd, 'old')).toEqual(LOOSENED);
+        expect((await journey(['diff', 'old', 'HEAD:nowhere'], { cwd })).stderr).toContain('There is no journey in `HEAD:nowhere`, so nothing was compared.');
+    });
+
+    test('without any repository', async () => {
+        const cwd = folderWith({ 'old.journey': REPAIR, 'new.journey': LOOSER });
+        expect(await said(cwd, 'old.journey', 'new.journey')).toEqual(LOOSENED);
+    });
+
+    test('a file of a project with what the others declare', async () => {
+        const [declared, told] = [REPAIR.slice(0, REPAIR.indexOf('journey')), REPAIR.slice(REPAIR.indexOf('journey'))];
+        const cwd = folderWith({ 'journey.config.json': '{}', 'world.journey': declared, 'v1.journey': told, 'v2.journey': told.replace('within 1d', 'within 3d') });
+        expect(await said(cwd, 'v1.journey', 'v2.journey')).toEqual(LOOSENED);
+    });
+
+    test('two journeys with other names', async () => {
+        const both = `${REPAIR}${LOOSER.slice(LOOSER.indexOf('journey')).replace('journey repair "Repair"', 'journey plan "Repair"')}`;
+        const cwd = folderWith({ 'a.journey': both });
+        expect(await said(cwd, 'a.journey', 'a.journey', '--journey', 'repair:plan')).toEqual(LOOSENED.map(line => line.replace('repair.ready', 'plan.ready')));
+    });
+
+    test('only one journey of several', async () => {
+        const { folder: cwd } = repositoryWith({ 'a.journey': REPAIR });
+        put(cwd, { 'a.journey': `${LOOSER}owner lab "Lab"\n` });
+        expect(await said(cwd, '--journey', 'repair')).toEqual(LOOSENED);
+        expect((await journey(['diff', '--journey', 'repare'], { cwd })).stderr).toContain('There is no journey `repare`');
+    });
+});
+
+describe('repositories as they are', () => {
+    test('a renamed file is the same journey, a deleted one is gone', async () => {
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR, 'inside/lab.journey': 'owner lab "Lab"\n' });
+        renameSync(join(cwd, 'repair.journey'), join(cwd, 'bicycle.journey'));
+        expect(await said(cwd)).toEqual([]);
+        rmSync(join(cwd, 'inside/lab.journey'));
+        expect(await said(cwd)).toEqual(['text lab: No longer there: owner “Lab”.']);
+        rmSync(join(cwd, 'bicycle.journey'));
+        expect((await said(cwd))[0]).toBe('breaking repair: The journey “Repair” is gone.');
+    });
+
+    test('a project that is gone as a whole', async () => {
+        const { folder: cwd } = repositoryWith({ 'a/journey.config.json': '{}', 'a/repair.journey': REPAIR, 'b/journey.config.json': '{}', 'b/lab.journey': 'owner lab "Lab"\n' });
+        rmSync(join(cwd, 'a'), { recursive: true });
+        expect((await said(cwd))[0]).toBe('breaking repair: The journey “Repair” is gone.');
+    });
+
+    test('paths with spaces and Chinese characters, a subfolder, a detached HEAD', async () => {
+        const { folder: cwd, git, commit } = repositoryWith({ '旅程 文件/维修 旅程.journey': REPAIR, 'elsewhere/x.journey': 'owner x "X"\n' });
+        commit({ '旅程 文件/维修 旅程.journey': LOOSER });
+        git('checkout', '--quiet', '--detach');
+        git('branch', '-f', 'main', 'HEAD~1');
+        expect(await said(cwd)).toEqual(LOOSENED);
+        expect(await said(join(cwd, '旅程 文件'))).toEqual(LOOSENED);
+        put(cwd, { 'elsewhere/x.journey': '' });
+        expect(await said(join(cwd, '旅程 文件'))).toEqual(LOOSENED);
+        const { stdout } = await journey(['diff', '--format', 'json'], { cwd });
+        expect((JSON.parse(stdout) as { changes: { new: object }[] }).changes[0]).toMatchObject({ new: { path: '旅程 文件/维修 旅程.journey', start: { line: 12, column: 43 } } });
+    });
+
+    test('a worktree, and line ends that git changes', async () => {
+        const { folder, git } = repositoryWith({ '.gitattributes': '*.journey text eol=crlf\n', 'repair.journey': REPAIR });
+        const beside = `${folder}-beside`;
+        git('worktree', 'add', '--quiet', beside, '-b', 'feature');
+        try {
+            expect(readFileSync(join(beside, 'repair.journey'), 'utf8')).toContain('\r\n');
+            expect(await said(beside)).toEqual([]);
+            put(beside, { 'repair.journey': LOOSER.replaceAll('\n', '\r\n') });
+            expect(await said(beside)).toEqual(LOOSENED);
+        }
+        finally {
+            rmSync(beside, { recursive: true, force: true });
+        }
+    });
+
+    test('a shallow clone compares the two as they are, and says so', async () => {
+        const { folder, commit, git } = repositoryWith({ 'repair.journey': REPAIR });
+        git('checkout', '--quiet', '-b', 'feature');
+        commit({ 'repair.journey': LOOSER });
+        git('checkout', '--quiet', 'main');
+        commit({ 'other.journey': 'owner lab "Lab"\n' });
+        const clone = join(folderWith({}), 'clone');
+        execFileSync('git', ['clone', '--quiet', '--depth', '1', '--no-single-branch', '--branch', 'feature', `file://${folder}`, clone], { stdio: 'ignore' });
+        const { stderr, code } = await journey(['diff'], { cwd: clone });
+        expect(stderr).toContain('`origin/main` and the new state have no common commit here, so the two are compared as they are');
+        expect(code).toBe(1);
+        expect(await said(clone)).toEqual([...LOOSENED, 'text lab: No longer there: owner “Lab”.']);
+    });
+
+    test('a file that is broken on one side is reported, and the rest is compared', async () => {
+        const lab = 'owner lab "Lab"\n\njourney tea "Tea" {\n  owner lab\n  stage s "S" {\n    touchpoint t "T" { ends success }\n  }\n}\n';
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR, 'tea.journey': lab });
+        put(cwd, { 'repair.journey': LOOSER, 'tea.journey': lab.replace('touchpoint t "T"', 'touchpoint "T') });
+        expect(await said(cwd)).toEqual(LOOSENED);
+        const now = await journey(['diff'], { cwd });
+        expect(now.stderr).toMatch(/^journey: `tea\.journey` could not be read whole in the working tree \(\d syntax errors?\), so it is left out on both sides; the rest is compared\.\n$/);
+        // The other way round the old side is the broken one.
+        expect((await journey(['diff', '.', 'HEAD:.'], { cwd })).stderr).toContain('could not be read whole in `.`');
+        put(cwd, { 'repair.journey': REPAIR });
+        // What is broken never looks green.
+        expect((await journey(['diff'], { cwd })).code).toBe(1);
+        expect((await journey(['diff', '--fail-on', 'none'], { cwd })).code).toBe(0);
+        put(cwd, { 'tea.journey': new Uint8Array([0x6f, 0xff, 0xfe]) });
+        expect(await journey(['diff'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('is not UTF-8 text') as string });
+    });
+});
+
+describe('how it ends', () => {
+    test.each([
+        ['breaking', LOOSER, 1, 1, 0],
+        ['risky', REPAIR.replace('touchpoint ask "Ask" {', 'touchpoint ask "Ask" {\n      optional'), 0, 1, 0],
+        ['improving', REPAIR.replace('within 1d', 'within 12h'), 0, 0, 0],
+        ['text', REPAIR.replace('"Repair"', '"Bicycle repair"'), 0, 0, 0],
+    ])('%s', async (type, now, breaking, risky, none) => {
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR });
+        put(cwd, { 'repair.journey': now });
+        expect((await said(cwd)).map(line => line.split(' ')[0])).toEqual([type]);
+        expect((await journey(['diff'], { cwd })).code).toBe(breaking);
+        expect((await journey(['diff', '--fail-on', 'risky'], { cwd })).code).toBe(risky);
+        expect((await journey(['diff', '--fail-on', 'none'], { cwd })).code).toBe(none);
+    });
+
+    test('what did not fail says which flag would have', async () => {
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR });
+        put(cwd, { 'repair.journey': REPAIR.replace('touchpoint ask "Ask" {', 'touchpoint ask "Ask" {\n      optional') });
+        expect((await journey(['diff'], { cwd })).stderr).toBe('journey: 1 risky did not fail this run; `--fail-on risky` would have.\n');
+        expect((await journey(['diff', '--fail-on', 'none'], { cwd })).stderr).toBe('');
+    });
+
+    test('a journey that was to end before today may go', async () => {
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR.replace('  owner shop\n', '  owner shop\n  retires 2026-12-01\n') });
+        rmSync(join(cwd, 'repair.journey'));
+        expect((await journey(['diff'], { cwd })).code).toBe(1);
+        expect((await journey(['diff', '--today', '2026-12-02'], { cwd })).code).toBe(0);
+    });
+});
+
+describe('a change is accepted with a reason', () => {
+    const fingerprintIn = async (cwd: string): Promise<string> => {
+        const { stdout } = await journey(['diff', '--format', 'json'], { cwd });
+        return (JSON.parse(stdout) as { changes: { fingerprint: string }[] }).changes[0]!.fingerprint;
+    };
+
+    test('until the base contains it', async () => {
+        const { folder: cwd, git, commit } = repositoryWith({ 'repair.journey': REPAIR });
+        git('checkout', '--quiet', '-b', 'feature');
+        commit({ 'repair.journey': LOOSER });
+        expect((await journey(['diff'], { cwd })).code).toBe(1);
+        const fingerprint = await fingerprintIn(cwd);
+        expect(await journey(['diff', '--accept', fingerprint.slice(0, 8), '--reason', 'Agreed with 小张'], { cwd })).toEqual({ code: 0, stdout: '', stderr: 'journey: `journey-accepted.json` accepts 1 more, until the base contains it.\n' });
+        expect(JSON.parse(readFileSync(join(cwd, 'journey-accepted.json'), 'utf8'))).toEqual({ accepted: [{
+            fingerprint, kind: 'promise-limit-loosened', element: 'repair.ready', reason: 'Agreed with 小张', base: git('rev-parse', 'main'), says: 'Promise “Replacement”: within 1 day → 3 days. 小张 waits longer.',
+        }] });
+        const accepted = await journey(['diff'], { cwd });
+        expect(accepted.code).toBe(0);
+        expect(accepted.stdout).toContain('Accepted: Agreed with 小张');
+        expect(accepted.stdout.trim().split('\n').at(-1)).toBe('1 accepted. Nothing is taken from the customer.');
+        // It is merged; the same again is a change of its own.
+        commit({});
+        git('checkout', '--quiet', 'main');
+        git('merge', '--quiet', 'feature');
+        git('checkout', '--quiet', '-b', 'next');
+        put(cwd, { 'repair.journey': REPAIR.replace('within 1d', 'within 9d') });
+        expect((await journey(['diff'], { cwd })).code).toBe(1);
+        expect(await fingerprintIn(cwd)).toBe(fingerprint);
+        await journey(['diff', '--accept', fingerprint, '--reason', 'Agreed once more'], { cwd });
+        expect((await journey(['diff'], { cwd })).code).toBe(0);
+        expect((JSON.parse(readFileSync(join(cwd, 'journey-accepted.json'), 'utf8')) as { accepted: object[] }).accepted).toHaveLength(1);
+    });
+
+    test('one that nothing has is a mistake, and so is a file that cannot be read', async () => {
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR });
+        put(cwd, { 'repair.journey': LOOSER });
+        expect((await journey(['diff', '--accept', 'ffffffff', '--reason', 'x'], { cwd })).stderr).toContain('No change here has the fingerprint `ffffffff`.');
+        expect((await journey(['diff', '--accept', '', '--reason', 'x'], { cwd })).stderr).toContain('No change here has the fingerprint ``.');
+        expect(existsSync(join(cwd, 'journey-accepted.json'))).toBe(false);
+        put(cwd, { 'journey-accepted.json': '{ "accepted": [{ "fingerprint": "0123456789abcdef" }] }' });
+        expect(await journey(['diff'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('`journey-accepted.json` cannot be read: "accepted"[0]. Each entry needs a `fingerprint` and a `reason`') as string });
+        put(cwd, { 'journey-accepted.json': '{' });
+        expect((await journey(['diff'], { cwd })).code).toBe(2);
+    });
+});
+
+describe('for programs', () => {
+    const HOSTILE = '"</details> | `x` %0A::error:: ]]> <b>\u202e #1 @all 😀"';
+    const hostile = LOOSER.replace('"Replacement"', HOSTILE).replace('"Ask"', HOSTILE);
+
+    test('json is what its schema says', async () => {
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR, 'gone.journey': 'owner lab "Lab"\n' });
+        rmSync(join(cwd, 'gone.journey'));
+        put(cwd, { 'repair.journey': hostile });
+        const report: unknown = JSON.parse((await journey(['diff', '--format', 'json'], { cwd })).stdout);
+        const validate = new Ajv2020({ strict: true, allErrors: true }).compile(JSON.parse(readFileSync(join(root, 'schemas/journey-diff.schema.json'), 'utf8')) as object);
+        expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+        expect(report).toMatchObject({ old: { kind: 'revision', revision: 'main' }, new: { kind: 'working-tree' }, summary: { breaking: 1, text: 3 } });
+    });
+
+    test('annotations on the new side, for GitHub; several formats in one run', async () => {
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR });
+        put(cwd, { 'repair.journey': hostile });
+        const { stdout } = await journey(['diff', '--format', 'github', '--format', 'sarif=diff.sarif', '--format', 'junit=diff.xml', '--format', 'markdown=diff.md', '--format', 'mermaid=diff.mmd'], { cwd });
+        expect(stdout).toMatch(/^::error title=promise-limit-loosened · breaking,file=repair\.journey,line=12,/);
+        expect(stdout.trim().split('\n')).toHaveLength(1);
+        const sarif = JSON.parse(readFileSync(join(cwd, 'diff.sarif'), 'utf8')) as { runs: { results: { ruleId: string; level: string }[] }[] };
+        expect(sarif.runs[0]!.results).toMatchObject([{ ruleId: 'promise-limit-loosened', level: 'error' }]);
+        expect(readFileSync(join(cwd, 'diff.xml'), 'utf8')).toContain('failures="1"');
+        expect(readFileSync(join(cwd, 'diff.mmd'), 'utf8')).toMatch(/^flowchart LR\n/);
+        const markdown = readFileSync(join(cwd, 'diff.md'), 'utf8');
+        expect(markdown.startsWith('<!-- journey-diff -->\n')).toBe(true);
+        expect(markdown.match(/<\/details>/g)).toHaveLength(markdown.match(/<details>/g)!.length);
+        for (const line of markdown.split('\n').filter(each => each.startsWith('| '))) expect(line.replaceAll('\\|', '').match(/\|/g)).toHaveLength(4);
+    });
+
+    test('a picture for Mermaid escapes what would end a label', async () => {
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR });
+        put(cwd, { 'repair.journey': hostile.replace('touchpoint pay', 'touchpoint wait "Wait \\"a bit\\"]"\n    touchpoint pay') });
+        const { stdout } = await journey(['diff', '--format', 'mermaid'], { cwd });
+        for (const [, label] of stdout.matchAll(/\["(.*)"\]/g)) expect(label).not.toMatch(/["`<>[\]{}|]/);
+        expect(stdout).toContain('"]:::added');
+        expect(stdout).toContain('==>');
+    });
+});
+
+test('a comment shrinks by steps until it has room, and says what it leaves out', async () => {
+    const many = (count: number, facts: string): string => `owner shop "Shop"\njourney long "Long" {\n  owner shop\n  stage all "All" {\n${Array.from({ length: count }, (_, index) => `    touchpoint t${index} "Touchpoint number ${index}, ${'客户'.repeat(20)}" { ${facts} }\n`).join('')}    touchpoint end "End" { ends success }\n  }\n}\n`;
+    for (const count of [40, 150, 400, 1200]) {
+        const cwd = folderWith({ 'old.journey': many(count, 'tells "We call you tomorrow"  does "Waits"'), 'new.journey': many(count, 'does "Sits and waits and waits"') });
+        const { stdout } = await journey(['diff', 'old.journey', 'new.journey', '--format', 'markdown'], { cwd });
+        expect(stdout.length).toBeLessThan(65_536);
+        expect(stdout).toContain(`### For the customer: ${count} breaking`);
+        const picture = /```mermaid\n([\s\S]*?)```/.exec(stdout)?.[1];
+        if (picture !== undefined) expect(picture.length).toBeLessThan(50_000);
+        if (count > 100) expect(stdout).toMatch(/Left out, as there is no room here: .*`journey diff` shows all\.|Left out/);
+    }
+}, 60_000);
+
+test('examples/uber reads as the redesign, and so does the repair after 618', async () => {
+    for (const [old, now] of [['examples/uber/before', 'examples/uber/after'], ['examples/618-remote-control/practised', 'examples/618-remote-control/repaired']] as const) {
+        const { stdout, code } = await journey(['diff', old, now, '--format', 'json'], { cwd: root });
+        const { summary } = JSON.parse(stdout) as { summary: { breaking: number; improving: number; risky: number } };
+        expect({ code, breaking: summary.breaking }).toEqual({ code: 0, breaking: 0 });
+        expect(summary.improving).toBeGreaterThan(2 * summary.risky);
+        const back = await journey(['diff', now, old], { cwd: root });
+        expect(back.code).toBe(1);
+    }
+});
+
+test('nothing but the result goes to standard output, and folders are made by nobody', async () => {
+    const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR });
+    mkdirSync(join(cwd, 'empty'));
+    expect(await journey(['diff', '--format', 'json=nowhere/x.json'], { cwd })).toMatchObject({ code: 2, stdout: '' });
+});
