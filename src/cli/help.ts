@@ -1,11 +1,11 @@
 import type { Flags } from './arguments';
 import { COMMON_FLAGS, type Command } from './command';
-import { VERBS } from './verbs';
+import type { Verbs } from './verbs';
 import { padded, wrap } from './wrap';
 
 /** `journey --help`. */
-export function overview(width: number): string {
-    const verbs = Object.entries(VERBS).map(([verb, { about }]) => [verb, about] as const);
+export function overview(width: number, all: Verbs): string {
+    const verbs = Object.entries(all).map(([verb, { about }]) => [verb, about] as const);
     return [
         'Customer journeys as code: check, format and draw `.journey` files.',
         '',

@@ -1,8 +1,9 @@
 import type { Command } from './command';
+import { LINT } from './lint-verb';
 
 /** Every verb in a line: what it does, and where it is. A verb's module is evaluated only when the verb is used. */
-export const VERBS: Readonly<Record<string, Verb>> = {
-    lint: { about: 'Check journeys: what is wrong, where, and what to do about it', load: async () => (await import('./commands/lint')).lint },
+export const VERBS: Verbs = {
+    lint: LINT,
     format: { about: 'Write journeys in the one canonical style', load: async () => (await import('./commands/format')).formatCommand },
     diff: { about: 'Say what a change does to the customer', load: async () => (await import('./commands/diff')).diffCommand },
     render: { about: 'Draw journeys: as SVG, PNG, PDF, or as pages to browse', load: async () => (await import('./commands/render')).render },
@@ -17,4 +18,5 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     lsp: { about: 'Run the language server, for editors', load: async () => (await import('./commands/lsp')).lsp },
 };
 
-interface Verb { readonly about: string; readonly load: () => Promise<Command> }
+export type Verbs = Readonly<Record<string, Verb>>;
+export interface Verb { readonly about: string; readonly load: () => Promise<Command> }
