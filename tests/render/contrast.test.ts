@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PAINTS } from '../../src/render/paints';
 import { THEMES } from '../../src/render/scene';
 import { COLOURS, type Colour, type Paint } from '../../src/render/theme';
+import { contrast } from './contrast';
 
 describe('contrast, of WCAG 2', () => {
     const texts: readonly (readonly [string, Paint])[] = Object.entries(PAINTS).filter(([, { line }]) => line?.['font-size'] !== undefined);
@@ -22,15 +23,3 @@ describe('contrast, of WCAG 2', () => {
         expect(poor).toEqual([]);
     });
 });
-
-/** Between 1 and 21. */
-function contrast(one: string, other: string): number {
-    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-    return (light! + 0.05) / (dark! + 0.05);
-}
-
-function luminance(colour: string): number {
-    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-}
