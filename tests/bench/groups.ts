@@ -211,5 +211,12 @@ async function* edits({ sizes, probe, driver, isSmoke }: Bench): AsyncGenerator<
     }
 }
 
+async function* completion({ sizes, probe, driver, isSmoke }: Bench): AsyncGenerator<Measure> {
+    const { small, large } = sizes;
+    const { output } = await run(probe, { args: [driver('completion'), String(small), String(large), String(isSmoke ? 2 : 10 * sizes.rounds)], expectedCodes: [0], timeoutSeconds: 300 });
+    const { few, many } = JSON.parse(output) as { few: number; many: number };
+    yield { id: 'completion', name: `what may be written at a place, in ${times(large)} files / in ${times(small)}`, ratio: many / few, goal: { atMost: 2 } };
+}
+
 /** What is measured, group by group. */
-export const groups: Readonly<Record<string, Group>> = { cold, whole, doubling, formatter, analysis, layout, edits, likec4 };
+export const groups: Readonly<Record<string, Group>> = { cold, whole, doubling, formatter, analysis, layout, edits, completion, likec4 };
