@@ -1,12 +1,12 @@
 import {
     DocumentDiagnosticReportKind, DocumentDiagnosticRequest, WorkspaceDiagnosticRequest,
-    type CancellationToken, type ClientCapabilities, type DocumentDiagnosticReport, type WorkspaceDiagnosticParams, type WorkspaceDiagnosticReport, type WorkspaceDocumentDiagnosticReport,
+    type CancellationToken, type ClientCapabilities, type Diagnostic, type DocumentDiagnosticReport, type WorkspaceDiagnosticParams, type WorkspaceDiagnosticReport, type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { diagnosticsOf } from './diagnostics';
 import { answerTo, type Feature, type FeatureContext } from './features/feature';
 import type { ConfigDiagnostics, FileInProject } from './projects';
 import type { DiagnosticsDelivery } from './pushed-diagnostics';
-import { createPauses } from './work-queue';
+import { createPauses, turn } from './work-queue';
 
 /**
  * Whether an editor asks for what was found, so that nobody tells it. It also has to take the hint that something else
@@ -28,6 +28,8 @@ export function pulledDiagnostics(): DiagnosticsDelivery & { readonly feature: F
     let epoch = 0;
     const edits = new Map<string, number>();
     let configs: ConfigDiagnostics = new Map();
+    /** Of which something was found that the editor may still show: it forgets what it knows of a file when that is closed. */
+    const told = new Set<string>();
     const waiting = new Set<() => void>();
 
     const idOf = ({ project, path }: FileInProject): string => `${epoch}.${edits.get(`${project.key}\0${path}`) ?? 0}`;
@@ -65,34 +67,35 @@ export function pulledDiagnostics(): DiagnosticsDelivery & { readonly feature: F
             if (items.length + sent > 0 || partialResultToken === undefined) return { items };
             await change(token);
             await context.projects.settled();
+            // Who asks for the edited file goes first.
+            await turn();
             if (token.isCancellationRequested) return { items: [] };
         }
     }
 
-    /** What the editor does not know yet, file by file; undefined for one of which it knows all. Of a closed file without findings nothing is said. */
+    /** What the editor does not know yet, file by file; undefined for one of which it knows all. Of a file that never had findings nothing is said. */
     function* news(previous: ReadonlyMap<string, string>, context: FeatureContext): Iterable<WorkspaceDocumentDiagnosticReport | undefined> {
         const there = new Set<string>();
+        const report = (uri: string, version: number | null, resultId: string, items: Diagnostic[]): WorkspaceDocumentDiagnosticReport | undefined => {
+            if (items.length > 0) told.add(uri);
+            else if (!told.delete(uri) && !previous.has(uri)) return undefined;
+            return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items };
+        };
         for (const project of context.projects.all()) {
             if (project.isForeign) continue;
             for (const path of project.store.paths()) {
                 const uri = project.uriOf(path);
                 const resultId = idOf({ project, path });
                 there.add(uri);
-                const known = previous.get(uri);
-                const items = known === resultId ? [] : diagnosticsOf({ project, path }, context.documentation);
-                yield known === resultId || (known === undefined && items.length === 0) ? undefined
-                    : { kind: DocumentDiagnosticReportKind.Full, uri, version: project.isOpen(path) ? context.documentAt(uri).version : null, resultId, items };
+                yield previous.get(uri) === resultId ? undefined
+                    : report(uri, project.isOpen(path) ? context.documentAt(uri).version : null, resultId, diagnosticsOf({ project, path }, context.documentation));
             }
         }
         for (const [uri, diagnostics] of configs) {
             there.add(uri);
-            const known = previous.get(uri);
-            yield known === `${epoch}` || (known === undefined && diagnostics.length === 0) ? undefined
-                : { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: `${epoch}`, items: [...diagnostics] };
+            yield previous.get(uri) === `${epoch}` ? undefined : report(uri, null, `${epoch}`, [...diagnostics]);
         }
-        for (const [uri, known] of previous) {
-            if (!there.has(uri) && known !== GONE) yield { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: GONE, items: [] };
-        }
+        for (const uri of new Set([...previous.keys(), ...told])) if (!there.has(uri) && previous.get(uri) !== GONE) yield report(uri, null, GONE, []);
     }
 
     return {
@@ -113,11 +116,15 @@ export function pulledDiagnostics(): DiagnosticsDelivery & { readonly feature: F
             capabilities: (client) => (asksForDiagnostics(client) ? { diagnosticProvider: { identifier: 'journey', interFileDependencies: true, workspaceDiagnostics: true } } : {}),
             answers: [
                 answerTo(DocumentDiagnosticRequest.type, ({ textDocument, previousResultId }, context): DocumentDiagnosticReport => {
-                    const file = context.fileAt(textDocument.uri);
+                    const { uri } = textDocument;
+                    // A file without a project that was closed just now is asked about once more.
+                    const file = told.has(uri) ? context.projects.find(uri) : context.fileAt(uri);
                     if (file === undefined || file.project.isForeign) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
                     const resultId = idOf(file);
                     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-                    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(file, context.documentation) };
+                    const items = diagnosticsOf(file, context.documentation);
+                    if (items.length > 0) told.add(uri);
+                    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
                 }),
                 answerTo(WorkspaceDiagnosticRequest.type, inWorkspace),
             ],

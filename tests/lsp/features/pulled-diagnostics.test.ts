@@ -21,7 +21,7 @@ async function worldOf(files: Readonly<Record<string, string>>): Promise<World> 
     return {
         at,
         document: async (path, previousResultId) => {
-            const report = await at.ask<DocumentDiagnosticReport>(feature, 'textDocument/diagnostic', { textDocument: { uri: at.uri(path) }, previousResultId });
+            const report = await at.ask<DocumentDiagnosticReport>(feature, 'textDocument/diagnostic', { textDocument: { uri: path.startsWith('file:') ? path : at.uri(path) }, previousResultId });
             return { id: report.resultId, rules: report.kind === 'full' ? rulesIn(report) : 'unchanged' };
         },
         workspace: async (known, source, partialResultToken) => {
@@ -79,6 +79,26 @@ describe('diagnostics of the workspace', () => {
         const { ids, found } = await workspace(new Map([['z.journey', '1.1']]));
         expect(found['z.journey']).toEqual([]);
         expect((await workspace(ids)).found).toEqual({});
+    });
+    test('a file that was mended while the editor forgot what it knew of it', async () => {
+        const { at, workspace, document } = await worldOf({ 'a.journey': GOOD + 'journey j { owner shop }\n' });
+        await at.type('a.journey', BROKEN);
+        expect((await document('a.journey')).rules).toContain('unresolved-reference');
+        // It was closed, and its changes thrown away.
+        await at.type('a.journey', 'term word\n');
+        expect((await workspace(new Map())).found).toEqual({ 'a.journey': [] });
+        expect((await workspace(new Map())).found).toEqual({});
+    });
+    test('a file that belonged to no folder, and was closed', async () => {
+        const { at, workspace, document } = await worldOf({ 'a.journey': GOOD });
+        const uri = 'file:///elsewhere/lone.journey';
+        at.context.projects.edit(uri, BROKEN);
+        await at.context.projects.settled();
+        expect((await document(uri)).rules).toContain('unresolved-reference');
+        await at.context.projects.close(uri);
+        await at.context.projects.settled();
+        expect((await document(uri)).rules).toEqual([]);
+        expect((await workspace(new Map())).found).toMatchObject({ 'lone.journey': [] });
     });
     test('in parts, for an editor that takes them; then it waits for something new', async () => {
         const { at, workspace } = await worldOf(Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`f${index}.journey`, BROKEN.replace('journey j', `journey j${index}`)])));
