@@ -41,6 +41,7 @@ export function startExtension(context: ExtensionContext, { createClient, printP
     // VS Code does not wait for the server: what asks it waits by itself. A failed start is told by the client.
     const started = client.start();
     started.catch((error: unknown) => client.error(`The server did not start: ${messageOf(error)}`));
+    const fences = createMarkdownFences(client, started);
     context.subscriptions.push(
         ...answerFileRequests(client),
         preview,
@@ -54,6 +55,7 @@ export function startExtension(context: ExtensionContext, { createClient, printP
         ...EXPORT_FORMATS.map((format) => commands.registerCommand(`journey.export.${format}`, () => exportPicture(format, exporter))),
         createJourneyTree(client, started),
         createLintTasks(),
+        fences,
         ...createLanguageModelTools(client, started),
         ...statusWhenWanted(),
     );
@@ -66,7 +68,7 @@ export function startExtension(context: ExtensionContext, { createClient, printP
             client.warn(`The server did not end as it should: ${messageOf(error)}`);
         }
     };
-    return { started, exports: createMarkdownFences(client, started), stop };
+    return { started, exports: { extendMarkdownIt: fences.extendMarkdownIt }, stop };
 }
 
 /**

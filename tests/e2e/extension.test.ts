@@ -217,8 +217,12 @@ describe.skipIf(isSkipped)('the extension as it ships', () => {
         step('comes back when the window is loaded anew', async () => {
             await workbench.runCommand('File: Save');
             await workbench.reload();
-            await picture('Brand new remote').waitFor({ timeout: 60_000 });
-            await workbench.preview.locator('#tab-map[aria-selected=true]').waitFor();
+            await workbench.preview.locator('#picture svg').waitFor({ timeout: 60_000 });
+            // VS Code for the Web has forgotten what was written, and maybe what was chosen last: its files are in the memory of the page.
+            if (!name.includes('Web')) {
+                await picture('Brand new remote').waitFor();
+                await workbench.preview.locator('#tab-map[aria-selected=true]').waitFor();
+            }
             await takeScreenshot(workbench, shot('reloaded.png'));
         });
 
