@@ -19,11 +19,11 @@ export function reportPage({ locale, theme, assets, projects }: ReportPage): str
     const isAlone = projects.length === 1;
     const body = projects.map(({ title, sections }, project) => element('div', { class: 'reading report index' },
         isAlone ? undefined : element('h2', {}, author(title, locale)),
-        element('nav', { 'aria-label': words.title }, element('ul', { class: 'contents' }, sections.map(section => element('li', {}, element('a', { href: `#${idOf(project, section)}` }, section.title))))),
+        element('nav', { 'aria-label': isAlone ? words.title : title }, element('ul', { class: 'contents' }, sections.map(section => element('li', {}, element('a', { href: `#${idOf(project, section)}` }, section.title))))),
         sections.map(section => element('section', { id: idOf(project, section) },
             element(isAlone ? 'h2' : 'h3', {}, section.title),
             element('p', { class: 'quiet' }, section.about),
-            section.tables.length === 0 ? element('p', {}, words.empty) : section.tables.map((table, index) => tableHtml(withoutEmptyColumns(table), `${idOf(project, section)}-${index}`, locale))))));
+            section.tables.length === 0 ? element('p', {}, words.empty) : section.tables.map((table, index) => tableHtml(withoutEmptyColumns(table), `${idOf(project, section)}-${index}`, [...(isAlone ? [] : [title]), section.title, ...(table.caption === undefined ? [] : [table.caption])].join(words.colon), locale))))));
     const title = isAlone ? `${words.title}${words.colon}${projects[0]!.title}` : words.title;
     return pageText({
         locale, theme, assets, title, around: [], pictures: [], findings: undefined, rules: [], hrefOf: () => undefined,
@@ -33,9 +33,10 @@ export function reportPage({ locale, theme, assets, projects }: ReportPage): str
 
 const idOf = (project: number, { id }: ReportSection): string => (project === 0 ? id : `${id}-${project + 1}`);
 
-function tableHtml({ caption, columns, rows }: Table, id: string, locale: ReportLocale): Html {
+/** @param name by which it is told from the other tables of the page. */
+function tableHtml({ caption, columns, rows }: Table, id: string, name: string, locale: ReportLocale): Html {
     // A wide table is moved within its frame, by keys as well.
-    return element('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': caption ?? id }, element('table', {},
+    return element('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': name }, element('table', {},
         caption === undefined ? undefined : element('caption', {}, author(caption, locale)),
         element('thead', {}, element('tr', {}, columns.map(({ title, isNumber }) => element('th', { scope: 'col', class: isNumber === true ? 'number' : undefined }, author(title, locale))))),
         element('tbody', {}, rows.map((row, index) => element('tr', { 'data-key': `row:${id}-${index}` }, row.map((cell, at) => cellHtml(cell, at === 0, columns[at]?.isNumber === true, locale)))))));

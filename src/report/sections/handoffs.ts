@@ -100,12 +100,19 @@ function matrix(facts: readonly HandoffFact[], words: ReportWords): Table {
     const owners = new Map<string, string>();
     for (const { giver, taker } of facts) for (const owner of [giver, taker]) owners.set(owner?.id ?? '', owner?.title ?? words.ownerUnknown);
     const all = [...owners];
+    const byPair = new Map<string, HandoffFact[]>();
+    for (const fact of facts) {
+        const pair = pairOf(fact.giver?.id ?? '', fact.taker?.id ?? '');
+        const same = byPair.get(pair);
+        if (same === undefined) byPair.set(pair, [fact]);
+        else same.push(fact);
+    }
     return {
         id: 'matrix', caption: words.handoffs.matrix, isMatrix: true,
         columns: [{ id: 'giver', title: words.handoffs.corner }, ...all.map(([id, title]) => ({ id: `to ${id}`, title }))],
         rows: all.map(([from, title]) => [title, ...all.map(([to]): Cell => {
-            const between = facts.filter(({ giver, taker }) => (giver?.id ?? '') === from && (taker?.id ?? '') === to);
-            if (between.length === 0) return undefined;
+            const between = byPair.get(pairOf(from, to));
+            if (between === undefined) return undefined;
             const written = between.filter(({ isWritten }) => isWritten);
             const gaps = written.filter(({ lacks }) => lacks.length > 0).length;
             const unwrittenCount = between.length - written.length;
@@ -117,6 +124,8 @@ function matrix(facts: readonly HandoffFact[], words: ReportWords): Table {
         })]),
     };
 }
+
+const pairOf = (giver: Ref, taker: Ref): string => `${giver}\n${taker}`;
 
 function list(facts: readonly HandoffFact[], words: ReportWords): Table {
     const { columns } = words;

@@ -41,7 +41,11 @@ export function improvementFacts(input: ReportInput): ImprovementFacts {
     const places = placesOf(input);
     const solvers = new Map<Ref, Opportunity[]>();
     for (const { experience: { opportunities = [] } } of places) {
-        for (const opportunity of opportunities) for (const pain of opportunity.solves ?? []) solvers.set(pain, [...(solvers.get(pain) ?? []), opportunity]);
+        for (const opportunity of opportunities) for (const pain of opportunity.solves ?? []) {
+            const same = solvers.get(pain);
+            if (same === undefined) solvers.set(pain, [opportunity]);
+            else same.push(opportunity);
+        }
     }
     const pains = places.flatMap(({ of, at, experience }) => (experience.pains ?? []).map((pain): PainFact => ({
         of, at, ...(pain.id !== undefined && { id: pain.id }), text: textOf(pain), ...(pain.level !== undefined && { level: pain.level }), via: namedRefs(pain.via, view.channel),

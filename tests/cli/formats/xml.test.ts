@@ -82,6 +82,11 @@ describe('junit', () => {
         expect(stdout.split('<failure ').length - 1).toBe(failures);
     });
 
+    test.each(exampleProjects().flatMap(({ path }) => ['--preset recommended', '--preset strict', '--preset all --fail-on info --fail-on-findings', '--preset all --max-warnings 3'].map(flags => ({ path, flags }))))('is red exactly when the run fails: $path $flags', async ({ path, flags }) => {
+        const { code, stdout } = await journey(['lint', '--format', 'junit', ...flags.split(' '), path], { cwd: root });
+        expect(stdout.includes('<failure ')).toBe(code === 1);
+    });
+
     test('a sound file is one passing case', async () => {
         const { stdout } = await journey(['lint', '--format', 'junit', '--only', RULES], { cwd: folderWith({ 'coffee.journey': cleanJourney() }) });
         expect(`\n${stdout}`).toMatchInlineSnapshot(`
