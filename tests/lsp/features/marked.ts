@@ -47,12 +47,12 @@ export interface MarkedOptions extends Partial<Pick<ProjectsEvents, 'onAffected'
 const FOLDER = 'file:///work';
 const MARK = /<\|>|<\||\|>|\[\[|\]\]/g;
 
-/** @param files by path; journeys, and a config where one matters. The first folder of a path with a config is a project of its own. */
+/** @param files by path, from the folder that is opened or, with `/`, from the root; journeys, and a config where one matters. A folder with a config is a project of its own. */
 export async function marked(files: string | Readonly<Record<string, string>>, options: MarkedOptions = {}): Promise<Marked> {
     const { locale = 'en', client = {}, today = '2026-11-22' } = options;
     const marks = new Map(Object.entries(typeof files === 'string' ? { 'a.journey': files } : files).map(([path, text]) => [path, withoutMarks(text)]));
-    const uri = (path: string): string => `${FOLDER}/${path.split('/').map(encodeURIComponent).join('/')}`;
-    const pathAt = (at: string): string => decodeURIComponent(at.slice(FOLDER.length + 1));
+    const uri = (path: string): string => `${path.startsWith('/') ? 'file://' : `${FOLDER}/`}${path.split('/').map(encodeURIComponent).join('/')}`;
+    const pathAt = (at: string): string => decodeURIComponent(at.slice(at.startsWith(`${FOLDER}/`) ? FOLDER.length + 1 : 'file://'.length));
     const isOpen = (path: string): boolean => path.endsWith('.journey') && (options.open?.includes(path) ?? true);
     const documentAt = (at: string): TextDocument => {
         const found = marks.get(pathAt(at));
@@ -62,7 +62,7 @@ export async function marked(files: string | Readonly<Record<string, string>>, o
     const errors: unknown[] = [];
     const parts: unknown[] = [];
     const projects = createProjects(
-        { list: async () => [...marks.keys()].map(uri).sort(), read: async (at) => marks.get(pathAt(at))?.text },
+        { list: async (folder) => [...marks.keys()].map(uri).filter((at) => at.startsWith(`${folder.replace(/\/$/, '')}/`)).sort(), read: async (at) => marks.get(pathAt(at))?.text },
         () => today, () => locale, { onAffected: options.onAffected ?? (() => undefined), onReloaded: options.onReloaded ?? (() => undefined), onError: (error) => { errors.push(error); } },
     );
     projects.setFolders([FOLDER]);

@@ -113,7 +113,12 @@ describe('the search for elements', () => {
     });
 
     test('leaves out a project that is there only because another one uses it', async () => {
-        const at = await marked({ 'journey.config.json': '{ "uses": ["../outside"] }', 'a.journey': 'owner here' });
-        expect((await at.ask<WorkspaceSymbol[]>(symbols, 'workspace/symbol', { query: 'here' })).length).toBe(1);
+        const at = await marked(
+            { 'journey.config.json': '{ "uses": ["../outside"] }', 'a.journey': 'owner here\njourney j { owner there }', '/outside/journey.config.json': '{}', '/outside/b.journey': 'owner there' },
+            { open: ['a.journey'] },
+        );
+        const { project, path } = at.context.fileAt(at.uri('a.journey'))!;
+        expect(project.store.findings(path).map(({ rule }) => rule)).not.toContain('unresolved-reference');
+        expect((await at.ask<WorkspaceSymbol[]>(symbols, 'workspace/symbol', { query: 'here' })).map(({ name }) => name)).toEqual(['here']);
     });
 });
