@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { describe, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import { root } from '../harness/examples';
 import { folderWith, journey, put, transcript } from './journey';
 import { repositoryIn, repositoryWith } from './repository';
@@ -351,8 +352,13 @@ describe('for programs', () => {
         expect(stdout).toMatch(/^::error title=promise-limit-loosened · breaking,file=repair\.journey,line=12,/);
         expect(stdout.trim().split('\n')).toHaveLength(1);
         const sarif = JSON.parse(readFileSync(join(cwd, 'diff.sarif'), 'utf8')) as { runs: { results: { ruleId: string; level: string }[] }[] };
+        const validate = new Ajv2020({ strict: false, allErrors: true, validateFormats: false }).compile(JSON.parse(readFileSync(join(root, 'tests/cli/judges/sarif-2.1.0.schema.json'), 'utf8')) as object);
+        expect(validate(sarif), JSON.stringify(validate.errors)).toBe(true);
         expect(sarif.runs[0]!.results).toMatchObject([{ ruleId: 'promise-limit-loosened', level: 'error' }]);
-        expect(readFileSync(join(cwd, 'diff.xml'), 'utf8')).toContain('failures="1"');
+        const xml = readFileSync(join(cwd, 'diff.xml'), 'utf8');
+        expect(xml).toContain('failures="1"');
+        const { errors } = await validateXML({ xml: [{ fileName: 'report.xml', contents: xml }], schema: readFileSync(join(root, 'tests/cli/judges/junit.xsd'), 'utf8') });
+        expect(errors.map(({ rawMessage }) => rawMessage)).toEqual([]);
         expect(readFileSync(join(cwd, 'diff.mmd'), 'utf8')).toMatch(/^flowchart LR\n/);
         const markdown = readFileSync(join(cwd, 'diff.md'), 'utf8');
         expect(markdown.startsWith('<!-- journey-diff -->\n')).toBe(true);

@@ -7,6 +7,7 @@ import { overlaysOf } from '../../src/diff/overlay';
 import { say } from '../../src/diff/say';
 import { exampleProjects } from '../harness/examples';
 import { randomJourney } from '../harness/random-journey';
+import { mutate, seeded } from '../harness/mutate';
 import { randomFrom, type Random } from '../harness/random';
 import { TODAY } from './changes';
 
@@ -67,5 +68,15 @@ test('every change of every text can be told, is classified, has a fingerprint o
         // What is undone is there in the other direction.
         const back = diff(now, old, { today: TODAY });
         expect(back.length === 0, `seed ${seed}`).toBe(changes.length === 0);
+    }
+});
+
+test('nothing that can stand in a text stops it: names twice, names of nothing, half-written lines', () => {
+    for (let seed = 0; seed < 200; seed++) {
+        const text = texts(seed);
+        const [old, now] = [mutate(text, seeded(seed)), mutate(text, seeded(seed + 1000))].map(each => compile([{ path: 'a.journey', text: each }, { path: 'b.journey', text: seed % 3 === 0 ? each : '' }]));
+        const changes = diff(old!, now!, { today: TODAY });
+        for (const change of changes) expect(say(change, 'zh-Hans'), `${seed} ${change.kind}`).not.toMatch(/undefined|\[object|∅/);
+        overlaysOf(old!, now!, changes, { today: TODAY });
     }
 });

@@ -21,10 +21,12 @@ export function diffEntries(report: DiffReport, { failOn, locale }: { readonly f
 
 const LEVELS: Readonly<Partial<Record<ChangeClass, EntryLevel>>> = { breaking: 'error', risky: 'warning' };
 
-/** The kind as a title: its words without what stands for this or that element. */
+/** The kind as a title: what it is to the customer, and its name. */
 function kindOf(id: KindName, locale: Locale): EntryKind {
-    const { class: type } = KINDS[id];
-    return { id, title: `${CLASS_WORDS[type].meaning[locale]}: ${id.replaceAll('-', ' ')}`, level: LEVELS[type] ?? 'info', tags: ['customer journey', type] };
+    const { class: type, mirror, waiver } = KINDS[id];
+    const title = `${CLASS_WORDS[type].meaning[locale]}${locale === 'en' ? ': ' : '：'}${id.replaceAll('-', ' ')}`;
+    const help = `${title}.\n\n${mirror === undefined ? waiver ?? '' : `Undone it is \`${mirror}\`, which improves the journey.`} When it is meant: \`journey diff --accept FINGERPRINT --reason "…"\`.`;
+    return { id, title, level: LEVELS[type] ?? 'info', help, tags: ['customer journey', type] };
 }
 
 function entryOf(change: Change, project: ComparedProject, failOn: FailOn): readonly Entry[] {
