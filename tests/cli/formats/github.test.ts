@@ -1,8 +1,10 @@
 import * as core from '@actions/core';
 import { describe, expect, test, vi } from 'vitest';
+import { entryText } from '../../../src/cli/formats/entry-text';
 import { github } from '../../../src/cli/formats/github';
 import { githubCommand, githubLogLine } from '../../../src/cli/formats/github-command';
 import type { Entry, EntryReport } from '../../../src/cli/formats/report-entry';
+import { oneLine } from '../../../src/cli/printable';
 import { folderWith, journey } from '../journey';
 import { MIXED, RULES } from '../mixed-findings';
 import { hasControl, HOSTILE, hostileReport, placeOf } from './hostile';
@@ -34,6 +36,21 @@ describe('a command is what @actions/core writes', () => {
 function isCommand(line: string): boolean {
     return line.trim().startsWith('::') || line.includes('##[');
 }
+
+test('what is read back is what was said', () => {
+    const unescaped = (text: string): string => text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%25', '%');
+    const commands = github({ ...hostileReport, unreadable: [] }).split('\n').filter(line => line.startsWith('::') && !line.includes('title=Journey lint'));
+    const read = commands.map(line => {
+        const [, properties = '', message = ''] = /^::\w+ (.*?)::(.*)$/.exec(line)!;
+        return { ...Object.fromEntries(properties.split(',').map(property => [property.slice(0, property.indexOf('=')), unescaped(property.slice(property.indexOf('=') + 1))])), message: unescaped(message) };
+    });
+    expect(read).toHaveLength(HOSTILE.length);
+    for (const { kind, remark, place, ...entry } of hostileReport.entries) {
+        expect(read).toContainEqual({
+            title: oneLine(remark === undefined ? kind : `${kind} · ${remark}`), file: place.path, line: '2', endLine: '2', col: '16', endColumn: '17', message: entryText({ kind, place, ...entry, ...(remark !== undefined && { remark }) }, 'en').join('\n'),
+        });
+    }
+});
 
 describe('nothing that an author writes becomes a command', () => {
     test('in annotations', () => {

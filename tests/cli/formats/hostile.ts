@@ -44,5 +44,14 @@ export const hostileReport: EntryReport = {
     isCompared: false,
 };
 
+/** The same with other texts, such as random ones. */
+export function reportWith(texts: readonly string[]): EntryReport {
+    const [entry] = hostileReport.entries;
+    return {
+        ...hostileReport, files: ['a.journey'], unreadable: texts.slice(0, 3).map(text => ({ path: `${text}.journey`, message: text })),
+        entries: texts.map((text, index) => ({ ...entry!, message: text, element: text, fingerprint: `${index}`, doesFail: index % 2 === 0, place: placeOf('一天', index % 3 === 0 ? `${text}.journey` : 'a.journey'), related: [{ message: text, place: placeOf('旅程', `${text}.journey`) }], fixes: [{ title: text, safe: true, edits: [{ place: placeOf('一天'), text }] }], remark: text })),
+    };
+}
+
 /** What could move a cursor or turn text around. */
 export const hasControl = (text: string): boolean => /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u.test(text);

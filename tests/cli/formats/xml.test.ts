@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { checkstyle } from '../../../src/cli/formats/checkstyle';
@@ -7,7 +8,7 @@ import { junit } from '../../../src/cli/formats/junit';
 import { exampleProjects, root } from '../../harness/examples';
 import { cleanJourney, folderWith, journey, put } from '../journey';
 import { MIXED, RULES } from '../mixed-findings';
-import { hostileReport } from './hostile';
+import { hostileReport, reportWith } from './hostile';
 
 const schema = readFileSync(join(root, 'tests/cli/judges/junit.xsd'), 'utf8');
 
@@ -23,6 +24,15 @@ test('the judge sees what is wrong', async () => {
     expect(await complaints('<testsuites><testcase/></testsuites>', schema)).not.toEqual([]);
     expect(await complaints('<testsuites name="&#0;"/>', schema)).not.toEqual([]);
     expect(await complaints('<checkstyle version="1"><file/></checkstyle>')).not.toEqual([]);
+});
+
+test('whatever any text holds', async () => {
+    for (const texts of fc.sample(fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { minLength: 60, maxLength: 60 }), { numRuns: 3, seed: 618 })) {
+        // Half characters as well.
+        const all = [...texts, ...texts.map(text => `${text}\ud800`), ...texts.map(text => `]]>${text}-->`)];
+        expect(await complaints(junit(reportWith(all)), schema)).toEqual([]);
+        expect(await complaints(checkstyle(reportWith(all)))).toEqual([]);
+    }
 });
 
 describe('junit', () => {
