@@ -21,6 +21,7 @@ export function previewPage(webview: Webview, extensionUri: Uri): string {
     <div id="tools"></div>
     <p id="note" role="status" hidden></p>
     <main>
+        <h1 id="heading" class="panel-title">${say('Journey preview')}</h1>
         <div id="tabs"></div>
         <div class="desk">
             <section class="panel picture" id="picture" role="tabpanel" tabindex="0"><div class="sheet"><div class="scaled" id="scaled"></div></div></section>

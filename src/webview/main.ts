@@ -108,6 +108,7 @@ function start(next: PreviewFrame | undefined): void {
     frame = next;
     panel.dataset['view'] = `${next.subject} ${next.view}`;
     panel.setAttribute('aria-label', next.title);
+    byId('heading').textContent = next.title;
     const html = new DOMParser().parseFromString(next.html, 'text/html').body;
     for (const [place, selector] of [['tools', '.bar'], ['tabs', '.tabs'], ['zoom', '.zoom']] as const) byId(place).replaceChildren(...all(selector, html).map((element) => document.importNode(element, true)));
     const bar = document.querySelector<HTMLElement>('#tools .bar')!;

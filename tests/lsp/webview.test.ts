@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, launchBrowser } from '../e2e/harness/browser';
+import { contrastViolations, violations } from '../e2e/harness/example-pages';
 import { root } from '../harness/examples';
 import { flat } from '../harness/patched-svg';
 import { buildServer, startClient, type Client } from './client';
@@ -53,7 +54,7 @@ async function start(theme: string, params: Omit<PreviewOpenParams, 'uri'> = {},
     await page.addInitScript('let kept; window.acquireVsCodeApi = () => ({ postMessage: (m) => toExtension(m), getState: () => kept, setState: (s) => { kept = s; } });');
     const source = readFileSync(join(root, 'src/extension/preview-page.ts'), 'utf8');
     const body = /<body>([^]*)<script/.exec(source)![1]!;
-    writeFileSync(join(folder, 'page.html'), `<!DOCTYPE html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src file:; style-src file:; img-src blob:"><link rel="stylesheet" href="webview.css"></head><body class="vscode-${theme}">${body}<script src="main.js"></script></body></html>`);
+    writeFileSync(join(folder, 'page.html'), `<!DOCTYPE html><html><head><meta charset="utf-8"><title>Journey preview</title><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src file:; style-src file:; img-src blob:"><link rel="stylesheet" href="webview.css"></head><body class="vscode-${theme}">${body}<script src="main.js"></script></body></html>`);
     const errors: string[] = [];
     page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
     page.on('pageerror', (error) => errors.push(error.message));
@@ -174,11 +175,13 @@ describe.skipIf(!hasBrowser)('the page of the preview', () => {
         }
     });
 
-    test.each(['light', 'dark', 'high-contrast', 'high-contrast-light'])('in a %s editor, narrow and wide', async (theme) => {
+    test.each(['light', 'dark', 'high-contrast', 'high-contrast-light'])('fits into a %s editor, and can be read by everybody', async (theme) => {
         await start(theme, {}, { width: 560, height: 760 });
         if (theme === 'high-contrast-light') await page.evaluate(`document.body.classList.add('vscode-high-contrast')`);
         await page.screenshot({ path: join(shots, `webview-${theme}.png`) });
         expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight')).toBe(true);
+        expect(await violations(page)).toEqual([]);
+        expect(await contrastViolations(page)).toEqual([]);
     });
 
     test('keys go from element to element', async () => {

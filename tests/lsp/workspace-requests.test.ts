@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser } from '../e2e/harness/browser';
+import { printPdf } from '../../src/extension/print-pdf';
 import { buildServer, startClient, type Client } from './client';
 import type { DrawTextResult, ExportResult, FindingsResult, TreeResult } from '../../src/protocol';
 
@@ -87,6 +89,12 @@ describe('an export', () => {
         expect(sheets.text).not.toContain('console.log(1)');
         expect(await ask('journey/preview/export', { uri: client.uri('none.journey'), format: 'svg', theme: 'light' })).toBeNull();
     });
+});
+
+test.skipIf(!hasBrowser)('an export is printed to PDF by a browser of this machine', async () => {
+    await start();
+    const { text } = await ask<ExportResult>('journey/preview/export', { uri: client.uri('a.journey'), format: 'sheets', theme: 'light', page: { rules: '', script: '' } });
+    expect(Buffer.from((await printPdf(text))!).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 describe('what was found of an element', () => {
