@@ -103,7 +103,7 @@ function retitle(key: string, title: string, project: Project): WorkspaceEdit | 
 
 // ---- Findings -----------------------------------------------------------------------------------------------------
 
-/** Its own, which are those of its mark; where it has none, those of what stands in it. */
+/** Its own, and those of what stands in a touchpoint, a way or an entry of a case: a picture may tell them at one mark. */
 function findingsAt(keys: readonly string[], project: Project): FindingsResult {
     const { store, locale } = project;
     const found = keys.map((key) => sourceOf(key, project)).find((each) => each !== undefined);
@@ -111,7 +111,8 @@ function findingsAt(keys: readonly string[], project: Project): FindingsResult {
     const { key, source } = found;
     const all = store.findings(source.path).filter(({ status }) => status !== 'suppressed');
     const own = all.filter(({ elementKey }) => elementKey === key);
-    const shown = own.length > 0 ? own : all.filter(({ location }) => location.path === source.path && source.start <= location.start && location.end <= source.end);
+    const inside = /^(touchpoint|way|entry):/.test(key) ? all.filter(({ elementKey, location }) => elementKey !== key && location.path === source.path && source.start <= location.start && location.end <= source.end) : [];
+    const shown = [...own, ...inside];
     return shown.map((finding) => ({
         rule: finding.rule, message: messageOf(finding, locale), severity: finding.status === 'finding' ? 'finding' : finding.severity,
         uri: project.uriOf(finding.location.path), range: rangeOf(store.sources.files.get(finding.location.path)!.lineStarts, finding.location),

@@ -261,7 +261,12 @@ export interface SelectElement { readonly type: 'select-element'; readonly keys:
 export interface WantTitle { readonly type: 'want-title'; readonly keys: readonly string[] }
 export interface GiveTitle { readonly type: 'give-title'; readonly key: string; readonly title: string }
 /** From the webview: its reader wants to know what can be done about what was found. */
-export interface WantFixes { readonly type: 'want-fixes'; readonly keys: readonly string[] }
+export interface WantFixes {
+    readonly type: 'want-fixes';
+    readonly keys: readonly string[];
+    /** What the mark says that was clicked, `MESSAGE [RULE]` line by line: no others are wanted. */
+    readonly told?: string;
+}
 export interface ChooseFix { readonly type: 'choose-fix'; readonly finding: number; readonly fix: number }
 /** From the webview: another view or subject of the same file, or other folded lanes. */
 export interface ChooseView { readonly type: 'choose-view'; readonly view?: string; readonly subject?: string; readonly folded?: readonly string[] }

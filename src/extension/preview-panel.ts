@@ -119,7 +119,7 @@ export function createPreviewPanel({ client, panel, name, state: first, closed }
             case 'select-element': return selectText(message.keys, message.focus);
             case 'want-title': return wantTitle(message.keys);
             case 'give-title': return giveTitle(message.key, message.title);
-            case 'want-fixes': return wantFixes(message.keys);
+            case 'want-fixes': return wantFixes(message.keys, message.told);
             case 'choose-fix': return chooseFix(message.finding, message.fix);
             case 'choose-view':
                 keep({ ...(message.view !== undefined && { view: message.view }), ...(message.subject !== undefined && { subject: message.subject }), ...(message.folded !== undefined && { folded: message.folded }) });
@@ -164,9 +164,10 @@ export function createPreviewPanel({ client, panel, name, state: first, closed }
         await apply(await client.sendRequest(PREVIEW_RETITLE, params));
     }
 
-    async function wantFixes(keys: readonly string[]): Promise<void> {
+    async function wantFixes(keys: readonly string[], told: string | undefined): Promise<void> {
         const params: PreviewKeysParams = { uri: state.uri, keys };
-        const findings = await client.sendRequest<FindingsResult>(PREVIEW_FINDINGS, params);
+        const all = await client.sendRequest<FindingsResult>(PREVIEW_FINDINGS, params);
+        const findings = told === undefined ? all : all.filter(({ message, rule }) => told.includes(`${message} [${rule}]`));
         offered = { keys, findings };
         post({ type: 'offer-fixes', key: keys[0] ?? '', findings: findings.map(({ message, severity, fixes }) => ({ message, severity, fixes: fixes.map(({ title }) => title) })) });
     }

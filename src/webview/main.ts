@@ -200,7 +200,9 @@ function fold(lane: Element): void {
 
 function want(type: 'want-title' | 'want-fixes', target: EventTarget | null): void {
     const group = target instanceof Element ? target.closest('svg [data-key]') : null;
-    if (group !== null) vscode.postMessage({ type, keys: keysAround(group) });
+    if (group === null) return;
+    const told = target instanceof Element ? target.closest('.finding-mark')?.querySelector('title')?.textContent : undefined;
+    vscode.postMessage({ type, keys: keysAround(group), ...(type === 'want-fixes' && typeof told === 'string' && { told }) });
 }
 
 /** The keys of what something is drawn in, the innermost first. */

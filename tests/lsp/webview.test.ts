@@ -141,9 +141,12 @@ describe.skipIf(!hasBrowser)('the page of the preview', () => {
         await start('dark');
         const mark = page.locator('svg [data-key^="touchpoint:"] .finding-mark').first();
         await mark.click();
-        const { keys } = await client.until('the wish', () => last('want-fixes'));
-        const findings = await client.connection.sendRequest<{ message: string; severity: 'error'; fixes: { title: string; edit: unknown }[] }[]>('journey/preview/findings', { uri: client.uri(PATH), keys });
-        expect(await mark.locator('title').textContent()).toContain(findings[0]!.message);
+        const { keys, told } = await client.until('the wish', () => last('want-fixes'));
+        const all = await client.connection.sendRequest<{ message: string; rule: string; severity: 'error'; fixes: { title: string; edit: unknown }[] }[]>('journey/preview/findings', { uri: client.uri(PATH), keys });
+        const findings = all.filter(({ message, rule }) => told!.includes(`${message} [${rule}]`));
+        // Every line of the mark has its finding, with what may be done about it.
+        expect(findings).toHaveLength(told!.split('\n').length);
+        expect(await mark.locator('.mark-sign').textContent()).toBe(String(findings.length));
         await send({ type: 'offer-fixes', key: keys[0]!, findings: findings.map(({ message, severity, fixes }) => ({ message, severity, fixes: fixes.map(({ title }) => title) })) });
         await page.locator('[role=menu]').waitFor();
         await page.screenshot({ path: join(shots, 'webview-fixes.png') });
