@@ -15,6 +15,7 @@ export const VERBS: Verbs = {
     config: { about: 'Show every setting with the file and line it came from', load: async () => (await import('./commands/config')).config },
     init: { about: 'Start a project: a small journey, its config and a CI workflow', load: async () => (await import('./commands/init')).init },
     completion: { about: 'Print what completes verbs, flags and rules in your shell', load: async () => (await import('./commands/completion')).completion },
+    git: { about: 'Teach git to compare and merge journeys by what they say', load: async () => (await import('./commands/git')).git },
     lsp: { about: 'Run the language server, for editors', load: async () => (await import('./commands/lsp')).lsp },
 };
 

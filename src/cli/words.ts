@@ -50,6 +50,30 @@ export const CLI_MESSAGES = {
         'Name your shell: `journey completion bash`, `zsh` or `fish`.[ There is no completion for `{given}`.]',
         '请写出您的 shell：`journey completion bash`、`zsh` 或 `fish`。[没有适用于 `{given}` 的补全。]',
         '請寫出您的 shell：`journey completion bash`、`zsh` 或 `fish`。[沒有適用於 `{given}` 的補全。]'),
+    'git-verb': words(
+        'Write `journey git install` or `journey git uninstall`[, not `journey git {given}`].[ Did you mean {nearest}?]',
+        '请写 `journey git install` 或 `journey git uninstall`[，而不是 `journey git {given}`]。[您是不是要写 {nearest}？]',
+        '請寫 `journey git install` 或 `journey git uninstall`[，而不是 `journey git {given}`]。[您是不是要寫 {nearest}？]'),
+    'git-installed': words(
+        'git compares and merges journeys by what they say now. `{path}` says so already.',
+        '从现在起，git 按内容比较和合并旅程。`{path}` 中已有相应的设置。',
+        '從現在起，git 按內容比較和合併旅程。`{path}` 中已有相應的設定。'),
+    'git-installed-attributes': words(
+        'git compares and merges journeys by what they say now. Commit `{path}`; each other clone needs `journey git install` once as well.',
+        '从现在起，git 按内容比较和合并旅程。请提交 `{path}`；其他每个克隆也要运行一次 `journey git install`。',
+        '從現在起，git 按內容比較和合併旅程。請提交 `{path}`；其他每個複製的儲存庫也要執行一次 `journey git install`。'),
+    'git-uninstalled': words('git reads journeys line by line again.', 'git 恢复逐行读取旅程。', 'git 恢復逐行讀取旅程。'),
+    'git-diff-usage': words(
+        'git runs this: `journey git diff PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE`. Write `journey diff` to compare.',
+        '此命令由 git 运行：`journey git diff PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE`。要比较，请写 `journey diff`。',
+        '此命令由 git 執行：`journey git diff PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE`。要比較，請寫 `journey diff`。'),
+    'git-diff-broken': words('`{path}` cannot be read whole, so it is left out: `git diff --no-ext-diff` shows its lines.', '`{path}` 无法完整读取，因此未作比较：`git diff --no-ext-diff` 会显示各行。', '`{path}` 無法完整讀取，因此未作比較：`git diff --no-ext-diff` 會顯示各行。'),
+    'git-merge-usage': words(
+        'git runs this: `journey git merge BASE OURS THEIRS [MARKER-SIZE] [PATH]`. `journey git install` tells it to.',
+        '此命令由 git 运行：`journey git merge BASE OURS THEIRS [MARKER-SIZE] [PATH]`。`journey git install` 会让 git 使用它。',
+        '此命令由 git 執行：`journey git merge BASE OURS THEIRS [MARKER-SIZE] [PATH]`。`journey git install` 會讓 git 使用它。'),
+    'git-merge-by-lines': words('`{path}` cannot be read whole on every side, so it is merged line by line.', '`{path}` 的某一方无法完整读取，因此逐行合并。', '`{path}` 的某一方無法完整讀取，因此逐行合併。'),
+    'git-merge-conflicts': words('`{path}`: both sides changed {count} things, each in another way.', '`{path}`：双方对 {count} 处作了不同的修改。', '`{path}`：雙方對 {count} 處作了不同的修改。'),
     'no-arguments': words('`journey {verb}` takes no path, but “{value}” is given.', '`journey {verb}` 不带路径，但写了“{value}”。', '`journey {verb}` 不帶路徑，但寫了「{value}」。'),
     'one-argument': words('`journey {verb}` takes one of these, but {count} are given.', '`journey {verb}` 只带一个参数，但写了 {count} 个。', '`journey {verb}` 只帶一個參數，但寫了 {count} 個。'),
     'stdin-alone': words('`-` reads standard input, and stands alone: no paths beside it.', '`-` 表示读取标准输入，必须单独使用，不能再写其他路径。', '`-` 表示讀取標準輸入，必須單獨使用，不能再寫其他路徑。'),

@@ -1,0 +1,17 @@
+import { parse, withRecovery } from '../../../language-server/parse';
+import { statementsOf } from './statements';
+import { mergeBlocks, type Markers, type Merged } from './three-way';
+
+/**
+ * Merges two changed states of a `.journey` text with the one that both came from.
+ * @returns undefined when one of them cannot be read, or when what would come out could not: then lines are all there is to go by.
+ */
+export async function mergeTexts(base: string, ours: string, theirs: string, markers: Markers): Promise<Merged | undefined> {
+    return withRecovery(() => {
+        const texts = [base, ours, theirs].map((text) => parse(text));
+        if (texts.some(({ problems }) => problems.length > 0)) return undefined;
+        const [before, left, right] = texts.map(statementsOf);
+        const merged = mergeBlocks(before!, left!, right!, markers);
+        return merged.conflicts === 0 && parse(merged.text).problems.length > 0 ? undefined : merged;
+    });
+}

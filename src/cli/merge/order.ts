@@ -1,0 +1,31 @@
+import type { Paired } from './pairing';
+
+/**
+ * The order of what is left: that of the side which moved something, with what the other one added behind what it stood
+ * behind there. @returns undefined when both sides moved the same things, each elsewhere, and their order means something.
+ */
+export function orderOf({ things, base, ours, theirs }: Paired, kept: ReadonlySet<string>): readonly string[] | undefined {
+    const common = (ids: readonly string[]): readonly string[] => ids.filter((id) => base.includes(id) && ours.includes(id) && theirs.includes(id));
+    const isSame = (one: readonly string[], other: readonly string[]): boolean => one.every((id, index) => other[index] === id);
+    const [before, left, right] = [common(base), common(ours), common(theirs)];
+    const ordered = (ids: readonly string[]): readonly string[] => ids.filter((id) => things.get(id)?.ours?.isInOrder === true);
+    const isMovedHere = !isSame(before, left);
+    const isMovedThere = !isSame(before, right);
+    if (isMovedHere && isMovedThere && !isSame(ordered(left), ordered(right)) && !isSame(ordered(before), ordered(left)) && !isSame(ordered(before), ordered(right))) return undefined;
+    const [first, second] = isMovedThere && (!isMovedHere || isSame(ordered(before), ordered(left))) ? [theirs, ours] : [ours, theirs];
+    const result = first.filter((id) => kept.has(id));
+    for (const [index, id] of second.entries()) {
+        if (!kept.has(id) || result.includes(id)) continue;
+        const previous = second.slice(0, index).reverse().find((other) => result.includes(other));
+        const at = previous === undefined ? 0 : endOfAdded(result, result.indexOf(previous) + 1, first, base);
+        result.splice(at, 0, id);
+    }
+    return result;
+}
+
+/** What both sides added at one place: what stood there first comes first. */
+function endOfAdded(result: readonly string[], from: number, first: readonly string[], base: readonly string[]): number {
+    let at = from;
+    while (at < result.length && first.includes(result[at]!) && !base.includes(result[at]!)) at++;
+    return at;
+}

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from '../../language-server/parse';
+import { mergeTexts } from '../../src/cli/merge/merge-texts';
+import { statementsOf, type Block, type Statement } from '../../src/cli/merge/statements';
+import { blockText, same } from '../../src/cli/merge/words';
+import { exampleProjects } from '../harness/examples';
+import { randomFrom, type Random } from '../harness/random';
+import { randomJourney } from '../harness/random-journey';
+
+const MARKERS = { ours: 'ours', theirs: 'theirs', size: 7 };
+const BASE = `owner shop "Shop"
+channel app "App" : app
+
+journey buy "Buy" {
+  owner shop
+  stage choose "Choose" {
+    touchpoint look "Look around" {
+      channel app
+      pain "Slow"
+    }
+    touchpoint pay "Pay" {
+      channel app  // as ever
+      handoff -> look "Again" {
+        within 2d
+        carries basket
+      }
+      ends success
+    }
+  }
+}
+`;
+type Change = readonly [from: string, to: string];
+const changed = (text: string, ...changes: readonly Change[]): string => changes.reduce((result, [from, to]) => {
+    expect(result).toContain(from);
+    return result.replace(from, to);
+}, text);
+/** What becomes of the base when both sides change it. */
+async function merged(ours: readonly Change[], theirs: readonly Change[], base = BASE): Promise<{ readonly text: string; readonly conflicts: number } | undefined> {
+    return mergeTexts(base, changed(base, ...ours), changed(base, ...theirs), MARKERS);
+}
+
+describe('different facts', () => {
+    test.each<readonly [name: string, ours: readonly Change[], theirs: readonly Change[]]>([
+        ['on lines beside each other', [['channel app\n      pain', 'channel app\n      owner shop\n      pain']], [['pain "Slow"', 'pain "Very slow"']]],
+        ['of one line', [['"Look around"', '"Look about"']], [['    touchpoint pay', '    touchpoint pick "Pick" { channel app }\n    touchpoint pay']]],
+        ['a new touchpoint here, a new stage there', [['    touchpoint pay', '    touchpoint pick\n    touchpoint pay']], [['  stage choose', '  stage before "Before" { touchpoint see }\n  stage choose']]],
+        ['one is taken out, another one gets longer', [['      pain "Slow"\n', '']], [['within 2d', 'within 3d']]],
+        ['inside one handoff', [['within 2d', 'within 3d']], [['carries basket', 'carries basket, voucher']]],
+        ['a title here, a fact in the same block there', [['"Pay" {', '"Pay at once" {']], [['ends success', 'ends success "Paid"']]],
+        ['a comment here, what it stands behind there', [['// as ever', '// as always']], [['channel app  //', 'channel app, web  //']]],
+        ['the same change twice', [['2d', '3d']], [['2d', '3d']]],
+        ['two more of what there may be many of', [['pain "Slow"', 'pain "Slow"\n      pain "Loud"']], [['pain "Slow"', 'pain "Slow"\n      pain "Dear"']]],
+    ])('%s: both are in it', async (_name, ours, theirs) => {
+        const result = (await merged(ours, theirs))!;
+        expect(result.conflicts).toBe(0);
+        for (const [, to] of [...ours, ...theirs]) for (const line of to.split('\n').map((each) => each.trim()).filter((each) => each !== '')) expect(result.text).toContain(line);
+        expect(parse(result.text).problems).toEqual([]);
+        expect(await merged(theirs, ours)).toMatchObject({ conflicts: 0 });
+    });
+    test('one side moves a touchpoint, the other one changes it', async () => {
+        const pick = '    touchpoint pick "Pick" { channel app }\n';
+        const base = changed(BASE, ['    touchpoint pay', `${pick}    touchpoint pay`]);
+        const result = await merged([[pick, ''], ['    touchpoint look', `${pick}    touchpoint look`]], [['"Pick" {', '"Pick up" {']], base);
+        expect(result?.conflicts).toBe(0);
+        expect(result?.text.match(/touchpoint \w+ "[^"]*"/g)).toEqual(['touchpoint pick "Pick up"', 'touchpoint look "Look around"', 'touchpoint pay "Pay"']);
+    });
+    test('one side renames a touchpoint and says so, the other one changes it', async () => {
+        const result = await merged([['touchpoint look "Look around" {', 'touchpoint browse "Look around" {\n      was look']], [['pain "Slow"', 'pain "Very slow"']]);
+        expect(result).toMatchObject({ conflicts: 0 });
+        expect(result?.text).toContain('touchpoint browse "Look around" {\n      was look\n      channel app\n      pain "Very slow"');
+    });
+    test('one side only formats: the other one has its way', async () => {
+        const result = await mergeTexts(BASE, BASE.replaceAll(/^ +/gm, (blanks) => blanks.repeat(2)), changed(BASE, ['2d', '3d']), MARKERS);
+        expect(result?.conflicts).toBe(0);
+        expect(same(result!.text, changed(BASE, ['2d', '3d']))).toBe(true);
+    });
+    test('lines end as ours do', async () => {
+        const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+        const result = await mergeTexts(windows(BASE), windows(changed(BASE, ['2d', '3d'])), windows(changed(BASE, ['"Slow"', '"慢"'])), MARKERS);
+        expect(result?.text).toBe(windows(changed(BASE, ['2d', '3d'], ['"Slow"', '"慢"'])));
+    });
+});
+
+describe('one fact, changed on both sides', () => {
+    test('is one conflict, and nothing else is', async () => {
+        expect((await merged([['within 2d', 'within 3d'], ['"Slow"', '"Very slow"']], [['within 2d', 'within 1d'], ['ends success', 'ends success "Paid"']]))?.text).toBe(`owner shop "Shop"
+channel app "App" : app
+
+journey buy "Buy" {
+  owner shop
+  stage choose "Choose" {
+    touchpoint look "Look around" {
+      channel app
+      pain "Very slow"
+    }
+    touchpoint pay "Pay" {
+      channel app  // as ever
+      handoff -> look "Again" {
+<<<<<<< ours
+        within 3d
+=======
+        within 1d
+>>>>>>> theirs
+        carries basket
+      }
+      ends success "Paid"
+    }
+  }
+}
+`);
+    });
+    test.each<readonly [name: string, ours: readonly Change[], theirs: readonly Change[], shown: string]>([
+        ['a title', [['"Pay"', '"Pay now"']], [['"Pay"', '"Pay later"']], '<<<<<<< ours\n    touchpoint pay "Pay now" {\n=======\n    touchpoint pay "Pay later" {\n>>>>>>> theirs\n      channel app'],
+        ['taken out here, changed there', [['      pain "Slow"\n', '']], [['"Slow"', '"Very slow"']], '<<<<<<< ours\n=======\n      pain "Very slow"\n>>>>>>> theirs\n    }'],
+        ['what there may be only one of, new on both sides', [['pain', 'owner shop\n      pain']], [['pain', 'owner bank\n      pain']], '<<<<<<< ours\n      owner shop\n=======\n      owner bank\n>>>>>>> theirs'],
+        ['a touchpoint of one name, new on both sides', [['    touchpoint pay', '    touchpoint pick "Pick"\n    touchpoint pay']], [['    touchpoint pay', '    touchpoint pick "Choose"\n    touchpoint pay']], '<<<<<<< ours\n    touchpoint pick "Pick"\n=======\n    touchpoint pick "Choose"\n>>>>>>> theirs'],
+    ])('%s', async (_name, ours, theirs, shown) => {
+        const result = (await merged(ours, theirs))!;
+        expect(result.conflicts).toBe(1);
+        expect(result.text).toContain(shown);
+    });
+    test('the order of three stages, changed on both sides', async () => {
+        const of = (...names: readonly string[]): string => `journey j {\n${names.map((name) => `  stage ${name}\n`).join('')}}\n`;
+        expect(await mergeTexts(of('a', 'b', 'c'), of('b', 'a', 'c'), of('a', 'c', 'b'), MARKERS)).toMatchObject({ conflicts: 1 });
+    });
+});
+
+test('a text that cannot be read is left to git', async () => {
+    expect(await mergeTexts(BASE, `${BASE}ownr x`, BASE, MARKERS)).toBeUndefined();
+});
+
+describe('any text', () => {
+    const texts = [
+        ...exampleProjects().flatMap(({ files }) => files.map(({ text }) => text)),
+        ...Array.from({ length: 60 }, (_, seed) => randomJourney(seed, 'tidy')),
+    ].filter((text) => parse(text).problems.length === 0);
+
+    test('is its statements, one after the other', () => {
+        expect(texts.length).toBeGreaterThan(60);
+        for (const text of texts) expect(blockText(statementsOf(parse(text)))).toBe(text);
+    });
+    test('that nobody changed stays as it is, byte for byte', async () => {
+        for (const text of texts) expect(await mergeTexts(text, text, text, MARKERS)).toEqual({ text, conflicts: 0 });
+    });
+    test('in which two sides change different facts: the merge is clean and holds both', async () => {
+        for (let seed = 0; seed < 400; seed++) {
+            const random = randomFrom(seed);
+            const text = random.pick(texts);
+            const facts = leavesOf(text);
+            if (facts.length < 2) continue;
+            const [here, there] = two(random, facts);
+            const ours = withFact(text, here!, 'ours');
+            const theirs = withFact(text, there!, 'theirs');
+            const both = here!.start < there!.start ? withFact(withFact(text, there!, 'theirs'), here!, 'ours') : withFact(withFact(text, here!, 'ours'), there!, 'theirs');
+            const result = await mergeTexts(text, ours, theirs, MARKERS);
+            expect({ seed, result }).toEqual({ seed, result: { text: both, conflicts: 0 } });
+        }
+    });
+    test('in which both change one fact, each in another way: exactly one conflict', async () => {
+        for (let seed = 0; seed < 200; seed++) {
+            const random = randomFrom(seed);
+            const text = random.pick(texts);
+            const facts = leavesOf(text);
+            if (facts.length === 0) continue;
+            const fact = random.pick(facts);
+            const result = await mergeTexts(text, withFact(text, fact, 'ours'), withFact(text, fact, 'theirs'), MARKERS);
+            expect({ seed, conflicts: result?.conflicts }).toEqual({ seed, conflicts: 1 });
+        }
+    });
+});
+
+interface Leaf { readonly start: number; readonly end: number }
+
+/** The texts of facts: what can be changed without changing what the fact is about. */
+function leavesOf(text: string): readonly Leaf[] {
+    const leaves: Leaf[] = [];
+    const visit = ({ statements }: Block, start: number): number => {
+        let at = start;
+        for (const statement of statements) {
+            at += statement.lead.length;
+            const title = lastString(statement);
+            if (title !== undefined) leaves.push({ start: at + title.start, end: at + title.end });
+            at += statement.head.length;
+            if (statement.block !== undefined) at = visit(statement.block, at + 1) + statement.block.rest.length + 1;
+            at += statement.tail.length;
+        }
+        return at;
+    };
+    visit(statementsOf(parse(text)), 0);
+    return leaves;
+}
+
+function lastString({ head }: Statement): Leaf | undefined {
+    const [match] = [...head.matchAll(/"(?:[^"\\\n]|\\.)+"/g)].slice(-1);
+    return match === undefined || head.includes('"""') || match[0].startsWith('"http') ? undefined : { start: match.index, end: match.index + match[0].length };
+}
+
+function withFact(text: string, { start, end }: Leaf, word: string): string {
+    return `${text.slice(0, start)}"${word} ${text.slice(start + 1, end)}${text.slice(end)}`;
+}
+
+function two(random: Random, facts: readonly Leaf[]): readonly Leaf[] {
+    const first = random.pick(facts);
+    return [first, random.pick(facts.filter((fact) => fact !== first))];
+}
+
