@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { texts } from '../scripts/texts.mjs';
 import { VERBS } from '../src/cli/verbs';
 import { journey } from './cli/journey';
+import { repositoryIn } from './cli/repository';
 import { root } from './harness/examples';
 import { openShell } from './harness/shell';
 import { walkPage } from './harness/walked-page';
@@ -37,6 +38,18 @@ describe('whoever follows the pages sees what they show', () => {
         cpSync(join(root, 'examples/getting-started'), join(repository, 'journeys'), { recursive: true });
         await expect(await walk('docs/ci.md', repository)).toMatchFileSnapshot(join(root, 'docs/ci.md'));
     }, 60_000);
+
+    test(`docs/review.md (${RENEW})`, async () => {
+        const { folder: repository, git, commit } = repositoryIn(join(folder, 'reviewed'));
+        cpSync(join(folder, 'journey-lang'), join(repository, '.journey-lang'), { recursive: true });
+        cpSync(join(root, 'examples/getting-started'), join(repository, 'journeys'), { recursive: true });
+        git('init', '--quiet', '--initial-branch=main');
+        for (const [name, value] of [['user.name', 'A'], ['user.email', 'a@example.com'], ['commit.gpgsign', 'false']] as const) git('config', name, value);
+        commit({ '.gitignore': '.journey-lang\ncomment.md\n' });
+        // The commits of whoever follows the page have other names.
+        const walked = (await walk('docs/review.md', repository)).replace(/`main` \([0-9a-f]{7,}\)/g, '`main` (3f1c9a2)');
+        await expect(walked).toMatchFileSnapshot(join(root, 'docs/review.md'));
+    }, 120_000);
 });
 
 function walk(page: string, folder: string): Promise<string> {
