@@ -115,8 +115,11 @@ export function nameOf(kind: Labelled, ref: Ref | undefined, { view }: Side): st
     return labelOf(view[kind](ref) ?? { id: ref });
 }
 
-export function wayLabel({ title, from, to }: Pick<Way, 'title' | 'from' | 'to'>, side: Side): string {
-    return title ?? `${nameOf('touchpoint', from, side)} → ${nameOf('touchpoint', to, side)}`;
+/** Its title, or its ends; with its condition where several lead from the one to the other. */
+export function wayLabel({ title, journey, from, to, when }: Pick<Way, 'title' | 'journey' | 'from' | 'to' | 'when'>, side: Side): string {
+    if (title !== undefined) return title;
+    const isOneOfSeveral = when !== undefined && (side.view.journey(journey)?.ways.filter(other => other.from === from && other.to === to).length ?? 0) > 1;
+    return `${nameOf('touchpoint', from, side)} → ${nameOf('touchpoint', to, side)}${isOneOfSeveral ? ` (${when.join(', ')})` : ''}`;
 }
 
 /** What a promise is called: its words, else its name. */

@@ -27,17 +27,17 @@ export function limitChanges(olds: readonly Limit[], nows: readonly Limit[]): re
         const what = lengthChange(old, now);
         if (what !== undefined) found.push({ what, before: old, after: now });
     };
+    if (before !== undefined && after !== undefined) take(before, after);
     for (const old of open.old) {
         const now = open.now.find(limit => conditionText(limit.when!) === conditionText(old.when!));
         if (now !== undefined) take(old, now);
     }
-    if (before !== undefined && after !== undefined) take(before, after);
-    else if (before !== undefined) {
+    if (before !== undefined && after === undefined) {
         const now = open.now[0] ?? nows[0]!;
         found.push({ what: 'made-conditional', before, after: now });
         open.now = open.now.filter(limit => limit !== now);
     }
-    else if (after !== undefined) {
+    if (before === undefined && after !== undefined) {
         const old = open.old[0] ?? olds[0]!;
         found.push({ what: 'made-unconditional', before: old, after });
         open.old = open.old.filter(limit => limit !== old);

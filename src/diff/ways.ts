@@ -53,7 +53,7 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
         const of: Subject = { key: elementKey('way', old.id), label: wayLabel(old, before), old: elementKey('way', old.id), neighbour: source, scope };
         // The order of the text leads there now, with nothing settled.
         if (link === 'order' && old.wayKind === 'handoff') compareAttributes(WAY, { old, now: bareWay(old, from, to), of, scope, comparison });
-        else report({ kind: removedKind(old, link), of, args: { at: of.label, when: old.when?.join(', ') ?? '' } });
+        else report({ kind: removedKind(old, link), of, args: { at: endsLabel(old, before), when: old.when?.join(', ') ?? '' } });
     }
     for (const now of left) {
         if (!kept.now.has(now.from) || !kept.now.has(now.to)) continue;
@@ -61,7 +61,7 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
         const link = linkBetween(from, to, before);
         const of: Subject = { key: elementKey('way', now.id), label: wayLabel(now, after), now: elementKey('way', now.id), scope };
         if (link === 'order' && now.wayKind === 'handoff') compareAttributes(WAY, { old: bareWay(now, from, to), now, of, scope, comparison });
-        else report({ kind: addedKind(now, link), of, args: { at: of.label, when: now.when?.join(', ') ?? '' } });
+        else report({ kind: addedKind(now, link), of, args: { at: endsLabel(now, after), when: now.when?.join(', ') ?? '' } });
     }
 }
 
@@ -90,6 +90,11 @@ function addedKind({ wayKind }: Way, link: Link): KindName {
 
 /** What the order of the text says of a way: that it leads there. */
 const bareWay = ({ id, journey }: Way, from: Ref, to: Ref): Way => ({ kind: 'way', wayKind: 'path', id, from, to, ...(journey !== undefined && { journey }) });
+
+/** The condition is told beside it. */
+function endsLabel({ title, from, to }: Way, side: Side): string {
+    return title ?? wayLabel({ from, to }, side);
+}
 
 function subjectOfWay(old: Way, now: Way, scope: Scope, side: Side): Subject {
     const key = elementKey('way', now.id);

@@ -74,7 +74,7 @@ describe('for people', () => {
         expect((await transcript('journey diff --locale zh-Hans', { cwd })).replace(/\([0-9a-f]{7}\)/, '(COMMIT)')).toMatchInlineSnapshot(`
           "
           $ journey diff --locale zh-Hans
-          从 \`main\` (COMMIT) 到 工作区
+          从 \`main\` (COMMIT) 到工作区
 
           破坏性（1）：客户有所损失
             repair.ready  repair.journey:12:43

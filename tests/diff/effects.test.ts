@@ -41,6 +41,14 @@ describe('how long the customer waits', () => {
         ].reverse());
     });
 
+    test('each condition is told, the one for all first', () => {
+        const of = (first: string, second: string): string => promised(`${first} or within ${second} when "a part is missing"`, '4h');
+        expect(shown(of('1d', '2d'), of('2d', '4d'))).toEqual([
+            'breaking  repair.ready  Promise “Replacement”: within 1 day → 2 days. 小张 waits longer.',
+            'breaking  repair.ready  Promise “Replacement” when “a part is missing”: within 2 days → 4 days. 小张 waits longer.',
+        ]);
+    });
+
     test('and no longer fits, in every language', () => {
         const effect = (locale: 'en' | 'zh-Hans' | 'zh-Hant'): string => shown(promised('2d', '1d'), promised('2d', '3d'), {}, locale)[0]!;
         expect(effect('en')).toBe('breaking  repair.ready  Promise “Replacement” (within 2 days) no longer fits: the slowest way takes 3 days 1 hour; it took 1 day 1 hour.');
@@ -156,7 +164,7 @@ describe('where customers get to', () => {
         const two = (first: string, second: string): string => journey(`    touchpoint a "A" {\n${first}${second}    }\n    touchpoint b "B" { ends success }`);
         const [stock, order] = ['      handoff -> b { when "in stock"  within 1d }\n', '      handoff -> b { when "has to be ordered"  within 5d }\n'];
         expect(shown(two(stock, order), two(order, stock))).toEqual([]);
-        expect(shown(two(stock, order), two(order.replace('5d', '6d'), stock))).toEqual(['risky  repair.a->b  “A → B” may take longer: 5 days → 6 days.']);
+        expect(shown(two(stock, order), two(order.replace('5d', '6d'), stock))).toEqual(['risky  repair.a->b  “A → B (has to be ordered)” may take longer: 5 days → 6 days.']);
     });
 
     test('what follows in another journey is told there', () => {

@@ -54,16 +54,21 @@ export const SUMMARY: Readonly<Record<Locale, {
         didNotFail: (what, flag) => `${what} did not fail this run; \`${flag}\` would have.`,
     },
     'zh-Hans': {
-        between: (old, now) => `从 ${old} 到 ${now}`, nothing: '没有客户或读者会注意到的变化。', harmless: '客户没有任何损失。',
+        between: (old, now) => `从 ${old} 到${gap(now)}`, nothing: '没有客户或读者会注意到的变化。', harmless: '客户没有任何损失。',
         accept: '如需接受某项变更：journey diff … --accept 指纹 --reason "…"', reason: reason => `已接受：${reason}`,
         didNotFail: (what, flag) => `${what}没有使本次运行失败；加上 \`${flag}\` 就会失败。`,
     },
     'zh-Hant': {
-        between: (old, now) => `從 ${old} 到 ${now}`, nothing: '沒有顧客或讀者會注意到的變化。', harmless: '顧客沒有任何損失。',
+        between: (old, now) => `從 ${old} 到${gap(now)}`, nothing: '沒有顧客或讀者會注意到的變化。', harmless: '顧客沒有任何損失。',
         accept: '如需接受某項變更：journey diff … --accept 指紋 --reason "…"', reason: reason => `已接受：${reason}`,
         didNotFail: (what, flag) => `${what}沒有使本次執行失敗；加上 \`${flag}\` 就會失敗。`,
     },
 };
+
+/** Between Chinese characters no space is set. */
+function gap(name: string): string {
+    return /^\p{Script=Han}/u.test(name) ? name : ` ${name}`;
+}
 
 /** Above the changes of one class. */
 export function classHeading(type: ChangeClass, count: number, locale: Locale): string {
