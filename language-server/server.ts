@@ -29,6 +29,9 @@ export interface ServerHost {
     readonly documentation: (rule: string) => string | undefined;
 }
 
+/** What an editor asks again by itself when it is told that the text has changed meanwhile; others would be lost. */
+const OF_ONE_VERSION: ReadonlySet<string> = new Set(['textDocument/semanticTokens/full', 'textDocument/semanticTokens/full/delta', 'textDocument/semanticTokens/range']);
+
 /** Answers an editor: everything that is the same for a process and for a web worker. */
 export function serve(connection: Connection, { fileSystem, today, documentation }: ServerHost): void {
     const pulled = pulledDiagnostics();
@@ -128,11 +131,14 @@ export function serve(connection: Connection, { fileSystem, today, documentation
 
     // ---- Requests ----
 
-    for (const { method, answer } of features.flatMap(({ answers }) => answers)) connection.onRequest(method, answered(method, async (params: never, token: CancellationToken) => {
-        await projects.settled();
-        checkCancelled(token);
-        return answer(params, { projects, locale, client, commands, today, documentation, fileAt, documentAt, sendPartial }, token);
-    }));
+    for (const { method, answer } of features.flatMap(({ answers }) => answers)) {
+        const handler = answered(method, async (params: never, token: CancellationToken) => {
+            await projects.settled();
+            checkCancelled(token);
+            return answer(params, { projects, locale, client, commands, today, documentation, fileAt, documentAt, sendPartial }, token);
+        });
+        connection.onRequest(method, OF_ONE_VERSION.has(method) ? ofOneVersion(handler) : handler);
+    }
     connection.onRequest(PREVIEW_OPEN, answered(PREVIEW_OPEN, (params: PreviewOpenParams) => {
         checkUri(params.uri);
         return inOrder(() => previews.open(params));
@@ -160,6 +166,17 @@ export function serve(connection: Connection, { fileSystem, today, documentation
 
     function sendPartial(token: ProgressToken, part: unknown): void {
         void connection.sendProgress(ANY_PART, token, part);
+    }
+
+    /** The editor moves the answer by the changes that it made after it asked: an answer for a later text would be moved twice. */
+    function ofOneVersion<Params, Result>(handler: (params: Params, token: CancellationToken) => Promise<Result>) {
+        return async (params: Params, token: CancellationToken): Promise<Result> => {
+            const { textDocument: { uri } } = params as { readonly textDocument: { readonly uri: string } };
+            const before = documents.get(uri)?.version;
+            const result = await handler(params, token);
+            if (documents.get(uri)?.version !== before) throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed meanwhile');
+            return result;
+        };
     }
 
     function documentAt(uri: string): TextDocument {

@@ -255,6 +255,22 @@ describe('requests', () => {
     });
 });
 
+test('colours of a text that has changed since are not told: the editor would put them in the wrong places', async () => {
+    await start({ files: { 'owners.journey': OWNERS, 'a.journey': JOURNEY } });
+    client.open('a.journey', JOURNEY);
+    await client.diagnostics('a.journey', () => true);
+    let answers = '';
+    client.process.stdout!.on('data', (data: Buffer) => { answers += data.toString(); });
+    const frames = [
+        { jsonrpc: '2.0', id: 'colours', method: 'textDocument/semanticTokens/full', params: { textDocument: { uri: client.uri('a.journey') } } },
+        { jsonrpc: '2.0', method: 'textDocument/didChange', params: { textDocument: { uri: client.uri('a.journey'), version: 2 }, contentChanges: [{ text: `// A longer text than before.\n${JOURNEY}` }] } },
+    ].map((message) => JSON.stringify(message)).map((body) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    client.process.stdin!.write(frames.join(''));
+    const answer = await client.until('the answer', () => /"id":"colours".*/.exec(answers)?.[0]);
+    expect(answer).toContain(`"error":{"code":${LSPErrorCodes.ContentModified},`);
+    expect(await client.connection.sendRequest('textDocument/semanticTokens/full', { textDocument: { uri: client.uri('a.journey') } })).toMatchObject({ data: expect.any(Array) as number[] });
+});
+
 describe('preview', () => {
     const openPreview = (path: string, journey?: string): Promise<PreviewOpenResult> => client.openPreview(path, journey === undefined ? {} : { subject: `journey:${journey}` });
 
