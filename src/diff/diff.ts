@@ -1,7 +1,7 @@
 import { createAnalyses } from '../analysis/analyses';
 import { journeysBehind } from '../analysis/related';
 import { elementKindOf, fingerprint, idOf } from '../checks/finding';
-import { elementKey, type ElementKey, type Journey, type Project } from '../model/model';
+import { elementKey, type ElementKey, type Journey, type Project, type Ref, type Way } from '../model/model';
 import type { Place } from '../model/source';
 import type { ProjectView } from '../model/view';
 import { compareCase } from './cases';
@@ -17,7 +17,7 @@ import { compareJourney, neighbourOf, pairJourney, reportWholeJourney, type Jour
 import { KINDS } from './kinds';
 import { touchpointsOf } from './touchpoints-of';
 import { sameValue } from './values';
-import { compareWays } from './ways';
+import { compareWays, keptTouchpoints } from './ways';
 
 /** A state of a project: what compiling it gave. */
 export interface ProjectState { readonly project: Project; readonly view: ProjectView }
@@ -82,11 +82,20 @@ function compareHandoffs(pairs: readonly JourneyPair[], comparison: Comparison):
     if (olds.length + nows.length === 0) return;
     const scopes = new Map(pairs.map(pair => [pair.now.id, pair.scope]));
     const scopeOf = (from: string): Scope => scopes.get(from.slice(0, Math.max(0, from.indexOf('.')))) ?? NO_SCOPE;
-    const sources = new Set([...olds.map(({ from }) => comparison.names.nowOf('touchpoint', from)), ...nows.map(({ from }) => from)]);
-    const touchpoints = pairs.flatMap(pair => pair.touchpoints.pairs);
-    for (const source of sources) {
-        compareWays(olds.filter(({ from }) => comparison.names.nowOf('touchpoint', from) === source), nows.filter(({ from }) => from === source), { scope: scopeOf(source), touchpoints }, comparison);
+    const [before, after] = [bySource(olds, ({ from }) => comparison.names.nowOf('touchpoint', from)), bySource(nows, ({ from }) => from)];
+    const kept = keptTouchpoints(pairs.flatMap(pair => pair.touchpoints.pairs));
+    for (const source of new Set([...before.keys(), ...after.keys()])) compareWays(before.get(source) ?? [], after.get(source) ?? [], { scope: scopeOf(source), kept }, comparison);
+}
+
+function bySource(handoffs: readonly Way[], sourceOf: (handoff: Way) => Ref): ReadonlyMap<Ref, readonly Way[]> {
+    const groups = new Map<Ref, Way[]>();
+    for (const handoff of handoffs) {
+        const source = sourceOf(handoff);
+        const known = groups.get(source);
+        if (known === undefined) groups.set(source, [handoff]);
+        else known.push(handoff);
     }
+    return groups;
 }
 
 function compareCases(old: Project, now: Project, comparison: Comparison): void {

@@ -10,7 +10,7 @@ import { movedAmong } from './longest-increasing';
 import { similarity } from './similarity';
 import { touchpointsOf } from './touchpoints-of';
 import { sameValue } from './values';
-import { compareWays } from './ways';
+import { compareWays, keptTouchpoints } from './ways';
 
 /** A journey that is on both sides, with what is the same in it. */
 export interface JourneyPair {
@@ -58,7 +58,7 @@ export function compareJourney(pair: JourneyPair, comparison: Comparison): void 
     compareStages(pair, comparison);
     compareTouchpoints(pair, comparison);
     compareCommitments(pair, comparison);
-    compareWays(old.ways, now.ways, { scope, touchpoints: pair.touchpoints.pairs }, comparison);
+    compareWays(old.ways, now.ways, { scope, kept: keptTouchpoints(pair.touchpoints.pairs) }, comparison);
 }
 
 /** A journey that is on one side only. What it holds goes or comes with it. */

@@ -11,15 +11,18 @@ import type { KindName } from './kinds';
 export interface WaysAround {
     readonly scope: Scope;
     /** Those that are on both sides. A way whose end came or went came or went with it. */
-    readonly touchpoints: readonly Matched<Touchpoint>[];
+    readonly kept: KeptTouchpoints;
 }
+/** Their ids on each side. */
+export interface KeptTouchpoints { readonly old: ReadonlySet<Ref>; readonly now: ReadonlySet<Ref> }
+
+export const keptTouchpoints = (pairs: readonly Matched<Touchpoint>[]): KeptTouchpoints => ({ old: new Set(pairs.map(({ old }) => old.id)), now: new Set(pairs.map(({ now }) => now.id)) });
 
 /** A way is known by its ends; of several between the same two, those are the same that say the same. */
 export function compareWays(olds: readonly Way[], nows: readonly Way[], around: WaysAround, comparison: Comparison): void {
     const { names, report, old: before, now: after } = comparison;
-    const { scope } = around;
+    const { scope, kept } = around;
     const nowEnd = (ref: Ref): Ref => names.nowOf('touchpoint', ref);
-    const kept = { old: new Set(around.touchpoints.map(({ old }) => old.id)), now: new Set(around.touchpoints.map(({ now }) => now.id)) };
     const pairs: [Way, Way][] = [];
     const gone: Way[] = [];
     const left = [...nows];
