@@ -83,9 +83,10 @@ function packer(packed, options) {
                 return kind === 'dynamic-import' && packed.includes(module) ? { path: module, namespace: 'packed' } : undefined;
             });
             onLoad({ filter: /.*/, namespace: 'packed' }, async ({ path }) => {
+                // Code that is unpacked has no `import()` of its own: what stays outside of the bundle is required.
                 const { banner: _, ...rest } = options;
                 const inner = packer(packed.filter((module) => module !== path), options);
-                const { metafile, outputFiles } = await esbuild.build({ ...rest, plugins: [inner.plugin, texts], entryPoints: [`${path}.ts`], write: false, sourcemap: false, minifyWhitespace: true, minifySyntax: true });
+                const { metafile, outputFiles } = await esbuild.build({ ...rest, plugins: [inner.plugin, texts], entryPoints: [`${path}.ts`], write: false, sourcemap: false, supported: { 'dynamic-import': false }, minifyWhitespace: true, minifySyntax: true });
                 metafiles.push(metafile, ...inner.metafiles);
                 return { contents: unpacking(path, outputFiles[0].text), loader: 'js' };
             });
