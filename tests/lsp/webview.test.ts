@@ -78,7 +78,9 @@ const drawn = (): Promise<string> => page.evaluate(`(() => {
     return new XMLSerializer().serializeToString(svg);
 })()`);
 /** One way to write a group that holds nothing. */
-const unfolded = (svg: string): string => flat(svg).replace(/<g([^>]*)\/>/g, '<g$1></g>');
+const unfolded = (svg: string): string => flat(svg).replace(/<g([^>]*)\/>/g, '<g$1></g>').replace(/(?<=<\w+)(?: [\w:-]+="[^"]*")+/g, sorted);
+/** An attribute that comes later stands last. */
+const sorted = (attributes: string): string => [...attributes.matchAll(/ [\w:-]+="[^"]*"/g)].map(([attribute]) => attribute).sort().join('');
 const asParsed = (svg: string): Promise<string> => page.evaluate(`new XMLSerializer().serializeToString(document.importNode(new DOMParser().parseFromString(${JSON.stringify(svg)}, 'image/svg+xml').documentElement, true))`);
 
 describe.skipIf(!hasBrowser)('the page of the preview', () => {
