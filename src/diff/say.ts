@@ -6,12 +6,17 @@ import { KINDS, type KindName } from './kinds';
 import { NO_TIME } from './values';
 
 /** What a change says, in one language. */
-export function say({ kind, args, customers }: Pick<Change, 'kind' | 'args' | 'customers'>, locale: Locale): string {
+export function say(change: Pick<Change, 'kind' | 'args' | 'customers'>, locale: Locale): string {
+    return sayIn(KINDS[change.kind as KindName].words, change, locale);
+}
+
+/** The same in other words than those of its kind. */
+export function sayIn(words: Localized, { args, customers }: Pick<Change, 'args' | 'customers'>, locale: Locale): string {
     const who = customers.length === 0 ? CUSTOMER[locale] : customers.slice(0, -1).join(COMMA[locale]) + (customers.length > 1 ? AND[locale] : '') + customers.at(-1)!;
     const said: Record<string, Arg> = { ...args, who: { parts: [who] }, Who: { parts: [capital(who)] } };
     for (const [name, value] of Object.entries(said)) said[name] = inLanguage(value, locale);
     // Around what is put into a language no space is left in Chinese; an arrow has one on both sides.
-    return format(KINDS[kind as KindName].words, said, locale).replace(/ *→ */gu, ' → ');
+    return format(words, said, locale).replace(/ *→ */gu, ' → ');
 }
 
 /** A limit that is not there is said in words. */

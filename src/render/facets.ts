@@ -9,7 +9,7 @@ import type { Attributes } from './scene';
  * attributes of its group (`data-owner="platform platform.care"`, `data-channel="app hotline"`, `data-persona="zhang"`; without
  * the last it is the same for all of them). Names of the language have no spaces.
  */
-export function facetsOf(touchpoint: Touchpoint, graph: JourneyGraph, view: ProjectView): Attributes {
+export function facetsOf(touchpoint: Touchpoint, graph: Pick<JourneyGraph, 'ownerOf' | 'channelsOf'>, view: ProjectView): Attributes {
     const owner = graph.ownerOf(touchpoint);
     const root = owner === undefined || owner === UNKNOWN ? undefined : rootOf(owner, view)?.id;
     const owners = [...new Set([root, owner])].filter((ref) => ref !== undefined);

@@ -32,7 +32,7 @@ const LEGEND_GAP_PX = 16;
 /** The width that header and legend of a body have. */
 export const frameWidth = (body: Block): number => Math.max(NARROWEST_BODY_PX, body.widthPx);
 
-export function framed({ title, description, facts = [], tiles = [], body, legend = NOTHING, words }: Frame, { theme, locale }: PictureContext): Scene {
+export function framed({ title, description, facts = [], tiles = [], body, legend = NOTHING, words }: Frame, { theme, locale }: Pick<PictureContext, 'theme' | 'locale'>): Scene {
     const innerPx = frameWidth(body);
     const header = stacked([paragraph(title, innerPx, 'journey-title'), factsBlock(facts, innerPx), tilesBlock(tiles, innerPx)], 8);
     const bodyTopPx = FRAME_PADDING_PX + header.heightPx + HEADER_GAP_PX;

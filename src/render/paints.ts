@@ -5,6 +5,7 @@ import { PAINTS as CASE } from './views/case/paints';
 import { PAINTS as CHANNELS } from './views/channels/paints';
 import { PAINTS as FLOW } from './views/flow/paints';
 import { PAINTS as MAP } from './views/map/paints';
+import { PAINTS as OVERLAY } from './views/overlay/paints';
 import { PAINTS as PORTFOLIO } from './views/portfolio/paints';
 import { PAINTS as PROMISES } from './views/promises/paints';
 
@@ -68,7 +69,7 @@ const COMMON = {
 } as const satisfies Paints;
 
 /** What every class of every scene looks like. */
-export const PAINTS: Paints = { ...COMMON, ...MAP, ...BLUEPRINT, ...FLOW, ...PROMISES, ...CHANNELS, ...CASE, ...PORTFOLIO };
+export const PAINTS: Paints = { ...COMMON, ...MAP, ...BLUEPRINT, ...FLOW, ...OVERLAY, ...PROMISES, ...CHANNELS, ...CASE, ...PORTFOLIO };
 
 /** How a paint sets its text. */
 export function fontOf(paint: string): Font {

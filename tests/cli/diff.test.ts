@@ -376,6 +376,27 @@ describe('for programs', () => {
     });
 });
 
+describe('as a picture', () => {
+    test('both sides by their names, what there is by its number, and a theme', async () => {
+        const cwd = folderWith({ 'old.journey': REPAIR, 'new.journey': REPAIR.replace('touchpoint pay "Pay"', 'touchpoint pay "支付 & <b>"').replace('within 1d', 'within 3d') });
+        const { stdout, code } = await journey(['diff', 'old.journey', 'new.journey', '--format', 'svg'], { cwd });
+        expect(code).toBe(1);
+        expect(stdout).toMatch(/^<svg [^]*<\/svg>\n$/);
+        const texts = [...stdout.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+        expect(texts).toEqual(expect.arrayContaining(['old.journey', 'new.journey', 'breaking', '± Changed', '支付 &amp; &lt;b&gt;', 'the customer loses something']));
+        expect(texts.join(' ')).toContain('Promise “Replacement”: within 1 day → 3 days');
+        expect(texts).not.toContain('+ New');
+        const dark = (await journey(['diff', 'old.journey', 'new.journey', '--format', 'svg', '--theme', 'dark'], { cwd })).stdout;
+        expect(dark).toContain('#1e1e1e');
+        expect(stdout).not.toContain('#1e1e1e');
+    });
+    test('journeys that are new or gone are told; nothing changed says so', async () => {
+        const cwd = folderWith({ 'old.journey': REPAIR, 'new.journey': `${REPAIR}journey hire "Hire" { owner shop stage all { channel counter touchpoint ask "Ask" { ends success } } }` });
+        expect((await journey(['diff', 'old.journey', 'new.journey', '--format', 'svg'], { cwd })).stdout).toContain('>The journey “Hire” is new<');
+        expect((await journey(['diff', 'old.journey', 'old.journey', '--format', 'svg'], { cwd })).stdout).toContain('>No change that customers or readers would notice.<');
+    });
+});
+
 test('a comment shrinks by steps until it has room, and says what it leaves out', async () => {
     const many = (count: number, facts: string): string => `owner shop "Shop"\njourney long "Long" {\n  owner shop\n  stage all "All" {\n${Array.from({ length: count }, (_, index) => `    touchpoint t${index} "Touchpoint number ${index}, ${'客户'.repeat(20)}" { ${facts} }\n`).join('')}    touchpoint end "End" { ends success }\n  }\n}\n`;
     for (const count of [40, 150, 400, 1200]) {

@@ -34,6 +34,14 @@ const COUNTED: Readonly<Record<ChangeClass | 'accepted', Localized>> = {
     accepted: words('', '已接受的变更', '已接受的變更'),
 };
 
+/** What is counted, without the number. */
+export function countName(type: ChangeClass | 'accepted', locale: Locale): string {
+    if (locale === 'en') return type === 'accepted' ? type : CLASS_WORDS[type].name.en;
+    return COUNTED[type][locale];
+}
+
+export const HEADING = words('What the change does to the customer', '这次变更对客户意味着什么', '這次變更對顧客意味著什麼');
+
 /** All that is not none, the worst first. */
 export function countsInWords(counts: DiffCounts, locale: Locale): string {
     const classes = ['breaking', 'risky', 'improving', 'evidence', 'text', 'draft', 'accepted'] as const;

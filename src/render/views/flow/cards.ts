@@ -1,4 +1,4 @@
-import type { GraphWay, JourneyGraph } from '../../../analysis/graph';
+import type { GraphWay } from '../../../analysis/graph';
 import { isOutside, rootOf } from '../../../analysis/owners';
 import { labelOf } from '../../../model/label';
 import { elementKey, UNKNOWN, type Ref, type Stage, type Touchpoint, type Way } from '../../../model/model';
@@ -7,11 +7,14 @@ import { durationInWords } from '../../../model/duration-words';
 import { MODE_GLYPH, modeOf } from '../../handoff-mode';
 import { channelGlyph, ICON_PX, pathOf, type Glyph } from '../../icons';
 import { elsewhere } from '../../names';
+import { moved, NOTHING, type Block } from '../../block';
 import { shape, text, title, type SceneNode } from '../../scene';
 import { widthOf, type Font } from '../../text/measure';
 import { wrap } from '../../text/wrap';
 import type { Words } from '../../words';
+import type { FlowGraph } from './flow-graph';
 import { CARD_PADDING_PX, CARD_WIDTH_PX, RASTER_PX } from './metrics';
+import { isMarked, notesBlock, signedLabel, stateBlock, UNCHANGED, type FlowOverlay, type Overlaid } from './overlaid';
 
 /** A touchpoint, or the note that a stage has none, drawn at the origin. */
 export interface Card {
@@ -34,19 +37,21 @@ export interface Exit {
 /** What the cards of one journey are made from. */
 export interface CardContext {
     readonly view: ProjectView;
-    readonly graph: JourneyGraph;
+    readonly graph: FlowGraph;
     readonly words: Words;
+    /** What became of each part between two states, when two are shown in one. */
+    readonly overlay: FlowOverlay | undefined;
     /** By touchpoint: the ways that are written, but lead to nothing on this map; handoffs from and into other journeys. */
     readonly lost: ReadonlyMap<Ref, readonly Way[]>;
     readonly leaving: ReadonlyMap<Ref, readonly Way[]>;
     readonly arriving: ReadonlyMap<Ref, readonly Way[]>;
 }
 
-export function cardContext(graph: JourneyGraph, view: ProjectView, words: Words): CardContext {
+export function cardContext(graph: FlowGraph, view: ProjectView, words: Words, overlay?: FlowOverlay): CardContext {
     const drawn = new Set(graph.ways.filter((way) => way.kind !== 'fallback').map((way) => way.way));
     const { id, ways } = graph.journey;
     return {
-        view, graph, words, lost: grouped(ways.filter((way) => !drawn.has(way)), (way) => way.from),
+        view, graph, words, overlay, lost: grouped(ways.filter((way) => !drawn.has(way)), (way) => way.from),
         leaving: grouped(view.handoffsFrom(id), (way) => way.from), arriving: grouped(view.handoffsInto(id), (way) => way.to),
     };
 }
@@ -62,7 +67,7 @@ function grouped(ways: readonly Way[], by: (way: Way) => Ref): ReadonlyMap<Ref, 
 }
 
 /** A way as it is written on the card that it leaves; `way` is absent when no line of the map belongs to it. */
-interface ExitText { readonly kind: 'path' | 'handoff' | 'fallback'; readonly heading: string; readonly title: string; readonly notes: readonly string[]; readonly warning?: string; readonly way?: GraphWay; /** Of a handoff: what it says and does not say is shown. */ readonly contract?: Way }
+interface ExitText { readonly kind: 'path' | 'handoff' | 'fallback'; readonly heading: string; readonly title: string; readonly notes: readonly string[]; readonly warning?: string; readonly way?: GraphWay; /** Of a handoff: what it says and does not say is shown. */ readonly contract?: Way; readonly overlaid?: Overlaid }
 
 const TITLE: Font = { sizePx: 13, weight: 'bold' };
 const DETAIL: Font = { sizePx: 11.5, weight: 'regular' };
@@ -90,8 +95,14 @@ export function emptyCard(stage: Stage, words: Words): Card {
 /** @param below the touchpoint of the next card in the stage. */
 export function cardOf(touchpoint: Touchpoint, below: Ref | undefined, context: CardContext): Card {
     const outside = isOutside(context.graph.ownerOf(touchpoint), context.view);
+    const overlaid = context.overlay === undefined ? undefined : context.overlay.touchpoints.get(touchpoint) ?? UNCHANGED;
     const content: SceneNode[] = [];
     let y = 10;
+    const set = (block: Block, gapPx: number): void => {
+        content.push(...moved(block, CARD_PADDING_PX, y));
+        if (block.heightPx > 0) y += block.heightPx + gapPx;
+    };
+    if (overlaid !== undefined) set(stateBlock(overlaid, INNER_PX, context.words.locale), 2);
     for (const line of wrap(labelOf(touchpoint), INNER_PX, TITLE)) {
         content.push(text('card-title', CARD_PADDING_PX, y + 13, line));
         y += TITLE_LINE_PX;
@@ -99,6 +110,7 @@ export function cardOf(touchpoint: Touchpoint, below: Ref | undefined, context: 
     y += 3;
     for (const line of detailsOf(touchpoint, context)) y = setItems(line, y, content);
     y += 4;
+    if (overlaid !== undefined) set(notesBlock(overlaid, INNER_PX, context.words.locale), 6);
     const exits: Exit[] = [];
     for (const exit of exitsOf(touchpoint, below, context)) {
         if (exit.way !== undefined) exits.push({ way: exit.way, portPx: y + EXIT_PADDING_PX + EXIT_LINE_PX / 2 });
@@ -106,7 +118,7 @@ export function cardOf(touchpoint: Touchpoint, below: Ref | undefined, context: 
     }
     // Long enough for every port on its sides, even when there is only a title.
     const heightPx = Math.max(Math.ceil((y + 1) / RASTER_PX), 6) * RASTER_PX;
-    const frame = shape('rect', outside ? 'card-outside' : 'card', { x: 0.5, y: 0.5, width: CARD_WIDTH_PX - 1, height: heightPx - 1, rx: 8 });
+    const frame = shape('rect', overlaid !== undefined ? `overlay-card-${overlaid.state}` : outside ? 'card-outside' : 'card', { x: 0.5, y: 0.5, width: CARD_WIDTH_PX - 1, height: heightPx - 1, rx: 8 });
     return {
         key: elementKey('touchpoint', touchpoint.id), touchpoint, heightPx, exits,
         nodes: [title(labelOf(touchpoint)), frame, ...content],
@@ -169,13 +181,15 @@ function setItems(items: readonly Item[], topPx: number, content: SceneNode[]): 
 
 /** The ways out that are written on the card: every handoff and fallback, and each path that says something. */
 function exitsOf(touchpoint: Touchpoint, below: Ref | undefined, context: CardContext): readonly ExitText[] {
-    const { graph, view, words } = context;
+    const { graph, view, words, overlay } = context;
     const drawn = belowLast(graph.out(touchpoint.id), below).flatMap((way): ExitText[] => {
         if (way.kind === 'implicit' || way.way === undefined) return [];
-        if (way.kind === 'fallback') return [{ kind: 'fallback', heading: fallbackHeading(way, words), title: '', notes: [], way }];
+        const overlaid = overlay === undefined ? undefined : overlay.ways.get(way) ?? UNCHANGED;
+        const over = overlaid === undefined ? {} : { overlaid };
+        if (way.kind === 'fallback') return [{ kind: 'fallback', heading: fallbackHeading(way, words), title: '', notes: [], way, ...over }];
         const said = saidOf(way.way, words);
-        if (way.kind === 'path' && said.title === '' && said.notes.length === 0) return [];
-        return [{ ...said, way }];
+        if (way.kind === 'path' && said.title === '' && said.notes.length === 0 && (overlaid?.notes ?? []).length === 0) return [];
+        return [{ ...said, way, ...over }];
     });
     const lost = (context.lost.get(touchpoint.id) ?? []).map((way): ExitText => ({ ...saidOf(way, words), warning: words.notFound(way.to) }));
     const leaving = (context.leaving.get(touchpoint.id) ?? []).map((way): ExitText => {
@@ -204,22 +218,26 @@ function fallbackHeading(way: GraphWay, words: Words): string {
 }
 
 /** @returns the y below it. */
-function setExit({ kind, heading, title: name, notes, warning = '', contract }: ExitText, topPx: number, content: SceneNode[], words: Words): number {
+function setExit(exit: ExitText, topPx: number, content: SceneNode[], words: Words): number {
+    const { kind, heading, title: name, notes, warning = '', contract, overlaid } = exit;
     const leftPx = EXIT_INSET_PX + 6;
     const widthPx = CARD_WIDTH_PX - 2 * leftPx;
     const lines = [
-        ...linesOf(heading, `exit-kind-${kind}`, KIND, widthPx),
+        ...(isMarked(overlaid) ? linesOf(signedLabel(heading === '' ? capital(words.legend.path) : heading, overlaid.state), `overlay-kind-${overlaid.state}`, KIND, widthPx) : linesOf(heading, overlaid === undefined ? `exit-kind-${kind}` : 'exit-kind-path', KIND, widthPx)),
         ...linesOf(name, 'exit-title', DETAIL, widthPx),
         ...notes.flatMap((note) => linesOf(note, 'exit-note', NOTE, widthPx)),
         ...linesOf(warning, 'warning', NOTE, widthPx),
     ];
     const linesPx = lines.length * EXIT_LINE_PX;
-    const heightPx = 2 * EXIT_PADDING_PX + linesPx + (contract === undefined ? 0 : SLOT_PX + SLOT_GAP_PX);
-    content.push(shape('rect', `exit-${kind}`, { x: EXIT_INSET_PX, y: topPx, width: CARD_WIDTH_PX - 2 * EXIT_INSET_PX, height: heightPx, rx: 4 }));
+    const changes = overlaid === undefined ? NOTHING : notesBlock(overlaid, widthPx, words.locale);
+    const changesPx = changes.heightPx === 0 ? 0 : changes.heightPx + SLOT_GAP_PX;
+    const heightPx = 2 * EXIT_PADDING_PX + linesPx + changesPx + (contract === undefined ? 0 : SLOT_PX + SLOT_GAP_PX);
+    content.push(shape('rect', overlaid === undefined ? `exit-${kind}` : `overlay-exit-${overlaid.state}`, { x: EXIT_INSET_PX, y: topPx, width: CARD_WIDTH_PX - 2 * EXIT_INSET_PX, height: heightPx, rx: 4 }));
     lines.forEach((line, index) => content.push(text(line.class, leftPx, topPx + EXIT_PADDING_PX + index * EXIT_LINE_PX + 11, line.text)));
+    content.push(...moved(changes, leftPx, topPx + EXIT_PADDING_PX + linesPx + SLOT_GAP_PX));
     if (contract === undefined) return topPx + heightPx;
     if (contract.mode !== undefined) content.push(shape('path', 'icon', { transform: `translate(${leftPx + widthPx - ICON_PX} ${topPx + EXIT_PADDING_PX})`, d: pathOf(MODE_GLYPH[modeOf(contract)]) }));
-    setSlots(contract, leftPx, topPx + EXIT_PADDING_PX + linesPx + SLOT_GAP_PX, widthPx, content, words);
+    setSlots(contract, leftPx, topPx + EXIT_PADDING_PX + linesPx + changesPx + SLOT_GAP_PX, widthPx, content, words);
     return topPx + heightPx;
 }
 
@@ -255,3 +273,5 @@ export function slotSample(isThere: boolean): readonly SceneNode[] {
 function linesOf(content: string, name: string, font: Font, widthPx: number): readonly { readonly class: string; readonly text: string }[] {
     return content === '' ? [] : wrap(content, widthPx, font).map((line) => ({ class: name, text: line }));
 }
+
+const capital = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);

@@ -1,12 +1,14 @@
-import type { GraphWay, JourneyGraph } from '../../../analysis/graph';
+import type { GraphWay } from '../../../analysis/graph';
 import type { Stage } from '../../../model/model';
 import type { ProjectView } from '../../../model/view';
 import type { Point } from '../../lines';
 import type { Words } from '../../words';
 import { cardContext, cardOf, emptyCard, type Card } from './cards';
+import type { FlowGraph } from './flow-graph';
 import {
     CARD_WIDTH_PX, COLUMN_PADDING_PX, DOWN_PORT_PX, GUTTER_PX, LEFT_ENTRY_PX, RASTER_PX, ROW_GAP_PX, TRACK_MARGIN_PX, TRACK_PX,
 } from './metrics';
+import type { FlowOverlay } from './overlaid';
 import { planTracks, routesOf, type Cell, type Port, type Route, type TrackPlan } from './routes';
 
 /** Where everything of the table of stages and touchpoints stands. The origin is its left top; pixels. */
@@ -26,9 +28,9 @@ export interface PlacedLine { readonly way: GraphWay; readonly points: readonly 
  * Lays the journey out as a table: a column for each stage, in it the touchpoints in their order, the n-th ones of all
  * stages in a row. The lines run in the gaps between columns and rows and never through a card.
  */
-export function layOut(graph: JourneyGraph, view: ProjectView, words: Words): FlowLayout {
+export function layOut(graph: FlowGraph, view: ProjectView, words: Words, overlay?: FlowOverlay): FlowLayout {
     const { stages } = graph.journey;
-    const context = cardContext(graph, view, words);
+    const context = cardContext(graph, view, words, overlay);
     const cells = stages.flatMap((stage, column): Cell[] => {
         if (stage.touchpoints.length === 0) return [{ card: emptyCard(stage, words), column, row: 0 }];
         return stage.touchpoints.map((touchpoint, row) => ({ card: cardOf(touchpoint, stage.touchpoints[row + 1]?.id, context), column, row }));

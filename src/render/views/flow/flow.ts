@@ -64,7 +64,7 @@ function isOutsideCard({ card }: PlacedCard): boolean {
 }
 
 /** What the slots of handoffs mean, from left to right, and an empty one. */
-function slotSamples(graph: JourneyGraph, words: Words): readonly Sample[] {
+export function slotSamples(graph: Pick<JourneyGraph, 'ways'>, words: Words): readonly Sample[] {
     const handoffs = graph.ways.filter(({ kind }) => kind === 'handoff').flatMap(({ way }) => way ?? []);
     if (handoffs.length === 0) return [];
     const { context, accepted, cue, fallback, missing } = words.contract;

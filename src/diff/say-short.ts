@@ -1,0 +1,38 @@
+import type { Locale } from '../checks/rule';
+import type { Change } from './change';
+import { KINDS, type KindName } from './kinds';
+import { sayIn } from './say';
+
+/** What a change says in few words where it is seen what it is about: its first sentence, without the name of what changed and without a full stop. */
+export function sayShort(change: Pick<Change, 'kind' | 'args' | 'customers' | 'elementKind'>, locale: Locale): string {
+    const words = KINDS[change.kind as KindName].words;
+    const isAtItself = change.elementKind === 'touchpoint' || change.elementKind === 'way';
+    const template = shortened(words[locale], isAtItself, locale);
+    const said = sayIn({ en: template, 'zh-Hans': template, 'zh-Hant': template }, change, locale);
+    // A name of the language is no code in a picture.
+    return capital(said.replaceAll('`', '').replace(/ +([,:;])/g, '$1').trim());
+}
+
+function shortened(template: string, isAtItself: boolean, locale: Locale): string {
+    const first = firstSentence(template);
+    if (!isAtItself) return first;
+    return first
+        .replace(/^(?:“\{at\}”|「\{at\}」)(?: |[:：] ?|的)?/u, '')
+        .replace(/ from “\{from\}” to “\{to\}”|[从從][“「]\{from\}[”」]到[“「]\{to\}[”」]/u, '')
+        .replace(/“\{at\}”|「\{at\}」/gu, IT[locale]);
+}
+
+/** What stands in brackets belongs together, with its full stops. */
+function firstSentence(template: string): string {
+    let depth = 0;
+    for (let at = 0; at < template.length; at++) {
+        const sign = template[at]!;
+        if (sign === '[') depth++;
+        if (sign === ']') depth--;
+        if (depth === 0 && (sign === '。' || (sign === '.' && (at + 1 === template.length || template[at + 1] === ' ')))) return template.slice(0, at);
+    }
+    return template;
+}
+
+const IT: Readonly<Record<Locale, string>> = { en: 'it', 'zh-Hans': '它', 'zh-Hant': '它' };
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
