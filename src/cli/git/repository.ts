@@ -11,6 +11,8 @@ export interface Repository {
     readonly top: string;
     /** What it is opened for, as the user wrote it. */
     readonly purpose: string;
+    /** What was read from its store so far, by object: two revisions have nearly all of it in common. */
+    readonly contents: Map<string, Buffer>;
     /** What a git command prints. A command that fails ends the run, with what git says. */
     readonly run: (args: readonly string[], more?: RunOptions) => Buffer;
     /** The same; undefined when the command fails. */
@@ -52,7 +54,7 @@ export function openRepository(folder: string, { env, purpose, show }: GitOption
     }
     const top = realpathSync(resolve(withoutLineEnd(found.stdout.toString())));
     return {
-        top, purpose,
+        top, purpose, contents: new Map(),
         run: (args, more) => {
             const { code, stdout, stderr } = call(top, args, more);
             return code === 0 ? stdout : failed(args, stderr);

@@ -47,7 +47,7 @@ function treeOf(repository: Repository, rows: Buffer, form: RegExp): Tree {
         const [, mode, object, path] = form.exec(row) ?? [];
         if (object !== undefined && path !== undefined) files.set(path, { object, isLink: mode === LINK });
     }
-    const contents = new Map<string, Buffer>();
+    const { contents } = repository;
     const read: Tree['read'] = paths => {
         const found = [...paths].flatMap(path => {
             const file = files.get(path);
