@@ -80,8 +80,16 @@ async function prepare({ root, drivers, probe }: Places, sizes: Sizes, folder: s
         sizes, probe, isSmoke, isCommand, write, projectOf,
         driver: name => join(drivers, `${name}.js`),
         lint: path => (isCommand ? [command, 'lint', '--today', '2026-11-21', path] : [join(drivers, 'lint.js'), path]),
-        likec4: process.env['JOURNEY_BENCH_LIKEC4'],
+        server: ['--require', join(root, 'tests/bench/server-probe.cjs'), join(root, 'out/server.js'), '--stdio'], serverProbe: join(root, 'tests/bench/server-probe.cjs'),
+        command, soundFile: soundFile(),
+        likec4: process.env['JOURNEY_BENCH_LIKEC4'], peers: process.env['JOURNEY_BENCH_PEERS'],
     };
+}
+
+function soundFile(): string {
+    const shared = ['owner platform "Platform"', 'channel app "App" : app', 'channel parcel "Parcel" : courier', 'supplier workshop {', '  accountable platform', '  obligation "Repair" within 2d', '}',
+        'information address', 'information receipt', 'persona buyer', ''].join('\n');
+    return `${shared}\n${generateProject(5, { breakage: 'none' }).files.at(-1)!.text}`;
 }
 
 async function works(probe: string, command: string, folder: string): Promise<boolean> {

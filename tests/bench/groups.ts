@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import { ci } from './ci';
 import type { Edit } from './edit-script';
 import { cpuOfRounds, editInTurns, filesOf, ratioOfRounds } from './edits-in-turns';
-import { generateFile, generateProject, likec4Project, type Breakage, type GeneratedFile, type GeneratedProject, type Growing } from './generate';
+import { generateFile, likec4Project, type Breakage, type GeneratedFile, type GeneratedProject, type Growing } from './generate';
 import { inTurns, ratioOf, run, type Cost, type Program } from './measure';
 import type { Diagnostics } from './plain-langium';
 import type { Measure } from './report';
+import { server } from './server';
 
 /** How large the projects are, in files; how much one file grows; how often things are measured. */
 export interface Sizes {
@@ -28,24 +30,30 @@ export interface Bench {
     readonly write: (name: string, files: readonly GeneratedFile[]) => string;
     readonly projectOf: (count: number) => { readonly project: GeneratedProject; readonly folder: string };
     readonly driver: (name: string) => string;
+    /** The text of a file that is a project of its own: nothing else is read. */
+    readonly soundFile: string;
+    /** Arguments of `node` that start the built server. */
+    readonly server: readonly string[];
+    /** Loaded before a server, it says what that has cost. */
+    readonly serverProbe: string;
+    /** The built command line. */
+    readonly command: string;
     /** Arguments of `node` that lint a file or folder. */
     readonly lint: (path: string) => readonly string[];
     /** The folder or program of an installed LikeC4. */
     readonly likec4: string | undefined;
+    /** The folder in which other linters are installed. */
+    readonly peers: string | undefined;
 }
 
-type Group = (bench: Bench) => AsyncGenerator<Measure>;
+export type Group = (bench: Bench) => AsyncGenerator<Measure>;
 
 const NOTHING: Program = { args: ['-e', '0'] };
 const times = (n: number): string => n.toLocaleString('en');
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 
-async function* cold({ probe, lint, write, isSmoke }: Bench): AsyncGenerator<Measure> {
-    // One file that is a project of its own: nothing else is read.
-    const text = ['owner platform "Platform"', 'channel app "App" : app', 'channel parcel "Parcel" : courier', 'supplier workshop {', '  accountable platform', '  obligation "Repair" within 2d', '}',
-        'information address', 'information receipt', 'persona buyer', ''].join('\n');
-    const journey = generateProject(5, { breakage: 'none' }).files.at(-1)!.text;
-    const folder = write('cold', [{ path: 'one.journey', text: `${text}\n${journey}` }]);
+async function* cold({ probe, lint, write, soundFile, isSmoke }: Bench): AsyncGenerator<Measure> {
+    const folder = write('cold', [{ path: 'one.journey', text: soundFile }]);
     const cost = await inTurns(probe, { nothing: NOTHING, lint: { args: lint(`${folder}/one.journey`) } }, isSmoke ? 2 : 11);
     yield { id: 'cold', name: 'lint of one file / `node -e 0`', ratio: ratioOf(cost.lint, cost.nothing), goal: { atMost: 2.5 } };
     yield { id: 'cold-memory', name: 'peak memory of that / of `node -e 0`', ratio: cost.lint.memory / cost.nothing.memory };
@@ -93,8 +101,13 @@ async function* whole({ sizes, probe, lint, driver, projectOf }: Bench): AsyncGe
     };
 }
 
+/** The program of an installed LikeC4. */
+export function likec4Program(installed: string | undefined): string | undefined {
+    return installed === undefined ? undefined : [installed, `${installed}/bin/likec4.mjs`, `${installed}/node_modules/likec4/bin/likec4.mjs`].find(path => path.endsWith('.mjs') && existsSync(path));
+}
+
 async function* likec4({ sizes, probe, lint, projectOf, write, likec4: installed, isSmoke }: Bench): AsyncGenerator<Measure> {
-    const program = installed === undefined ? undefined : [installed, `${installed}/bin/likec4.mjs`, `${installed}/node_modules/likec4/bin/likec4.mjs`].find(path => path.endsWith('.mjs') && existsSync(path));
+    const program = likec4Program(installed);
     if (program === undefined) {
         console.log('  *** SKIPPED: LikeC4 is not measured. Set JOURNEY_BENCH_LIKEC4 to a folder in which `likec4` is installed. ***');
         return;
@@ -219,4 +232,4 @@ async function* completion({ sizes, probe, driver, isSmoke }: Bench): AsyncGener
 }
 
 /** What is measured, group by group. */
-export const groups: Readonly<Record<string, Group>> = { cold, whole, doubling, formatter, analysis, layout, edits, completion, likec4 };
+export const groups: Readonly<Record<string, Group>> = { cold, whole, doubling, formatter, analysis, layout, edits, completion, server, ci, likec4 };
