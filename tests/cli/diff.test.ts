@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { root } from '../harness/examples';
+import { pageFaults } from '../render/html/page-faults';
 import { folderWith, journey, put, transcript } from './journey';
 import { repositoryIn, repositoryWith } from './repository';
 
@@ -389,6 +390,20 @@ describe('as a picture', () => {
         const dark = (await journey(['diff', 'old.journey', 'new.journey', '--format', 'svg', '--theme', 'dark'], { cwd })).stdout;
         expect(dark).toContain('#1e1e1e');
         expect(stdout).not.toContain('#1e1e1e');
+    });
+    test('a page that needs nothing else: the picture, all changes by class, and those of what is chosen in the picture', async () => {
+        const was = REPAIR.replace('touchpoint pay', 'touchpoint wait "等待"\n    touchpoint pay');
+        const cwd = folderWith({ 'old.journey': was, 'new.journey': LOOSER.replace('"Ask"', '"Ask <b>"').replace('      tells "We call you"\n', '') });
+        const { stdout } = await journey(['diff', 'old.journey', 'new.journey', '--format', 'html'], { cwd });
+        expect(pageFaults(new Map([['change.html', stdout]]))).toEqual([]);
+        const text = stdout.slice(stdout.indexOf('<section class="panel text"'), stdout.indexOf('<div class="zoom"'));
+        const said = text.replace(/<[^>]*>/g, '\n').split('\n').map(line => line.trim()).filter(line => line !== '');
+        expect(said).toEqual(expect.arrayContaining(['Breaking (2): the customer loses something', 'Promise “Replacement”: within 1 day → 3 days. 小张 waits longer.', 'Part by part, as in the picture', 'Ask &lt;b&gt;', '等待']));
+        // Whatever can be chosen in the picture can be read.
+        const keys = [...text.matchAll(/data-key="([^"]*)"/g)].map(([, key]) => key!);
+        expect(keys).toEqual(expect.arrayContaining(['touchpoint:repair.ask', 'touchpoint:repair.wait']));
+        for (const key of keys) expect(stdout.split(`data-key="${key}"`).length, key).toBeGreaterThan(2);
+        expect((await journey(['diff', 'old.journey', 'old.journey', '--format', 'html', '--locale', 'zh-Hans'], { cwd })).stdout).toContain('没有客户或读者会注意到的变化');
     });
     test('journeys that are new or gone are told; nothing changed says so', async () => {
         const cwd = folderWith({ 'old.journey': REPAIR, 'new.journey': `${REPAIR}journey hire "Hire" { owner shop stage all { channel counter touchpoint ask "Ask" { ends success } } }` });

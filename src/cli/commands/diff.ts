@@ -18,7 +18,7 @@ import { counted } from '../lint/words';
 import { absolutePath, pathShower } from '../paths';
 import { writeText } from '../write-file';
 
-const FORMATS = ['text', 'json', 'markdown', 'mermaid', 'svg', 'github', 'sarif', 'junit'] as const;
+const FORMATS = ['text', 'json', 'markdown', 'mermaid', 'svg', 'html', 'github', 'sarif', 'junit'] as const;
 type FormatName = (typeof FORMATS)[number];
 
 const FLAGS = {
@@ -27,7 +27,7 @@ const FLAGS = {
     staged: { about: 'Compare what is staged in git with HEAD (or BASE), not the working tree' },
     journey: { value: 'NAME[:NEW]', several: true, about: 'Only this journey; with NEW, the journey that it became, whatever the two are called' },
     accept: { value: 'FINGERPRINT', several: true, about: 'Write into journey-accepted.json that this change is meant; needs --reason' },
-    theme: { value: 'NAME', choices: THEMES, about: 'The colours of the picture of svg' },
+    theme: { value: 'NAME', choices: THEMES, about: 'The colours of svg and html; light when not given. A page then follows the system of its reader' },
     reason: { value: 'TEXT', about: 'Why the change is accepted' },
     today: { value: 'DATE', about: 'The day that counts as today: a journey that `retires` before it may go' },
 } as const satisfies Flags;
@@ -98,7 +98,7 @@ function destinationsOf({ given }: Context): readonly Destination[] {
 /** All are made before the first is written: one that fails leaves no half of a result. */
 async function write(report: DiffReport, destinations: readonly Destination[], failOn: FailOn, context: Context): Promise<void> {
     const { io, given, ambientLocale: locale } = context;
-    const theme = (given.text('theme') ?? 'light') as Theme;
+    const theme = given.text('theme') as Theme | undefined;
     const made: { readonly file: string | undefined; readonly content: string }[] = [];
     for (const { name, file } of destinations) {
         const content = await contentIn(name, report, { failOn, locale, theme, paint: file === undefined ? context.paint : PLAIN, width: widthOf(io) });
@@ -110,7 +110,7 @@ async function write(report: DiffReport, destinations: readonly Destination[], f
     }
 }
 
-async function contentIn(name: FormatName, report: DiffReport, options: { readonly failOn: FailOn; readonly locale: Locale; readonly theme: Theme; readonly paint: Context['paint']; readonly width: number }): Promise<string> {
+async function contentIn(name: FormatName, report: DiffReport, options: { readonly failOn: FailOn; readonly locale: Locale; readonly theme: Theme | undefined; readonly paint: Context['paint']; readonly width: number }): Promise<string> {
     switch (name) {
         case 'text': return (await import('../diff/text')).text(report, options);
         case 'json': return (await import('../diff/json')).json(report);
@@ -118,8 +118,9 @@ async function contentIn(name: FormatName, report: DiffReport, options: { readon
         case 'mermaid': return (await import('../diff/mermaid')).mermaid(report).text;
         case 'svg': {
             const [{ overlayPicture }, { svgOf }] = await Promise.all([import('../diff/overlay-picture'), import('../../render/svg')]);
-            return svgOf(overlayPicture(report, options));
+            return svgOf(overlayPicture(report, { locale: options.locale, theme: options.theme ?? 'light' }));
         }
+        case 'html': return (await import('../diff/html')).html(report, { locale: options.locale, theme: options.theme ?? 'auto' });
         default: {
             const [{ ENTRY_WRITERS }, { diffEntries }] = await Promise.all([import('../formats/writers'), import('../diff/entries')]);
             return (await ENTRY_WRITERS[name]())(diffEntries(report, options));

@@ -16,8 +16,12 @@ export interface PictureOptions { readonly locale: Locale; readonly theme: Theme
 export function overlayPicture(report: DiffReport, options: PictureOptions): Scene {
     const { locale } = options;
     const journeys = report.projects.flatMap(project => unionsIn(project)).map(({ union, project }) => overlayJourney(union, project, locale));
-    const notes = report.projects.flatMap(({ changes }) => changes).filter(({ kind }) => WHOLE_JOURNEYS.has(kind)).map(change => noteOf(change, locale));
-    return drawOverlay({ ...headerOf(report, locale), notes }, journeys, options);
+    return drawOverlay({ ...headerOf(report, locale), notes: wholeJourneys(report, locale) }, journeys, options);
+}
+
+/** Journeys that are on one side only: there is nothing to lay them over. */
+export function wholeJourneys({ projects }: DiffReport, locale: Locale): readonly OverlayNote[] {
+    return projects.flatMap(({ changes }) => changes).filter(({ kind }) => WHOLE_JOURNEYS.has(kind)).map(change => noteOf(change, locale));
 }
 
 export interface UnionInProject { readonly union: Union; readonly project: ComparedProject }
@@ -59,4 +63,5 @@ function isSaidBySign({ kind, elementKey }: Change, state: Part['state']): boole
 const WHOLE = /^(?:touchpoint|handoff|handoff-alternative|path)-/;
 
 const WEIGHTS: Readonly<Partial<Record<ChangeClass, NoteWeight>>> = { breaking: 'breaking', risky: 'risky', improving: 'improving' };
-const noteOf = (change: Change, locale: Locale): OverlayNote => ({ weight: WEIGHTS[change.class] ?? 'other', text: sayShort(change, locale) });
+export const weightOf = (type: ChangeClass): NoteWeight => WEIGHTS[type] ?? 'other';
+const noteOf = (change: Change, locale: Locale): OverlayNote => ({ weight: weightOf(change.class), text: sayShort(change, locale) });

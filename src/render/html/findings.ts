@@ -68,6 +68,6 @@ function paragraphs(markdown: string): readonly Child[] {
 }
 
 /** Between backticks stands what is written in a journey. */
-function withCode(text: string): Child {
+export function withCode(text: string): Child {
     return text.split('`').map((part, index) => (index % 2 === 0 ? part : element('code', {}, part)));
 }
