@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { median } from './drivers/samples';
 import { cpuOfRounds, ratioOfRounds, type Rounds } from './edits-in-turns';
 import { openEditor, type Editor } from './editor';
-import { generateMap, generateProject, likec4Project, type Breakage } from './generate';
+import { generateFile, generateProject, likec4Project, type Breakage } from './generate';
 import { likec4Program, type Bench } from './groups';
 import { run } from './measure';
 import type { Measure } from './report';
@@ -53,6 +53,8 @@ interface Opened { readonly files: number; readonly breakage: Breakage }
 interface First { /** Files that something was published of, before the opened one and after it. */ readonly before: number; readonly after: number }
 interface Edited<Name> { readonly cost: (name: Name, wait: Wait) => Rounds; readonly firsts: ReadonlyMap<Name, First> }
 
+/** A journey that says the same in projects of all sizes, and is neither read first nor last. */
+const EDITED = 41;
 /** As many keystrokes are measured as one. */
 const BATCH = 20;
 /** Reading ten thousand files has warmed the code, reading a hundred has not: see edits-in-turns.ts. */
@@ -69,8 +71,7 @@ async function editInTurn<Name extends string>(bench: Bench, projects: Readonly<
             const { files, breakage } = projects[name];
             const project = generateProject(files, { breakage });
             const folder = bench.write(`server-${files}-${breakage}`, [{ path: 'journey.config.json', text: '{}\n' }, ...project.files]);
-            // One of the middle, that is neither read first nor last.
-            const editor = await openEditor({ server: bench.server, folder, path: project.journeys[Math.floor(project.journeys.length / 20) * 10 + 1]! });
+            const editor = await openEditor({ server: bench.server, folder, path: project.journeys[EDITED]! });
             editors.push({ name, editor });
             await editor.quiet();
             const order = [...new Set(editor.published.filter(uri => uri.endsWith('.journey')))];
@@ -120,17 +121,17 @@ async function keystrokes({ file, cost }: Editor, wait: Wait, times: number): Pr
 async function* patches({ write, server: built, isSmoke }: Bench): AsyncGenerator<Measure> {
     const sent = new Map<number, number>();
     for (const touchpoints of isSmoke ? [40] : [40, 4000]) {
-        const folder = write(`server-map-${touchpoints}`, [{ path: 'one.journey', text: generateMap(touchpoints) }]);
+        const folder = write(`server-map-${touchpoints}`, [{ path: 'one.journey', text: generateFile('touchpoints', touchpoints) }]);
         const editor = await openEditor({ server: built, folder, path: 'one.journey' });
         try {
             await editor.quiet();
             await editor.file.openPreview();
-            const at = editor.file.text.indexOf('"Step 20 ') + 1;
+            const at = editor.file.text.indexOf('"Step 20"') + 1;
             editor.file.edit(at, at + 4, 'Stop');
             const elements = await editor.file.patched();
             sent.set(touchpoints, elements.length);
             // The ways to and from it, its mark and its place in the curve say its title, too: as a tooltip, or to a screen reader.
-            const own = elements.filter(({ key, svg }) => key === 'touchpoint:map.step-20' || !svg.includes('Stop 20 '));
+            const own = elements.filter(({ key, svg }) => key === 'touchpoint:all.step-20' || !svg.includes('Stop 20'));
             yield {
                 id: `server-patch-${touchpoints}`, name: `elements sent for one edited title of ${touchpoints.toLocaleString('en')}, without those that tell the title`, ratio: own.length, goal: { atMost: 1 },
                 detail: `${elements.length} in all`,
