@@ -73,7 +73,7 @@ export const CLI_MESSAGES = {
         '此命令由 git 运行：`journey git merge BASE OURS THEIRS [MARKER-SIZE] [PATH]`。`journey git install` 会让 git 使用它。',
         '此命令由 git 執行：`journey git merge BASE OURS THEIRS [MARKER-SIZE] [PATH]`。`journey git install` 會讓 git 使用它。'),
     'git-merge-by-lines': words('`{path}` cannot be read whole on every side, so it is merged line by line.', '`{path}` 的某一方无法完整读取，因此逐行合并。', '`{path}` 的某一方無法完整讀取，因此逐行合併。'),
-    'git-merge-conflicts': words('`{path}`: both sides changed {count} things, each in another way.', '`{path}`：双方对 {count} 处作了不同的修改。', '`{path}`：雙方對 {count} 處作了不同的修改。'),
+    'git-merge-conflicts': words('`{path}`: changed on both sides, each time in another way: {count}.', '`{path}`：双方对 {count} 处作了不同的修改。', '`{path}`：雙方對 {count} 處作了不同的修改。'),
     'no-arguments': words('`journey {verb}` takes no path, but “{value}” is given.', '`journey {verb}` 不带路径，但写了“{value}”。', '`journey {verb}` 不帶路徑，但寫了「{value}」。'),
     'one-argument': words('`journey {verb}` takes one of these, but {count} are given.', '`journey {verb}` 只带一个参数，但写了 {count} 个。', '`journey {verb}` 只帶一個參數，但寫了 {count} 個。'),
     'stdin-alone': words('`-` reads standard input, and stands alone: no paths beside it.', '`-` 表示读取标准输入，必须单独使用，不能再写其他路径。', '`-` 表示讀取標準輸入，必須單獨使用，不能再寫其他路徑。'),

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshenBundle } from '../cli/fresh-bundle';
 import { folderWith, put } from '../cli/journey';
 import { repositoryIn, type TestRepository } from '../cli/repository';
 import { root } from '../harness/examples';
@@ -31,6 +32,7 @@ interface Setting {
     readonly head?: string;
     readonly on?: 'push' | 'pull_request';
     readonly clone?: readonly string[];
+    readonly from?: PullRequest;
 }
 interface Outcome { readonly code: number | null; readonly log: string; readonly outputs: Readonly<Record<string, string>>; readonly summary: string }
 
@@ -66,12 +68,12 @@ beforeAll(() => { ({ origin, base } = pullRequest(shared)); });
 afterAll(() => rmSync(shared, { recursive: true, force: true }));
 
 /** Runs it in a clone as `actions/checkout` makes it. */
-async function runAction({ said = {}, inputs = {}, api, head = 'shop/journeys', on = 'pull_request', clone = ['--depth=1'] }: Setting = {}): Promise<Outcome> {
+async function runAction({ said = {}, inputs = {}, api, head = 'shop/journeys', on = 'pull_request', clone = ['--depth=1'], from = { origin, base } }: Setting = {}): Promise<Outcome> {
     const outside = folderWith({ 'journey.cjs': COMMAND, output: '', summary: '' });
     const workspace = join(outside, 'work');
-    origin.git('clone', '--quiet', ...clone, '--branch', 'merged', `file://${origin.folder}`, workspace);
+    origin.git('clone', '--quiet', ...clone, '--branch', 'merged', `file://${from.origin.folder}`, workspace);
     put(workspace, { 'said.json': JSON.stringify({ lint: 0, diff: 0, markdown: '# What changes\n', changes: [{}], ...said }) });
-    const event = on === 'push' ? {} : { pull_request: { number: 7, base: { sha: base, repo: { full_name: 'shop/journeys' } }, head: { repo: { full_name: head } } } };
+    const event = on === 'push' ? {} : { pull_request: { number: 7, base: { sha: from.base, repo: { full_name: 'shop/journeys' } }, head: { repo: { full_name: head } } } };
     put(outside, { 'event.json': JSON.stringify(event) });
     const given = { ...defaultInputs(), command: `${process.execPath} ${join(outside, 'journey.cjs')}`, token: 'secret', ...inputs };
     const child = spawn(process.execPath, [join(root, 'scripts/action/main.mjs')], {
@@ -85,7 +87,7 @@ async function runAction({ said = {}, inputs = {}, api, head = 'shop/journeys', 
     let log = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { log += String(chunk); });
     const code = await new Promise<number | null>((resolve) => { child.once('close', resolve); });
-    const tidy = (text: string): string => text.replaceAll(base, 'BASE').replace(/\/[^\s=]*\/journeys-\w+/g, 'TEMP');
+    const tidy = (text: string): string => text.replaceAll(from.base, 'BASE').replace(/\/[^\s=]*\/journeys-\w+/g, 'TEMP');
     const outputs = Object.fromEntries(tidy(readFileSync(join(outside, 'output'), 'utf8')).split('\n').filter((line) => line !== '').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
     return { code, log: tidy(log), outputs, summary: readFileSync(join(outside, 'summary'), 'utf8') };
 }
@@ -196,3 +198,48 @@ test('every input reaches the script, and nothing else is read', () => {
     }
     expect([...yaml.matchAll(/run: .*\$\{\{/g)]).toEqual([]);
 });
+
+describe('with the command line that comes with the action', () => {
+    beforeAll(freshenBundle, 60_000);
+    const before = readFileSync(join(root, 'examples/getting-started/bike-repair.journey'), 'utf8');
+    const helpless = before.replace('        fallback desk after 1d\n', '');
+
+    test('a breaking change is one comment, which the next push updates', async () => {
+        const api = await fakeGitHub();
+        const first = await runOn({ before, after: helpless }, api);
+        expect(first.code).toBe(1);
+        expect(first.outputs).toMatchObject({ lint: '0', diff: '1', 'comment-url': 'https://github.example/c/1000' });
+        expect(first.log).toContain('::warning title=handoff-no-fallback,file=bike-repair.journey,line=29,');
+        expect(api.comments).toHaveLength(1);
+        expect(api.comments[0]?.body).toMatch(/^<!-- journey-lang: journeys -->\n/);
+        // The commit is one nobody knows by heart: a few of its characters say as much as all 40.
+        expect(api.comments[0]?.body).toMatch(/^From `[0-9a-f]{7}` to the working tree/m);
+        expect(api.comments[0]?.body).toContain('nobody takes the case back any more');
+        expect(first.summary).toBe(`${api.comments[0]!.body.slice(api.comments[0]!.body.indexOf('\n') + 1)}\n`);
+
+        const second = await runOn({ before, after: before.replace('"Drop off"', '"Hand in"') }, api);
+        expect([second.code, second.outputs['diff']]).toEqual([0, '0']);
+        expect(api.comments).toHaveLength(1);
+        expect(api.comments[0]?.body).not.toContain('nobody takes the case back any more');
+        expect(api.comments[0]?.body).toContain('Hand in');
+        expect(api.calls.filter((call) => !call.startsWith('GET'))).toEqual(['POST /repos/shop/journeys/issues/7/comments', 'PATCH /repos/shop/journeys/issues/comments/1000']);
+    });
+    test('in Chinese', async () => {
+        const api = await fakeGitHub();
+        const { code } = await runOn({ before, after: helpless }, api, { locale: 'zh-Hans' });
+        expect(code).toBe(1);
+        expect(api.comments[0]?.body).toContain('失败时不再有人收回处理（原为“Front desk”）。');
+    });
+});
+
+/** One push of a pull request that changes one file. */
+async function runOn({ before, after }: { readonly before: string; readonly after: string }, api: FakeGitHub, inputs: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+    const folder = folderWith({});
+    const from = repositoryIn(folder);
+    from.git('init', '--quiet', '--initial-branch=main');
+    const commit = from.commit({ 'bike-repair.journey': before });
+    from.git('checkout', '--quiet', '-b', 'merged');
+    from.commit({ 'bike-repair.journey': after });
+    from.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+    return runAction({ api, inputs: { command: '', ...inputs }, from: { origin: from, base: commit } });
+}

@@ -74,6 +74,23 @@ describe('different facts', () => {
         expect(result?.conflicts).toBe(0);
         expect(same(result!.text, changed(BASE, ['2d', '3d']))).toBe(true);
     });
+    test('a comment about the whole text stands in it once, whatever is new behind it', async () => {
+        const licence = '// Copyright Corner Shop\n// All rights reserved\n\n';
+        const base = `${licence}owner shop\n`;
+        expect(await mergeTexts(base, `${licence}channel app : app\nowner shop\n`, `${licence}channel web : web\nowner shop\n`, MARKERS))
+            .toEqual({ text: `${licence}channel web : web\n\nchannel app : app\nowner shop\n`, conflicts: 0 });
+        expect(await mergeTexts(base, `${licence}channel app : app\nowner shop\n`, changed(base, ['Corner Shop', 'Corner Shop 2027']), MARKERS))
+            .toEqual({ text: `${licence.replace('Shop', 'Shop 2027')}channel app : app\nowner shop\n`, conflicts: 0 });
+    });
+    test('a comment about what both sides put something before keeps its line', async () => {
+        const result = await mergeTexts('// the shop\nowner shop\n', 'owner a\n// the shop\nowner shop\n', 'owner b\n// the shop\nowner shop\n', MARKERS);
+        expect(result).toEqual({ text: 'owner b\nowner a\n// the shop\nowner shop\n', conflicts: 0 });
+    });
+    test('a side whose editor has converted the line ends does not mix them', async () => {
+        const windows = BASE.replaceAll('\n', '\r\n');
+        expect((await mergeTexts(windows, changed(windows, ['2d', '3d']), changed(BASE, ['ends success', 'pain "Queue"\n      ends success']), MARKERS))?.text)
+            .toBe(changed(windows, ['2d', '3d'], ['ends success', 'pain "Queue"\r\n      ends success']));
+    });
     test('lines end as ours do', async () => {
         const windows = (text: string): string => text.replaceAll('\n', '\r\n');
         const result = await mergeTexts(windows(BASE), windows(changed(BASE, ['2d', '3d'])), windows(changed(BASE, ['"Slow"', '"慢"'])), MARKERS);
@@ -118,6 +135,13 @@ journey buy "Buy" {
         const result = (await merged(ours, theirs))!;
         expect(result.conflicts).toBe(1);
         expect(result.text).toContain(shown);
+    });
+    test.each<readonly [name: string, ours: readonly Change[], theirs: readonly Change[], shown: string]>([
+        ['a fact', [['2d', '3d']], [['2d', '1d']], '        within 3d\n||||||| base\n        within 2d\n=======\n        within 1d\n>>>'],
+        ['a title', [['"Pay"', '"Now"']], [['"Pay"', '"Later"']], ' pay "Now" {\n||||||| base\n    touchpoint pay "Pay" {\n=======\n    touchpoint pay "Later" {\n>>>'],
+        ['what is new', [['pain', 'owner shop\n      pain']], [['pain', 'owner bank\n      pain']], 'owner shop\n||||||| base\n=======\n      owner bank'],
+    ])('with the state before, for who wants to see it: %s', async (_name, ours, theirs, shown) => {
+        expect((await mergeTexts(BASE, changed(BASE, ...ours), changed(BASE, ...theirs), { ...MARKERS, base: 'base' }))?.text).toContain(shown);
     });
     test('the order of three stages, changed on both sides', async () => {
         const of = (...names: readonly string[]): string => `journey j {\n${names.map((name) => `  stage ${name}\n`).join('')}}\n`;
@@ -174,8 +198,8 @@ interface Leaf { readonly start: number; readonly end: number }
 /** The texts of facts: what can be changed without changing what the fact is about. */
 function leavesOf(text: string): readonly Leaf[] {
     const leaves: Leaf[] = [];
-    const visit = ({ statements }: Block, start: number): number => {
-        let at = start;
+    const visit = ({ intro, statements }: Block, start: number): number => {
+        let at = start + intro.length;
         for (const statement of statements) {
             at += statement.lead.length;
             const title = lastString(statement);

@@ -15,9 +15,12 @@ const SIDES = {
 
 /** What a side is called: `main (1a2b3c4)`, the working tree, a path. */
 export function sideName(side: SideLabel, locale: Locale): string {
-    if (side.is === 'revision') return `\`${side.revision}\` (${side.commit.slice(0, 7)})`;
+    if (side.is === 'revision') return side.revision === side.commit ? `\`${shortOf(side.commit)}\`` : `\`${side.revision}\` (${shortOf(side.commit)})`;
     return side.is === 'path' ? `\`${side.path}\`` : SIDES[side.is][locale];
 }
+
+/** As much of a commit's hash as a person compares. */
+const shortOf = (commit: string): string => commit.slice(0, 7);
 
 /** `2 breaking`, `2 项破坏性变更`. */
 export function countedClass(count: number, type: ChangeClass | 'accepted', locale: Locale): string {

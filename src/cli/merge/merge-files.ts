@@ -19,7 +19,7 @@ export async function mergeFiles(context: Context, args: readonly string[]): Pro
         const read = readText(resolve(io.cwd, file), shown);
         return 'file' in read ? read.file : undefined;
     });
-    const markers = { ours: 'ours', theirs: 'theirs', size: /^\d+$/.test(size) ? Number(size) : USUAL_SIZE };
+    const markers = { ours: 'ours', theirs: 'theirs', ...(isBaseShown(context) ? { base: 'base' } : {}), size: /^\d+$/.test(size) ? Number(size) : USUAL_SIZE };
     const merged = before === undefined || left === undefined || right === undefined ? undefined : await mergeTexts(before.text, left.text, right.text, markers);
     if (merged === undefined) {
         note(context, 'git-merge-by-lines', { path: shown });
@@ -29,6 +29,12 @@ export async function mergeFiles(context: Context, args: readonly string[]): Pro
     if (merged.conflicts === 0) return EXIT.ok;
     note(context, 'git-merge-conflicts', { path: shown, count: merged.conflicts });
     return EXIT.found;
+}
+
+/** Whether git is told to show the state before in a conflict. */
+function isBaseShown({ io }: Context): boolean {
+    const { stdout } = spawnSync('git', ['config', '--get', 'merge.conflictStyle'], { cwd: io.cwd, encoding: 'utf8' });
+    return /^z?diff3$/.test((stdout ?? '').trim());
 }
 
 /** git's own way, for what cannot be read as a journey. */

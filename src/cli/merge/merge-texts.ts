@@ -8,10 +8,17 @@ import { mergeBlocks, type Markers, type Merged } from './three-way';
  */
 export async function mergeTexts(base: string, ours: string, theirs: string, markers: Markers): Promise<Merged | undefined> {
     return withRecovery(() => {
-        const texts = [base, ours, theirs].map((text) => parse(text));
+        const texts = [base, ours, theirs].map((text) => parse(withLineEndsOf(ours, text)));
         if (texts.some(({ problems }) => problems.length > 0)) return undefined;
         const [before, left, right] = texts.map(statementsOf);
         const merged = mergeBlocks(before!, left!, right!, markers);
         return merged.conflicts === 0 && parse(merged.text).problems.length > 0 ? undefined : merged;
     });
+}
+
+/** Lines end as ours do, when those all end alike: else a side that was only converted would have its line ends mixed in. */
+function withLineEndsOf(ours: string, text: string): string {
+    const lineEnds = new Set(ours.match(/\r?\n/g));
+    const [lineEnd] = lineEnds;
+    return lineEnd === undefined || lineEnds.size > 1 ? text : text.replace(/\r?\n/g, lineEnd);
 }

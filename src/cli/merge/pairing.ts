@@ -41,19 +41,24 @@ function matchesOf(base: readonly Statement[], baseIds: readonly string[], side:
     const found: (string | undefined)[] = side.map(() => undefined);
     const taken = new Set<string>();
     const keys = new Set(side.map(({ key }) => key));
-    const match = (is: (before: Statement, now: Statement) => boolean): void => {
-        const open = base.map((statement, index) => ({ statement, id: baseIds[index]! })).filter(({ id }) => !taken.has(id));
+    const byKey = new Map<string, { readonly statement: Statement; readonly id: string }[]>();
+    for (const [index, statement] of base.entries()) {
+        const alike = byKey.get(statement.key);
+        if (alike === undefined) byKey.set(statement.key, [{ statement, id: baseIds[index]! }]);
+        else alike.push({ statement, id: baseIds[index]! });
+    }
+    const match = (keysOf: (now: Statement) => readonly string[], is: (before: Statement, now: Statement) => boolean): void => {
         for (const [index, now] of side.entries()) {
             if (found[index] !== undefined) continue;
-            const before = open.find(({ id, statement }) => !taken.has(id) && is(statement, now));
+            const before = keysOf(now).flatMap((key) => byKey.get(key) ?? []).find(({ id, statement }) => !taken.has(id) && is(statement, now));
             if (before === undefined) continue;
             found[index] = before.id;
             taken.add(before.id);
         }
     };
-    match((before, now) => before.key === now.key && sameWords(before, now));
-    match((before, now) => before.key === now.key);
-    match((before, now) => now.was.includes(before.key) && !keys.has(before.key));
+    match(({ key }) => [key], sameWords);
+    match(({ key }) => [key], () => true);
+    match(({ was }) => was.filter((key) => !keys.has(key)), () => true);
     const seen = new Map<string, number>();
     return side.map((statement, index) => found[index] ?? `+${numbered(statement.isOneOfMany ? `${statement.key} ${wordsKey(statement)}` : statement.key, seen)}`);
 }

@@ -28,12 +28,14 @@ export interface Block {
     /** Its braces; empty for that of the whole text. */
     readonly open: string;
     readonly close: string;
+    /** Comments at its beginning with a blank line behind them, such as a licence: they are about all of it, not about the first statement. */
+    readonly intro: string;
     readonly statements: readonly Statement[];
     /** The white space and the comments behind the last one. */
     readonly rest: string;
 }
 
-export const NO_BLOCK: Block = { open: '{', close: '}', statements: [], rest: '' };
+export const NO_BLOCK: Block = { open: '{', close: '}', intro: '', statements: [], rest: '' };
 
 interface Node {
     readonly $type: string;
@@ -54,7 +56,8 @@ export function statementsOf({ text, tree }: Parsed): Block {
 function blockOf(text: string, nodes: readonly Node[], rule: string, start: number, end: number): Block {
     const statements: Statement[] = [];
     const single = singleFacts(rule);
-    let at = start;
+    const intro = introIn(text.slice(start, nodes[0]?.$cstNode!.offset ?? start));
+    let at = start + intro.length;
     for (const [index, node] of nodes.entries()) {
         const { offset, end: nodeEnd, open, close } = node.$cstNode!;
         const hasBlock = 0 <= open;
@@ -68,7 +71,7 @@ function blockOf(text: string, nodes: readonly Node[], rule: string, start: numb
         });
         at = behind + tail.length;
     }
-    return { open: text.slice(start - 1, start), close: text.slice(end, end + 1), statements, rest: text.slice(at, end) };
+    return { open: text.slice(start - 1, start), close: text.slice(end, end + 1), intro, statements, rest: text.slice(at, end) };
 }
 
 /** The rule whose block a node has: named like its type. */
@@ -96,6 +99,18 @@ const SAME: Readonly<Record<string, string>> = { supplier: 'owner', partner: 'ow
 function wordOf(written: string): string {
     const word = /^\S+/.exec(written)?.[0] ?? '';
     return SAME[word] ?? word;
+}
+
+function introIn(lead: string): string {
+    let at = 0;
+    let commentsEnd = 0;
+    let introEnd = 0;
+    for (const [piece] of lead.matchAll(/\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|\s+/g)) {
+        if (/^\s*\n\s*\n/.test(piece)) introEnd = commentsEnd;
+        at += piece.length;
+        if (piece.startsWith('/')) commentsEnd = at;
+    }
+    return lead.slice(0, introEnd);
 }
 
 /** What stands on the line of a statement behind it, when that is a comment and nothing else follows there. */

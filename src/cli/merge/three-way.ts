@@ -1,13 +1,13 @@
 import { orderOf } from './order';
 import { paired, type Thing } from './pairing';
-import { NO_BLOCK, type Block } from './statements';
+import { NO_BLOCK, type Block, type Statement } from './statements';
 import { blockText, same, sameWords, textOf } from './words';
 
 /** The merged text, and how many things both sides changed: each stands in it as a conflict. */
 export interface Merged { readonly text: string; readonly conflicts: number }
 
 /** What stands in the lines of a conflict. */
-export interface Markers { readonly ours: string; readonly theirs: string; /** Characters of a marker. */ readonly size: number }
+export interface Markers { readonly ours: string; readonly theirs: string; /** Whether the state before is shown too, under this name. */ readonly base?: string; /** Characters of a marker. */ readonly size: number }
 
 /**
  * Merges three states of a text by what is said, not by lines: two sides that change different facts never conflict,
@@ -23,7 +23,7 @@ interface Writer {
     /** Adds white space and comments. */
     readonly addTrivia: (text: string) => void;
     readonly add: (text: string) => void;
-    readonly conflict: (ours: string, theirs: string) => void;
+    readonly conflict: (ours: string, base: string, theirs: string) => void;
     /** Whether nothing has been written yet. */
     readonly isEmpty: () => boolean;
     readonly lineEnd: string;
@@ -35,20 +35,23 @@ function mergeInto(writer: Writer, base: Block, ours: Block, theirs: Block): voi
     const kept = new Set([...pairs.things.values()].filter((thing) => !isGone(thing)).map(({ id }) => id));
     const order = orderOf(pairs, kept);
     if (order === undefined) {
-        writer.conflict(inside(ours), inside(theirs));
+        writer.conflict(inside(ours), inside(base), inside(theirs));
         return;
     }
+    const intro = either(base.intro, ours.intro, theirs.intro);
+    if (intro === undefined) writer.conflict(ours.intro, base.intro, theirs.intro);
+    else writer.addTrivia(intro);
     const firsts = new Set([pairs.base[0], pairs.ours[0], pairs.theirs[0]]);
     for (const [index, id] of order.entries()) {
         const isFirst = firsts.has(id);
         mergeThing(writer, pairs.things.get(id)!, (lead) => {
-            // What stood alone at the beginning of a block or a text has nothing before it.
-            if (isFirst && 0 < index && !/\s/.test(lead)) writer.addTrivia(writer.lineEnd);
+            // What stood alone at the beginning of a block or a text has no white space before it.
+            if (isFirst && 0 < index && !/^\s/.test(lead)) writer.addTrivia(writer.lineEnd);
             writer.addTrivia(!isFirst && writer.isEmpty() ? lead.replace(/^\s+/, '') : lead);
         });
     }
     const rest = either(base.rest, ours.rest, theirs.rest);
-    if (rest === undefined) writer.conflict(ours.rest, theirs.rest);
+    if (rest === undefined) writer.conflict(ours.rest, base.rest, theirs.rest);
     else writer.addTrivia(rest);
 }
 
@@ -69,7 +72,7 @@ function mergeThing(writer: Writer, { base, ours, theirs }: Thing, begin: (lead:
             writer.add(textOf({ ...left, tail: '' }));
             writer.addTrivia(left.tail);
         }
-        else writer.conflict(ours === undefined ? '' : ours.lead + textOf(ours), theirs === undefined ? '' : theirs.lead + textOf(theirs));
+        else writer.conflict(withLead(ours), withLead(base), withLead(theirs));
         return;
     }
     const lead = either(base?.lead ?? '', ours.lead, theirs.lead);
@@ -77,11 +80,11 @@ function mergeThing(writer: Writer, { base, ours, theirs }: Thing, begin: (lead:
     const tail = either(base?.tail ?? '', ours.tail, theirs.tail);
     const hasBlock = ours.block !== undefined || theirs.block !== undefined;
     if (lead === undefined || tail === undefined || (head === undefined && !hasBlock)) {
-        writer.conflict(ours.lead + textOf(ours), theirs.lead + textOf(theirs));
+        writer.conflict(withLead(ours), withLead(base), withLead(theirs));
         return;
     }
     const { open, close } = ours.block ?? theirs.block ?? NO_BLOCK;
-    if (head === undefined) writer.conflict(`${lead}${ours.head}${open}`, `${lead}${theirs.head}${open}`);
+    if (head === undefined) writer.conflict(`${lead}${ours.head}${open}`, base === undefined ? '' : `${lead}${base.head}${open}`, `${lead}${theirs.head}${open}`);
     else {
         begin(lead);
         writer.add(head);
@@ -95,6 +98,8 @@ function mergeThing(writer: Writer, { base, ours, theirs }: Thing, begin: (lead:
     writer.addTrivia(tail);
 }
 
+const withLead = (statement: Statement | undefined): string => (statement === undefined ? '' : statement.lead + textOf(statement));
+
 /** What a piece of text becomes: undefined when both sides say something new, and not the same. */
 function either(base: string, ours: string, theirs: string): string | undefined {
     if (same(ours, theirs)) return same(base, ours) && ours === base ? theirs : ours;
@@ -102,7 +107,7 @@ function either(base: string, ours: string, theirs: string): string | undefined 
     return same(base, theirs) ? ours : undefined;
 }
 
-function createWriter({ ours: ourName, theirs: theirName, size }: Markers, lineEnd: string): Writer {
+function createWriter({ ours: ourName, base: baseName, theirs: theirName, size }: Markers, lineEnd: string): Writer {
     const pieces: string[] = [];
     let conflicts = 0;
     /** The last line ends with a comment or is a marker: nothing more may stand on it. */
@@ -124,11 +129,11 @@ function createWriter({ ours: ourName, theirs: theirName, size }: Markers, lineE
             add(trivia);
             if (trivia !== '') isLineFull = /[^\r\n]*$/.exec(trivia)![0].replace(/\/\*.*?\*\//g, '').includes('//');
         },
-        conflict: (ours, theirs) => {
+        conflict: (ours, base, theirs) => {
             conflicts++;
             const last = pieces.at(-1);
             if (last !== undefined && !/[\r\n]$/.test(last)) pieces.push(lineEnd);
-            pieces.push(`${line('<', ourName)}${ownLines(ours)}${line('=', '')}${ownLines(theirs)}${line('>', theirName)}`.slice(0, -lineEnd.length));
+            pieces.push(`${line('<', ourName)}${ownLines(ours)}${baseName === undefined ? '' : `${line('|', baseName)}${ownLines(base)}`}${line('=', '')}${ownLines(theirs)}${line('>', theirName)}`.slice(0, -lineEnd.length));
             isLineFull = true;
         },
         isEmpty: () => pieces.length === 0,

@@ -12,7 +12,7 @@ export function sameWords(one: Statement, other: Statement): boolean {
 
 function sameBlock(one: Block | undefined, other: Block | undefined): boolean {
     if (one === undefined || other === undefined) return one === other;
-    return one.statements.length === other.statements.length && same(one.rest, other.rest) && one.statements.every((statement, index) => sameWords(statement, other.statements[index]!));
+    return one.statements.length === other.statements.length && same(one.intro, other.intro) && same(one.rest, other.rest) && one.statements.every((statement, index) => sameWords(statement, other.statements[index]!));
 }
 
 /** A statement as it stands in the text, without what is before it. */
@@ -20,6 +20,6 @@ export function textOf({ head, block, tail }: Statement): string {
     return `${head}${block === undefined ? '' : blockText(block)}${tail}`;
 }
 
-export function blockText({ open, close, statements, rest }: Block): string {
-    return `${open}${statements.map((statement) => statement.lead + textOf(statement)).join('')}${rest}${close}`;
+export function blockText({ open, close, intro, statements, rest }: Block): string {
+    return `${open}${intro}${statements.map((statement) => statement.lead + textOf(statement)).join('')}${rest}${close}`;
 }
