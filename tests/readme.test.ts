@@ -49,6 +49,11 @@ describe('whoever follows the pages sees what they show', () => {
         // The commits of whoever follows the page have other names.
         const walked = (await walk('docs/review.md', repository)).replace(/`main` \([0-9a-f]{7,}\)/g, '`main` (3f1c9a2)');
         await expect(walked).toMatchFileSnapshot(join(root, 'docs/review.md'));
+        const picture = readFileSync(join(repository, 'change.svg'), 'utf8').replace(/main \([0-9a-f]{7,}\)/g, 'main (3f1c9a2)')
+            // The digits of a commit are not all of one width, and what stands behind it is moved by that.
+            .replace(/ x="[\d.]+"([^>]*>(?:To|the working tree)<)/g, (_, rest: string) => ` x="${rest.includes('>To<') ? 162 : 182}"${rest}`);
+        await expect(picture).toMatchFileSnapshot(join(root, 'docs/images/review.svg'));
+        expect(walked).toContain('](images/review.svg)');
     }, 120_000);
 });
 
