@@ -5,6 +5,11 @@ import { diff } from '../../src/diff/diff';
 import { KINDS, type KindName } from '../../src/diff/kinds';
 import { overlaysOf } from '../../src/diff/overlay';
 import { say } from '../../src/diff/say';
+import { sayShort } from '../../src/diff/say-short';
+import { unionsOf } from '../../src/diff/union';
+import { overlayJourney } from '../../src/cli/diff/overlay-picture';
+import { drawOverlay } from '../../src/render/views/overlay/overlay';
+import { sceneFaults } from '../render/scene-faults';
 import { exampleProjects } from '../harness/examples';
 import { randomJourney } from '../harness/random-journey';
 import { mutate, seeded } from '../harness/mutate';
@@ -55,12 +60,13 @@ test('every change of every text can be told, is classified, has a fingerprint o
         expect(new Set(changes.map(({ fingerprint }) => fingerprint)).size, String(seed)).toBe(changes.length);
         for (const change of changes) {
             expect([KINDS[change.kind as KindName].class, 'draft']).toContain(change.class);
-            for (const locale of LOCALES) expect(say(change, locale), `${seed} ${change.kind} ${JSON.stringify(change.args)}`).not.toMatch(/\{\w+\}|undefined|\[object|∅|NaN/);
+            for (const locale of LOCALES) for (const said of [say(change, locale), sayShort(change, locale)]) expect(said, `${seed} ${change.kind} ${JSON.stringify(change.args)}`).not.toMatch(/^$|\{\w+\}|undefined|\[object|∅|NaN/);
             if (change.now !== undefined) expect(now.sources.element(change.now.element), `${seed} ${change.kind} ${change.now.element}`).toBeDefined();
             if (change.old !== undefined) expect(old.sources.element(change.old.element), `${seed} ${change.kind} ${change.old.element}`).toBeDefined();
             expect(JSON.parse(JSON.stringify(change))).toEqual(change);
         }
         overlaysOf(old, now, changes, { today: TODAY });
+        unionsOf(old, now, changes, { today: TODAY });
         // Every change shows: in the model nothing differs that no line tells.
         if (JSON.stringify(old.project) !== JSON.stringify(now.project) && changes.length === 0) {
             expect(unordered(now.project), `seed ${seed} differs without a change`).toEqual(unordered(old.project));
@@ -78,5 +84,7 @@ test('nothing that can stand in a text stops it: names twice, names of nothing, 
         const changes = diff(old!, now!, { today: TODAY });
         for (const change of changes) expect(say(change, 'zh-Hans'), `${seed} ${change.kind}`).not.toMatch(/undefined|\[object|∅/);
         overlaysOf(old!, now!, changes, { today: TODAY });
+        const journeys = unionsOf(old!, now!, changes, { today: TODAY }).map(union => overlayJourney(union, { old: old!, now: now! }, 'zh-Hans'));
+        expect(sceneFaults(drawOverlay({ title: 't', old: 'a', now: 'b', tiles: [], notes: [] }, journeys, { theme: 'light', locale: 'zh-Hans' })), String(seed)).toEqual([]);
     }
 });
