@@ -42,6 +42,21 @@ describe('the words of the manifest', () => {
     });
 });
 
+describe.each(['package.nls.json', ...LOCALES.map((locale) => `package.nls.${locale}.json`)])('the steps of the walkthrough in %s', (path) => {
+    const steps = Object.entries(texts(path)).filter(([key]) => /^walkthrough\..*\.description$/.test(key)).map(([, text]) => text);
+
+    it('mark code with two backticks, as VS Code wants it there', () => {
+        expect(steps.filter((text) => /`/.test(text.replaceAll(/``[^`]+``/g, '')))).toEqual([]);
+    });
+
+    it('run commands that exist', () => {
+        const own = (manifest.contributes['commands'] as readonly { command: string }[]).map(({ command }) => command);
+        const run = steps.flatMap((text) => [...text.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command!));
+        expect(run.length).toBeGreaterThan(3);
+        expect(run.filter((command) => command.startsWith('journey.') && !own.includes(command))).toEqual([]);
+    });
+});
+
 describe('the words of the code', () => {
     const said = new Set(readdirSync(join(root, 'src/extension')).flatMap((name) => [...read(`src/extension/${name}`).matchAll(/\bsay\('((?:[^'\\]|\\.)*)'/g)].map(([, text]) => text!)));
 
