@@ -59,7 +59,9 @@ async function tell(markdown, isWorthOne, inputs, event) {
 
 /** What cannot be read may have changes. */
 function hasChanges(path) {
-    return !existsSync(path) || JSON.parse(readFileSync(path, 'utf8')).changes?.length !== 0;
+    if (!existsSync(path)) return true;
+    const { changes = [], broken = [] } = JSON.parse(readFileSync(path, 'utf8'));
+    return 0 < changes.length + broken.length;
 }
 
 /** The command line that came with the action; it is built when it is first needed. */

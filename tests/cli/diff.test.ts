@@ -248,6 +248,10 @@ describe('repositories as they are', () => {
         // The other way round the old side is the broken one.
         expect((await journey(['diff', '.', 'HEAD:.'], { cwd })).stderr).toContain('could not be read whole in `.`');
         put(cwd, { 'repair.journey': REPAIR });
+        // Nothing that could be read has changed: that is not the same as no change.
+        const unsure = await journey(['diff', '--format', 'markdown'], { cwd });
+        expect(unsure.stdout).toContain('### For the customer: Not everything could be compared.');
+        expect((await journey(['diff'], { cwd })).stdout).not.toContain('No change that customers');
         // What is broken never looks green.
         expect((await journey(['diff'], { cwd })).code).toBe(1);
         expect((await journey(['diff', '--fail-on', 'none'], { cwd })).code).toBe(0);

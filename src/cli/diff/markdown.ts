@@ -47,7 +47,7 @@ function writeWith(room: Room, report: DiffReport, locale: Locale): string {
     const left: string[] = [];
 
     const head = counts.breaking + counts.risky > 0 ? `${countsInWords({ ...counts, improving: 0, evidence: 0, text: 0, draft: 0, accepted: 0 }, locale)}` : '';
-    const title = `${HEADLINE[locale]}${head === '' ? (all.length === 0 ? words.nothing : words.harmless) : head}`;
+    const title = `${HEADLINE[locale]}${head === '' ? (report.broken.length > 0 ? words.unsure : all.length === 0 ? words.nothing : words.harmless) : head}`;
     const parts = [COMMENT_MARKER, `### ${title}`, `${markdownText(words.between(sideName(report.old, locale), sideName(report.now, locale)))}${locale === 'en' ? ': ' : '：'}${all.length === 0 ? '0' : countsInWords(counts, locale)}`];
     for (const { side, path } of report.broken) parts.push(`⚠ ${markdownText(BROKEN[locale](path, sideName(side === 'old' ? report.old : report.now, locale)))}`);
 

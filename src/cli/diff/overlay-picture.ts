@@ -38,7 +38,7 @@ export function headerOf(report: DiffReport, locale: Locale): { readonly title: 
     const isAny = report.projects.some(({ changes }) => changes.length > 0);
     const plain = (name: string): string => name.replaceAll('`', '');
     return {
-        title: isAny ? HEADING[locale] : SUMMARY[locale].nothing, old: plain(sideName(report.old, locale)), now: plain(sideName(report.now, locale)),
+        title: isAny ? HEADING[locale] : report.broken.length > 0 ? SUMMARY[locale].unsure : SUMMARY[locale].nothing, old: plain(sideName(report.old, locale)), now: plain(sideName(report.now, locale)),
         tiles: classes.filter(type => counts[type] > 0).map((type): Tile => ({ figure: String(counts[type]), label: countName(type, locale), ...(type === 'breaking' && { isBad: true }) })),
     };
 }

@@ -13,7 +13,7 @@ export interface TextOptions { readonly paint: Paint; readonly width: number; re
 /** For people: by class, the worst first, and in each by element. */
 export function text(report: DiffReport, options: TextOptions): string {
     const { paint, width, locale } = options;
-    const { between, nothing, harmless, accept } = SUMMARY[locale];
+    const { between, nothing, harmless, unsure, accept } = SUMMARY[locale];
     const all = report.projects.flatMap(project => project.changes.map(change => ({ project, change })));
     const blocks = CLASSES.flatMap(type => {
         const changes = all.filter(({ change }) => change.class === type);
@@ -22,12 +22,13 @@ export function text(report: DiffReport, options: TextOptions): string {
     });
     const counts = countsOf(report);
     const isHarmless = counts.breaking + counts.risky === 0;
-    const verdict = all.length === 0 ? nothing : `${countsInWords(counts, locale)}${locale === 'en' ? '.' : '。'}${isHarmless ? `${locale === 'en' ? ' ' : ''}${harmless}` : ''}`;
+    const isUnsure = report.broken.length > 0;
+    const verdict = all.length === 0 ? (isUnsure ? unsure : nothing) : `${countsInWords(counts, locale)}${locale === 'en' ? '.' : '。'}${isHarmless ? `${locale === 'en' ? ' ' : ''}${isUnsure ? unsure : harmless}` : ''}`;
     const [head = '', ...rest] = wrap(verdict, width);
     return [
         `${paint.dim(printable(between(sideName(report.old, locale), sideName(report.now, locale))))}\n`, ...blocks,
         ...(isHarmless ? [] : [`${indented(paint.isColoured ? paint.dim(accept) : accept, width, '')}\n`]),
-        `${[isHarmless ? paint.green(head) : head, ...rest].join('\n')}\n`,
+        `${[isHarmless && !isUnsure ? paint.green(head) : head, ...rest].join('\n')}\n`,
     ].join('\n');
 }
 

@@ -54,23 +54,25 @@ export function countsInWords(counts: DiffCounts, locale: Locale): string {
 export const SUMMARY: Readonly<Record<Locale, {
     readonly between: (old: string, now: string) => string;
     readonly nothing: string;
+    /** Instead of these two, when a file could not be read and was left out. */
+    readonly unsure: string;
     readonly harmless: string;
     readonly accept: string;
     readonly reason: (reason: string) => string;
     readonly didNotFail: (what: string, flag: string) => string;
 }>> = {
     en: {
-        between: (old, now) => `From ${old} to ${now}`, nothing: 'No change that customers or readers would notice.', harmless: 'Nothing is taken from the customer.',
+        between: (old, now) => `From ${old} to ${now}`, nothing: 'No change that customers or readers would notice.', unsure: 'Not everything could be compared.', harmless: 'Nothing is taken from the customer.',
         accept: 'To accept one: journey diff … --accept FINGERPRINT --reason "…"', reason: reason => `Accepted: ${reason}`,
         didNotFail: (what, flag) => `${what} did not fail this run; \`${flag}\` would have.`,
     },
     'zh-Hans': {
-        between: (old, now) => `从 ${old} 到${gap(now)}`, nothing: '没有客户或读者会注意到的变化。', harmless: '客户没有任何损失。',
+        between: (old, now) => `从 ${old} 到${gap(now)}`, nothing: '没有客户或读者会注意到的变化。', unsure: '并非所有内容都能比较。', harmless: '客户没有任何损失。',
         accept: '如需接受某项变更：journey diff … --accept 指纹 --reason "…"', reason: reason => `已接受：${reason}`,
         didNotFail: (what, flag) => `${what}没有使本次运行失败；加上 \`${flag}\` 就会失败。`,
     },
     'zh-Hant': {
-        between: (old, now) => `從 ${old} 到${gap(now)}`, nothing: '沒有顧客或讀者會注意到的變化。', harmless: '顧客沒有任何損失。',
+        between: (old, now) => `從 ${old} 到${gap(now)}`, nothing: '沒有顧客或讀者會注意到的變化。', unsure: '並非所有內容都能比較。', harmless: '顧客沒有任何損失。',
         accept: '如需接受某項變更：journey diff … --accept 指紋 --reason "…"', reason: reason => `已接受：${reason}`,
         didNotFail: (what, flag) => `${what}沒有使本次執行失敗；加上 \`${flag}\` 就會失敗。`,
     },
