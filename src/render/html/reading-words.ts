@@ -64,7 +64,7 @@ export const FACTS = {
     responsible: said('Responsible until then', '接手前负责', '接手前負責'),
     within: said('At the latest', '时限', '時限'),
     updates: said('News while waiting', '等待中的进展通知', '等待中的進度通知'),
-    fallback: said('When it fails', '失败时兜底', '失敗時兜底'),
+    fallback: said('When it fails', '失败时兜底', '失敗時備援'),
     effort: said('Effort of the customer', '客户费力程度', '顧客費力程度'),
     sources: said('Sources', '来源', '來源'),
     journey: said('Journey', '旅程', '旅程'),

@@ -102,8 +102,8 @@ export const BLUEPRINT_WORDS: Readonly<Record<Locale, BlueprintWords>> = {
         modes: { warm: '熱交接', cold: '冷交接', self: '顧客自己傳遞', auto: '自動交接' },
         accepted: (owner, time) => (time === '' ? chinese`${owner}接手` : chinese`${owner}接手，${time}內`),
         notAccepted: '無人確認接手',
-        fallback: (time) => (time === undefined ? '兜底' : chinese`${time}後兜底`),
-        fallbackTo: (owner, time) => (time === undefined ? chinese`兜底：${owner}` : chinese`${time}後兜底：${owner}`),
+        fallback: (time) => (time === undefined ? '備援' : chinese`${time}後備援`),
+        fallbackTo: (owner, time) => (time === undefined ? chinese`備援：${owner}` : chinese`${time}後備援：${owner}`),
         quoted: (text) => chinese`「${text}」`,
         legend: {
             customerWay: '顧客的路徑', undeclared: '換了負責人，沒有寫交接', handoff: '交接', customerStarts: '顧客發起', companyStarts: '企業發起',
