@@ -75,6 +75,10 @@ describe('the flags', () => {
 
 describe('the emotion', () => {
     const steps = (...scores: readonly string[]): string => `stage s { ${scores.map((score, index) => point(`t${index}`, score === '' ? '' : `feels ${score}`)).join('\n')} }`;
+    test('labels the lowest point where the line breaks off behind it', () => {
+        const map = mapOf(`stage s { ${point('a', 'feels 0')} ${point('b', 'feels -2 "waited all day"')} ${point('c', '')} ${point('d', 'feels +1 "paid"')} }`);
+        expect(map.lane('feels')).toContain('“waited all day”');
+    });
     test('labels only peaks, lows and the end', () => {
         const map = mapOf(steps('0 "start"', '+1 "up"', '+2 "peak"', '+1 "down"', '-1 "low"', '0 "rise"', '+1 "end"'));
         expect(map.lane('feels')).toEqual(['“peak”', '“low”', '“end”']);

@@ -48,7 +48,7 @@ function feltBy(persona: Ref | undefined, { columns: { columns }, journey }: Map
     const known = scores.filter((score) => score !== undefined);
     const [highest, lowest] = [Math.max(...known), Math.min(...known)];
     const last = scores.reduce<number>((latest, score, place) => (score === undefined ? latest : place), -1);
-    return felt.map((each, place) => each && { ...each, isNotable: place === last || isTurn(scores, place) || (scores[place - 1] === undefined && (each.score === highest || each.score === lowest)) });
+    return felt.map((each, place) => each && { ...each, isNotable: place === last || isTurn(scores, place) || ((scores[place - 1] === undefined || scores[place + 1] === undefined) && (each.score === highest || each.score === lowest)) });
 }
 
 /** It is higher or lower than what comes before and after it; of several alike in a row, the first one. */
