@@ -148,6 +148,11 @@ describe('the axis', () => {
         [45, ['0', '10 seconds', '20 seconds']], [90 * 60, ['0', '15 minutes', '30 minutes']], [DAY, ['0', '3 hours', '6 hours']], [4 * DAY, ['0', '1 day', '2 days']], [30 * DAY, ['0', '5 days', '10 days']],
         [200 * DAY, ['0', '1 month', '2 months']], [20 * 365 * DAY, ['0', '5 years', '10 years']], [0, []],
     ])('%d seconds: round times that have room', (seconds, first) => expect(labels(seconds).slice(0, 3)).toEqual(first));
+    test('the last word, which ends with the axis, does not touch the one before', () => {
+        const { texts } = ledger(journey('touchpoint a { promises p "P" within 10d }', 'touchpoint b { takes 20d }', 'touchpoint c { meets p ends success }'));
+        expect(texts).toEqual(expect.arrayContaining(['16 days', '20 days']));
+        expect(texts).not.toContain('18 days');
+    });
     test('words of ticks never touch', () => {
         for (let seconds = 1; seconds < 2e9; seconds = Math.ceil(seconds * 1.13)) {
             const { ticks } = timeScale(seconds, 556, 'en');

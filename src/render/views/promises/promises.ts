@@ -88,6 +88,7 @@ function table(rows: readonly Row[], scale: TimeScale, journey: Journey, context
 
 const HEAD_GAP_PX = 8;
 const BARS_GAP_PX = 16;
+const LEAST_LABEL_GAP_PX = 8;
 
 /** What the columns are, and the times of the axis. */
 function headBlock({ ticks }: TimeScale, { headings }: PromiseWords, isEven: boolean): Block {
@@ -98,10 +99,14 @@ function headBlock({ ticks }: TimeScale, { headings }: PromiseWords, isEven: boo
     const headPx = Math.max(...heads.map(({ heightPx }) => heightPx));
     const tickTopPx = headPx + 6;
     const font = fontOf('promises-tick');
-    const labels = ticks.map(({ xPx, label }) => {
-        const wide = Math.ceil(widthOf(label, font));
-        return text('promises-tick', AXIS_LEFT_PX + Math.max(0, Math.min(Math.round(xPx - wide / 2), AXIS_PX - wide)), tickTopPx + 11, label);
+    const placed = ticks.map(({ xPx, label }) => {
+        const widthPx = Math.ceil(widthOf(label, font));
+        return { label, leftPx: Math.max(0, Math.min(Math.round(xPx - widthPx / 2), AXIS_PX - widthPx)), widthPx };
     });
+    // The last one is pushed inwards to end with the axis: the one before it gives way.
+    const last = placed.at(-1);
+    const shown = placed.filter((each, index) => index !== placed.length - 2 || index === 0 || each.leftPx + each.widthPx + LEAST_LABEL_GAP_PX <= last!.leftPx);
+    const labels = shown.map(({ label, leftPx }) => text('promises-tick', AXIS_LEFT_PX + leftPx, tickTopPx + 11, label));
     return {
         widthPx: TABLE_PX, heightPx: ticks.length === 0 ? headPx : tickTopPx + 16,
         nodes: [...heads[0]!.nodes, ...moved(heads[1]!, LIFE_LEFT_PX, 0), ...moved(heads[2]!, AXIS_LEFT_PX, 0), ...labels],
