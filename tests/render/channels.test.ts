@@ -23,6 +23,11 @@ const texts = (svg: string): readonly string[] => [...svg.matchAll(/<text[^>]*>(
 const stage = (facts: string): string => picture(`journey j "J" { owner bank  stage s "S" { ${facts} } }`);
 
 describe('what can be done where', () => {
+    test('only a channel is not offered, and only in a stage that is worked out', () => {
+        const svg = picture('journey j "J" { owner bank measures csat 70%  stage s "S" { touchpoint t "Ask" { channel app } touchpoint u "Wonder" }  stage l "L" { later } }');
+        expect(texts(svg)).not.toContain('not offered in this stage');
+        expect(svg).not.toContain('class="channels-none"');
+    });
     test('a touchpoint of several channels stands in each of them', () => {
         const shown = texts(stage('touchpoint t "Ask" { channel app, desk }'));
         expect(shown.filter((text) => text === 'Ask')).toHaveLength(2);

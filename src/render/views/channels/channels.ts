@@ -96,6 +96,8 @@ function tableOf(rows: readonly Row[], columns: readonly Column[], graph: Journe
             ...moved(name, 0, CELL_PADDING_PX),
             ...cells.flatMap((cell, index) => {
                 const isEmpty = cell.heightPx === 0;
+                // Only a channel can be offered or not, and only in a stage that is worked out.
+                if (isEmpty && !canOffer(row, columns[index]!)) return [];
                 const frame = isEmpty ? shape('rect', 'channels-none', { x: leftOf(index) + 0.5, y: 0.5, width: CELL_PX - 1, height: heightPx - 1, rx: 6 })
                     : shape('rect', 'channels-cell', { x: leftOf(index) + 0.5, y: 0.5, width: CELL_PX - 1, height: heightPx - 1, rx: 6 });
                 return [frame, ...moved(cell, leftOf(index) + CELL_PADDING_PX, CELL_PADDING_PX)];
@@ -104,6 +106,10 @@ function tableOf(rows: readonly Row[], columns: readonly Column[], graph: Journe
         y += heightPx + GAP_PX;
     }
     return { widthPx: leftOf(last) + CELL_PX, heightPx: y - GAP_PX, nodes: [...nodes, list('rows', 'rows', {}, rowNodes)] };
+}
+
+function canOffer(row: Row, column: Column): boolean {
+    return row.kind === 'channel' && 'stage' in column && column.stage.touchpoints.length > 0;
 }
 
 function titleOf(row: Row, { locale }: PictureContext, words: ChannelWords): Block {
@@ -175,7 +181,7 @@ function samplesOf(rows: readonly Row[], columns: readonly Column[], graph: Jour
     const isChoice = (touchpoint: Touchpoint): boolean => graph.channelsOf(touchpoint).filter((ref) => ref !== UNKNOWN).length > 1;
     const isOut = (touchpoint: Touchpoint): boolean => isOutside(graph.ownerOf(touchpoint), project);
     const isOrdered = allMeasures(journey).some(({ below = [] }) => below.length > 0);
-    const isPartly = rows.some((row) => row.kind === 'channel' && columns.some((column) => 'stage' in column && !column.stage.touchpoints.some((touchpoint) => isIn(touchpoint, row, graph))));
+    const isPartly = rows.some((row) => columns.some((column) => 'stage' in column && canOffer(row, column) && !column.stage.touchpoints.some((touchpoint) => isIn(touchpoint, row, graph))));
     return [
         ...(touchpoints.some((touchpoint) => !isChoice(touchpoint) && !isOut(touchpoint)) ? [{ label: words.legend.offered, nodes: centred(dot(false, false)) }] : []),
         ...(touchpoints.some(isChoice) ? [{ label: words.legend.choice, nodes: centred(dot(false, true)) }] : []),
