@@ -53,7 +53,7 @@ describe('document links', () => {
         ]);
     });
     test('files that a link names, beside the text', async () => {
-        expect(await links('owner shop { link "../studies/研究 1.pdf" "Study" }')).toEqual(['../studies/研究 1.pdf ⇒ file:///work/studies/%E7%A0%94%E7%A9%B6%201.pdf']);
+        expect(await links('owner shop { link "../studies/研究 1.pdf" "Study" }')).toEqual(['../studies/研究 1.pdf ⇒ file:///project/studies/%E7%A0%94%E7%A9%B6%201.pdf']);
     });
     test('pages of rules that are suppressed', async () => {
         expect(await links('// journey-ignore unused-declaration: soon\nowner shop')).toEqual(['unused-declaration ⇒ https://journey.example/unused-declaration']);

@@ -44,7 +44,7 @@ export interface MarkedOptions extends Partial<Pick<ProjectsEvents, 'onAffected'
     readonly open?: readonly string[];
 }
 
-const FOLDER = 'file:///work';
+const FOLDER = 'file:///project';
 const MARK = /<\|>|<\||\|>|\[\[|\]\]/g;
 
 /** @param files by path, from the folder that is opened or, with `/`, from the root; journeys, and a config where one matters. A folder with a config is a project of its own. */
