@@ -29,6 +29,18 @@ export interface TokenList {
     readonly ends: Int32Array;
 }
 
+/** The index of the first token that begins at an offset or behind it. */
+export function firstTokenFrom({ count, starts }: Pick<TokenList, 'count' | 'starts'>, offset: number): number {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (starts[middle]! < offset) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 /** A text, cut into tokens, and what was found beside them. */
 export interface Lexed {
     readonly text: string;

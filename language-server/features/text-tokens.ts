@@ -1,4 +1,4 @@
-import { lex, type Lexed } from '../lexer';
+import { firstTokenFrom, lex, type Lexed } from '../lexer';
 import { theReader } from '../parse';
 import type { SourceText } from '../../src/model/source';
 
@@ -37,13 +37,5 @@ export function tokenAt(source: SourceText, offset: number): number | undefined 
 
 /** The index of the first token that begins at an offset or behind it. */
 export function firstFrom(source: SourceText, offset: number): number {
-    const { tokens: { count, starts } } = tokensOf(source);
-    let low = 0;
-    let high = count;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (starts[middle]! < offset) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    return firstTokenFrom(tokensOf(source).tokens, offset);
 }

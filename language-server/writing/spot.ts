@@ -1,4 +1,4 @@
-import { lex, type Lexed } from '../lexer';
+import { firstTokenFrom, lex, type Lexed } from '../lexer';
 import { theReader } from '../parse';
 import { beginsFact, begunIn, blockRule, blockStart, expected, isComplete, read, readBlock, type Expected, type Reached } from './grammar-walk';
 import type { Span } from '../../src/model/source';
@@ -38,7 +38,7 @@ export function spotAt(text: string, offset: number): Spot | undefined {
     const { tokens } = lexed;
     const prefix = prefixBefore(text, offset);
     const from = offset - prefix.length;
-    const count = firstFrom(lexed, from);
+    const count = firstTokenFrom(lexed.tokens, from);
     if (isInString(lexed, vocabulary.string, offset)) return undefined;
 
     const cut = cutter(lexed);
@@ -83,21 +83,10 @@ const hasLineBreak = (text: string, start: number, end: number): boolean => /[\n
 
 /** Also in one that is not closed yet, up to the end of its line. */
 function isInString({ text, tokens: { count, types, starts, ends }, problems }: Lexed, string: number, offset: number): boolean {
-    const last = firstFrom({ tokens: { count, starts } }, offset) - 1;
+    const last = firstTokenFrom({ count, starts }, offset) - 1;
     if (last < 0 || types[last] !== string) return false;
     const isOpen = problems.some(({ kind, start }) => kind === 'unterminated-string' && start === starts[last]);
     return offset < ends[last]! || (isOpen && !hasLineBreak(text, ends[last]!, offset));
-}
-
-function firstFrom({ tokens: { count, starts } }: { readonly tokens: Pick<Lexed['tokens'], 'count' | 'starts'> }, offset: number): number {
-    let low = 0;
-    let high = count;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (starts[middle]! < offset) low = middle + 1;
-        else high = middle;
-    }
-    return low;
 }
 
 // ---- Blocks ---------------------------------------------------------------------------------------------------------
