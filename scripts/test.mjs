@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { whatIsMissing } from '../tests/e2e/host/hosts.mjs';
 
@@ -20,6 +20,8 @@ const total = runs.reduce(
     NOTHING,
 );
 process.exitCode = total.failed === 0 ? 0 : 1;
+// Once more at the end: the report above is long, and of a log often only the end is kept.
+for (const failure of runs.flatMap(({ failures = [] }) => failures)) console.log(`FAILED ${failure}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped === 0 ? '' : `, ${total.skipped} skipped`}`);
 
 function isBuilt() {
@@ -64,5 +66,15 @@ function count(report, status) {
         passed: report.numPassedTests,
         failed: failed === 0 && status !== 0 ? 1 : failed,
         skipped: report.numPendingTests + report.numTodoTests,
+        failures: report.testResults.flatMap(failuresOf),
     };
+}
+
+/** What failed in one file: its name, that of the test, and the beginning of what the test said. */
+function failuresOf(file) {
+    if (file.status !== 'failed') return [];
+    const path = relative(root, file.name);
+    const tests = file.assertionResults.filter((test) => test.status === 'failed');
+    if (tests.length === 0) return [`${path}\n${file.message ?? ''}`];
+    return tests.map((test) => `${path} > ${test.fullName}\n${test.failureMessages.join('\n').slice(0, 1500)}`);
 }
