@@ -8,7 +8,7 @@ import { cleanJourney, folderWith } from './journey';
 beforeAll(freshenBundle, 60_000);
 
 function run(args: readonly string[], cwd: string, more: { readonly input?: string; readonly env?: Record<string, string> } = {}): { readonly code: number | null; readonly stdout: string; readonly stderr: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], { cwd, encoding: 'utf8', timeout: 30_000, ...more, env: { PATH: process.env['PATH'], ...more.env } });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], { cwd, encoding: 'utf8', timeout: 60_000, ...more, env: { PATH: process.env['PATH'], ...more.env } });
     return { code: status, stdout, stderr };
 }
 
@@ -91,7 +91,7 @@ describe('the language server in it', () => {
         };
         const until = async (text: string): Promise<void> => {
             for (let waited = 0; !output.includes(text); waited += 20) {
-                if (waited > 15_000) throw new Error(`no ${text} in ${output}`);
+                if (waited > 60_000) throw new Error(`no ${text} in ${output}`);
                 await new Promise(resolve => setTimeout(resolve, 20));
             }
         };

@@ -35,7 +35,7 @@ async function preview(cwd: string, options: Partial<PreviewOptions> = {}): Prom
         after: async (change) => {
             const before = told;
             change();
-            await expect.poll(() => told, { timeout: 10_000, interval: 10 }).toBeGreaterThan(before);
+            await expect.poll(() => told, { timeout: 60_000, interval: 10 }).toBeGreaterThan(before);
         },
     };
 }

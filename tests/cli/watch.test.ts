@@ -29,7 +29,7 @@ async function watching(cwd: string, args: readonly string[] = [], isTerminal = 
         interrupt();
         await ended;
     });
-    const until = (wanted: RegExp): Promise<void> => expect.poll(() => `${stderr}\n${stdout}`, { timeout: 10_000, interval: 20 }).toMatch(wanted);
+    const until = (wanted: RegExp): Promise<void> => expect.poll(() => `${stderr}\n${stdout}`, { timeout: 60_000, interval: 20 }).toMatch(wanted);
     await until(/Watching \d+ files?; Ctrl-C ends it\./);
     return {
         after: async (change, wanted) => {

@@ -7,7 +7,7 @@ export interface Shell {
     readonly close: () => void;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 export function openShell(folder: string): Shell {
     const marker = `--- end of command ${process.pid} ---`;

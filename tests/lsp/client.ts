@@ -12,7 +12,7 @@ import { flat, patchedSvg } from '../harness/patched-svg';
 
 const ROOT = join(__dirname, '../..');
 /** How long a test waits for something that must happen. */
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 60_000;
 
 /** The server as it ships, beside pages about some rules. @returns its path. */
 export function buildServer(folder: string): string {

@@ -78,7 +78,7 @@ function startWorker(receive: (message: Message) => void): { readonly send: (mes
 }
 
 async function until<T>(find: () => T | undefined): Promise<T> {
-    for (const end = Date.now() + 8000; Date.now() < end;) {
+    for (const end = Date.now() + 60_000; Date.now() < end;) {
         const found = find();
         if (found !== undefined) return found;
         await new Promise((resolve) => { setTimeout(resolve, 10); });

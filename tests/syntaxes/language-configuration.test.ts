@@ -62,9 +62,13 @@ describe('the indentation', () => {
     });
 
     test('is found in a moment on a long line', () => {
-        const started = performance.now();
-        new RegExp(increaseIndentPattern).test(`goal ${'"a" “b '.repeat(2000)}`);
-        expect(performance.now() - started).toBeLessThan(1000);
+        const isSlow = (): boolean => {
+            const started = performance.now();
+            new RegExp(increaseIndentPattern).test(`goal ${'"a" “b '.repeat(2000)}`);
+            return 1000 < performance.now() - started;
+        };
+        // More than once, since the machine does other things too.
+        expect([1, 2, 3, 4].every(isSlow)).toBe(false);
     });
 });
 

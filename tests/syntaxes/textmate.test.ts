@@ -133,9 +133,13 @@ describe('a long line', () => {
 
     test.each(['a, ', '"a" ', '"a', '“a', '"“', '“"', '"”', '「『', '\\', '1d..', '2026-', '-', 'at day 1 a ', 'owner ', '{ owner a ', '中'])('of %s', bit => {
         for (const start of ['', 'note "', 'owner ', 'channel a, ', 'owner a "b', '// journey-ignore ']) {
-            const started = performance.now();
-            colour(journey, (start + bit.repeat(SIGNS)).slice(0, SIGNS));
-            expect({ start, slow: TIME_LIMIT_MS < performance.now() - started }).toEqual({ start, slow: false });
+            const isSlow = (): boolean => {
+                const started = performance.now();
+                colour(journey, (start + bit.repeat(SIGNS)).slice(0, SIGNS));
+                return TIME_LIMIT_MS < performance.now() - started;
+            };
+            // More than once, since the machine does other things too.
+            expect({ start, slow: [1, 2, 3, 4].every(isSlow) }).toEqual({ start, slow: false });
         }
     });
 });
