@@ -47,7 +47,7 @@ export function createPreviews({ find, locale, changed }: PreviewHost): Previews
             const { drawn, note } = draw(find(params.uri), params, isSameShow(known?.params, params) ? known?.drawn : undefined, locale());
             const revision = (known?.revision ?? 0) + 1;
             shown.set(nameOf(params), { params, revision, drawn, note });
-            return { svg: drawn === undefined ? '' : svgOf(drawn.scene, 'page'), revision, ...(drawn !== undefined && { frame: drawn.frame }), ...(note !== undefined && { note }) };
+            return { svg: drawn === undefined ? '' : svgOf(drawn.scene, 'preview'), revision, ...(drawn !== undefined && { frame: drawn.frame }), ...(note !== undefined && { note }) };
         },
         close: (params) => void shown.delete(nameOf(params)),
         redraw: () => {
