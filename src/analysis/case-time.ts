@@ -83,6 +83,15 @@ function dateOf(ordinal: number): string | undefined {
 const FIRST_DATE = Date.UTC(100, 0, 1);
 const BEHIND_LAST_DATE = Date.UTC(10_000, 0, 1);
 
+/** Whether one moment surely lies behind another one. Counted days and dates say nothing of each other. */
+export function isLater(one: Moment, other: Moment): boolean {
+    if (one.kind === 'before' || other.kind === 'before') return other.kind === 'before' && one.kind !== 'before';
+    const [day, otherDay] = [dayIn(one), dayIn(other)];
+    if (one.kind !== other.kind || day === undefined || otherDay === undefined) return false;
+    return day === otherDay ? minutesOf(one.clock, one.part)[0] > minutesOf(other.clock, other.part)[1] : day > otherDay;
+}
+const dayIn = (moment: Exclude<Moment, { kind: 'before' }>): number | undefined => (moment.kind === 'day' ? moment.day : ordinalOf(moment.date));
+
 function minutesOf(clock: string | undefined, part: DayPart | undefined): readonly [number, number] {
     if (clock !== undefined) {
         const [hours = 0, minutes = 0] = clock.split(':').map(Number);

@@ -82,6 +82,15 @@ describe('git diff', () => {
     });
 });
 
+describe('journey git merge', () => {
+    test.each([['', '\uFEFF', ''], ['', '', '\uFEFF'], ['\uFEFF', '', '\uFEFF'], ['\uFEFF', '\uFEFF', '']])('a byte order mark: %j before, %j ours, %j theirs', async (before, ours, theirs) => {
+        const cwd = folderWith({ base: before + JOURNEY, ours: ours + JOURNEY.replace('"Order"', '"点单"'), theirs: theirs + JOURNEY.replace('ends success', 'ends success "Paid"') });
+        expect(await transcript('journey git merge base ours theirs 7 coffee.journey', { cwd })).toContain('exit 0');
+        // The one that only one side changed is as that side has it.
+        expect(readFileSync(join(cwd, 'ours'), 'utf8')).toBe((before === '' ? '\uFEFF' : '') + JOURNEY.replace('"Order"', '"点单"').replace('ends success', 'ends success "Paid"'));
+    });
+});
+
 describe('git merge', () => {
     test('different facts of one journey, on lines beside each other: clean, and both are in it', () => {
         const { isClean, text } = mergeOf(taught(), 'coffee.journey', JOURNEY.replace('channel coffee-counter\n', 'channel coffee-counter\n      pain "Slow"\n'), JOURNEY.replace('ends success', 'ends success "Paid"'));
@@ -114,6 +123,25 @@ describe('git merge', () => {
         expect(isClean).toBe(true);
         expect(text).toContain('ownr coffee-cafe');
         expect(text).toContain('ends success "Paid"');
+    });
+    test('one touchpoint, which both move to different stages: one conflict, and nothing stands there twice', () => {
+        const stages = (first: string, second: string, third: string): string => ['first', 'second', 'third'].reduce((text, name, index) =>
+            `${text}\n  stage ${name} {\n    touchpoint t${name} {\n      channel coffee-counter\n    }\n${[first, second, third][index]}  }\n`, 'journey moving {') + '}\n';
+        const pay = '    touchpoint 付款 "Pay" {\n      channel coffee-counter\n      pain "Slow"\n    }\n';
+        const repository = taught({ '买 咖啡/moving.journey': stages(pay, '', ''), 'coffee.journey': JOURNEY });
+        const { isClean, text } = mergeOf(repository, '买 咖啡/moving.journey', stages('', pay, ''), stages('', '', pay.replace('"Slow"', '"太慢"')));
+        expect(isClean).toBe(false);
+        expect(text.match(/^<<<<<<< /gm)).toHaveLength(1);
+        // Each side of it has the touchpoint once, with what the other side changed in it.
+        expect(text.match(/touchpoint 付款 "Pay" \{\n\s+channel coffee-counter\n\s+pain "太慢"/g)).toHaveLength(2);
+    });
+    test('a touchpoint that one side moves to another stage and the other one changes', () => {
+        const [from, to] = ['  stage one {\n', '  stage two {\n'];
+        const pay = '    touchpoint pay "Pay" {\n      channel coffee-counter\n    }\n';
+        const other = (name: string): string => `    touchpoint ${name} { channel coffee-counter }\n`;
+        const text = (first: string, second: string): string => `journey moving {\n${from}${other('a')}${first}  }\n${to}${other('b')}${second}  }\n}\n`;
+        expect(mergeOf(taught({ 'm.journey': text(pay, ''), 'coffee.journey': JOURNEY }), 'm.journey', text('', pay), text(pay.replace('"Pay"', '"Pay at once"'), '')))
+            .toMatchObject({ isClean: true, text: text('', pay.replace('"Pay"', '"Pay at once"')) });
     });
     test('a file that both added', () => {
         const { isClean, text } = mergeOf(taught({ 'other.journey': 'owner x\n' }), 'coffee.journey', JOURNEY, JOURNEY.replace('"Order"', '"点单"'));

@@ -15,11 +15,14 @@ describe('two sides that take out, add, move, rename and reword', () => {
         ...Array.from({ length: 60 }, (_, seed) => randomJourney(seed, 'tidy')),
     ].filter((text) => parse(text).problems.length === 0);
 
+    const short = texts.filter(({ length }) => length < 1500);
+
     test('lose nothing that one of them says without a conflict, and nothing comes back', async () => {
         const seen = { clean: 0, conflicting: 0, byLines: 0 };
         for (let seed = 0; seed < RUNS; seed++) {
             const random = randomFrom(seed);
-            const base = random.pick(texts);
+            // In a short text the two meet more often.
+            const base = random.pick(seed % 3 === 0 ? texts : short);
             const ours = edited(base, 'ours', random);
             const theirs = edited(base, 'theirs', random);
             if ([ours, theirs].some((text) => parse(text).problems.length > 0)) continue;
@@ -46,10 +49,13 @@ function saidIn(text: string): Counts {
     const counts = new Map<string, number>();
     const visit = ({ intro, statements, rest }: Block, path: string): void => {
         const say = (words: string): void => { counts.set(`${path}${words}`, (counts.get(`${path}${words}`) ?? 0) + 1); };
-        for (const { lead, head, block, tail, key } of statements) {
+        for (const { lead, head, block, tail, key, identity } of statements) {
             say(plain(head));
             for (const trivia of [lead, tail]) comments(trivia).forEach(say);
-            if (block !== undefined) visit(block, `${path}${key}${PLACE}`);
+            // A touchpoint is one of its journey: its stage may be another one, or be called otherwise.
+            const around = identity?.isContainer === true && key.startsWith('touchpoint:') ? path.slice(0, path.indexOf(PLACE) + PLACE.length) : path;
+            // What is called otherwise, and what is new beside it, counts as what it was.
+            if (block !== undefined) visit(block, `${around}${key.replaceAll(/(?:ours|theirs)\d-/g, '')}${PLACE}`);
         }
         for (const trivia of [intro, rest]) comments(trivia).forEach(say);
     };
@@ -75,9 +81,7 @@ function wrongIn(base: Counts, ours: Counts, theirs: Counts, merged: Counts): re
         const sum = Math.max(0, here + there - before);
         // The same may have been added, or taken out, on both sides: then once is enough.
         const [least, most] = here > before && there > before ? [Math.max(here, there), sum] : here < before && there < before ? [sum, Math.min(here, there)] : [sum, sum];
-        // What each side has given another name, without a `was`, stands there under both, with its comment.
-        const isTwice = /(?:^| > )\/[/*]/.test(words);
-        if (now < least || (most < now && !isTwice)) wrong.push(`${words}: ${before} before, ${here} ours, ${there} theirs, ${now} merged`);
+        if (now < least || most < now) wrong.push(`${words}: ${before} before, ${here} ours, ${there} theirs, ${now} merged`);
     }
     return wrong;
 }
@@ -88,6 +92,10 @@ function edited(text: string, side: string, random: Random): string {
     const count = 1 + random.below(3);
     for (let index = 0; index < count; index++) {
         const whole = statementsOf(parse(result));
+        if (random.below(4) === 0) {
+            result = blockText(moved(whole, random));
+            continue;
+        }
         const blocks = blocksIn(whole).filter(({ statements }) => statements.length > 0);
         if (blocks.length === 0) return result;
         const block = random.pick(blocks);
@@ -95,6 +103,23 @@ function edited(text: string, side: string, random: Random): string {
         result = blockText(replaced(whole, block, next));
     }
     return result;
+}
+
+/** A touchpoint goes to another stage of its journey, which may be a new one, or a fact to another touchpoint. */
+function moved(whole: Block, random: Random): Block {
+    const [journey] = random.shuffled(whole.statements.filter(({ key, block }) => key.startsWith('journey:') && block !== undefined));
+    if (journey === undefined) return whole;
+    const stages = blocksIn(journey.block!).filter(({ statements }) => statements.some(({ key }) => key.startsWith('touchpoint:')));
+    const touchpoints = stages.flatMap(({ statements }) => statements.flatMap(({ key, block }) => (key.startsWith('touchpoint:') && block !== undefined ? [block] : [])));
+    const [from, to] = random.shuffled(random.below(3) < 2 ? stages : touchpoints);
+    if (from === undefined || to === undefined) return whole;
+    const [chosen] = random.shuffled(from.statements.filter(({ key, identity }) => identity !== undefined && !key.startsWith('way:')));
+    if (chosen === undefined) return whole;
+    const place = random.below(to.statements.length + 1);
+    const taken = replaced(whole, from, { ...from, statements: from.statements.filter((statement) => statement !== chosen) });
+    const indent = '\n      ';
+    const lead = comments(chosen.lead).map((comment) => indent + comment).join('') + indent;
+    return replaced(taken, to, { ...to, statements: [...to.statements.slice(0, place), { ...chosen, lead }, ...to.statements.slice(place)] });
 }
 
 function change(statements: readonly Statement[], word: string, random: Random): readonly Statement[] {

@@ -25,7 +25,9 @@ export async function mergeFiles(context: Context, args: readonly string[]): Pro
         note(context, 'git-merge-by-lines', { path: shown });
         return mergeByLines(context, { base, ours, theirs, size: markers.size });
     }
-    writeText(resolve(io.cwd, ours), `${left!.hasByteOrderMark ? '\uFEFF' : ''}${merged.text}`, shown);
+    // The side that changed it has its way: an editor may have put it there, or taken it out.
+    const changed = left!.hasByteOrderMark === before!.hasByteOrderMark ? right! : left!;
+    writeText(resolve(io.cwd, ours), `${changed.hasByteOrderMark ? '\uFEFF' : ''}${merged.text}`, shown);
     if (merged.conflicts === 0) return EXIT.ok;
     note(context, 'git-merge-conflicts', { path: shown, count: merged.conflicts });
     return EXIT.found;

@@ -1,6 +1,7 @@
 import { parse, withRecovery } from '../../../language-server/parse';
 import { statementsOf } from './statements';
-import { mergeBlocks, type Markers, type Merged } from './three-way';
+import type { Markers, Merged } from './segments';
+import { mergeBlocks } from './three-way';
 
 /**
  * Merges two changed states of a `.journey` text with the one that both came from.

@@ -1,6 +1,7 @@
 import { BLOCK_RULES } from '../../../language-server/grammar-facts';
 import type { Parsed } from '../../../language-server/parse';
 import { singleFacts } from '../../../language-server/writing/single-facts';
+import type { DayPart, Moment } from '../../model/model';
 
 /**
  * A declaration or a fact as it stands in a text: nothing of the text is left out, so that all of them one after the
@@ -13,6 +14,12 @@ export interface Statement {
     readonly isOneOfMany: boolean;
     /** Whether its place among the others means something. */
     readonly isInOrder: boolean;
+    /** What it is wherever in its journey (an owner: in the text) it stands; absent for what is only known by where it stands. */
+    readonly identity: Identity | undefined;
+    /** When an entry of a case happened. */
+    readonly moment: Moment | undefined;
+    /** The touchpoint that an entry of a case is about. */
+    readonly about: string | undefined;
     /** Keys that it had before it was renamed. */
     readonly was: readonly string[];
     /** The white space and the comments before it. */
@@ -22,6 +29,24 @@ export interface Statement {
     readonly block: Block | undefined;
     /** A comment behind it on its line, with the blanks before it. */
     readonly tail: string;
+    /** Set where the two sides cannot both have their way with where it stands. */
+    readonly torn?: Torn;
+}
+
+export interface Identity {
+    readonly key: string;
+    /** By a name that there may be only once; else by its words. */
+    readonly isNamed: boolean;
+    /** It is a touchpoint or an owner: what it holds goes with it. */
+    readonly isContainer: boolean;
+}
+
+/** What both sides moved to different places, or one moved and the other one took out. */
+export interface Torn {
+    /** The same where one and where the other side has it. */
+    readonly id: number;
+    readonly base: Statement | undefined;
+    readonly other: Statement | undefined;
 }
 
 export interface Block {
@@ -45,6 +70,7 @@ interface Node {
     readonly facts?: readonly Node[];
     readonly source?: { readonly $refText: string };
     readonly touchpoint?: { readonly $refText: string };
+    readonly moment?: { readonly day?: string; readonly date?: string; readonly clock?: string; readonly part?: string };
     readonly targets?: readonly { readonly $refText: string }[];
 }
 
@@ -53,7 +79,7 @@ export function statementsOf({ text, tree }: Parsed): Block {
     return { ...blockOf(text, tree.declarations as unknown as readonly Node[], 'Document', 0, text.length), open: '', close: '' };
 }
 
-function blockOf(text: string, nodes: readonly Node[], rule: string, start: number, end: number): Block {
+function blockOf(text: string, nodes: readonly Node[], rule: string, start: number, end: number, around?: Node): Block {
     const statements: Statement[] = [];
     const single = singleFacts(rule);
     const intro = introIn(text.slice(start, nodes[0]?.$cstNode!.offset ?? start));
@@ -65,9 +91,11 @@ function blockOf(text: string, nodes: readonly Node[], rule: string, start: numb
         const next = nodes[index + 1]?.$cstNode!.offset ?? end;
         const tail = tailIn(text.slice(behind, next));
         const written = text.slice(offset, hasBlock ? open : nodeEnd);
+        const keyed = keyOf(node, written, single);
         statements.push({
-            ...identityOf(node, written, single), was: wasOf(node, written), lead: text.slice(at, offset), head: written, tail,
-            block: hasBlock ? blockOf(text, node.facts ?? [], ruleOf(node), open + 1, close - 1) : undefined,
+            ...keyed, identity: identityOf(node, keyed, written, around), moment: momentOf(node), about: node.touchpoint?.$refText,
+            was: wasOf(node, written), lead: text.slice(at, offset), head: written, tail,
+            block: hasBlock ? blockOf(text, node.facts ?? [], ruleOf(node), open + 1, close - 1, node) : undefined,
         });
         at = behind + tail.length;
     }
@@ -77,13 +105,34 @@ function blockOf(text: string, nodes: readonly Node[], rule: string, start: numb
 /** The rule whose block a node has: named like its type. */
 const ruleOf = ({ $type }: Node): string => ($type in BLOCK_RULES ? $type : 'Document');
 
-function identityOf(node: Node, written: string, single: ReadonlySet<string>): Pick<Statement, 'key' | 'isOneOfMany' | 'isInOrder'> {
+function keyOf(node: Node, written: string, single: ReadonlySet<string>): Pick<Statement, 'key' | 'isOneOfMany' | 'isInOrder'> {
     const word = wordOf(written);
     const isInOrder = ORDERED.has(node.$type);
     if (node.$type === 'Way') return { key: `way:${node.source?.$refText ?? ''}->${(node.targets ?? []).map((target) => target.$refText).join('->')}`, isOneOfMany: true, isInOrder };
-    if (node.$type === 'CaseEntry') return { key: `at:${node.touchpoint?.$refText ?? ''}`, isOneOfMany: true, isInOrder };
     if (node.name !== undefined) return { key: `${word}:${node.name}`, isOneOfMany: false, isInOrder };
     return { key: word, isOneOfMany: !single.has(word), isInOrder };
+}
+
+/** Facts with a text are known by it as well, where there may be many of them; a way by its ends, the first of which may be what it stands in. */
+function identityOf(node: Node, { key, isOneOfMany }: Pick<Statement, 'key' | 'isOneOfMany'>, written: string, around: Node | undefined): Identity | undefined {
+    if (node.$type === 'CaseEntry') return undefined;
+    if (node.$type === 'Way') {
+        const source = node.source?.$refText ?? (around?.$type === 'Touchpoint' ? around.name : undefined);
+        return source === undefined ? undefined : { key: `way:${source}->${(node.targets ?? []).map((target) => target.$refText).join('->')}`, isNamed: true, isContainer: false };
+    }
+    if (node.name !== undefined) return { key, isNamed: true, isContainer: CONTAINERS.has(node.$type) };
+    return isOneOfMany && written.includes('"') ? { key: `${key} ${written.replace(/\s+/g, ' ').trim()}`, isNamed: false, isContainer: false } : undefined;
+}
+
+const CONTAINERS: ReadonlySet<string> = new Set(['Touchpoint', 'Owner']);
+
+function momentOf({ moment }: Node): Moment | undefined {
+    if (moment === undefined) return undefined;
+    const part = moment.part === undefined ? {} : { part: moment.part as DayPart };
+    if (moment.day !== undefined) return { kind: 'day', day: Number(moment.day), ...(moment.clock !== undefined && { clock: moment.clock }), ...part };
+    if (moment.date === undefined) return { kind: 'before' };
+    const [date = '', time = moment.clock] = moment.date.split(/[T ]/);
+    return { kind: 'date', date, ...(time !== undefined && { clock: time }), ...part };
 }
 
 const ORDERED: ReadonlySet<string> = new Set(['Stage', 'Touchpoint', 'CaseEntry']);

@@ -1,61 +1,60 @@
+import { withCommentsAsIn } from './comments';
+import { withMoves } from './moves';
 import { orderOf } from './order';
 import { paired, type Thing } from './pairing';
+import { conflicting, joined, settled, variantOf, written, type Markers, type Merged, type Part, type Segment } from './segments';
 import { NO_BLOCK, type Block, type Statement } from './statements';
 import { blockText, same, sameWords, textOf } from './words';
-
-/** The merged text, and how many things both sides changed: each stands in it as a conflict. */
-export interface Merged { readonly text: string; readonly conflicts: number }
-
-/** What stands in the lines of a conflict. */
-export interface Markers { readonly ours: string; readonly theirs: string; /** Whether the state before is shown too, under this name. */ readonly base?: string; /** Characters of a marker. */ readonly size: number }
 
 /**
  * Merges three states of a text by what is said, not by lines: two sides that change different facts never conflict,
  * however near to each other these stand; two that change one fact conflict there and nowhere else.
  */
 export function mergeBlocks(base: Block, ours: Block, theirs: Block, markers: Markers): Merged {
-    const writer = createWriter(markers, lineEndIn(blockText(ours)));
-    mergeInto(writer, base, ours, theirs);
-    return writer.done();
+    const lineEnd = /\r\n|\n/.exec(blockText(ours))?.[0] ?? '\n';
+    const sides = withMoves({ base, ours: withCommentsAsIn(base, ours), theirs: withCommentsAsIn(base, theirs) });
+    const list: Segment[] = [];
+    mergeInto(list, sides.base, sides.ours, sides.theirs, lineEnd);
+    return written(list, markers, lineEnd);
 }
 
-interface Writer {
-    /** Adds white space and comments. */
-    readonly addTrivia: (text: string) => void;
-    readonly add: (text: string) => void;
-    readonly conflict: (ours: string, base: string, theirs: string) => void;
-    /** Whether nothing has been written yet. */
-    readonly isEmpty: () => boolean;
-    readonly lineEnd: string;
-    readonly done: () => Merged;
-}
-
-function mergeInto(writer: Writer, base: Block, ours: Block, theirs: Block): void {
+function mergeInto(list: Segment[], base: Block, ours: Block, theirs: Block, lineEnd: string): void {
     const pairs = paired(base.statements, ours.statements, theirs.statements);
     const kept = new Set([...pairs.things.values()].filter((thing) => !isGone(thing)).map(({ id }) => id));
-    const order = orderOf(pairs, kept);
-    if (order === undefined) {
-        writer.conflict(inside(ours), inside(base), inside(theirs));
-        return;
-    }
-    const intro = either(base.intro, ours.intro, theirs.intro);
-    if (intro === undefined) writer.conflict(ours.intro, base.intro, theirs.intro);
-    else writer.addTrivia(intro);
+    addMerged(list, base.intro, ours.intro, theirs.intro);
     const firsts = new Set([pairs.base[0], pairs.ours[0], pairs.theirs[0]]);
-    for (const [index, id] of order.entries()) {
+    let isBlockEmpty = true;
+    const add = (to: Segment[], id: string): void => {
         const isFirst = firsts.has(id);
-        mergeThing(writer, pairs.things.get(id)!, (lead) => {
+        mergeThing(to, pairs.things.get(id)!, lineEnd, (lead) => {
             // What stood alone at the beginning of a block or a text has no white space before it.
-            if (isFirst && 0 < index && !/^\s/.test(lead)) writer.addTrivia(writer.lineEnd);
-            writer.addTrivia(!isFirst && writer.isEmpty() ? lead.replace(/^\s+/, '') : lead);
+            if (isFirst && !isBlockEmpty && !/^\s/.test(lead)) to.push(settled(trivia(lineEnd)));
+            to.push(settled(trivia(!isFirst && isBlank(list) ? lead.replace(/^\s+/, '') : lead)));
         });
+        isBlockEmpty = false;
+    };
+    for (const each of orderOf(pairs, kept)) {
+        if (typeof each === 'string') {
+            add(list, each);
+            continue;
+        }
+        const side = (ids: readonly string[], variant: 'base' | 'ours' | 'theirs'): readonly Part[] => ids.flatMap((id) => {
+            const thing: Segment[] = [];
+            add(thing, id);
+            return variantOf(thing, variant);
+        });
+        list.push(conflicting(side(each.base, 'base'), side(each.ours, 'ours'), side(each.theirs, 'theirs')));
     }
-    const rest = either(base.rest, ours.rest, theirs.rest);
-    if (rest === undefined) writer.conflict(ours.rest, base.rest, theirs.rest);
-    else writer.addTrivia(rest);
+    addMerged(list, base.rest, ours.rest, theirs.rest);
 }
 
-const inside = (block: Block): string => blockText({ ...block, open: '', close: '' });
+const trivia = (text: string): Part => ({ text, isTrivia: true });
+const isBlank = (list: readonly Segment[]): boolean => list.every(({ ours, theirs }) => [...ours, ...theirs].every(({ text }) => text === ''));
+
+function addMerged(list: Segment[], base: string, ours: string, theirs: string): void {
+    const merged = either(base, ours, theirs);
+    list.push(merged === undefined ? conflicting([trivia(base)], [trivia(ours)], [trivia(theirs)]) : settled(trivia(merged)));
+}
 
 /** One side has taken it out, and the other one has left it as it was. */
 function isGone({ base, ours, theirs }: Thing): boolean {
@@ -64,15 +63,21 @@ function isGone({ base, ours, theirs }: Thing): boolean {
     return theirs === undefined && sameWords(base, ours);
 }
 
-function mergeThing(writer: Writer, { base, ours, theirs }: Thing, begin: (lead: string) => void): void {
+function mergeThing(list: Segment[], thing: Thing, lineEnd: string, begin: (lead: string) => void): void {
+    const { base, ours, theirs } = thing;
+    const torn = (ours ?? theirs)?.torn;
+    if (torn !== undefined && (ours === undefined || theirs === undefined)) {
+        list.push(tornAt(thing, lineEnd));
+        return;
+    }
     if (ours === undefined || theirs === undefined) {
         const left = (ours ?? theirs)!;
-        if (base === undefined) {
+        if (base !== undefined) list.push(contested(thing));
+        else if (tearsIn(left).length > 0) mergeAroundTears(list, thing, lineEnd, begin);
+        else {
             begin(left.lead);
-            writer.add(textOf({ ...left, tail: '' }));
-            writer.addTrivia(left.tail);
+            list.push(settled({ text: textOf({ ...left, tail: '' }) }), settled(trivia(left.tail)));
         }
-        else writer.conflict(withLead(ours), withLead(base), withLead(theirs));
         return;
     }
     const lead = either(base?.lead ?? '', ours.lead, theirs.lead);
@@ -80,67 +85,73 @@ function mergeThing(writer: Writer, { base, ours, theirs }: Thing, begin: (lead:
     const tail = either(base?.tail ?? '', ours.tail, theirs.tail);
     const hasBlock = ours.block !== undefined || theirs.block !== undefined;
     if (lead === undefined || tail === undefined || (head === undefined && !hasBlock)) {
-        writer.conflict(withLead(ours), withLead(base), withLead(theirs));
+        list.push(contested(thing));
         return;
     }
     const { open, close } = ours.block ?? theirs.block ?? NO_BLOCK;
-    if (head === undefined) writer.conflict(`${lead}${ours.head}${open}`, base === undefined ? '' : `${lead}${base.head}${open}`, `${lead}${theirs.head}${open}`);
+    if (head === undefined) {
+        const first = (text: string | undefined): readonly Part[] => (text === undefined ? [] : [{ text: `${lead}${text}${open}` }]);
+        list.push(conflicting(first(base?.head), first(ours.head), first(theirs.head)));
+    }
     else {
         begin(lead);
-        writer.add(head);
         // The side whose first line this is may have had no block.
-        if (hasBlock) writer.add(ours.block !== undefined && theirs.block !== undefined ? open : `${/\s$/.test(head) ? '' : ' '}${open}`);
+        const brace = !hasBlock ? '' : ours.block !== undefined && theirs.block !== undefined ? open : `${/\s$/.test(head) ? '' : ' '}${open}`;
+        list.push(settled({ text: head }, { text: brace }));
     }
     if (hasBlock) {
-        mergeInto(writer, base?.block ?? NO_BLOCK, ours.block ?? NO_BLOCK, theirs.block ?? NO_BLOCK);
-        writer.add(close);
+        mergeInto(list, base?.block ?? NO_BLOCK, ours.block ?? NO_BLOCK, theirs.block ?? NO_BLOCK, lineEnd);
+        list.push(settled({ text: close }));
     }
-    writer.addTrivia(tail);
+    list.push(settled(trivia(tail)));
 }
 
-const withLead = (statement: Statement | undefined): string => (statement === undefined ? '' : statement.lead + textOf(statement));
+/** Something new on one side, with something in it that the other side has elsewhere: when that is all, it comes and goes with it. */
+function mergeAroundTears(list: Segment[], { id, ours, theirs }: Thing, lineEnd: string, begin: (lead: string) => void): void {
+    const rest = withoutTears((ours ?? theirs)!);
+    const thing: Thing = { id, base: rest, ours: ours ?? rest, theirs: theirs ?? rest };
+    if (rest.block!.statements.length > 0) {
+        mergeThing(list, thing, lineEnd, begin);
+        return;
+    }
+    const merged: Segment[] = [];
+    mergeThing(merged, thing, lineEnd, (lead) => { merged.push(settled(trivia(lead))); });
+    const whole = joined(merged);
+    list.push(conflicting([], ours === undefined ? [] : whole.ours, theirs === undefined ? [] : whole.theirs, whole.torn));
+}
+
+function withoutTears({ block, ...statement }: Statement): Statement {
+    return { ...statement, block: block && { ...block, statements: block.statements.filter(({ torn }) => torn === undefined).map(withoutTears) } };
+}
+
+/** All of it as each side has it. */
+function contested({ base, ours, theirs }: Thing): Segment {
+    const whole = (statement: Statement | undefined): readonly Part[] => (statement === undefined ? [] : [{ text: statement.lead + textOf(statement) }]);
+    return conflicting(whole(base), whole(ours), whole(theirs), [ours, theirs].flatMap((statement) => (statement === undefined ? [] : tearsIn(statement))));
+}
+
+/** What stands here on one side only: with what the other one changed in it, so that whoever chooses a place loses nothing else. */
+function tornAt({ ours, theirs }: Thing, lineEnd: string): Segment {
+    const here = (ours ?? theirs)!;
+    const { id, base, other } = here.torn!;
+    const whole = (statement: Statement | undefined): readonly Part[] => (statement === undefined ? [] : [{ text: statement.lead + textOf(statement) }]);
+    if (other === undefined) return conflicting(whole(base), whole(ours), whole(theirs));
+    const plain = ({ torn: _torn, ...statement }: Statement): Statement => statement;
+    const [left, right] = ours === undefined ? [plain(other), plain(here)] : [plain(here), plain(other)];
+    const merged: Segment[] = [];
+    mergeThing(merged, { id: '', ...(base !== undefined && { base }), ours: { ...left, lead: here.lead }, theirs: { ...right, lead: here.lead } }, lineEnd, (lead) => { merged.push(settled(trivia(lead))); });
+    const { ours: mine, theirs: yours } = joined(merged);
+    return conflicting([], ours === undefined ? [] : mine, theirs === undefined ? [] : yours, [id]);
+}
+
+/** What in it both sides put elsewhere. */
+function tearsIn({ torn, block }: Statement): readonly number[] {
+    return [...(torn === undefined ? [] : [torn.id]), ...(block?.statements ?? []).flatMap(tearsIn)];
+}
 
 /** What a piece of text becomes: undefined when both sides say something new, and not the same. */
 function either(base: string, ours: string, theirs: string): string | undefined {
     if (same(ours, theirs)) return same(base, ours) && ours === base ? theirs : ours;
     if (same(base, ours)) return theirs;
     return same(base, theirs) ? ours : undefined;
-}
-
-function createWriter({ ours: ourName, base: baseName, theirs: theirName, size }: Markers, lineEnd: string): Writer {
-    const pieces: string[] = [];
-    let conflicts = 0;
-    /** The last line ends with a comment or is a marker: nothing more may stand on it. */
-    let isLineFull = false;
-    const add = (next: string): void => {
-        if (next === '') return;
-        if (isLineFull && !/^[^\S\r\n]*[\r\n]/.test(next)) pieces.push(lineEnd);
-        pieces.push(next);
-        isLineFull = false;
-    };
-    const line = (sign: string, name: string): string => `${sign.repeat(size)}${name === '' ? '' : ` ${name}`}${lineEnd}`;
-    const ownLines = (side: string): string => {
-        const lines = side.replace(/^(?:[^\S\r\n]*[\r\n])+/, '').replace(/\s+$/, '');
-        return lines === '' ? '' : `${lines}${lineEnd}`;
-    };
-    return {
-        add, lineEnd,
-        addTrivia: (trivia) => {
-            add(trivia);
-            if (trivia !== '') isLineFull = /[^\r\n]*$/.exec(trivia)![0].replace(/\/\*.*?\*\//g, '').includes('//');
-        },
-        conflict: (ours, base, theirs) => {
-            conflicts++;
-            const last = pieces.at(-1);
-            if (last !== undefined && !/[\r\n]$/.test(last)) pieces.push(lineEnd);
-            pieces.push(`${line('<', ourName)}${ownLines(ours)}${baseName === undefined ? '' : `${line('|', baseName)}${ownLines(base)}`}${line('=', '')}${ownLines(theirs)}${line('>', theirName)}`.slice(0, -lineEnd.length));
-            isLineFull = true;
-        },
-        isEmpty: () => pieces.length === 0,
-        done: () => ({ text: pieces.join(''), conflicts }),
-    };
-}
-
-function lineEndIn(text: string): string {
-    return /\r\n|\n/.exec(text)?.[0] ?? '\n';
 }
