@@ -17,7 +17,7 @@ const STEP = 1.2;
 const SMALLEST = 0.05;
 const LARGEST = 4;
 /** A picture that is a little wider than the window begins as wide as the window; one that could not be read then begins in its own size. */
-const SMALLEST_AT_FIRST = 0.7;
+const SMALLEST_AT_FIRST = 0.85;
 
 /** Native scrolling and one `scale()`: fast for thousands of touchpoints, where a changed `viewBox` is not. */
 export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyMap<string, Place> = new Map()): Pictures {
@@ -57,7 +57,7 @@ export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyM
         const panel = picture();
         if (panel === undefined) return;
         const { width, height } = sizeOf(panel);
-        show(panel, Math.max(SMALLEST, Math.min(1, panel.clientWidth / width, panel.clientHeight / height)));
+        show(panel, Math.max(SMALLEST, Math.min(1, panel.clientWidth / width, (panel.clientHeight - Number.parseFloat(getComputedStyle(panel).paddingBottom)) / height)));
     };
 
     byId('zoom-in').addEventListener('click', () => by(STEP), { signal });

@@ -129,6 +129,32 @@ describe.runIf(hasBrowser)('a page for who uses it', () => {
         });
     });
 
+    it('the tools stay in one row at 1280 pixels, with three filters, long names and something to say, and nothing is cut', async () => {
+        const long = 'Renault-Nissan-Mitsubishi customer care centre, southern region';
+        await withPageOf(`owner shop "${long}" owner bank "Bank" channel counter "${long}" : counter channel app "App" : app persona maya "${long}" persona tom "Tom"
+            journey j "A car that is bought, financed, delivered and cared for over twelve years" { stage s {
+                touchpoint ask { owner shop channel counter feels +1 for maya feels -1 for tom }
+                touchpoint pay { owner bank channel app feels -2 for tom ends success }
+            } }`, async (file) => {
+            page = await pages.open(file, { width: 1280 });
+            const topsOf = (): Promise<readonly number[]> => inPage<readonly number[]>('.tools > *', 'elements.filter((each) => each.checkVisibility()).map((each) => { const { top, bottom } = each.getBoundingClientRect(); return Math.round((top + bottom) / 2); })');
+            const rowsOf = async (): Promise<number> => { const tops = await topsOf(); return Math.max(...tops) - Math.min(...tops) < 8 ? 1 : 2; };
+            expect(await rowsOf()).toBe(1);
+            await page.locator('#filter-owner').selectOption({ value: 'shop' });
+            await page.getByRole('searchbox').fill('ask');
+            expect(await page.locator('#status').innerText()).toBe('1 of 2 match');
+            expect(await rowsOf()).toBe(1);
+            expect(await inPage('html, .bar, .tools, .names', 'elements.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.className)')).toEqual([]);
+        });
+    });
+
+    it('the zoom stands beside the picture when the reader is at its end', async () => {
+        page = await pages.open(pages.path('zhang-618.html'), { width: 1440 });
+        await inPage('#view-case', 'element.scrollTo(0, element.scrollHeight)');
+        const [legend, zoom] = [(await page.locator('#view-case [data-key=legend]').boundingBox())!, (await page.locator('.zoom').boundingBox())!];
+        expect(legend.y + legend.height).toBeLessThanOrEqual(zoom.y);
+    });
+
     it('search: / begins it, Enter goes through what matches, Escape ends it', async () => {
         page = await pages.open(pages.path(PRACTISED));
         await page.getByRole('tab', { name: 'Flow' }).click();
