@@ -11,7 +11,7 @@ import {
     PREVIEW_ELEMENTS_AT, PREVIEW_EXPORT, PREVIEW_FINDINGS, PREVIEW_PLACE, PREVIEW_RETITLE,
     type ElementsAtParams, type ElementsAtResult, type ExportParams, type FindingsResult, type PlaceResult, type PreviewKeysParams, type RetitleParams, type TextPosition,
 } from '../src/protocol';
-import { rootKeyOf } from '../src/render/html/holders';
+import { rootKeyOf } from '../src/render/root-key';
 
 /** What a preview asks about its file, by method. Each answers for a file that may be in no project. */
 export const PREVIEW_ANSWERS: Readonly<Record<string, (params: never, file: FileInProject | undefined) => unknown>> = {

@@ -10,7 +10,7 @@ import type { ElementKey } from '../src/model/model';
 import { positionAt } from '../src/model/source';
 import type { PreviewChangedParams, PreviewCloseParams, PreviewFrame, PreviewOpenParams, PreviewOpenResult } from '../src/protocol';
 import type { PageFinding } from '../src/render/html/findings';
-import { rootKeyOf } from '../src/render/html/holders';
+import { rootKeyOf } from '../src/render/root-key';
 import { previewFrame } from '../src/render/html/preview-frame';
 import { patchBetween } from '../src/render/patch';
 import { draw as drawPicture } from '../src/render/picture';
@@ -47,7 +47,7 @@ export function createPreviews({ find, locale, changed }: PreviewHost): Previews
             const { drawn, note } = draw(find(params.uri), params, isSameShow(known?.params, params) ? known?.drawn : undefined, locale());
             const revision = (known?.revision ?? 0) + 1;
             shown.set(nameOf(params), { params, revision, drawn, note });
-            return { svg: drawn === undefined ? '' : svgOf(drawn.scene, 'preview'), revision, ...(drawn !== undefined && { frame: drawn.frame }), ...(note !== undefined && { note }) };
+            return { svg: drawn === undefined ? '' : svgOf(drawn.scene, 'page'), revision, ...(drawn !== undefined && { frame: drawn.frame }), ...(note !== undefined && { note }) };
         },
         close: (params) => void shown.delete(nameOf(params)),
         redraw: () => {

@@ -5,8 +5,8 @@ import { eastAsianLanguageOf } from './text/language';
 
 /** A heading with its value, e.g. `Owner 售后客服`. Those without a value are left out. */
 export interface Fact { readonly heading: string; readonly value: string }
-/** A figure worth a look: `3 of 4` over `promises kept`. `isBad` draws attention to it. */
-export interface Tile { readonly figure: string; readonly label: string; readonly isBad?: boolean }
+/** A figure worth a look: `3 of 4` over `promises kept`. `isBad` draws attention to it; `about`: what the figure is of, below its label. */
+export interface Tile { readonly figure: string; readonly label: string; readonly about?: string; readonly isBad?: boolean }
 
 /** What every picture has around what it shows. */
 export interface Frame {
@@ -64,7 +64,7 @@ const TILE_PX = 116;
 const TILE_PADDING_PX = 8;
 
 function tilesBlock(tiles: readonly Tile[], widthPx: number): Block {
-    const contents = tiles.map(({ figure, label, isBad = false }) => stacked([paragraph(figure, TILE_PX * 2, isBad ? 'tile-bad' : 'tile-number'), paragraph(label, TILE_PX * 1.6, 'tile-label')], 1));
+    const contents = tiles.map(({ figure, label, about = '', isBad = false }) => stacked([paragraph(figure, TILE_PX * 2, isBad ? 'tile-bad' : 'tile-number'), paragraph(label, TILE_PX * 1.6, 'tile-label'), paragraph(about, TILE_PX * 1.6, 'tile-label')], 1));
     const heightPx = Math.max(0, ...contents.map((content) => content.heightPx)) + 2 * TILE_PADDING_PX;
     return flowed(contents.map((content) => boxed(content, { paint: 'tile', paddingPx: 12, paddingTopPx: TILE_PADDING_PX, widthPx: TILE_PX, heightPx })), widthPx, 10, 10);
 }

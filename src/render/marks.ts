@@ -31,7 +31,7 @@ export function marksOf(findings: readonly Mark[]): MarkMaker {
         for (const element of elements) open.delete(element);
         const worst = ORDER.find((severity) => found.some((finding) => finding.severity === severity))!;
         return [group(`mark:${elements[0]!}`, 'finding-mark', { role: 'img' }, [
-            title(found.map(({ message, rule }) => `${message} [${rule}]`).join('\n'), 'quoted'),
+            title(found.map(({ message, rule }) => `${message} [${rule}]`).join('\n')),
             worst === 'warning' ? shape('path', 'mark-warning', { d: `M${x} ${y - MARK_PX - 1}l${MARK_PX + 1} ${2 * MARK_PX}h${-2 * MARK_PX - 2}z` })
                 : worst === 'error' ? shape('circle', 'mark-error', { cx: x, cy: y, r: MARK_PX })
                     : shape('rect', `mark-${worst}`, { x: x - MARK_PX, y: y - MARK_PX, width: 2 * MARK_PX, height: 2 * MARK_PX, rx: 4 }),

@@ -1,6 +1,7 @@
 import { labelOf } from '../model/label';
 import type { Stage } from '../model/model';
 import { lineHeightOf, moved, paragraph, type Block } from './block';
+import { nothingYet } from './nothing-yet';
 import { group, shape, type SceneNode } from './scene';
 import type { Words } from './words';
 
@@ -14,7 +15,7 @@ const TEXT_INSET_PX = 14;
 
 /** The stages as arrows in a row, each as wide as its part and the gap behind it. */
 export function ribbonOf(spans: readonly StageSpan[], words: Words): Block {
-    if (spans.length === 0) return paragraph(words.emptyJourney, 400, 'detail');
+    if (spans.length === 0) return nothingYet(words.emptyJourney, 'stages', 512, words.locale);
     const titles = spans.map(({ stage, leftPx, rightPx }) =>
         paragraph(stage.later === true ? words.later(labelOf(stage)) : labelOf(stage), rightPx - leftPx - 2 * TEXT_INSET_PX, stage.later === true ? 'stage-title-later' : 'stage-title'));
     const heightPx = Math.max(lineHeightOf('stage-title'), ...titles.map((title) => title.heightPx)) + 2 * PADDING_PX;

@@ -3,6 +3,9 @@ import type { OwnerKind } from '../model/model';
 /** Languages of the words in a picture. */
 export type Locale = 'en' | 'zh-Hans' | 'zh-Hant';
 
+/** What an empty picture says how to write. */
+export type Hint = 'stages' | 'promises' | 'channels' | 'entries' | 'journeys';
+
 /** The words that a picture adds to the author's own. */
 export interface Words {
     readonly locale: Locale;
@@ -30,6 +33,7 @@ export interface Words {
     readonly later: (stage: string) => string;
     readonly emptyStage: string;
     readonly emptyJourney: string;
+    readonly hints: Readonly<Record<Hint, string>>;
     /** The description for those who do not see the picture. */
     readonly description: (stages: number, touchpoints: number, handoffs: number) => string;
     readonly way: (kind: string, from: string, to: string) => string;
@@ -41,6 +45,8 @@ export interface Words {
     readonly evidence: string;
     readonly evidences: Readonly<Record<string, string>>;
     readonly listComma: string;
+    /** Between the parts of a list that have commas themselves. */
+    readonly listSemicolon: string;
     /** Between a heading and what it is about, in one text. */
     readonly colon: string;
 }
@@ -55,12 +61,17 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         start: 'Entry', optional: 'Optional', ends: { success: 'Ends: success', failure: 'Ends: failure', exit: 'Ends: customer leaves', closed: 'Ends: taken as done' },
         leadsTo: (target) => `to ${target}`, comesFrom: (source) => `from ${source}`, notFound: (name) => `“${name}” is not in this journey`,
         later: (stage) => `${stage} (later)`, emptyStage: 'No touchpoints yet', emptyJourney: 'No stages yet',
+        hints: {
+            stages: 'Write in the journey: stage choose "Choose" { touchpoint visit "Visit the shop" }', promises: 'Write in a touchpoint: promises ready "Ready tomorrow" within 1d',
+            channels: 'Write beside the journey: channel phone "Phone" : voice – and in a touchpoint: channel phone', entries: 'Write in the case: at day 1 visit "Came to the shop"',
+            journeys: 'Write beside the portfolio: journey repair "Repair" { … } – and in it: journey repair',
+        },
         description: (stages, touchpoints, handoffs) => `${counted(stages, 'stage')}, ${counted(touchpoints, 'touchpoint')}, ${counted(handoffs, 'handoff')}.`,
         way: (kind, from, to) => `${kind}: ${from} → ${to}`,
         legend: { implicit: 'next in order', path: 'path', handoff: 'handoff', fallback: 'fallback', outside: 'outside owner' },
         contract: { context: 'context carried', accepted: 'accepted by somebody', cue: 'customer told', fallback: 'fallback', missing: 'not stated' },
         outcome: 'Outcome', reviewed: 'Reviewed', evidence: 'Evidence', evidences: { assumption: 'assumption', partial: 'partial', research: 'research' },
-        listComma: ', ', colon: ': ',
+        listComma: ', ', listSemicolon: '; ', colon: ': ',
     },
     'zh-Hans': {
         locale: 'zh-Hans',
@@ -71,12 +82,17 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         start: '入口', optional: '可选', ends: { success: '结束：成功', failure: '结束：失败', exit: '结束：客户离开', closed: '结束：视为完成' },
         leadsTo: (target) => `到 ${target}`, comesFrom: (source) => `来自 ${source}`, notFound: (name) => `本旅程中没有“${name}”`,
         later: (stage) => `${stage}（待细化）`, emptyStage: '还没有触点', emptyJourney: '还没有阶段',
+        hints: {
+            stages: '在旅程中写：stage choose "挑选" { touchpoint visit "到店" }', promises: '在触点中写：promises ready "明天修好" within 1d',
+            channels: '在旅程旁写：channel phone "电话" : voice；再在触点中写：channel phone', entries: '在案例中写：at day 1 visit "来到店里"',
+            journeys: '在旅程组合旁写：journey repair "维修" { … }；再在其中写：journey repair',
+        },
         description: (stages, touchpoints, handoffs) => `${stages} 个阶段，${touchpoints} 个触点，${handoffs} 次交接。`,
         way: (kind, from, to) => `${kind}：${from} → ${to}`,
         legend: { implicit: '顺序下一步', path: '路径', handoff: '交接', fallback: '兜底', outside: '外部负责人' },
         contract: { context: '带走的信息', accepted: '有人接手', cue: '告知客户', fallback: '兜底', missing: '未说明' },
         outcome: '结果', reviewed: '评审', evidence: '依据', evidences: { assumption: '假设', partial: '部分研究', research: '研究' },
-        listComma: '、', colon: '：',
+        listComma: '、', listSemicolon: '；', colon: '：',
     },
     'zh-Hant': {
         locale: 'zh-Hant',
@@ -87,14 +103,29 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         start: '入口', optional: '可選', ends: { success: '結束：成功', failure: '結束：失敗', exit: '結束：顧客離開', closed: '結束：視為完成' },
         leadsTo: (target) => `到 ${target}`, comesFrom: (source) => `來自 ${source}`, notFound: (name) => `本旅程中沒有「${name}」`,
         later: (stage) => `${stage}（待細化）`, emptyStage: '還沒有觸點', emptyJourney: '還沒有階段',
+        hints: {
+            stages: '在旅程中寫：stage choose "挑選" { touchpoint visit "到店" }', promises: '在觸點中寫：promises ready "明天修好" within 1d',
+            channels: '在旅程旁寫：channel phone "電話" : voice；再在觸點中寫：channel phone', entries: '在案例中寫：at day 1 visit "來到店裡"',
+            journeys: '在旅程組合旁寫：journey repair "維修" { … }；再在其中寫：journey repair',
+        },
         description: (stages, touchpoints, handoffs) => `${stages} 個階段，${touchpoints} 個觸點，${handoffs} 次交接。`,
         way: (kind, from, to) => `${kind}：${from} → ${to}`,
         legend: { implicit: '順序下一步', path: '路徑', handoff: '交接', fallback: '備援', outside: '外部負責人' },
         contract: { context: '帶走的資訊', accepted: '有人接手', cue: '告知顧客', fallback: '備援', missing: '未說明' },
         outcome: '結果', reviewed: '評審', evidence: '依據', evidences: { assumption: '假設', partial: '部分研究', research: '研究' },
-        listComma: '、', colon: '：',
+        listComma: '、', listSemicolon: '；', colon: '：',
     },
 };
+
+/** Parts as one text. */
+export function listInWords(parts: readonly string[], words: Pick<Words, 'listComma' | 'listSemicolon'>): string {
+    return parts.join(listSeparator(parts, words));
+}
+/** What tells the parts of a list from each other, where they may have commas themselves. */
+export function listSeparator(parts: readonly string[], { listComma, listSemicolon }: Pick<Words, 'listComma' | 'listSemicolon'>): string {
+    return parts.some((part) => HAS_COMMA.test(part)) ? listSemicolon : listComma;
+}
+const HAS_COMMA = /[,，、]/;
 
 function counted(count: number, noun: string): string {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;

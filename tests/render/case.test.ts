@@ -21,8 +21,8 @@ persona buyer "Buyer"
 `;
 
 /** The picture of a case of the plan above. */
-function picture(entries: string, options: PictureOptions = {}): string {
-    const compiled = compile([{ path: 'a.journey', text: `${PLAN}\ncase c "Six days" of order {\n${entries}\n}\n` }]);
+function picture(entries: string, options: PictureOptions = {}, more = ''): string {
+    const compiled = compile([{ path: 'a.journey', text: `${PLAN}${more}\ncase c "Six days" of order {\n${entries}\n}\n` }]);
     const subject = { view: 'case' as const, lived: compiled.project.cases[0]! };
     expect(sceneFaults(sceneOf(compiled, subject, options))).toEqual([]);
     return pictureOf(compiled, subject, options);
@@ -83,6 +83,58 @@ describe('promises', () => {
 test('tiles say at a glance when it was due, when it came, and who had to ask', () => {
     const svg = picture('at day 1 pay { promises p "Soon" within 1d }\nat day 3 unplanned "?" { initiated by customer }\nat day 4 arrive { meets p }');
     expect(texts(svg)).toEqual(expect.arrayContaining(['Day 2', 'due', 'Day 4', 'arrived', '2 days', 'later than promised', '1 : 0']));
+});
+
+describe('what the customer felt', () => {
+    const FELT = 'at day 1 pay { feels +1 "Easy" }\nat day 3 unplanned "Where is it?" { initiated by customer  feels -2 "Nobody knows anything" }\nat day 4 arrive { feels 0 }';
+
+    test('stands in words with each entry, never as a bare number', () => {
+        const shown = texts(picture(FELT));
+        expect(shown.join(' ')).toContain('good: “Easy”');
+        expect(shown.join(' ')).toContain('very bad: “Nobody knows anything”');
+        expect(shown).toContain('neither good nor bad');
+        expect(shown.filter((text) => /^[+−]?\d$/.test(text) && !/^[123]$/.test(text))).toEqual([]);
+        expect(texts(picture(FELT, { locale: 'zh-Hans' })).join('')).toContain('很糟：“Nobody');
+    });
+    test('is a line over the days, which stands where the entries stand on the axis, the best highest', () => {
+        const svg = picture(FELT);
+        expect(texts(svg)).toContain('Emotion');
+        const marks = [...svg.matchAll(/<circle cx="(\S+)" cy="(\S+)" r="5" class="map-feeling-0"/g)].map((match) => ({ x: Number(match[1]), y: Number(match[2]) }));
+        const numbers = [...svg.matchAll(/<circle cx="(\S+)" cy="\S+" r="9" class="case-number-ground"/g)].map((match) => Number(match[1]));
+        expect(marks).toHaveLength(3);
+        expect(marks.map(({ x }) => x)).toEqual(numbers.slice(0, 3));
+        expect(marks[0]!.y).toBeLessThan(marks[2]!.y);
+        expect(marks[2]!.y).toBeLessThan(marks[1]!.y);
+        expect(svg).toMatch(/class="map-curve-0"/);
+    });
+    test('in a case of two people each has a line of its own, and each feeling says whose it is', () => {
+        const svg = picture('at day 1 pay { feels +1 "Easy" for buyer  feels -1 "Dear" for payer }\nat day 2 arrive { feels +2 for buyer  feels 0 for payer }\n', { locale: 'en' }, 'persona payer "Payer"');
+        expect(svg).toMatch(/class="map-curve-0"[\s\S]*class="map-curve-1"/);
+        expect(texts(svg).join(' ')).toContain('Payer – bad: “Dear”');
+    });
+    test('words without a number have no face and no place on the line', () => {
+        const svg = picture('at day 1 pay { feels "Unsure" }\nat day 2 arrive');
+        expect(texts(svg).join(' ')).toContain('feels: “Unsure”');
+        expect(texts(svg)).not.toContain('Emotion');
+    });
+    test('nothing is drawn between two feelings where an entry between them says nothing of any', () => {
+        expect(picture('at day 1 pay { feels +1 }\nat day 2 unplanned "?"\nat day 3 arrive { feels -1 }')).not.toContain('class="map-curve-0"');
+    });
+});
+
+describe('the tiles', () => {
+    const tiles = (entries: string, options?: PictureOptions): string => texts(picture(entries, options)).slice(0, 30).join(' | ');
+    test('say which promise was due, and when it was made', () => {
+        expect(tiles('at day 1 pay { promises p "It comes tomorrow" within 1d }\nat day 4 arrive { meets p }'))
+            .toContain('Day 2 | due | “It comes tomorrow”, | promised on day 1 | Day 4 | arrived');
+    });
+    test('speak of the one that never came before one that only came late', () => {
+        const shown = tiles('at day 1 pay { promises p "Late" within 1d  promises q "Never" within 2d }\nat day 4 arrive { meets p }\nat day 9 unplanned "?"');
+        expect(shown).toContain('Day 3 | due | “Never”, promised on day 1 | not yet | arrived');
+    });
+    test('of promises that all came in time, of one that had a day', () => {
+        expect(tiles('at day 1 pay { promises p "Some day"  promises q "Soon" within 2d }\nat day 2 arrive { meets p  meets q }')).toContain('Day 3 | due | “Soon”, promised on day 1 | Day 2 | arrived');
+    });
 });
 
 describe('odd input', () => {

@@ -254,7 +254,7 @@ describe('odd input', () => {
     ])('%s', (_, text) => {
         for (const locale of ['en', 'zh-Hans', 'zh-Hant'] as const satisfies readonly Locale[]) expect(mapOf(text, '', { locale }).faults).toEqual([]);
     });
-    test('a journey without stages says so', () => expect(mapOf('').lane('ribbon')).toEqual(['No stages yet']));
+    test('a journey without stages says so, and how to write one', () => expect(mapOf('').lane('ribbon').slice(0, 2)).toEqual(['No stages yet', expect.stringContaining('Write in the journey: stage')]));
 });
 
 test('an addition at the end moves no column, no handoff and no curve before it', () => {

@@ -23,7 +23,10 @@ handoff buy.pick -> drive.first "Keys" { carries all }
 describe('a portfolio', () => {
     const svg = picture(`portfolio life "Car life" { vision "The first car of your dreams"  owner bank  journey buy core  journey drive pilot  unnamed 3 pilot }\n${TWO}`);
     test('shows its vision, the role of each journey, and those that are only counted', () => {
-        expect(texts(svg)).toEqual(expect.arrayContaining(['The first car of your dreams', 'core', 'pilot', 'As it is today', '3 more that are not named · pilot', '5']));
+        expect(texts(svg)).toEqual(expect.arrayContaining(['The first car of your dreams', 'core', 'pilot', 'As it is today', '3 more that are not named · pilot']));
+    });
+    test('counts the journeys that it shows, and beside them those that are only counted', () => {
+        expect(texts(svg).join(' | ')).toContain('2 | journeys | 3 | more, not named | 2 | touchpoints');
     });
     test('ties journeys together, with words where a line leaves and for who points at it', () => {
         expect(texts(svg)).toEqual(expect.arrayContaining(['Pick it up → First drive · Keys', 'details: First drive']));
@@ -49,6 +52,20 @@ test('lines run beside each other, the short ones innermost', () => {
     const svg = picture(`${journeys}\nhandoff a.t -> c.t\nhandoff a.t -> b.t\n`);
     const reach = (id: string): number => Math.max(...[...new RegExp(`data-key="way:${id}"[\\s\\S]*?d="([^"]*)"`).exec(svg)![1]!.matchAll(/[ML Q](\d+(?:\.\d)?) /g)].map((match) => Number(match[1])));
     expect(reach('a.t-&gt;b.t')).toBeLessThan(reach('a.t-&gt;c.t'));
+});
+
+test('a journey is marked with all that was found in it, and with nothing of others', () => {
+    const svg = picture(TWO, { findings: [
+        { element: 'touchpoint:buy.pick', severity: 'warning', rule: 'r', message: 'Too far' }, { element: 'journey:buy', severity: 'info', rule: 's', message: 'No goal' }, { element: 'way:buy.pick->drive.first', severity: 'info', rule: 's', message: 'Cold' },
+    ] });
+    expect(svg.match(/class="finding-mark"/g)).toHaveLength(1);
+    expect(svg).toMatch(/<title>No goal \[s\]&#10;Too far \[r\]&#10;Cold \[s\]<\/title>/);
+});
+
+test('one journey is one, also where it is listed twice', () => {
+    const svg = picture('portfolio p "P" { journey a  journey a }\njourney a "A"');
+    expect(texts(svg).join(' | ')).toContain('1 | journey');
+    expect(svg).toContain('1 journey, 0 links between them.');
 });
 
 describe('odd input', () => {

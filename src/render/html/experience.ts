@@ -2,7 +2,7 @@ import { labelOf } from '../../model/label';
 import type { Expectation, Experience, Feeling, LaneItem, Opportunity, Pain, PromiseMade, Ref } from '../../model/model';
 import type { Child } from './html';
 import { element } from './html';
-import { author, channels, commitment, fact, listed, listWord, named, ownerName, personas, phrase, type Fact, type Reading } from './reading';
+import { author, channels, commitment, fact, listed, listedTexts, listWord, named, ownerName, personas, phrase, type Fact, type Reading } from './reading';
 import { evidenceText, length, limitsText, measureText, told, withDetails } from './values';
 
 /** Where it happens and who answers: as they hold for it, by itself or from what is around it. */
@@ -104,7 +104,7 @@ function painText({ text, name, level, via = [] }: Pain, reading: Reading): Chil
 function opportunityText({ text, name, solves = [], owner, impact, effort, by, done, notes = [], links = [], tags = [] }: Opportunity, reading: Reading): Child {
     const { project } = reading;
     return withDetails(text ?? name, [
-        solves.length === 0 ? undefined : phrase('solves', reading, { pains: listed(solves.map((ref) => author(project.pain(ref)?.text ?? ref, reading)), reading) }),
+        solves.length === 0 ? undefined : phrase('solves', reading, { pains: listedTexts(solves.map((ref) => project.pain(ref)?.text ?? ref), reading) }),
         owner === undefined ? undefined : phrase('by', reading, { owner: ownerName(owner, reading) }),
         impact === undefined ? undefined : phrase('impact', reading, { level: listWord(impact, reading) }),
         effort === undefined ? undefined : phrase('effort', reading, { level: listWord(effort, reading) }),
@@ -119,6 +119,6 @@ function opportunityText({ text, name, solves = [], owner, impact, effort, by, d
 function laneText({ text, by, using = [] }: LaneItem, reading: Reading): Child {
     return withDetails(text, [
         by === undefined ? undefined : phrase('by', reading, { owner: ownerName(by, reading) }),
-        using.length === 0 ? undefined : phrase('using', reading, { systems: listed(using.map((ref) => { const system = reading.project.system(ref); return author(system === undefined ? ref : labelOf(system), reading); }), reading) }),
+        using.length === 0 ? undefined : phrase('using', reading, { systems: listedTexts(using.map((ref) => { const system = reading.project.system(ref); return system === undefined ? ref : labelOf(system); }), reading) }),
     ], reading);
 }

@@ -1,6 +1,7 @@
 import { labelOf } from '../../model/label';
 import { elementKey, type Journey, type Stage, type Touchpoint } from '../../model/model';
 import { facetsOf } from '../facets';
+import { WORDS } from '../words';
 import { annotations, experienceFacts } from './experience';
 import { findingNotes } from './findings';
 import { element, type Child, type Html } from './html';
@@ -18,7 +19,7 @@ export function journeyReading(journey: Journey, reading: Reading): Html {
             element('h2', {}, author(labelOf(journey), reading)),
             factList(journeyFactsOf(journey, reading)),
             findingNotes(reading.findingsOn(key), reading.locale)),
-        journey.stages.length === 0 ? element('p', { class: 'quiet' }, phrase('noStages', reading)) : undefined,
+        journey.stages.length === 0 ? [element('p', { class: 'quiet' }, phrase('noStages', reading)), element('p', { class: 'quiet' }, WORDS[reading.locale].hints.stages)] : undefined,
         journey.stages.map((stage) => stageReading(stage, journey, ways, reading)),
         // What leaves from a name that is not found leads on from nowhere, but it is written.
         ways.lost.map((way) => wayReading(way, journey.id, reading)));

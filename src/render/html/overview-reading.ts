@@ -1,12 +1,12 @@
 import { labelOf } from '../../model/label';
 import { elementKey, type Case, type Journey, type Portfolio } from '../../model/model';
 import { facetsOf } from '../facets';
-import { rootKeyOf } from './holders';
-import { SEVERITIES, SEVERITY_SIGNS, type PageFinding } from './findings';
+import { countsByRoot, findingFact, type Counts } from './finding-counts';
+import type { PageFinding } from './findings';
 import { element, type Child, type Html } from './html';
-import { FINDING_WORDS, PAGE_WORDS } from './page-words';
+import { PAGE_WORDS } from './page-words';
 import { sizeOf } from './portfolio-reading';
-import { author, fact, factList, journeyName, linked, listed, listWord, ownerName, personas, phrase, placed, type Fact, type Reading } from './reading';
+import { author, fact, factList, journeyName, linked, listWord, ownerName, personas, phrase, placed, type Reading } from './reading';
 import { FACTS } from './reading-words';
 
 export interface OverviewInput { readonly portfolios: readonly Portfolio[]; readonly journeys: readonly Journey[]; readonly cases: readonly Case[]; readonly findings: readonly PageFinding[] }
@@ -74,23 +74,4 @@ function touchpointIndex(journeys: readonly Journey[], heading: (text: string) =
         }));
     });
     return items.length === 0 ? undefined : element('section', { class: 'index' }, heading(PAGE_WORDS.allTouchpoints[locale]), element('ul', {}, items));
-}
-
-type Counts = (root: string) => readonly { readonly severity: PageFinding['severity']; readonly count: number }[];
-
-function countsByRoot(findings: readonly PageFinding[], { project }: Reading): Counts {
-    const groups = new Map<string, PageFinding[]>();
-    for (const finding of findings) {
-        const root = rootKeyOf(finding.element, (id) => project.journey(id) !== undefined);
-        const group = groups.get(root);
-        if (group === undefined) groups.set(root, [finding]);
-        else group.push(finding);
-    }
-    return (root) => SEVERITIES.map((severity) => ({ severity, count: (groups.get(root) ?? []).filter((finding) => finding.severity === severity).length })).filter(({ count }) => count > 0);
-}
-
-function findingFact(counted: ReturnType<Counts>, reading: Reading): Fact {
-    const { locale } = reading;
-    const values: readonly Child[] = counted.map(({ severity, count }) => [element('span', { class: `sign is-${severity}`, 'aria-hidden': 'true' }, SEVERITY_SIGNS[severity]), ` ${FINDING_WORDS.headings[severity][locale]}${PAGE_WORDS.counted[locale].replace('{count}', String(count))}`]);
-    return { name: PAGE_WORDS.findings[locale], values: values.length === 0 ? [] : [listed(values, reading)] };
 }

@@ -2,16 +2,18 @@ import type { Analyses } from '../../analysis/analyses';
 import { labelOf } from '../../model/label';
 import { elementKey, type Case, type ElementKey, type Journey, type Portfolio } from '../../model/model';
 import type { ProjectView } from '../../model/view';
+import { hasContent } from '../content';
 import { journeyWords } from '../journey-header';
 import { uniqueKeys } from '../keys';
-import { draw, JOURNEY_VIEWS, type PictureContext, type Subject } from '../picture';
+import { draw, JOURNEY_VIEWS, type JourneyView, type PictureContext, type Subject } from '../picture';
+import { rootKeyOf } from '../root-key';
 import { svgOf } from '../svg';
 import { eastAsianLanguageOf } from '../text/language';
 import type { Locale } from '../words';
 import { caseReading } from './case-reading';
 import { caseChoices, journeyChoices, portfolioChoices, type FacetChoices } from './facet-choices';
 import type { PageFinding, PageRule } from './findings';
-import { holdersIn, rootKeyOf, type Holders } from './holders';
+import { holdersIn, type Holders } from './holders';
 import { element, type Html } from './html';
 import { journeyReading } from './journey-reading';
 import { pageText, type Page, type PageAssets, type PagePicture, type PageTheme } from './page';
@@ -51,10 +53,16 @@ export interface Overview {
 export function journeyPage(journey: Journey, cases: readonly Case[], source: PageSource, first?: string): string {
     return pageOf({
         title: labelOf(journey), words: journeyWords(journey), roots: [elementKey('journey', journey.id), ...cases.map(({ id }) => elementKey('case', id))],
-        subjects: [...JOURNEY_VIEWS.map((view) => ({ id: view, subject: { view, journey } })), ...cases.map((lived) => ({ id: `case-${lived.id}`, subject: { view: 'case' as const, lived } }))],
+        subjects: [...viewsOf(journey, source, first).map((view) => ({ id: view, subject: { view, journey } })), ...cases.map((lived) => ({ id: `case-${lived.id}`, subject: { view: 'case' as const, lived } }))],
         holders: holdersIn([journey], cases), facets: journeyChoices(journey, source.project, source.analyses),
         read: (reading) => [journeyReading(journey, reading), ...cases.map((lived) => caseReading(lived, reading))],
     }, source, first);
+}
+
+/** What has something to show, and what was asked for: the map is what a page begins with when nothing was. */
+function viewsOf(journey: Journey, source: PageSource, first: string | undefined): readonly JourneyView[] {
+    const only = typeof source.sheets === 'object' ? source.sheets.only : first === 'map' ? undefined : first;
+    return JOURNEY_VIEWS.filter((view) => view === only || hasContent(view, journey, source));
 }
 
 export function casePage(lived: Case, source: PageSource): string {
@@ -71,10 +79,10 @@ export function portfolioPage(portfolio: Portfolio | undefined, journeys: readon
     const name = portfolio === undefined ? title : labelOf(portfolio);
     return pageOf({
         title: name, words: [name, ...journeys.map(labelOf)].join('\n'),
-        roots: portfolio === undefined ? [] : [elementKey('portfolio', portfolio.id)],
+        roots: portfolio === undefined ? [] : [elementKey('portfolio', portfolio.id)], listed: journeys.map(({ id }) => elementKey('journey', id)),
         subjects: [{ id: 'portfolio', subject: { view: 'portfolio', portfolio, journeys } }],
         holders: new Map(), facets: portfolioChoices(journeys, source.project), textLabel: PAGE_WORDS.journeys[source.locale],
-        read: (reading) => [portfolioReading(portfolio, journeys, reading)],
+        read: (reading) => [portfolioReading(portfolio, journeys, source.findings, reading)],
     }, source);
 }
 
@@ -86,8 +94,8 @@ export function overviewPage({ title, portfolios, journeys, cases }: Overview, s
     const isJourney = (id: string): boolean => project.journey(id) !== undefined;
     return pageOf({
         title, words: [title, ...journeys.map(labelOf)].join('\n'),
-        // What belongs to no journey and to no case, such as an owner that nobody uses, is told here.
-        roots: [...new Set(findings.map(({ element }) => rootKeyOf(element, isJourney)))].filter((root) => !told.has(root)),
+        // What belongs to no journey and to no case, such as an owner that nobody uses, is told here and nowhere else.
+        roots: [...new Set(findings.map(({ element }) => rootKeyOf(element, isJourney)))].filter((root) => !told.has(root)), listed: 'all',
         subjects: pictured.map((portfolio, index) => ({
             id: `portfolio-${portfolio?.id ?? index}`, label: portfolio === undefined ? VIEW_NAMES.portfolio[locale] : labelOf(portfolio),
             subject: { view: 'portfolio', portfolio, journeys: portfolio === undefined ? journeys : portfolio.journeys.flatMap(({ journey }) => project.journey(journey) ?? []) },
@@ -119,8 +127,10 @@ interface Plan {
     readonly title: string;
     /** By the author, by which the language of their ideographs is told. */
     readonly words: string;
-    /** Whose findings the page tells. */
+    /** What is told on the page itself, with what was found of it. */
     readonly roots: readonly ElementKey[];
+    /** What has a page of its own, and is only counted and listed here with what was found of it; `all`: everything else. */
+    readonly listed?: readonly ElementKey[] | 'all';
     readonly subjects: readonly { readonly id: string; readonly label?: string; readonly subject: Subject }[];
     readonly holders: Holders;
     readonly facets: FacetChoices;
@@ -130,9 +140,9 @@ interface Plan {
 
 function pageOf(plan: Plan, source: PageSource, first?: string): string {
     const { project, analyses, locale, theme, scale, assets, around, sheets } = source;
-    const roots = new Set(plan.roots);
+    const roots = plan.listed === 'all' ? undefined : new Set([...plan.roots, ...plan.listed ?? []]);
     const isJourney = (id: string): boolean => project.journey(id) !== undefined;
-    const findings = source.findings.filter(({ element }) => roots.has(rootKeyOf(element, isJourney)));
+    const findings = roots === undefined ? source.findings : source.findings.filter(({ element }) => roots.has(rootKeyOf(element, isJourney)));
     const context: PictureContext = { project, analyses, locale, findings, theme: theme === 'auto' ? 'light' : theme, ...(scale !== undefined && { scale }) };
     const only = typeof sheets === 'object' ? sheets.only : undefined;
     const pictures = plan.subjects.filter(({ id }) => only === undefined || id === only).map(({ id, label, subject }): PagePicture => {

@@ -2,18 +2,20 @@ import { labelOf } from '../../model/label';
 import { elementKey, type Journey, type Portfolio } from '../../model/model';
 import { WORDS } from '../words';
 import { annotations } from './experience';
-import { findingNotes } from './findings';
+import { countsByRoot, findingFact, type Counts } from './finding-counts';
+import { findingNotes, type PageFinding } from './findings';
 import { element, type Child, type Html } from './html';
 import { journeyFactsOf } from './journey-reading';
 import { author, fact, factList, journeyName, linked, listed, listWord, ownerName, personas, phrase, placed, type Reading } from './reading';
 import { evidenceText, measureText } from './values';
 
 /** A portfolio, or without a declaration the journeys of a project: each with what holds for all of it. */
-export function portfolioReading(portfolio: Portfolio | undefined, journeys: readonly Journey[], reading: Reading): Html {
+export function portfolioReading(portfolio: Portfolio | undefined, journeys: readonly Journey[], findings: readonly PageFinding[], reading: Reading): Html {
+    const counted = countsByRoot(findings, reading);
     return element('div', { class: 'reading' },
         portfolio === undefined ? undefined : portfolioHead(portfolio, reading),
         journeys.length === 0 ? element('p', { class: 'quiet' }, phrase('noJourneys', reading)) : undefined,
-        journeys.map((journey) => journeyEntry(journey, rolesOf(journey, portfolio), reading)));
+        journeys.map((journey) => journeyEntry(journey, rolesOf(journey, portfolio), counted, reading)));
 }
 
 function portfolioHead(portfolio: Portfolio, reading: Reading): Html {
@@ -34,14 +36,14 @@ function portfolioHead(portfolio: Portfolio, reading: Reading): Html {
         findingNotes(reading.findingsOn(key), reading.locale));
 }
 
-function journeyEntry(journey: Journey, roles: readonly string[], reading: Reading): Html {
+function journeyEntry(journey: Journey, roles: readonly string[], counted: Counts, reading: Reading): Html {
     const key = elementKey('journey', journey.id);
     const href = reading.hrefOf(key);
     const owner = journey.owner;
     return element('article', { class: 'journey', ...placed(key, reading), 'data-owner': owner, 'data-persona': (journey.personas ?? []).join(' ') || undefined },
         element('h2', {}, linked(key, author(labelOf(journey), reading), reading), roles.length === 0 ? undefined : [' ', element('span', { class: 'tag' }, rolesText(roles, reading))]),
         sizeOf(journey, reading),
-        factList(journeyFactsOf(journey, reading)),
+        factList([...journeyFactsOf(journey, reading), findingFact(counted(key), reading)]),
         findingNotes(reading.findingsOn(key), reading.locale),
         // Where the name itself leads is not seen in the details beside a picture.
         href === undefined ? undefined : element('p', { class: 'open' }, element('a', { href }, phrase('openJourney', reading))));

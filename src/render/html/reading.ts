@@ -5,7 +5,7 @@ import { labelOf } from '../../model/label';
 import { elementKey, UNKNOWN, type Duration, type ElementKey, type Ref } from '../../model/model';
 import type { ProjectView } from '../../model/view';
 import { hasEastAsian } from '../text/measure';
-import { WORDS, type Locale } from '../words';
+import { listSeparator, WORDS, type Locale } from '../words';
 import type { PageFinding } from './findings';
 import { element, type Child, type Html } from './html';
 import { FACTS, LIST_WORDS, PHRASES, type FactName, type PhraseName } from './reading-words';
@@ -73,11 +73,13 @@ export function ownerName(ref: Ref, reading: Reading): Child {
 
 type Named = { readonly title?: string; readonly name: string };
 export function named(refs: readonly Ref[] | undefined, find: (ref: Ref) => Named | undefined, reading: Reading): Child {
-    return listed((refs ?? []).map((ref) => {
-        if (ref === UNKNOWN) return phrase('unknown', reading);
-        const found = find(ref);
-        return author(found === undefined ? ref : labelOf(found), reading);
-    }), reading);
+    const labels = (refs ?? []).map((ref) => { const found = ref === UNKNOWN ? undefined : find(ref); return found === undefined ? ref : labelOf(found); });
+    const shown = labels.map((label) => (label === UNKNOWN ? phrase('unknown', reading) : author(label, reading)));
+    return joined(shown, listSeparator(labels, WORDS[reading.locale]));
+}
+/** What authors wrote, in one list. */
+export function listedTexts(texts: readonly string[], reading: Reading): Child {
+    return joined(texts.map((text) => author(text, reading)), listSeparator(texts, WORDS[reading.locale]));
 }
 export const channels = (refs: readonly Ref[] | undefined, reading: Reading): Child => named(refs, reading.project.channel, reading);
 export const personas = (refs: readonly Ref[] | undefined, reading: Reading): Child => named(refs, reading.project.persona, reading);

@@ -1,18 +1,21 @@
 import type { LivedCase, LivedEntry } from '../../../analysis/lived';
 import { isOutside } from '../../../analysis/owners';
+import type { LivedPromise } from '../../../analysis/promise-ledger';
 import { labelOf } from '../../../model/label';
-import { elementKey, type Case, type Touchpoint } from '../../../model/model';
+import { elementKey, type Case } from '../../../model/model';
 import { boxed, hatched, moved, NOTHING, paragraph, stacked, type Block } from '../../block';
 import { framed, frameWidth, type Tile } from '../../frame';
-import { uniqueKeys } from '../../keys';
 import { foldedLanes, laneRows, type Lane } from '../../lanes';
 import { legendOf, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
 import { marksOf } from '../../marks';
+import { nothingYet } from '../../nothing-yet';
 import type { PictureContext } from '../../picture';
 import { group, list, shape, title, type Scene, type SceneNode } from '../../scene';
-import { WORDS } from '../../words';
-import { axisOf, dayLabel, type AxisColumn, type CaseAxis } from './axis';
-import { entryCard, missingCard, numberMark, ownerLabel } from './entry-card';
+import { listInWords, WORDS } from '../../words';
+import { axisOf, dayLabel, type CaseAxis } from './axis';
+import { emotionLane } from './emotion';
+import { entryCard, missingCard, ownerLabel } from './entry-card';
+import { markX, numberMark } from './number-mark';
 import { promiseLane } from './promise-bars';
 import { CASE_WORDS, type CaseWords } from './words';
 
@@ -24,7 +27,7 @@ export function drawCase(each: Case, context: PictureContext): Scene {
     const markAt = marksOf(context.findings ?? []);
     // What holds for the whole case stands beside its title; before its parts, so that it is not taken for theirs.
     const own = markAt([elementKey('case', each.id)], 8, 8);
-    const body = lived.entries.length === 0 ? paragraph(words.empty, 400, 'detail') : bodyOf(lived, axis, context, words, markAt);
+    const body = lived.entries.length === 0 ? nothingYet(words.empty, 'entries', 512, context.locale) : bodyOf(lived, axis, context, words, markAt);
     const shown = own.length === 0 ? body : stacked([{ widthPx: 16, heightPx: 18, nodes: own }, body], 6);
     const met = lived.promises.filter((promise) => promise.state === 'met').length;
     return framed({
@@ -42,22 +45,23 @@ function factsOf({ lived, journey }: LivedCase, { project, locale }: PictureCont
     const personas = (lived.personas ?? journey?.personas ?? []).map((ref) => { const found = project.persona(ref); return found === undefined ? ref : labelOf(found); });
     return [
         { heading: words.of, value: journey === undefined ? lived.journey : labelOf(journey) },
-        { heading: WORDS[locale].for, value: personas.join(WORDS[locale].listComma) },
-        { heading: words.source, value: (lived.sources ?? []).join(WORDS[locale].listComma) },
+        { heading: WORDS[locale].for, value: listInWords(personas, WORDS[locale]) },
+        { heading: words.source, value: listInWords(lived.sources ?? [], WORDS[locale]) },
     ];
 }
 
-/** The figures of the promise that took longest, and of the whole. */
+/** The figures of the promise that fared worst, and of the whole. */
 function tilesOf(lived: LivedCase, words: CaseWords): readonly Tile[] {
-    const worst = [...lived.chains].sort((a, b) => (b.slipDays ?? 0) - (a.slipDays ?? 0))[0];
-    const day = (at: number | undefined): string => (at === undefined ? '' : dayLabel([at, at], lived, words));
-    const made = worst?.promises[0]?.made?.entry;
-    const contacts = made === undefined || worst?.metAt === undefined ? undefined : lived.contactsBetween(made, worst.metAt);
+    const worst = worstChain(lived);
+    const dayOf = (at: number): string => dayLabel([at, at], lived, words);
+    const first = worst?.promises[0];
+    const contacts = first?.made === undefined || worst?.metAt === undefined ? undefined : lived.contactsBetween(first.made.entry, worst.metAt);
     const met = lived.promises.filter(({ state }) => state === 'met').length;
-    const silentDays = lived.silences.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+    const silentDays = lived.silences.reduce((sum, { first: from, last }) => sum + last - from + 1, 0);
     return [
-        ...(worst?.dueDay === undefined ? [] : [{ figure: day(worst.dueDay), label: words.due }]),
-        ...(worst?.dueDay === undefined || worst.metAt?.day === undefined ? [] : [{ figure: day(worst.metAt.day), label: words.arrived }]),
+        ...(worst?.dueDay === undefined ? [] : [{ figure: dayOf(worst.dueDay), label: words.due, about: promiseWords(first!, dayOf, words) }]),
+        ...(worst?.dueDay === undefined ? [] : worst.metAt?.day !== undefined ? [{ figure: dayOf(worst.metAt.day), label: words.arrived }]
+            : worst.metAt === undefined && first!.isOverdue ? [{ figure: words.notYet, label: words.arrived, isBad: true }] : []),
         ...((worst?.slipDays ?? 0) > 0 ? [{ figure: words.days(worst!.slipDays!), label: words.slip, isBad: true }] : []),
         ...(lived.promises.length === 0 ? [] : [{ figure: words.keptOf(met, lived.promises.length), label: words.kept, isBad: met < lived.promises.length }]),
         ...(contacts === undefined || contacts.customer + contacts.company === 0 ? [] : [{ figure: `${contacts.customer} : ${contacts.company}`, label: words.contacts, isBad: contacts.customer > contacts.company }]),
@@ -67,6 +71,18 @@ function tilesOf(lived: LivedCase, words: CaseWords): readonly Tile[] {
     ];
 }
 
+/** What never came and is overdue fared worse than what came late; of those that came in time, one with a day has more to tell. */
+function worstChain({ chains }: LivedCase): LivedCase['chains'][number] | undefined {
+    const badness = ({ promises, metAt, slipDays, dueDay }: LivedCase['chains'][number]): number =>
+        (metAt === undefined && promises[0]?.isOverdue === true ? Infinity : slipDays ?? (dueDay === undefined ? -1 : 0));
+    return chains.reduce<LivedCase['chains'][number] | undefined>((worst, chain) => (worst === undefined || badness(worst) < badness(chain) ? chain : worst), undefined);
+}
+
+function promiseWords({ promise, made }: LivedPromise, dayOf: (day: number) => string, words: CaseWords): string {
+    const day = made?.entry.day;
+    return words.promised(promise.text ?? promise.name ?? '', day === undefined ? undefined : dayOf(day));
+}
+
 // ---- Lanes --------------------------------------------------------------------------------------------------------
 
 const CARD_GAP_PX = 10;
@@ -74,7 +90,7 @@ const CARD_GAP_PX = 10;
 function bodyOf(lived: LivedCase, axis: CaseAxis, context: PictureContext, words: CaseWords, markAt: ReturnType<typeof marksOf>): Block {
     const numbers = new Map(lived.entries.map((entry, index) => [entry, index + 1]));
     const days = dayRow(lived, axis, words, numbers);
-    const lanes = [planLane(lived, axis, words), livedLane(lived, axis, context, words, numbers, markAt), promiseLane(lived, axis, words, markAt), ownerLane(lived, axis, context, words)];
+    const lanes = [planLane(lived, axis, words), livedLane(lived, axis, context, words, numbers, markAt), emotionLane(lived, axis, context), promiseLane(lived, axis, words, markAt), ownerLane(lived, axis, context, words)];
     const rows = laneRows(foldedLanes(lanes, context.folded), axis.widthPx, days.heightPx + 6);
     const grounds = axis.columns.map((column): SceneNode => shape('rect', column.isSilent ? 'case-silent-day' : 'case-day', { x: column.leftPx, y: days.heightPx + 6, width: column.widthPx - 1, height: rows.heightPx }));
     return {
@@ -101,15 +117,6 @@ function dayRow(lived: LivedCase, axis: CaseAxis, words: CaseWords, numbers: Rea
         column.entries.forEach((entry, index) => nodes.push(...moved(numberMark(numbers.get(entry)!), markX(column, entry, index), axisY - 9)));
     }
     return { widthPx: axis.widthPx, heightPx: axisY + 10, nodes };
-}
-
-/** Where in its day it stands, in the order of the day, and none on another. */
-function markX(column: AxisColumn, { place }: LivedEntry, index: number): number {
-    const roomPx = column.widthPx - 24;
-    const leastPx = index * 20;
-    const truePx = place.kind === 'day' ? Math.round((place.from / (24 * 60)) * roomPx) : 0;
-    const mostPx = roomPx - (column.entries.length - 1 - index) * 20;
-    return column.leftPx + 4 + Math.max(leastPx, Math.min(truePx + index * 20, mostPx));
 }
 
 /** Two rows of flags. */
@@ -141,18 +148,13 @@ function flagsOf(lived: LivedCase, axis: CaseAxis, words: CaseWords): Block {
 /** What the plan has for it: above what came of it; what never came stands dashed where it should have come. */
 function planLane(lived: LivedCase, axis: CaseAxis, words: CaseWords): Lane | undefined {
     const shown = new Set<string>();
-    const keyOf = uniqueKeys();
-    const planned = ({ id }: Touchpoint, content: Block, style: { readonly paint: string; readonly widthPx: number }): Block => {
-        const box = boxed(content, { ...style, paddingPx: 9, paddingTopPx: 5, radiusPx: 4 });
-        return { ...box, nodes: [group(keyOf(`planned:${id}`), 'planned', {}, box.nodes)] };
-    };
     const cells = axis.columns.map((column) => stacked(column.entries.flatMap((entry): readonly Block[] => {
         const missing = lived.missing.filter(({ at, after }) => at === entry && after !== undefined).map(({ touchpoint }) =>
-            planned(touchpoint, stacked([paragraph(words.neverCame, column.widthPx - 36, 'small'), paragraph(labelOf(touchpoint), column.widthPx - 36, 'body')]), { paint: 'case-missing', widthPx: column.widthPx - 12 }));
+            boxed(stacked([paragraph(words.neverCame, column.widthPx - 36, 'small'), paragraph(labelOf(touchpoint), column.widthPx - 36, 'body')]), { paint: 'case-missing', paddingPx: 9, paddingTopPx: 5, widthPx: column.widthPx - 12, radiusPx: 4 }));
         const { touchpoint } = entry;
         if (touchpoint === undefined || shown.has(touchpoint.id)) return missing;
         shown.add(touchpoint.id);
-        return [...missing, planned(touchpoint, paragraph(labelOf(touchpoint), column.widthPx - 36, 'case-plan-title'), { paint: entry.entry.as === 'missing' ? 'case-missing' : 'case-plan', widthPx: column.widthPx - 12 })];
+        return [...missing, boxed(paragraph(labelOf(touchpoint), column.widthPx - 36, 'case-plan-title'), { paint: entry.entry.as === 'missing' ? 'case-missing' : 'case-plan', paddingPx: 9, paddingTopPx: 5, widthPx: column.widthPx - 12, radiusPx: 4 })];
     }), 6));
     const heightPx = Math.max(0, ...cells.map((cell) => cell.heightPx));
     if (heightPx === 0) return undefined;

@@ -2,18 +2,19 @@ import type { Deviation, LivedCase, LivedEntry } from '../../../analysis/lived';
 import { isOutside, rootOf } from '../../../analysis/owners';
 import { labelOf } from '../../../model/label';
 import { elementKey, UNKNOWN, type Ref } from '../../../model/model';
-import { beside, boxed, chip, flowed, labelled, moved, paragraph, stacked, type Block } from '../../block';
+import { beside, boxed, chip, flowed, labelled, paragraph, stacked, type Block } from '../../block';
 import { channelGlyph } from '../../icons';
 import type { MarkMaker } from '../../marks';
 import type { PictureContext } from '../../picture';
 import { group, shape, title, type SceneNode } from '../../scene';
 import { WORDS } from '../../words';
 import { DAY_PX } from './axis';
+import { feelingBlock } from './emotion';
+import { NUMBER_PX, numberMark } from './number-mark';
 import { CASE_WORDS, type CaseWords } from './words';
 
 const CARD_PX = DAY_PX - 12;
 const INNER_PX = CARD_PX - 26;
-const NUMBER_PX = 18;
 
 /** What happened at one moment: when, what, who started it, and what was wrong with it. */
 export function entryCard(lived: LivedEntry, number: number, all: LivedCase, context: PictureContext, markAt: MarkMaker): Block {
@@ -29,7 +30,7 @@ export function entryCard(lived: LivedEntry, number: number, all: LivedCase, con
         stacked([...channelsOf(lived, context), ownerOf(lived.owner, context)], 2),
         ...(entry.tells ?? []).map(({ text }) => labelled('bubble', text, INNER_PX, 'detail')),
         ...[...entry.says ?? [], ...entry.quotes ?? []].map((text) => paragraph(words.because(text), INNER_PX, 'detail')),
-        ...(entry.feels ?? []).map(({ score, text }) => paragraph([score === undefined ? '' : score > 0 ? `+${score}` : String(score).replace('-', '−'), text ?? ''].filter((part) => part !== '').join(' '), INNER_PX, 'detail')),
+        ...(entry.feels ?? []).map((feeling) => feelingBlock(feeling, INNER_PX, context)),
         ...(entry.breaks ?? []).flatMap(({ because }) => (because === undefined ? [] : [paragraph(words.because(because), INNER_PX, 'ink-bad')])),
         flowed(chipsOf(lived, all, context, words), INNER_PX, 4, 4),
     ], 5);
@@ -50,13 +51,6 @@ export function missingCard(lived: LivedEntry, number: number, context: PictureC
     const framed = boxed(content, { paint: 'case-missing', paddingPx: 13, paddingTopPx: 9, widthPx: CARD_PX, radiusPx: 8 });
     const key = elementKey('entry', lived.entry.id);
     return { ...framed, nodes: [group(key, 'entry', { role: 'group' }, [title(name), ...framed.nodes, ...markAt([key], CARD_PX - 2, 2)])] };
-}
-
-/** The same number stands on the axis. */
-export function numberMark(number: number): Block {
-    const content = String(number);
-    const ground = shape('circle', 'case-number-ground', { cx: NUMBER_PX / 2, cy: NUMBER_PX / 2, r: NUMBER_PX / 2 });
-    return { widthPx: NUMBER_PX, heightPx: NUMBER_PX, nodes: [ground, ...moved(paragraph(content, NUMBER_PX, 'case-number', 'middle'), 0, 1)] };
 }
 
 function timeOf(moment: LivedEntry['entry']['moment'], words: CaseWords): string {

@@ -1,11 +1,22 @@
 import type { Locale } from '../../words';
 
+/** How good or bad a feeling was, in the steps that have words. */
+export type FeelingScore = -2 | -1 | 0 | 1 | 2;
+
 /** The words that the picture of a case adds to the author's. */
 export interface CaseWords {
     readonly of: string;
     readonly source: string;
     readonly due: string;
     readonly arrived: string;
+    /** Instead of a day: it never came. */
+    readonly notYet: string;
+    /** Which promise a day is of. @param day on which it was made; undefined when nobody says. */
+    readonly promised: (promise: string, day: string | undefined) => string;
+    readonly feels: string;
+    readonly feelsWord: string;
+    readonly feelings: Readonly<Record<FeelingScore, string>>;
+    readonly feltBy: (persona: string, felt: string) => string;
     readonly slip: string;
     readonly days: (count: number) => string;
     readonly kept: string;
@@ -53,7 +64,8 @@ export interface CaseWords {
 
 export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
     en: {
-        of: 'What one customer lived through of', source: 'Source', due: 'due', arrived: 'arrived', slip: 'later than promised',
+        of: 'What one customer lived through of', source: 'Source', due: 'due', arrived: 'arrived', notYet: 'not yet', promised: (promise, day) => (day === undefined ? `“${promise}”` : `“${promise}”, promised on ${lowerDay(day)}`),
+        feels: 'Emotion', feelsWord: 'feels', feelings: { '-2': 'very bad', '-1': 'bad', 0: 'neither good nor bad', 1: 'good', 2: 'very good' }, feltBy: (persona, felt) => `${persona} – ${felt}`, slip: 'later than promised',
         days: (count) => `${count} day${count === 1 ? '' : 's'}`, kept: 'promises kept', keptOf: (met, all) => `${met} of ${all}`,
         contacts: 'contacts by the customer : by the company', askedAgain: 'asked again', ownerChanges: 'changes of who has it', silent: 'silent days',
         before: 'Before', day: (day) => `Day ${day}`, dayRange: (first, last) => (first === last ? `${first}` : `${first}–${last}`), someTime: 'Time not stated',
@@ -64,12 +76,13 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         askedAgainFor: (what) => `asked again: ${what}`, chased: 'had to ask', broke: (promise) => `broken: ${promise}`, because: (reason) => `“${reason}”`,
         silence: (days) => (days === 1 ? 'A day without a word' : `${days} days without a word`),
         enterpriseEnd: 'The company thinks that it is done', customerEnd: 'Done for the customer', openEnd: 'Not done yet',
-        dueOn: (day) => `due ${day.replace(/^Day/, 'day')}`, noDue: 'no day named', state: { met: 'kept', metLate: 'came late', broken: 'broken', open: 'open' }, again: 'promised again', empty: 'Nothing has happened yet',
+        dueOn: (day) => `due ${lowerDay(day)}`, noDue: 'no day named', state: { met: 'kept', metLate: 'came late', broken: 'broken', open: 'open' }, again: 'promised again', empty: 'Nothing has happened yet',
         description: (entries, met, all) => `${entries} entries; ${met} of ${all} promises kept.`,
         legend: { customer: 'started by the customer', company: 'started by the company', inTime: 'time to keep the promise', overdue: 'overdue', silence: 'days without a word', missing: 'planned, never came' },
     },
     'zh-Hans': {
-        of: '一位客户真实经历的', source: '来源', due: '应到', arrived: '实到', slip: '比承诺晚',
+        of: '一位客户真实经历的', source: '来源', due: '应到', arrived: '实到', notYet: '尚未', promised: (promise, day) => (day === undefined ? `“${promise}”` : `“${promise}”，${day}承诺`),
+        feels: '情绪', feelsWord: '感受', feelings: { '-2': '很糟', '-1': '不好', 0: '一般', 1: '好', 2: '很好' }, feltBy: (persona, felt) => `${persona}——${felt}`, slip: '比承诺晚',
         days: (count) => `${count} 天`, kept: '兑现的承诺', keptOf: (met, all) => `${met} / ${all}`,
         contacts: '客户发起 : 企业发起的联系', askedAgain: '重复询问', ownerChanges: '经手人更换', silent: '沉默的天数',
         before: '此前', day: (day) => `第 ${day} 天`, dayRange: (first, last) => (first === last ? `第 ${first} 天` : `第 ${first}–${last} 天`), someTime: '时间未说明',
@@ -85,7 +98,8 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         legend: { customer: '客户发起', company: '企业发起', inTime: '承诺的期限', overdue: '超期', silence: '没有消息的日子', missing: '计划中有、从未发生' },
     },
     'zh-Hant': {
-        of: '一位顧客真實經歷的', source: '來源', due: '應到', arrived: '實到', slip: '比承諾晚',
+        of: '一位顧客真實經歷的', source: '來源', due: '應到', arrived: '實到', notYet: '尚未', promised: (promise, day) => (day === undefined ? `「${promise}」` : `「${promise}」，${day}承諾`),
+        feels: '情緒', feelsWord: '感受', feelings: { '-2': '很糟', '-1': '不好', 0: '一般', 1: '好', 2: '很好' }, feltBy: (persona, felt) => `${persona}——${felt}`, slip: '比承諾晚',
         days: (count) => `${count} 天`, kept: '兌現的承諾', keptOf: (met, all) => `${met} / ${all}`,
         contacts: '顧客發起 : 企業發起的聯繫', askedAgain: '重複詢問', ownerChanges: '經手人更換', silent: '沉默的天數',
         before: '此前', day: (day) => `第 ${day} 天`, dayRange: (first, last) => (first === last ? `第 ${first} 天` : `第 ${first}–${last} 天`), someTime: '時間未說明',
@@ -101,3 +115,7 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         legend: { customer: '顧客發起', company: '企業發起', inTime: '承諾的期限', overdue: '逾期', silence: '沒有消息的日子', missing: '計畫中有、從未發生' },
     },
 };
+
+function lowerDay(day: string): string {
+    return day.replace(/^Day/, 'day');
+}

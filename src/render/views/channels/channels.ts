@@ -11,6 +11,7 @@ import { journeyFacts, journeyWords } from '../../journey-header';
 import { uniqueKeys } from '../../keys';
 import { legendOf, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
 import { marksOf, type MarkMaker } from '../../marks';
+import { nothingYet } from '../../nothing-yet';
 import type { PictureContext } from '../../picture';
 import { ribbonOf } from '../../ribbon';
 import { group, list, shape, title, type Scene, type SceneNode } from '../../scene';
@@ -37,7 +38,7 @@ export function drawChannels(journey: Journey, context: PictureContext): Scene {
     const rows = rowsOf(journey, graph, context);
     const columns: readonly Column[] = [...journey.stages.map((stage) => ({ stage })), ...((journey.measures ?? []).length > 0 ? [{ journey }] : [])];
     const markAt = marksOf(context.findings ?? []);
-    const body = rows.length === 0 ? paragraph(words.empty, 400, 'detail') : tableOf(rows, columns, graph, context, words, markAt);
+    const body = rows.length === 0 ? nothingYet(words.empty, 'channels', 512, context.locale) : tableOf(rows, columns, graph, context, words, markAt);
     const channels = rows.filter(({ kind }) => kind === 'channel');
     const single = graph.touchpoints.filter((touchpoint) => graph.channelsOf(touchpoint).filter((ref) => ref !== UNKNOWN).length === 1).length;
     const tiles: readonly Tile[] = graph.touchpoints.length === 0 ? [] : [
@@ -163,7 +164,7 @@ function touchpointBlock(touchpoint: Touchpoint, graph: JourneyGraph, { project 
     const name = paragraph(labelOf(touchpoint), INNER_PX - DOT_PX, 'body');
     const key = elementKey('touchpoint', touchpoint.id);
     const isChoice = graph.channelsOf(touchpoint).filter((ref) => ref !== UNKNOWN).length > 1;
-    const nodes = [title(labelOf(touchpoint), [key]), ...dot(isOutside(graph.ownerOf(touchpoint), project), isChoice), ...moved(name, DOT_PX, 0), ...markAt([key], INNER_PX + 4, 2)];
+    const nodes = [title(labelOf(touchpoint)), ...dot(isOutside(graph.ownerOf(touchpoint), project), isChoice), ...moved(name, DOT_PX, 0), ...markAt([key], INNER_PX + 4, 2)];
     return { widthPx: DOT_PX + name.widthPx, heightPx: name.heightPx, nodes: [group(keyOf(key), 'touchpoint', { role: 'group', ...facetsOf(touchpoint, graph, project) }, nodes)] };
 }
 

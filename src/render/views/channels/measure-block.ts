@@ -5,7 +5,7 @@ import { beside, NOTHING, paragraph, stacked, type Block } from '../../block';
 import { channelName } from '../../names';
 import type { PictureContext } from '../../picture';
 import { shape, type SceneNode } from '../../scene';
-import { WORDS } from '../../words';
+import { listInWords, WORDS } from '../../words';
 import type { ChannelWords } from './words';
 
 const BAR_PX = 6;
@@ -19,7 +19,7 @@ export function measureBlock(measure: Measure, standing: Standing, widthPx: numb
     const name = paragraph(metric === undefined ? measure.metric : labelOf(metric), widthPx, 'small');
     const show = (quantity: Quantity): string => (quantity.unit === 's' ? durationInWords(quantity.text, locale) : quantity.text);
     const { value, to, by, after, level, via = [], below = [] } = measure;
-    const names = (refs: readonly Ref[]): string => refs.map((ref) => channelName(ref, project, WORDS[locale]).name).join(WORDS[locale].listComma);
+    const names = (refs: readonly Ref[]): string => listInWords(refs.map((ref) => channelName(ref, project, WORDS[locale]).name), WORDS[locale]);
     const said = [
         below.length === 0 && by !== undefined ? show(by) : '',
         after === undefined ? '' : words.after(durationInWords(after.text, locale)),

@@ -1,6 +1,7 @@
 import { labelOf } from '../../../model/label';
 import type { Feeling, Ref } from '../../../model/model';
 import type { Column } from '../../lanes';
+import { listInWords } from '../../words';
 import type { MapParts } from './parts';
 
 /** What one persona feels from touchpoint to touchpoint; all of them alike when the text does not tell them apart. */
@@ -30,7 +31,7 @@ export function emotionSeries(parts: MapParts): readonly EmotionSeries[] {
     const nameOf = (ref: Ref): string => { const found = context.project.persona(ref); return found === undefined ? ref : labelOf(found); };
     return [
         ...[...named].map((ref) => ({ persona: nameOf(ref), felt: feltBy(ref, parts) })),
-        ...(hasOthers ? [{ ...(named.size > 0 && { persona: others.map(nameOf).join(parts.common.listComma) }), felt: feltBy(undefined, parts) }] : []),
+        ...(hasOthers ? [{ ...(named.size > 0 && { persona: listInWords(others.map(nameOf), parts.common) }), felt: feltBy(undefined, parts) }] : []),
     ].filter(({ felt }) => felt.some((each) => each !== undefined));
 }
 

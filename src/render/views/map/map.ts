@@ -6,6 +6,7 @@ import { foldedLanes, LANE_TITLE_PX, laneTable } from '../../lanes';
 import { MARK_PX } from '../../marks';
 import type { PictureContext } from '../../picture';
 import type { Scene, SceneNode } from '../../scene';
+import { listInWords } from '../../words';
 import { blindLane } from './blind';
 import { cardLane } from './cards';
 import { channelLane } from './channel-lane';
@@ -53,6 +54,6 @@ function outerMarks({ journey, columns, markAt }: MapParts): readonly SceneNode[
 }
 
 function measureFacts(parts: MapParts): readonly Fact[] {
-    const { journey: { measures = [] }, words } = parts;
-    return measures.map((measure) => ({ heading: words.measures, value: measureWords(measure, parts) }));
+    const { journey: { measures = [] }, words, common } = parts;
+    return [{ heading: words.measures, value: listInWords(measures.map((measure) => measureWords(measure, parts)), common) }];
 }

@@ -10,7 +10,7 @@ import { channelName, ownerName as nameOfOwner } from '../../names';
 import type { PictureContext } from '../../picture';
 import type { Attributes } from '../../scene';
 import { limitsInWords } from '../../times';
-import { WORDS, type Words } from '../../words';
+import { listInWords, WORDS, type Words } from '../../words';
 import { endFlagsOf, type EndFlag } from './end-flags';
 import { MAP_WORDS, type MapWords } from './words';
 
@@ -46,11 +46,11 @@ export function mapParts(journey: Journey, context: PictureContext): MapParts {
 
 /** The names of what some references mean, in one text; of what is not found as the author wrote it. */
 export function namesOf(refs: readonly Ref[], find: (ref: Ref) => { readonly title?: string; readonly name?: string } | undefined, { common }: Pick<MapParts, 'common'>): string {
-    return refs.map((ref) => { const found = find(ref); return found === undefined ? ref : labelOf(found); }).join(common.listComma);
+    return listInWords(refs.map((ref) => { const found = find(ref); return found === undefined ? ref : labelOf(found); }), common);
 }
 
 export function channelNames(refs: readonly Ref[], { context, common }: Pick<MapParts, 'context' | 'common'>): string {
-    return refs.map((ref) => channelName(ref, context.project, common).name).join(common.listComma);
+    return listInWords(refs.map((ref) => channelName(ref, context.project, common).name), common);
 }
 
 export function ownerName(ref: Ref, { context, common }: Pick<MapParts, 'context' | 'common'>): string {

@@ -4,6 +4,7 @@ import type { Glyph } from '../../icons';
 import { shape } from '../../scene';
 import { lengthInWords, quoted } from '../../times';
 import { MODE_GLYPH, modeOf } from '../../handoff-mode';
+import { listInWords } from '../../words';
 import { channelNames, namesOf, ownerName, withinWords, type MapParts } from './parts';
 
 /** Narrower than a column with its gap, so that lines down from the middles of columns pass between the boxes. */
@@ -86,13 +87,13 @@ export function slotsOf(way: Way, parts: MapParts): readonly Slot[] {
         return after === undefined ? name : [name, words.after(lengthInWords({ duration: after }, locale))].join(words.comma);
     });
     return [
-        { glyph: 'folder', isNeeded: true, content: [...(way.carriesAll === true ? [words.carriesAll] : []), ...carried].join(common.listComma), empty: words.empty.context },
+        { glyph: 'folder', isNeeded: true, content: listInWords([...(way.carriesAll === true ? [words.carriesAll] : []), ...carried], common), empty: words.empty.context },
         {
             glyph: 'inbox', isNeeded: way.choice !== true, empty: words.empty.accepted,
             content: accepted === undefined ? '' : [ownerName(accepted.by, parts), ...withinWords(accepted.limits, parts)].join(words.comma),
         },
         { glyph: 'bubble', isNeeded: way.choice !== true, content: told.join(words.comma), empty: words.empty.cue },
-        { glyph: 'back', isNeeded: way.choice !== true, content: fallbacks.join(common.listComma), empty: words.empty.fallback },
+        { glyph: 'back', isNeeded: way.choice !== true, content: listInWords(fallbacks, common), empty: words.empty.fallback },
     ];
 }
 

@@ -1,5 +1,4 @@
 import { labelOf } from '../../../model/label';
-import { elementKey } from '../../../model/model';
 import type { Lane } from '../../lanes';
 import { arrow, roundedPath } from '../../lines';
 import { group, list, shape, title, type SceneNode } from '../../scene';
@@ -38,14 +37,13 @@ function linesOf({ seam: { kind, from, to }, lines }: PlacedSeam): readonly Scen
 
 function wayOf(placed: PlacedSeam, { keyOf, markAt, columns, common, context: { project } }: MapParts): SceneNode {
     const { seam, box } = placed;
-    const endOf = (place: number | undefined, ref: string | undefined): { readonly name: string; readonly keys: readonly string[] } => {
+    const name = (place: number | undefined, ref: string | undefined): string => {
         const touchpoint = place === undefined ? project.touchpoint(ref) : columns.columns[place]!.touchpoint;
-        return touchpoint === undefined ? { name: ref ?? '', keys: [] } : { name: labelOf(touchpoint), keys: [elementKey('touchpoint', touchpoint.id)] };
+        return touchpoint === undefined ? ref ?? '' : labelOf(touchpoint);
     };
-    const [from, to] = [endOf(seam.from, seam.way?.from), endOf(seam.to, seam.way?.to)];
     const kind = seam.kind === 'path' ? common.legend.path : common.handoff;
     return group(keyOf(seam.element), 'way', { role: 'listitem' }, [
-        title(common.way(kind, from.name, to.name), [...from.keys, ...to.keys]),
+        title(common.way(kind, name(seam.from, seam.way?.from), name(seam.to, seam.way?.to))),
         ...linesOf(placed),
         ...(box === undefined || seam.box === undefined ? [] : [group(keyOf(seam.element), 'box', { transform: `translate(${box.leftPx} ${box.topPx})` }, [
             ...(seam.to === undefined ? [shape('path', `map-head-${seam.kind}`, { d: `M${BOX_PX} 9l${TIP_PX} 6-${TIP_PX} 6z` })] : []),

@@ -4,7 +4,7 @@ import { UNKNOWN, type Journey, type Stage, type Touchpoint } from '../../../mod
 import { beside, boxed, chip, flowed, labelled, lineHeightOf, NOTHING, paragraph, stacked, type Block } from '../../block';
 import type { PictureContext } from '../../picture';
 import { shape, type SceneNode } from '../../scene';
-import { WORDS } from '../../words';
+import { listInWords, WORDS } from '../../words';
 import type { JourneyLink } from './links';
 import type { PortfolioWords } from './words';
 
@@ -46,7 +46,7 @@ function headOf(journey: Journey, roles: readonly string[], { project, locale }:
         ...(journey.view === undefined ? [] : [chip(common.views[journey.view] ?? journey.view, 'ink-way', 'pill-way', HEAD_PX)]),
     ];
     const owner = journey.owner === undefined || journey.owner === UNKNOWN ? '' : labelOf(project.owner(journey.owner) ?? { name: journey.owner });
-    const personas = (journey.personas ?? []).map((ref) => labelOf(project.persona(ref) ?? { name: ref })).join(common.listComma);
+    const personas = listInWords((journey.personas ?? []).map((ref) => labelOf(project.persona(ref) ?? { name: ref })), common);
     const counts = [
         [touchpoints.length, words.touchpoints], [journey.ways.filter(({ wayKind }) => wayKind === 'handoff').length, words.handoffs],
         [touchpoints.reduce((sum, { promises }) => sum + (promises?.length ?? 0), 0), words.promises], [touchpoints.reduce((sum, { pains }) => sum + (pains?.length ?? 0), 0), words.pains],

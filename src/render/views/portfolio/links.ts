@@ -32,7 +32,7 @@ export function linksBetween(journeys: readonly Journey[], { project }: Pick<Pic
         const other = drawn.get(from.mirrors ?? '');
         // Two journeys that say so of each other are tied once.
         const isSaidBefore = other?.mirrors === from.id && journeys.indexOf(other) < journeys.indexOf(from);
-        const mirror: readonly JourneyLink[] = other === undefined || isSaidBefore ? [] : [{ kind: 'mirror', key: `mirror:${from.id}`, from, to: other, label: words.mirrors }];
+        const mirror: readonly JourneyLink[] = other === undefined || isSaidBefore ? [] : [{ kind: 'mirror', key: `mirror:${from.id}`, from, to: other, label: words.mirrors(labelOf(other)) }];
         return [...ways, ...parts, ...mirror];
     });
 }

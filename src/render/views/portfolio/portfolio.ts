@@ -1,6 +1,6 @@
 import { isOutside } from '../../../analysis/owners';
 import { labelOf } from '../../../model/label';
-import { elementKey, UNKNOWN, type Journey, type Portfolio } from '../../../model/model';
+import { elementKey, UNKNOWN, type ElementKey, type Journey, type Portfolio } from '../../../model/model';
 import { boxed, paragraph, stacked, type Block } from '../../block';
 import { framed, frameWidth, type Fact, type Tile } from '../../frame';
 import { journeyWords } from '../../journey-header';
@@ -8,10 +8,12 @@ import { uniqueKeys } from '../../keys';
 import { legendOf, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
 import { arrow, type LineKind, type Point } from '../../lines';
 import { marksOf } from '../../marks';
+import { nothingYet } from '../../nothing-yet';
 import type { PictureContext } from '../../picture';
+import { rootKeyOf } from '../../root-key';
 import { group, list, shape, title, type Attributes, type Scene, type SceneNode } from '../../scene';
 import { assignTracks } from '../../tracks';
-import { WORDS } from '../../words';
+import { listInWords, WORDS } from '../../words';
 import { journeyRow, ROW_PX, unnamedRow } from './journey-row';
 import { linksBetween, type JourneyLink } from './links';
 import { PORTFOLIO_WORDS, type PortfolioWords } from './words';
@@ -26,18 +28,22 @@ const ENTRY_PX = 14;
 export function drawPortfolio(portfolio: Portfolio | undefined, journeys: readonly Journey[], context: PictureContext): Scene {
     const words = PORTFOLIO_WORDS[context.locale];
     const links = linksBetween(journeys, context, words);
-    const body = stacked([visionOf(portfolio), rowsOf(portfolio, journeys, links, context, words)], 14);
+    const own = portfolio === undefined ? [] : marksOf(context.findings ?? [])([elementKey('portfolio', portfolio.id)], 8, 8);
+    const body = stacked([{ widthPx: 16, heightPx: own.length === 0 ? 0 : 18, nodes: own }, visionOf(portfolio), rowsOf(portfolio, journeys, links, context, words)], 14);
     const handoffs = links.filter(({ kind }) => kind === 'handoff').length;
-    const touchpoints = journeys.reduce((sum, { stages }) => sum + stages.reduce((count, stage) => count + stage.touchpoints.length, 0), 0);
+    // One that is listed twice is one.
+    const drawn = [...new Set(journeys)];
+    const touchpoints = drawn.reduce((sum, { stages }) => sum + stages.reduce((count, stage) => count + stage.touchpoints.length, 0), 0);
     const unnamed = (portfolio?.unnamed ?? []).reduce((sum, { count }) => sum + count, 0);
     const tiles: readonly Tile[] = [
-        { figure: String(journeys.length + unnamed), label: words.journeyTiles.journeys(journeys.length + unnamed) },
+        { figure: String(drawn.length), label: words.journeyTiles.journeys(drawn.length) },
+        ...(unnamed === 0 ? [] : [{ figure: String(unnamed), label: words.journeyTiles.unnamed }]),
         ...(touchpoints === 0 ? [] : [{ figure: String(touchpoints), label: words.journeyTiles.touchpoints(touchpoints) }]),
         ...(handoffs === 0 ? [] : [{ figure: String(handoffs), label: words.journeyTiles.links(handoffs) }]),
     ];
     return framed({
         title: portfolio === undefined ? words.allJourneys : labelOf(portfolio), facts: portfolio === undefined ? [] : factsOf(portfolio, context, words), tiles, body,
-        description: words.description(journeys.length, links.length), words: [portfolio === undefined ? '' : labelOf(portfolio), ...portfolio?.visions ?? [], ...journeys.map(journeyWords)].join('\n'),
+        description: words.description(drawn.length, links.length), words: [portfolio === undefined ? '' : labelOf(portfolio), ...portfolio?.visions ?? [], ...journeys.map(journeyWords)].join('\n'),
         legend: legendOf(samplesOf(journeys, links, context, words), frameWidth(body)),
     }, context);
 }
@@ -45,10 +51,10 @@ export function drawPortfolio(portfolio: Portfolio | undefined, journeys: readon
 function factsOf(portfolio: Portfolio, { project, locale }: PictureContext, words: PortfolioWords): readonly Fact[] {
     const common = WORDS[locale];
     return [
-        { heading: common.for, value: (portfolio.personas ?? []).map((ref) => labelOf(project.persona(ref) ?? { name: ref })).join(common.listComma) },
+        { heading: common.for, value: listInWords((portfolio.personas ?? []).map((ref) => labelOf(project.persona(ref) ?? { name: ref })), common) },
         { heading: common.owner, value: portfolio.owner === undefined || portfolio.owner === UNKNOWN ? '' : labelOf(project.owner(portfolio.owner) ?? { name: portfolio.owner }) },
-        { heading: common.goal, value: (portfolio.goals ?? []).join(common.listComma) },
-        { heading: words.measures, value: (portfolio.measures ?? []).map(({ metric, value, to }) => [labelOf(project.metric(metric) ?? { name: metric }), [value?.text, to?.text].filter((text) => text !== undefined).join(' → ')].filter((text) => text !== '').join(' ')).join(common.listComma) },
+        { heading: common.goal, value: listInWords(portfolio.goals ?? [], common) },
+        { heading: words.measures, value: listInWords((portfolio.measures ?? []).map(({ metric, value, to }) => [labelOf(project.metric(metric) ?? { name: metric }), [value?.text, to?.text].filter((text) => text !== undefined).join(' → ')].filter((text) => text !== '').join(' ')), common) },
     ];
 }
 
@@ -58,7 +64,7 @@ function visionOf(portfolio: Portfolio | undefined): Block {
 
 function rowsOf(portfolio: Portfolio | undefined, journeys: readonly Journey[], links: readonly JourneyLink[], context: PictureContext, words: PortfolioWords): Block {
     const keyOf = uniqueKeys();
-    const markAt = marksOf(context.findings ?? []);
+    const marksAt = markedRows(context);
     const roles = new Map((portfolio?.journeys ?? []).map((entry) => [entry.journey, entry.roles]));
     const linksFrom = new Map<Journey, JourneyLink[]>(journeys.map((journey) => [journey, []]));
     for (const link of links) linksFrom.get(link.from)!.push(link);
@@ -71,7 +77,7 @@ function rowsOf(portfolio: Portfolio | undefined, journeys: readonly Journey[], 
         const own = linksFrom.get(journey)!;
         const { block, ports } = journeyRow(journey, roles.get(journey.id) ?? [], own, context, words);
         const key = elementKey('journey', journey.id);
-        rows.push(group(keyOf(key), 'journey', { transform: `translate(0 ${y})`, role: 'listitem', ...facetsOfJourney(journey) }, [title(labelOf(journey)), ...block.nodes, ...markAt([key], ROW_PX - 2, 2)]));
+        rows.push(group(keyOf(key), 'journey', { transform: `translate(0 ${y})`, role: 'listitem', ...facetsOfJourney(journey) }, [title(labelOf(journey)), ...block.nodes, ...marksAt(key, ROW_PX - 2, 2)]));
         tops.set(journey, y);
         own.forEach((link, index) => outAt.set(link, y + ports[index]!));
         y += block.heightPx + ROW_GAP_PX;
@@ -81,7 +87,7 @@ function rowsOf(portfolio: Portfolio | undefined, journeys: readonly Journey[], 
         rows.push(group(`unnamed:${index}`, 'unnamed', { transform: `translate(0 ${y})`, role: 'listitem' }, block.nodes));
         y += block.heightPx + ROW_GAP_PX;
     }
-    if (rows.length === 0) return paragraph(words.empty, ROW_PX, 'detail');
+    if (rows.length === 0) return nothingYet(words.empty, 'journeys', ROW_PX, context.locale);
     const runs = links.map((link) => ({ start: { rank: outAt.get(link)!, side: -1 as const }, end: { rank: tops.get(link.to)! + ENTRY_PX, side: -1 as const } }));
     const tracks = assignTracks(runs);
     const lines = links.map((link, index) => {
@@ -94,6 +100,19 @@ function rowsOf(portfolio: Portfolio | undefined, journeys: readonly Journey[], 
     });
     const widthPx = links.length === 0 ? ROW_PX : ROW_PX + FIRST_TRACK_PX + tracks.count * TRACK_PX;
     return { widthPx, heightPx: y - ROW_GAP_PX, nodes: [list('links', 'ways', {}, lines), list('journeys', 'journeys', {}, rows)] };
+}
+
+/** A sign for all that was found in a journey: what it holds is not drawn. */
+function markedRows({ findings = [], project }: PictureContext): (journey: ElementKey, centreXPx: number, centreYPx: number) => readonly SceneNode[] {
+    const markAt = marksOf(findings);
+    const elements = new Map<ElementKey, Set<ElementKey>>();
+    for (const { element } of findings) {
+        const root = rootKeyOf(element, (id) => project.journey(id) !== undefined);
+        const known = elements.get(root);
+        if (known === undefined) elements.set(root, new Set([element]));
+        else known.add(element);
+    }
+    return (journey, x, y) => markAt([journey, ...[...elements.get(journey) ?? []].filter((element) => element !== journey)], x, y);
 }
 
 /** By what a page filters: its owner and its personas. */

@@ -8,6 +8,7 @@ import { journeyFacts, journeyWords } from '../../journey-header';
 import { uniqueKeys } from '../../keys';
 import { legendOf } from '../../legend';
 import { MARK_PX, marksOf } from '../../marks';
+import { nothingYet } from '../../nothing-yet';
 import type { PictureContext } from '../../picture';
 import { group, list, shape, text, title, type Scene, type SceneNode } from '../../scene';
 import { widthOf } from '../../text/measure';
@@ -34,7 +35,7 @@ export function drawPromises(journey: Journey, context: PictureContext): Scene {
     const late = rows.filter(({ life }) => life.state === 'late').length;
     return framed({
         title: labelOf(journey), facts: journeyFacts(journey, context), tiles: tilesOf(rows, own),
-        body: rows.length === 0 ? paragraph(own.empty, TABLE_PX, 'body') : table(rows, scale, journey, context),
+        body: rows.length === 0 ? nothingYet(own.empty, 'promises', TABLE_PX, locale) : table(rows, scale, journey, context),
         legend: legendOf(legendSamples(bars, own), TABLE_PX), words: journeyWords(journey), description: own.description(rows.length, late),
     }, context);
 }
