@@ -19,12 +19,17 @@ function tableCsv({ caption, columns, rows }: Table, captionTitle: string): stri
 
 function field(cell: Cell): string {
     if (typeof cell === 'number') return String(cell);
-    const text = textsOf(cell).join('\n').replace(/\0/g, '\ufffd');
-    const safe = isFormula(text) ? `'${text}` : text;
-    return /[",\r\n']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    const safe = textsOf(cell).map(withoutFormula).join('\n').replace(/\0/g, '\ufffd');
+    return /[",;\t\r\n']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A number alone is harmless, and stays one. What a spreadsheet skips in front of a formula is skipped here as well; full-width signs count, too. */
-function isFormula(text: string): boolean {
-    return /^[\s\u200b\ufeff]*[=+\-@＝＋－＠\t\r|%]/.test(text) && !/^[+-]?\d+(?:[.,]\d+)*%?$/.test(text);
+/**
+ * A number alone is harmless, and stays one. What a spreadsheet skips in front of a formula is skipped here as well; full-width signs count, too.
+ * What follows a semicolon or stands in a line of its own begins a cell where semicolons separate fields, as in a German Excel.
+ */
+function withoutFormula(text: string): string {
+    if (/^[+-]?\d+(?:[.,]\d+)*%?$/.test(text)) return text;
+    const [blank = ''] = /^[\s\u200b\ufeff]*/.exec(text) ?? [];
+    const rest = text.slice(blank.length).replace(/([;\t\r\n][\s\u200b\ufeff]*)(?=[=@＝＠|%]|[+\-＋－][^\s)])/g, "$1'");
+    return /[\t\r]/.test(blank) || /^[=+\-@＝＋－＠|%]/.test(rest) ? `'${blank}${rest}` : `${blank}${rest}`;
 }

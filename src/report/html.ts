@@ -2,7 +2,7 @@ import { element, type Child, type Html } from '../render/html/html';
 import { pageText, type PageAssets, type PageTheme } from '../render/html/page';
 import { eastAsianLanguageOf } from '../render/text/language';
 import { hasEastAsian } from '../render/text/measure';
-import { textsOf, toneOf, withoutEmptyColumns, type Cell, type ReportSection, type Table } from './table';
+import { shownTables, textsOf, toneOf, type Cell, type ReportSection, type Table } from './table';
 import { REPORT_WORDS, type ReportLocale } from './words';
 
 export interface ReportPage {
@@ -23,7 +23,7 @@ export function reportPage({ locale, theme, assets, projects }: ReportPage): str
         sections.map(section => element('section', { id: idOf(project, section) },
             element(isAlone ? 'h2' : 'h3', {}, section.title),
             element('p', { class: 'quiet' }, section.about),
-            section.tables.length === 0 ? element('p', {}, words.empty) : section.tables.map((table, index) => tableHtml(withoutEmptyColumns(table), `${idOf(project, section)}-${index}`, [...(isAlone ? [] : [title]), section.title, ...(table.caption === undefined ? [] : [table.caption])].join(words.colon), locale))))));
+            shownTables(section).length === 0 ? element('p', {}, words.empty) : shownTables(section).map((table, index) => tableHtml(table, `${idOf(project, section)}-${index}`, [...(isAlone ? [] : [title]), section.title, ...(table.caption === undefined ? [] : [table.caption])].join(words.colon), locale))))));
     const title = isAlone ? `${words.title}${words.colon}${projects[0]!.title}` : words.title;
     return pageText({
         locale, theme, assets, title, around: [], pictures: [], findings: undefined, rules: [], hrefOf: () => undefined,
@@ -46,7 +46,8 @@ function cellHtml(cell: Cell, isFirst: boolean, isNumber: boolean, locale: Repor
     const texts = textsOf(cell);
     const tone = toneOf(cell);
     const shown: Child = texts.length > 1 ? texts.map(text => element('div', {}, author(text, locale))) : texts.map(text => author(text, locale));
-    const attributes = { class: [isNumber ? 'number' : '', tone === undefined ? '' : `is-${tone}`].filter(name => name !== '').join(' ') || undefined };
+    const isDate = texts.length === 1 && /^\d{4}(?:-\d{2}){1,2}$/.test(texts[0]!);
+    const attributes = { class: [isNumber ? 'number' : '', isDate ? 'date' : '', tone === undefined ? '' : `is-${tone}`].filter(name => name !== '').join(' ') || undefined };
     return isFirst && !isNumber ? element('th', { scope: 'row', ...attributes }, shown) : element('td', attributes, shown);
 }
 

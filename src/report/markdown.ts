@@ -1,4 +1,4 @@
-import { textsOf, toneOf, withoutEmptyColumns, type Cell, type ReportSection, type Table } from './table';
+import { shownTables, textsOf, toneOf, type Cell, type ReportSection, type Table } from './table';
 import { REPORT_WORDS, type ReportLocale } from './words';
 
 /** Writes an author's text so that no Markdown is in it; in one line. */
@@ -8,10 +8,13 @@ export type MarkdownText = (text: string) => string;
 export function markdown(sections: readonly ReportSection[], locale: ReportLocale, escape: MarkdownText, level = 2): string {
     const words = REPORT_WORDS[locale];
     const heading = (depth: number, title: string): string => `${'#'.repeat(depth)} ${escape(title)}`;
-    return sections.map(({ title, about, tables }) => [
-        heading(level, title), escape(about),
-        ...(tables.length === 0 ? [escape(words.empty)] : tables.flatMap(table => [...(table.caption === undefined ? [] : [heading(level + 1, table.caption)]), tableText(withoutEmptyColumns(table), escape)])),
-    ].join('\n\n')).join('\n\n');
+    return sections.map(section => {
+        const tables = shownTables(section);
+        return [
+            heading(level, section.title), escape(section.about),
+            ...(tables.length === 0 ? [escape(words.empty)] : tables.flatMap(table => [...(table.caption === undefined ? [] : [heading(level + 1, table.caption)]), tableText(table, escape)])),
+        ].join('\n\n');
+    }).join('\n\n');
 }
 
 function tableText({ columns, rows }: Table, escape: MarkdownText): string {

@@ -4,7 +4,7 @@ export interface ReportSection {
     readonly title: string;
     /** What the tables say and how to read them. */
     readonly about: string;
-    /** None when there is nothing to tell. */
+    /** One without rows has nothing to tell people; a program wants its columns all the same. */
     readonly tables: readonly Table[];
 }
 
@@ -46,9 +46,13 @@ export function shouldBeNone(count: number): Cell {
     return count === 0 ? 0 : { text: String(count), tone: 'bad' };
 }
 
-/** For people: without the columns that are empty in every row. */
-export function withoutEmptyColumns(table: Table): Table {
+/** For people: without the tables that have no rows, and without the columns that are empty in every row. */
+export function shownTables({ tables }: ReportSection): readonly Table[] {
+    return tables.filter(({ rows }) => rows.length > 0).map(withoutEmptyColumns);
+}
+
+function withoutEmptyColumns(table: Table): Table {
     if (table.isMatrix === true) return table;
-    const kept = table.columns.map((_, at) => at === 0 || table.rows.some(row => textsOf(row[at]).length > 0));
+    const kept = table.columns.map((_, at) => table.rows.some(row => textsOf(row[at]).length > 0));
     return { ...table, columns: table.columns.filter((_, at) => kept[at]), rows: table.rows.map(row => row.filter((_, at) => kept[at])) };
 }

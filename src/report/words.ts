@@ -52,7 +52,7 @@ export interface ReportWords {
 const SECTIONS: Readonly<Record<SectionId, { readonly title: Said; readonly about: Said }>> = {
     portfolio: {
         title: said('Portfolio board', '旅程组合看板', '旅程組合看板'),
-        about: said('All journeys with what weighs on them. A promise is at risk when it is late, broken, contradicted, or met nowhere.', '全部旅程及其风险。会超时、被打破、被否定或没有兑现的承诺算作有风险。', '全部旅程及其風險。會超時、被打破、被否定或沒有兌現的承諾算作有風險。'),
+        about: said('All journeys with what weighs on them. A promise is at risk when it is late, broken, contradicted, not carried by a handoff, or met nowhere.', '全部旅程及其风险。会超时、被打破、被否定、交接时未携带或没有兑现的承诺算作有风险。', '全部旅程及其風險。會超時、被打破、被否定、交接時未攜帶或沒有兌現的承諾算作有風險。'),
     },
     promises: {
         title: said('Promise ledger', '承诺台账', '承諾台帳'),

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../src/report/csv';
@@ -38,8 +38,20 @@ describe('what is written where', () => {
     const files = { 'order.journey': DELIVERY, 'case.journey': CASE };
 
     test('Markdown to standard output, sections that are asked for in their order', async () => {
-        const { stdout } = await journey(['report', '--section', 'effort', '--section', 'promises'], { cwd: folderWith(files) });
-        expect(stdout.split('\n').filter(line => line.startsWith('#'))).toEqual(['# Report: .', '## Promise ledger', '## Customer effort']);
+        const cwd = folderWith(files);
+        const { stdout } = await journey(['report', '--section', 'effort', '--section', 'promises'], { cwd });
+        expect(stdout.split('\n').filter(line => line.startsWith('#'))).toEqual([`# Report: ${basename(cwd)}`, '## Promise ledger', '## Customer effort']);
+    });
+
+    test('a project is called like its only portfolio, else like its folder', async () => {
+        const headings = async (path: string): Promise<readonly (string | undefined)[]> => {
+            const page = (await journey(['report', path, '--format', 'html'], { cwd: root })).stdout;
+            return [(await journey(['report', path], { cwd: root })).stdout.split('\n')[0], textIn(elementsOf(parseHtml(page), 'h1')[0]!)];
+        };
+        expect(await headings('examples/getting-started')).toEqual(['# Report: getting-started', 'Report: getting-started']);
+        expect(await headings('examples/lloyds')).toEqual(['# Report: 關鍵客戶旅程', 'Report: 關鍵客戶旅程']);
+        const [, ...several] = (await journey(['report', 'examples/uber', '--section', 'effort'], { cwd: root })).stdout.split('\n').filter(line => line.startsWith('#'));
+        expect(several.filter(line => line.startsWith('## '))).toEqual(['## after', '## before']);
     });
 
     test('several projects, each under its name', async () => {
@@ -75,6 +87,13 @@ describe('what is written where', () => {
         ]);
     });
 
+    test('CSV of a section with nothing to tell has its columns all the same', async () => {
+        const cwd = folderWith({ 'a.journey': cleanJourney('a') });
+        const columns = async (section: string): Promise<readonly string[]> => (await journey(['report', '--format', 'csv', '--section', section], { cwd })).stdout.split('\r\n').map(line => line.split(',').slice(0, 2).join(','));
+        expect(await columns('promises')).toEqual(['\ufeffJourney,Kind', '']);
+        expect(await columns('lived')).toEqual(['\ufeffTable,Case', '', 'Table,Case', '', 'Table,Case', '']);
+    });
+
     test('what goes wrong', async () => {
         const cwd = folderWith({ 'order.journey': 'owner a "A"\n' });
         expect(await transcript('journey report', { cwd })).toBe('\n$ journey report\nstderr: journey: `.` has no journey, case or portfolio to report about.\nexit 2\n');
@@ -97,6 +116,13 @@ describe('what authors write is text', () => {
         const read = line.startsWith('"') ? line.slice(1, -1).replaceAll('""', '"') : line;
         expect(read.replace(/^'/, '')).toBe(title);
         if (/^[\s\u200b]*[=+\-@＝|%]/.test(title)) expect(read.startsWith("'")).toBe(true);
+    });
+
+    test('in CSV no line, and nothing behind a semicolon, begins with a formula: where semicolons separate fields, that would be a cell', () => {
+        const written = (...texts: string[]): string => csv([{ columns: [{ id: 'a', title: 'A' }], rows: [[texts]] }], 'Table').split('\r\n')[1]!;
+        expect(written('Call', '=1+1', '-5%')).toBe('"Call\n\'=1+1\n-5%"');
+        expect(written('a;=1+1;@b; +c\t-d')).toBe('"a;\'=1+1;\'@b; \'+c\t\'-d"');
+        expect(written('a; b - c ;-) x=y')).toBe('"a; b - c ;-) x=y"');
     });
 
     test.each(['-12', '+5%', '-1,5', '3'])('in CSV a number stays one: %s', title => {

@@ -73,6 +73,22 @@ journey j "J" { owner a  stage x "X" { channel c
     });
 });
 
+describe('between journeys', () => {
+    const TWO = `owner a "A"  owner b "B"  channel c "C" : web
+journey sale "Sale" { owner a  stage s "S" { touchpoint buy "Buy" { channel c  promises there "There" within 2d } } }
+journey use "Use" { owner b  stage t "T" { touchpoint get "Get" { channel c  meets sale.there }  touchpoint keep "Keep" { channel c  ends success } } }
+handoff sale.buy -> use.get { takes 1d }
+`;
+    test('a handoff is one of the journey that it leaves', () => {
+        expect(factsOf(TWO).handoffs.map(({ journey, id }) => `${journey.id}: ${id}`)).toEqual(['sale: sale.buy->use.get']);
+        expect(factsOf(TWO).portfolio.map(({ journey, handoffs }) => `${journey.id}: ${handoffs}`)).toEqual(['sale: 1', 'use: 0']);
+    });
+    test('a promise that a handoff does not carry is at risk, however soon the other journey would meet it', () => {
+        const { promises: [there], portfolio: [sale] } = factsOf(TWO);
+        expect([there?.state, there?.droppedOn, sale?.promisesAtRisk]).toEqual(['in-time', ['Buy → Get'], 1]);
+    });
+});
+
 test('channels: what happens where, and what was measured there', () => {
     expect(sectionOf('channels', 'en', DELIVERY)).toMatchInlineSnapshot(`
       "
@@ -157,6 +173,10 @@ describe('improvements', () => {
           | 2 | Offer a chat | Order a lamp | Check out | low |  | **nobody** | 2027-01-31 |  |
           "
         `);
+    });
+
+    test('a column that says nothing is left out, the first one, too', () => {
+        expect(sectionOf('improvements', 'en', `journey j "J" { stage s "S" { touchpoint t "T" { pain "Slow"  ends success } } }`)).toContain('| Pain | Journey or case | At |\n');
     });
 
     test('by impact, then by the pains that they solve, then by how little effort they take; what is done comes last', () => {

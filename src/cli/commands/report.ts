@@ -16,6 +16,7 @@ import { absolutePath } from '../paths';
 import type { DrawableProject } from '../pictures/drawable-project';
 import { loadDrawable, noteSyntaxErrors, pathsOf } from '../pictures/load-drawable';
 import { pageAssets } from '../pictures/page-assets';
+import { titlesOf } from '../pictures/project-titles';
 import { VERSION } from '../version';
 import { makeFolder, writeText } from '../write-file';
 
@@ -58,9 +59,10 @@ async function writeReport(context: Context): Promise<ExitCode> {
     if (projects.length === 0 && !given.has('allow-empty')) fail('nothing-to-report', { path });
     if (format === 'csv' && projects.length > 1) fail('several-projects', { path, verb: 'report --format csv', count: projects.length, known: quotedNames(projects.map(({ name }) => name)) });
     const locale = context.locale ?? projects[0]?.locale ?? context.ambientLocale;
-    const reported = projects.map(project => {
+    const titles = titlesOf(projects);
+    const reported = projects.map((project, at): Reported => {
         const facts = reportFacts(project);
-        return { project, facts, sections: reportSections(facts, locale, wanted) };
+        return { project, title: titles[at]!, facts, sections: reportSections(facts, locale, wanted) };
     });
 
     if (isFolder) writeFolder(reported[0]?.sections ?? [], output, locale, context);
@@ -73,15 +75,16 @@ async function writeReport(context: Context): Promise<ExitCode> {
     return EXIT.ok;
 }
 
-interface Reported { readonly project: DrawableProject; readonly facts: ReportFacts; readonly sections: readonly ReportSection[] }
+interface Reported { readonly project: DrawableProject; readonly title: string; readonly facts: ReportFacts; readonly sections: readonly ReportSection[] }
 interface Options { readonly wanted: readonly SectionId[]; readonly locale: DrawableProject['locale']; readonly theme: Theme | undefined }
 
 const textOf: Readonly<Record<Format, (reported: readonly Reported[], options: Options) => string>> = {
     markdown: (reported, { locale }) => {
-        const { title, colon } = REPORT_WORDS[locale];
+        const words = REPORT_WORDS[locale];
         const [first, second] = reported;
-        if (second === undefined) return `# ${title}${first === undefined ? '' : `${colon}${markdownText(first.project.name)}`}\n\n${first === undefined ? '' : `${markdown(first.sections, locale, markdownText)}\n`}`;
-        return `# ${title}\n\n${reported.map(({ project, sections }) => `## ${markdownText(project.name)}\n\n${markdown(sections, locale, markdownText, 3)}`).join('\n\n')}\n`;
+        if (first === undefined) return `# ${words.title}\n\n`;
+        if (second === undefined) return `# ${words.title}${words.colon}${markdownText(first.title)}\n\n${markdown(first.sections, locale, markdownText)}\n`;
+        return `# ${words.title}\n\n${reported.map(({ title, sections }) => `## ${markdownText(title)}\n\n${markdown(sections, locale, markdownText, 3)}`).join('\n\n')}\n`;
     },
     json: (reported, { wanted }) => `${JSON.stringify({
         schemaVersion: REPORT_SCHEMA_VERSION,
@@ -89,7 +92,7 @@ const textOf: Readonly<Record<Format, (reported: readonly Reported[], options: O
         projects: reported.map(({ project, facts }) => ({ path: project.name, ...Object.fromEntries(wanted.map(id => [id, facts[id]])) })),
     }, undefined, 2)}\n`,
     csv: ([first], { locale }) => csv(first?.sections[0]?.tables ?? [], REPORT_WORDS[locale].table),
-    html: (reported, { locale, theme }) => reportPage({ locale, theme: theme ?? 'auto', assets: pageAssets(), projects: reported.map(({ project, sections }) => ({ title: project.name, sections })) }),
+    html: (reported, { locale, theme }) => reportPage({ locale, theme: theme ?? 'auto', assets: pageAssets(), projects: reported.map(({ title, sections }) => ({ title, sections })) }),
 };
 
 /** A file for each section, or for each kind of its tables where these differ. */

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { labelOf } from '../../model/label';
 import { elementKey, type Case, type ElementKey, type Journey } from '../../model/model';
 import type { PageAssets, PageTheme } from '../../render/html/page';
@@ -6,9 +5,9 @@ import { casePage, journeyPage, overviewPage, portfolioPage, sitePage, type Over
 import { PAGE_WORDS } from '../../render/html/page-words';
 import type { PictureContext } from '../../render/picture';
 import type { Locale } from '../../render/words';
-import { withSlashes } from '../paths';
 import { listedJourneys } from './choose';
 import type { DrawableProject } from './drawable-project';
+import { titlesOf } from './project-titles';
 import { pageRule } from '../../../language-server/page-findings';
 
 /** The pages of some projects and the ways between them. Each is a file that needs nothing beside it. */
@@ -95,14 +94,4 @@ function freeName(id: string, taken: Set<string>): string {
         taken.add(name.toLowerCase());
         return name;
     }
-}
-
-/** A project is called like its only portfolio, else like its folder; of several, by the way to it from the folder around all of them. */
-function titlesOf(projects: readonly DrawableProject[]): readonly string[] {
-    const [only, ...others] = projects;
-    if (only !== undefined && others.length === 0) return [only.portfolios.length === 1 ? labelOf(only.portfolios[0]!) : basename(only.root)];
-    const parts = projects.map(({ root }) => withSlashes(root).split('/'));
-    const shared = (parts[0] ?? []).findIndex((part, at) => parts.some((other) => other[at] !== part));
-    // One project may stand around the others.
-    return parts.map((path) => path.slice(shared === -1 ? parts[0]!.length : shared).join('/') || path.at(-1)!);
 }

@@ -56,7 +56,7 @@ export interface Page {
 export function pageText(page: Page): string {
     const { locale, theme, title, assets } = page;
     const say = (word: keyof typeof PAGE_WORDS): string => PAGE_WORDS[word][locale];
-    const html = element('html', { lang: locale, 'data-theme': theme, 'data-sheets': page.sheets },
+    const html = element('html', { lang: locale, 'data-theme': theme, 'data-sheets': page.sheets, 'data-text-only': page.pictures.length === 0 },
         element('head', {},
             element('meta', { charset: 'utf-8' }),
             element('meta', { 'http-equiv': 'Content-Security-Policy', content: securityPolicy(page) }),

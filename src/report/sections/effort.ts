@@ -32,7 +32,6 @@ export function effortFacts({ view, analyses, journeys }: ReportInput): readonly
 
 /** The most laborious journeys first. */
 export function effortTables(facts: readonly EffortFact[], words: ReportWords): readonly Table[] {
-    if (facts.length === 0) return [];
     const { columns } = words;
     return [{
         columns: [

@@ -1,6 +1,8 @@
+import type { JourneyGraph } from '../../analysis/graph';
 import { isOutside, rootOf, sameParty } from '../../analysis/owners';
 import { custodyIn } from '../../analysis/responsibility';
 import type { Journey, Ref, Way } from '../../model/model';
+import type { ProjectView } from '../../model/view';
 import { named, namedRef, type Named, type ReportInput } from '../input';
 import type { Cell, Table } from '../table';
 import { limitText, type ReportWords } from '../words';
@@ -37,8 +39,14 @@ export function handoffFacts(input: ReportInput): readonly HandoffFact[] {
             if (way.kind === 'handoff' && way.way !== undefined) return [handoffFact(way.way, journey, input)];
             return way.kind === 'implicit' && custody.isTurn(way) ? [unwritten(way, journey, input)] : [];
         });
-        return [...inside, ...view.handoffsFrom(journey.id).map(way => handoffFact(way, journey, input))];
+        return [...inside, ...handoffsOut(graph, view).map(way => handoffFact(way, journey, input))];
     });
+}
+
+/** Into other journeys. One that stands beside the journey and leads back into it is a way inside. */
+export function handoffsOut({ journey, ways }: JourneyGraph, view: ProjectView): readonly Way[] {
+    const inside = new Set(ways.map(({ way }) => way));
+    return view.handoffsFrom(journey.id).filter(way => !inside.has(way));
 }
 
 function handoffFact(way: Way, journey: Journey, input: ReportInput): HandoffFact {
@@ -91,7 +99,6 @@ function ends({ id, from, to }: { readonly id: string; readonly from: Ref; reado
 }
 
 export function handoffTables(facts: readonly HandoffFact[], words: ReportWords): readonly Table[] {
-    if (facts.length === 0) return [];
     return [matrix(facts, words), list(facts, words)];
 }
 

@@ -114,5 +114,5 @@ export function improvementTables({ pains, opportunities }: ImprovementFacts, wo
             done === undefined ? undefined : { text: done === '' ? words.yes : done, tone: 'good' },
         ]),
     };
-    return [painTable, opportunityTable].filter(({ rows }) => rows.length > 0);
+    return [painTable, opportunityTable];
 }

@@ -87,8 +87,7 @@ function kindOf(deviation: Deviation): DifferenceKind {
 }
 
 export function livedTables(facts: readonly LivedFact[], words: ReportWords): readonly Table[] {
-    if (facts.length === 0) return [];
-    return [summary(facts, words), promises(facts, words), differences(facts, words)].filter(({ rows }) => rows.length > 0);
+    return [summary(facts, words), promises(facts, words), differences(facts, words)];
 }
 
 function summary(facts: readonly LivedFact[], words: ReportWords): Table {

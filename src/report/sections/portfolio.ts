@@ -3,6 +3,7 @@ import { visibilityOf } from '../../analysis/visibility';
 import { named, namedRef, namedRefs, measureFact, type MeasureFact, type Named, type ReportInput } from '../input';
 import { shouldBeNone, type Cell, type Table } from '../table';
 import { measureText, type ReportWords } from '../words';
+import { handoffsOut } from './handoffs';
 import type { PromiseFact } from './promises';
 
 /** A journey on the board of a portfolio. */
@@ -18,9 +19,10 @@ export interface BoardFact {
     readonly personas: readonly Named[];
     readonly stages: number;
     readonly touchpoints: number;
+    /** Those that are written, into other journeys as well. */
     readonly handoffs: number;
     readonly promises: number;
-    /** Late, broken, contradicted, or met nowhere. */
+    /** Late, broken, contradicted, dropped by a handoff, or met nowhere. */
     readonly promisesAtRisk: number;
     readonly blindStretches: number;
     readonly contacts: number;
@@ -39,8 +41,8 @@ export function boardFacts(input: ReportInput, promises: readonly PromiseFact[])
         const fact: Omit<BoardFact, 'portfolio' | 'roles'> = {
             journey: named(journey), state: journey.state ?? 'planned', status: journey.status ?? 'live', view: journey.view ?? 'customer',
             ...(owner !== undefined && { owner }), personas: namedRefs(journey.personas, view.persona),
-            stages: journey.stages.length, touchpoints: graph.touchpoints.length, handoffs: graph.ways.filter(({ kind }) => kind === 'handoff').length,
-            promises: own.length, promisesAtRisk: own.filter(({ state }) => AT_RISK.has(state)).length,
+            stages: journey.stages.length, touchpoints: graph.touchpoints.length, handoffs: graph.ways.filter(({ kind }) => kind === 'handoff').length + handoffsOut(graph, view).length,
+            promises: own.length, promisesAtRisk: own.filter(({ state, droppedOn }) => AT_RISK.has(state) || droppedOn.length > 0).length,
             blindStretches: visibilityOf(graph, view).stretches.length, contacts: costliestWay(journey, view, analyses)?.contacts ?? 0,
             cases: view.casesOf(journey.id).length, measures: (journey.measures ?? []).map(measure => measureFact(measure, view)),
             ...(journey.reviewed !== undefined && { reviewed: journey.reviewed.date }),

@@ -72,7 +72,6 @@ function slowestOf({ timings, unlimited }: CommitmentLife): Pick<PromiseFact, 's
 const BAD: ReadonlySet<CommitmentState> = new Set(['late', 'contradicted', 'broken', 'dangling']);
 
 export function promiseTables(facts: readonly PromiseFact[], words: ReportWords): readonly Table[] {
-    if (facts.length === 0) return [];
     const { columns, promiseKinds, promiseStates } = words;
     return [{
         columns: [

@@ -4,6 +4,7 @@ import { UNKNOWN } from '../../model/model';
 import { named, namedRef, namedRefs, type Named, type ReportInput } from '../input';
 import type { Cell, Table } from '../table';
 import type { ReportWords } from '../words';
+import { handoffsOut } from './handoffs';
 
 /** Who does what at a touchpoint: responsible, accountable, consulted, informed. */
 export interface ResponsibilityFact {
@@ -29,7 +30,7 @@ function factOf(touchpoint: Touchpoint, journey: Journey, { view, analyses }: Re
     const accountable = touchpoint.accountable ?? (isOutside(owner, view) ? accountableFor(owner, view) : owner);
     const { backstage = [], support = [], tells = [], promises = [] } = touchpoint;
     const behind = [...backstage, ...support, ...tells, ...promises].flatMap(({ by }) => by ?? []);
-    const next = [...graph.out(touchpoint.id).flatMap(({ kind, way, to }) => (kind === 'handoff' ? [{ way, to }] : [])), ...view.handoffsFrom(journey.id).filter(({ from }) => from === touchpoint.id).map(way => ({ way, to: way.to }))];
+    const next = [...graph.out(touchpoint.id).flatMap(({ kind, way, to }) => (kind === 'handoff' ? [{ way, to }] : [])), ...handoffsOut(graph, view).filter(({ from }) => from === touchpoint.id).map(way => ({ way, to: way.to }))];
     const informed = next.flatMap(({ way, to }): readonly Ref[] => {
         const target = view.touchpoint(to);
         const at = view.journey(target?.journey);

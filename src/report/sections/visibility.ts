@@ -58,7 +58,6 @@ function stretchFact({ touchpoints, ways, time, timeUnknown }: BlindStretch): Bl
 
 /** Those of whom least is seen first. */
 export function visibilityTables(facts: readonly VisibilityFact[], words: ReportWords): readonly Table[] {
-    if (facts.length === 0) return [];
     const { columns } = words;
     const share = ({ touchpoints, seen, onlyComplaint }: VisibilityFact): number => (touchpoints === 0 ? 1 : (seen - onlyComplaint) / touchpoints);
     return [{
