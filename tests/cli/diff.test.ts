@@ -378,6 +378,23 @@ describe('for programs', () => {
         for (const [, label] of stdout.matchAll(/\["(.*)"\]/g)) expect(label).not.toMatch(/["`<>[\]{}|]/);
         expect(stdout).toContain('"]:::added');
         expect(stdout).toContain('==>');
+        // Some versions of Mermaid take `+ new` for a list, and do not draw it.
+        expect(stdout).toContain('["#43; Wait #34;a bit#34;#93;"]:::added');
+    });
+
+    test('a picture for Mermaid goes from left to right, unless it gets too wide for a comment; there, what nothing happens beside is left out', async () => {
+        const chain = (count: number, last: string): string => `owner shop "Shop"\njourney repair "Repair" {\n  owner shop\n  stage all "All" {\n${Array.from({ length: count }, (_, index) => `    touchpoint t${index} "Step number ${index}" {}\n`).join('')}    touchpoint end "End" { tells "${last}" ends success }\n  }\n}\n`;
+        const cwd = folderWith(Object.fromEntries([2, 7, 12].flatMap(count => [['old', 'Soon'], ['new', '']].map(([side, last]) => [`${side}${count}.journey`, chain(count, last!).replace('tells "" ', '')]))));
+        const pictures = async (count: number): Promise<readonly string[]> => {
+            const comment = (await journey(['diff', `old${count}.journey`, `new${count}.journey`, '--format', 'markdown'], { cwd })).stdout;
+            const whole = (await journey(['diff', `old${count}.journey`, `new${count}.journey`, '--format', 'mermaid'], { cwd })).stdout;
+            const told = (source: string): string => `${source.split('\n')[0]}, ${source.match(/Step/g)?.length} steps${source.includes('subgraph') ? ', in stages' : ''}`;
+            return [told(whole), told(/```mermaid\n([^]*?)```/.exec(comment)![1]!), /<sub>(.*)<\/sub>/.exec(comment)![1]!];
+        };
+        const legend = '+ new · − gone · ± changed · ✖ breaking';
+        expect(await pictures(2)).toEqual(['flowchart LR, 2 steps, in stages', 'flowchart LR, 2 steps, in stages', legend]);
+        expect(await pictures(7)).toEqual(['flowchart TB, 7 steps', 'flowchart TB, 7 steps', legend]);
+        expect(await pictures(12)).toEqual(['flowchart TB, 12 steps', 'flowchart LR, 1 steps, in stages', `${legend} · touchpoints beside which nothing changes are left out`]);
     });
 });
 

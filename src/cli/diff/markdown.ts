@@ -55,9 +55,9 @@ function writeWith(room: Room, report: DiffReport, locale: Locale): string {
     if (shownRows.length > 0) parts.push(table(shownRows, locale));
     if (rows.length > shownRows.length) left.push(countedClass(rows.length - shownRows.length, rows[shownRows.length]!.change.class, locale));
 
-    const picture = room.picture === 'none' ? undefined : mermaid(report, { isShort: room.picture === 'short' });
+    const picture = room.picture === 'none' ? undefined : mermaid(report, { short: room.picture === 'short' ? 'all' : 'long' });
     if (picture !== undefined && !picture.isEmpty) parts.push(`\`\`\`mermaid\n${picture.text}\`\`\``);
-    if (picture !== undefined && !picture.isEmpty) parts.push(`<sub>${LEGEND[locale]}</sub>`);
+    if (picture !== undefined && !picture.isEmpty) parts.push(`<sub>${LEGEND[locale]}${picture.isShort ? ` · ${SHORTENED[locale]}` : ''}</sub>`);
     if (room.picture === 'none' && all.length > 0) left.push(PICTURE[locale]);
     for (const journey of picture?.left ?? []) left.push(PICTURE_OF[locale](journey));
 
@@ -117,6 +117,7 @@ const WHERE = words('Where', '位置', '位置');
 const WHAT = words('What', '变化', '變化');
 const PICTURE = words('the picture', '图', '圖');
 const LEGEND = words('+ new · − gone · ± changed · ✖ breaking', '+ 新增 · − 没有了 · ± 有变化 · ✖ 破坏性', '+ 新增 · − 沒有了 · ± 有變化 · ✖ 破壞性');
+const SHORTENED = words('touchpoints beside which nothing changes are left out', '附近没有变化的触点未画出', '附近沒有變化的觸點未畫出');
 const PICTURE_OF: Readonly<Record<Locale, (journey: string) => string>> = {
     en: journey => `the picture of “${journey}”`, 'zh-Hans': journey => `“${journey}”的图`, 'zh-Hant': journey => `「${journey}」的圖`,
 };
