@@ -69,8 +69,11 @@ function ownCommand() {
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const bundle = join(root, 'out/cli/journey.js');
     if (!existsSync(bundle)) {
-        for (const [program, args] of [['npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent']], [process.execPath, ['esbuild.mjs']]]) {
-            const { status } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+        console.log('Building the command line, once: about half a minute.');
+        // What builds it is for development; a workflow may say that this is production.
+        for (const [program, args] of [['npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--silent']], [process.execPath, ['esbuild.mjs']]]) {
+            // On Windows, npm is a script that only a shell can start; nothing of these words comes from outside.
+            const { status } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: program === 'npm' && process.platform === 'win32' });
             if (status !== 0) throw new Problem(`The command line could not be built: \`${program} ${args.join(' ')}\` failed. Give a \`command\` of your own.`);
         }
     }

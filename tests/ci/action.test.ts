@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -229,6 +229,37 @@ describe('with the command line that comes with the action', () => {
         const { code } = await runOn({ before, after: helpless }, api, { locale: 'zh-Hans' });
         expect(code).toBe(1);
         expect(api.comments[0]?.body).toContain('失败时不再有人收回处理（原为“Front desk”）。');
+    });
+});
+
+describe('the first run', () => {
+    const START = 'import { writeFileSync, mkdirSync } from \'node:fs\';\n';
+    const built = async (esbuild: string): Promise<{ readonly code: number | null; readonly log: string; readonly said: string }> => {
+        const action = folderWith({ 'esbuild.mjs': `${START}${esbuild}`, 'bin/npm': '#!/bin/sh\necho "$@" > asked\n', output: '', summary: '', said: '' });
+        cpSync(join(root, 'scripts/action'), join(action, 'scripts/action'), { recursive: true });
+        chmodSync(join(action, 'bin/npm'), 0o755);
+        const run = (): Promise<readonly [number | null, string]> => new Promise((resolve) => {
+            let log = '';
+            const child = spawn(process.execPath, [join(action, 'scripts/action/main.mjs')], {
+                cwd: action, env: { PATH: `${join(action, 'bin')}:${process.env['PATH']}`, NODE_ENV: 'production', RUNNER_TEMP: action, GITHUB_WORKSPACE: action, GITHUB_OUTPUT: join(action, 'output'), INPUT_ONLY_NEW: 'true', INPUT_DIFF: 'true', INPUT_COMMENT: 'true', INPUT_SARIF: 'false' },
+            });
+            for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { log += String(chunk); });
+            child.once('close', (code) => resolve([code, log]));
+        });
+        const [code, log] = await run();
+        const again = await run();
+        return { code, log: `${log}${again[1]}`, said: readFileSync(join(action, 'asked'), 'utf8') };
+    };
+    test('builds the command line, and says so; the next one finds it', async () => {
+        const { code, log, said } = await built('mkdirSync(\'out/cli\', { recursive: true }); writeFileSync(\'out/cli/journey.js\', \'console.log("journey " + process.argv[2])\');');
+        expect([code, log]).toEqual([0, 'Building the command line, once: about half a minute.\njourney lint\njourney lint\n']);
+        // Where a workflow says that it is production, npm would leave out what builds.
+        expect(said).toContain('ci --include=dev --ignore-scripts');
+    });
+    test('that fails says what failed, and what to do', async () => {
+        const { code, log } = await built('process.exit(1);');
+        expect(code).toBe(2);
+        expect(log).toMatch(/::error::The command line could not be built: `.* esbuild\.mjs` failed\. Give a `command` of your own\./);
     });
 });
 
