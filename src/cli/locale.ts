@@ -1,7 +1,9 @@
 import { localeOf } from '../checks/message';
 import { LOCALES, type Locale } from '../checks/rule';
+import type { Context } from './command';
 import { fail, quotedNames } from './failure';
 import type { Io } from './io';
+import type { SelectedProject } from './selection';
 
 /** What `--locale` asks for: one of our languages, or a tag such as `zh-TW` or `en_GB`. */
 export function localeOfFlag(tag: string): Locale {
@@ -12,4 +14,9 @@ export function localeOfFlag(tag: string): Locale {
 /** The language that the environment asks for, as POSIX reads it: the first of these that is set counts. */
 export function localeOfEnvironment(env: Io['env']): Locale {
     return localeOf([env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(value => (value ?? '') !== ''));
+}
+
+/** What is said of these projects: in the language of `--locale`, else of the first one's config, else of the environment. */
+export function contextFor(called: Context, projects: readonly Pick<SelectedProject, 'config'>[]): Context {
+    return { ...called, ambientLocale: called.locale ?? projects[0]?.config.locale?.value ?? called.ambientLocale };
 }

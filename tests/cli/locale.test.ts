@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { format } from '../../language-server/format';
 import { cleanJourney, folderWith, journey } from './journey';
 
 const FOUND = { en: 'Nothing found in 1 file.', 'zh-Hans': '已检查 1 个文件，没有发现问题。', 'zh-Hant': '已檢查 1 個檔案，沒有發現問題。' };
@@ -37,6 +38,16 @@ describe('the language of messages', () => {
         ['zh-Hans-CN', 'zh-Hans'], ['zh_CN', 'zh-Hans'], ['zh', 'zh-Hans'], ['ZH-tw', 'zh-Hant'], ['zh-Hant-HK', 'zh-Hant'], ['zh_HK.UTF-8', 'zh-Hant'], ['en-US', 'en'],
     ])('--locale %s: %s', async (tag, locale) => {
         expect(await languageOf({}, {}, ['--locale', tag])).toBe(locale);
+    });
+
+    test.each([
+        ['format --check', '都已格式化', 0], ['format', '都已格式化', 0], ['format --check broken.journey', '语法', 1], ['report --section effort', '报告', 0], ['render --view portfolio -o map.svg', '图', 0],
+    ])('what goes to standard error is told in the language of the config: journey %s', async (line, said, code) => {
+        const formatted = format(cleanJourney());
+        const cwd = folderWith({ ...CONFIG('zh-Hans'), 'a.journey': 'text' in formatted ? formatted.text : '', ...(code === 1 || !line.startsWith('format') ? { 'broken.journey': 'journey {\n' } : {}) });
+        const outcome = await journey(line.split(' '), { cwd });
+        expect([outcome.code, outcome.stderr]).toEqual([code, expect.stringContaining(said)]);
+        expect(outcome.stderr.replace(/`[^`]*`/g, '')).not.toMatch(/ [a-z]{3,} [a-z]/);
     });
 
     test('two projects of one run are each told in their own', async () => {

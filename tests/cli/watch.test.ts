@@ -13,7 +13,7 @@ interface Watching {
     readonly end: () => Promise<number>;
 }
 
-async function watching(cwd: string, args: readonly string[] = [], isTerminal = false): Promise<Watching> {
+async function watching(cwd: string, args: readonly string[] = [], isTerminal = false, begun = /Watching \d+ files?; Ctrl-C ends it\./): Promise<Watching> {
     let stdout = '';
     let stderr = '';
     let interrupt = (): void => {};
@@ -30,7 +30,7 @@ async function watching(cwd: string, args: readonly string[] = [], isTerminal = 
         await ended;
     });
     const until = (wanted: RegExp): Promise<void> => expect.poll(() => `${stderr}\n${stdout}`, { timeout: 60_000, interval: 20 }).toMatch(wanted);
-    await until(/Watching \d+ files?; Ctrl-C ends it\./);
+    await until(begun);
     return {
         after: async (change, wanted) => {
             stdout = '';
@@ -69,6 +69,12 @@ describe('lint --watch', () => {
         await after(() => put(cwd, { 'journey.config.json': '{ "rules": { "unknown-knd": "error" } }' }), /Watching/);
         expect(stderr()).toMatch(/Did you mean[^]*Watching 1 file;/);
         expect(await after(() => put(cwd, { 'journey.config.json': '{ "rules": { "unknown-kind": "info" } }' }), /Watching 1 file/)).toContain(': info: ');
+    });
+
+    test('it is told in the language of the config', async () => {
+        const cwd = folderWith({ 'journey.config.json': '{ "locale": "zh-Hans" }', 'coffee.journey': SOUND });
+        const { after } = await watching(cwd, [], false, /正在监视 1 个文件；按 Ctrl-C 结束。/);
+        await after(() => put(cwd, { 'journey.config.json': '{ "locale": "zh-Hant" }' }), /正在監看 1 個檔案/);
     });
 
     test('what a project uses counts as well', async () => {

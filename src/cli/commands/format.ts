@@ -7,6 +7,7 @@ import type { Command, Context } from '../command';
 import { fail, note, tell } from '../failure';
 import { EXIT, type ExitCode } from '../io';
 import { counted } from '../lint/words';
+import { contextFor } from '../locale';
 import { pathShower } from '../paths';
 import { oneLine } from '../printable';
 import { asOnDisk, readText, type FileText } from '../read-file';
@@ -33,15 +34,16 @@ export const formatCommand: Command = {
     run: formatFiles,
 };
 
-async function formatFiles(context: Context): Promise<ExitCode> {
-    const { io, given } = context;
+async function formatFiles(called: Context): Promise<ExitCode> {
+    const { io, given } = called;
     if (given.has('check') && given.has('diff')) fail('flags-exclude', { first: '--check', second: '--diff' });
     const show = pathShower(io.cwd);
     const projects = openProjects({ cwd: io.cwd, show, allowEmpty: given.has('allow-empty') });
-    const input = await readStandardInput(context, projects);
-    if (input !== undefined) return formatInput(input.overlay.file, given.text('stdin-filename') ?? show(input.overlay.absolute), context);
+    const input = await readStandardInput(called, projects);
+    if (input !== undefined) return formatInput(input.overlay.file, given.text('stdin-filename') ?? show(input.overlay.absolute), contextFor(called, input.selection.projects));
 
     const selection = projects.select(given.paths.length === 0 ? ['.'] : given.paths);
+    const context = contextFor(called, selection.projects);
     for (const each of selection.excluded) note(context, 'excluded', each);
     const isDry = given.has('check') || given.has('diff');
     let all = 0;

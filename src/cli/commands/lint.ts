@@ -13,6 +13,7 @@ import { hintsOf, verdictOf } from '../lint/verdict';
 import { counted, joined } from '../lint/words';
 import { createLoader, type LoadedProject } from '../load-project';
 import { optimizeLater } from '../optimize-later';
+import { contextFor } from '../locale';
 import { absolutePath, pathShower } from '../paths';
 import { progressOn } from '../progress';
 import { asOnDisk } from '../read-file';
@@ -67,7 +68,7 @@ async function runLint(called: Context): Promise<ExitCode> {
     });
     const input = await readStandardInput(called, projects);
     const selection = input?.selection ?? projects.select(given.paths.length === 0 ? ['.'] : given.paths);
-    const context: Context = { ...called, ambientLocale: called.locale ?? selection.projects[0]?.config.locale?.value ?? called.ambientLocale };
+    const context = contextFor(called, selection.projects);
     for (const each of selection.excluded) note(context, 'excluded', each);
     const comparison = await comparisonOf({
         since, isStaged: given.has('staged'), hasOtherPreset: given.has('preset'),

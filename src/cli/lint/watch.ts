@@ -5,6 +5,7 @@ import { CONFIG_FILE_NAME } from '../../checks/resolved-config';
 import type { Context } from '../command';
 import { fail, Failure, note, tell } from '../failure';
 import { EXIT, type ExitCode } from '../io';
+import { contextFor } from '../locale';
 import { absolutePath, pathShower } from '../paths';
 import { watchFolders } from '../preview/watch-folders';
 import { openProjects, type SelectedProject } from '../selection';
@@ -66,7 +67,8 @@ export async function watchLint(context: Context, lint: (context: Context) => Pr
     return EXIT.ok;
 }
 
-function tellWatching({ count }: Inputs, context: Context): void {
+function tellWatching({ count, projects }: Inputs, called: Context): void {
+    const context = contextFor(called, projects);
     note(context, 'watching', { files: counted(count, 'file', context.ambientLocale) });
 }
 
@@ -75,6 +77,7 @@ interface Inputs {
     /** Another text when another lint can find something else. */
     readonly state: string;
     readonly count: number;
+    readonly projects: readonly SelectedProject[];
     /** Where a change matters; undefined when that cannot be told now. */
     readonly folders: readonly string[] | undefined;
 }
@@ -93,12 +96,13 @@ function inputsOf({ io: { cwd, today }, given }: Context): Inputs {
         return {
             state: JSON.stringify([today(), asked, [...new Set(files)].map(stampOf)]),
             count: asked.length,
+            projects: selected,
             folders: [...new Set([...all.flatMap(project => project.folders()), ...settings.map(dirname).filter(existsSync)])],
         };
     }
     catch (error) {
         if (!(error instanceof Failure)) throw error;
-        return { state: error.message, count: 0, folders: undefined };
+        return { state: error.message, count: 0, projects: [], folders: undefined };
     }
 }
 

@@ -16,6 +16,8 @@ export interface DrawableProject {
     readonly view: ProjectView;
     readonly analyses: Analyses;
     readonly locale: Locale;
+    /** As it is configured. */
+    readonly config: LoadedProject['selected']['config'];
     /** In the files that were asked about. */
     readonly journeys: readonly Journey[];
     readonly cases: readonly Case[];
@@ -43,7 +45,7 @@ export function drawableProject(project: LoadedProject, compiled: Compiled, { lo
     for (const { rule, path } of compiled.problems) if (rule === 'syntax' && asked.has(path)) errors.set(path, (errors.get(path) ?? 0) + 1);
     let findings: readonly PageFinding[] | undefined;
     return {
-        root: selected.root, name: show(selected.root), view, locale, pathOf, show: project.show, analyses: createAnalyses(view),
+        root: selected.root, name: show(selected.root), view, locale, config: selected.config, pathOf, show: project.show, analyses: createAnalyses(view),
         journeys: model.journeys.filter(isAsked), cases: model.cases.filter(isAsked), portfolios: model.portfolios.filter(isAsked),
         syntaxErrors: [...errors].map(([path, count]) => ({ path, count })),
         findings: () => findings ??= pageFindings(check(compiled, selected.config, { today }), { view, sources, locale, show: project.show }),

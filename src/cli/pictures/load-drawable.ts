@@ -3,6 +3,7 @@ import type { Context } from '../command';
 import { Failure, note } from '../failure';
 import { todayOf } from '../lint/options';
 import { counted } from '../lint/words';
+import { contextFor } from '../locale';
 import { createLoader } from '../load-project';
 import { pathShower } from '../paths';
 import { openProjects } from '../selection';
@@ -14,7 +15,7 @@ export async function loadDrawable(context: Context): Promise<readonly DrawableP
     const show = pathShower(io.cwd);
     const projects = openProjects({ cwd: io.cwd, show, allowEmpty: given.has('allow-empty') });
     const selection = projects.select(pathsOf(context));
-    for (const each of selection.excluded) note(context, 'excluded', each);
+    for (const each of selection.excluded) note(contextFor(context, selection.projects), 'excluded', each);
     const loader = createLoader(projects, show);
     const loaded = selection.projects.map((project) => loader.load(project));
     const today = todayOf(given) ?? io.today();
@@ -28,7 +29,8 @@ export async function loadDrawable(context: Context): Promise<readonly DrawableP
 export const pathsOf = ({ given }: Context): readonly string[] => (given.paths.length === 0 ? ['.'] : given.paths);
 
 /** Neither a picture nor a report shows what is missing in it: says once for each file that something is. @param only of one file. */
-export function noteSyntaxErrors(projects: readonly DrawableProject[], context: Context, only?: string, message: 'drawn-with-errors' | 'reported-with-errors' = 'drawn-with-errors'): void {
+export function noteSyntaxErrors(projects: readonly DrawableProject[], called: Context, only?: string, message: 'drawn-with-errors' | 'reported-with-errors' = 'drawn-with-errors'): void {
+    const context = contextFor(called, projects);
     const told = new Set<string>();
     for (const { syntaxErrors, show } of projects) {
         for (const { path, count } of syntaxErrors) {

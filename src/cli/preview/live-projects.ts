@@ -163,7 +163,7 @@ function liveProject({ store, selected }: Held, { show, locale: wanted, otherLoc
     const cases: readonly Case[] = of('case');
     const portfolios: readonly Portfolio[] = of('portfolio');
     return {
-        root: selected.root, name: show(selected.root), view: store.view, locale, journeys, cases, portfolios, show: showPath, brokenLine,
+        root: selected.root, name: show(selected.root), view: store.view, locale, config: selected.config, journeys, cases, portfolios, show: showPath, brokenLine,
         get analyses() { return analyses ??= createAnalyses(store.view); },
         pathOf: (key) => store.sources.element(key)?.path ?? '',
         findings: () => findings ??= pageFindings(paths.flatMap((path) => store.findings(path)), { view: store.view, sources: store.sources, locale, show: showPath }),
