@@ -2,7 +2,7 @@ import { labelOf } from '../../model/label';
 import type { Expectation, Experience, Feeling, LaneItem, Opportunity, Pain, PromiseMade, Ref } from '../../model/model';
 import type { Child } from './html';
 import { element } from './html';
-import { author, channels, commitment, fact, listed, listedTexts, listWord, named, ownerName, personas, phrase, type Fact, type Reading } from './reading';
+import { author, channels, commitment, fact, listed, listedTexts, listWord, named, ownerName, personas, phrase, said, type Fact, type Reading } from './reading';
 import { evidenceText, length, limitsText, measureText, told, withDetails } from './values';
 
 /** Where it happens and who answers: as they hold for it, by itself or from what is around it. */
@@ -32,7 +32,7 @@ export function experienceFacts(experience: Experience, around: Circumstances, r
         fact('expects', reading, ...(experience.expects ?? []).map((each) => expectationText(each, reading))),
         fact('promises', reading, ...(experience.promises ?? []).map((each) => promiseText(each, reading))),
         fact('meets', reading, ...(experience.meets ?? []).map((ref) => commitment(ref, reading))),
-        fact('breaks', reading, ...(experience.breaks ?? []).map(({ what, because }) => listed([
+        fact('breaks', reading, ...(experience.breaks ?? []).map(({ what, because }) => said([
             commitment(what, reading), because === undefined ? undefined : phrase('because', reading, { reason: author(because, reading) }),
         ], reading))),
         fact('contradicts', reading, ...(experience.contradicts ?? []).map((ref) => commitment(ref, reading))),
@@ -67,7 +67,7 @@ function linkTo(url: string, text: string | undefined, reading: Reading): Child 
 }
 
 function feelingText({ score, text, persona }: Feeling, reading: Reading): Child {
-    return listed([
+    return said([
         score === undefined ? undefined : signed(score),
         text === undefined ? undefined : author(text, reading),
         persona === undefined ? undefined : personas([persona], reading),

@@ -130,7 +130,10 @@ export const PHRASES = {
     plan: said('Plan', '对应计划', '對應計畫'),
     customer: said('the customer', '客户', '顧客'),
     company: said('the company', '企业', '企業'),
+    /** Between the items of a list. */
     comma: said(', ', '、', '、'),
+    /** Between what is said and what is said further of it. */
+    further: said(', ', '，', '，'),
     colon: said(': ', '：', '：'),
     stop: said('. ', '。', '。'),
 } as const satisfies Readonly<Record<string, Said>>;

@@ -77,6 +77,10 @@ export function named(refs: readonly Ref[] | undefined, find: (ref: Ref) => Name
     const shown = labels.map((label) => (label === UNKNOWN ? phrase('unknown', reading) : author(label, reading)));
     return joined(shown, listSeparator(labels, WORDS[reading.locale]));
 }
+/** Something, and what is said further of it. */
+export function said(parts: readonly Child[], reading: Reading): Child {
+    return joined(parts, phrase('further', reading));
+}
 /** What authors wrote, in one list. */
 export function listedTexts(texts: readonly string[], reading: Reading): Child {
     return joined(texts.map((text) => author(text, reading)), listSeparator(texts, WORDS[reading.locale]));

@@ -1,8 +1,8 @@
-import { durationInWords } from '../../model/duration-words';
 import { labelOf } from '../../model/label';
 import type { Evidence, Length, Limit, Measure, Moment, Quantity, Told, Update } from '../../model/model';
+import { quantityInWords } from '../quantities';
 import type { Child } from './html';
-import { author, channels, joined, listed, listWord, ownerName, phrase, time, type Reading } from './reading';
+import { author, channels, joined, listWord, ownerName, phrase, said, time, type Reading } from './reading';
 
 export function length(value: Length | undefined, reading: Reading): Child {
     if (value === undefined) return undefined;
@@ -22,7 +22,7 @@ export function limitText(limit: Limit, reading: Reading): Child {
 
 /** A text, and what belongs to it behind it. */
 export function withDetails(text: string | undefined, details: readonly Child[], reading: Reading): Child {
-    return listed([text === undefined ? undefined : author(text, reading), ...details], reading);
+    return said([text === undefined ? undefined : author(text, reading), ...details], reading);
 }
 
 export function told({ text, via, by, limits = [] }: Told, reading: Reading): Child {
@@ -53,7 +53,7 @@ export function measureText(measure: Measure, reading: Reading): Child {
         : value !== undefined ? quantity(value, reading)
             : by !== undefined ? phrase('changeBy', reading, { value: quantity(by, reading) })
                 : level === undefined ? undefined : listWord(level, reading);
-    return listed([
+    return said([
         [author(metric === undefined ? measure.metric : labelOf(metric), reading), figure === undefined ? undefined : phrase('colon', reading), figure],
         after === undefined ? undefined : phrase('after', reading, { time: time(after, reading) }),
         via.length === 0 ? undefined : phrase('via', reading, { channels: channels(via, reading) }),
@@ -64,8 +64,8 @@ export function measureText(measure: Measure, reading: Reading): Child {
     ], reading);
 }
 
-function quantity({ text, unit }: Quantity, { locale }: Reading): Child {
-    return unit === 's' ? durationInWords(text, locale) : text;
+function quantity(stated: Quantity, { locale }: Reading): Child {
+    return quantityInWords(stated, locale);
 }
 
 export function momentText(moment: Moment, reading: Reading): Child {

@@ -3,7 +3,7 @@ import { elementKey, type Carried, type Fallback, type Ref, type Way } from '../
 import { annotations } from './experience';
 import { findingNotes } from './findings';
 import { element, type Child, type Html } from './html';
-import { author, commitment, fact, factList, listed, listWord, named, ownerName, phrase, placed, slot, time, touchpointName, type Fact, type Reading } from './reading';
+import { author, commitment, fact, factList, listed, listWord, named, ownerName, phrase, placed, said, slot, time, touchpointName, type Fact, type Reading } from './reading';
 import { evidenceText, length, limitsText, limitText, told, update, withDetails } from './values';
 
 /** A way as it leads on from a touchpoint: a handoff as the contract that it is, with what it leaves open. */
@@ -42,7 +42,7 @@ function contract(way: Way, journey: Ref, reading: Reading): readonly Fact[] {
         slot('when', reading, ...(way.when ?? []).map((condition) => author(condition, reading))),
         slot('carries', reading, carriedText(way, reading)),
         fact('mode', reading, way.mode === undefined ? undefined : listWord(way.mode, reading)),
-        slot('accepted', reading, accepted === undefined ? undefined : listed([ownerName(accepted.by, reading), limitsText(accepted.limits, reading)], reading)),
+        slot('accepted', reading, accepted === undefined ? undefined : said([ownerName(accepted.by, reading), limitsText(accepted.limits, reading)], reading)),
         fact('responsible', reading, way.responsible === undefined ? undefined : ownerName(way.responsible, reading)),
         fact('takes', reading, length(way.takes, reading)),
         slot('within', reading, way.within === undefined ? undefined : limitText(way.within, reading)),
