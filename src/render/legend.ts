@@ -3,8 +3,8 @@ import { arrow, type LineKind } from './lines';
 import { shape, type SceneNode } from './scene';
 import type { Words } from './words';
 
-/** A sign of the picture, drawn in a box of SAMPLE_PX by SAMPLE_HEIGHT_PX, and what it means. */
-export interface Sample { readonly label: string; readonly nodes: readonly SceneNode[] }
+/** A sign of the picture, drawn in a box of SAMPLE_HEIGHT_PX and SAMPLE_PX or its own width, and what it means. */
+export interface Sample { readonly label: string; readonly nodes: readonly SceneNode[]; readonly widthPx?: number }
 
 export const SAMPLE_PX = 34;
 export const SAMPLE_HEIGHT_PX = 16;
@@ -13,8 +13,8 @@ const SAMPLE_GAP_PX = 24;
 
 /** What the signs that occur in a picture mean. */
 export function legendOf(samples: readonly Sample[], widthPx: number): Block {
-    return flowed(samples.map(({ label, nodes }) => beside([
-        { widthPx: SAMPLE_PX, heightPx: SAMPLE_HEIGHT_PX, nodes },
+    return flowed(samples.map(({ label, nodes, widthPx: samplePx = SAMPLE_PX }) => beside([
+        { widthPx: samplePx, heightPx: SAMPLE_HEIGHT_PX, nodes },
         paragraph(label, Math.max(60, widthPx - SAMPLE_PX - LABEL_GAP_PX), 'detail'),
     ], LABEL_GAP_PX)), widthPx, SAMPLE_GAP_PX, 4);
 }

@@ -137,6 +137,10 @@ describe('the tiles', () => {
     });
 });
 
+test('one flag stands in the first row, without an empty one above it', () => {
+    expect(picture('at day 1 pay\nat day 2 arrive')).toMatch(/d="M\d+ 2h-?\d+[^"]*" class="case-flag-customer"/);
+});
+
 describe('odd input', () => {
     test('a case without entries', () => expect(texts(picture(''))).toContain('Nothing has happened yet'));
     test('a plan that is not found', () => {

@@ -51,7 +51,8 @@ describe('what can be done where', () => {
     test('a touchpoint of somebody outside has another dot', () => {
         expect(stage('touchpoint t "Bring" { channel van  owner courier }')).toContain('class="channels-dot-outside"');
     });
-    test('a pain in one channel stands there alone', () => {
+    test('a pain in one channel stands there alone, and its sign is explained', () => {
+        expect(texts(stage('touchpoint t "Ask" { channel app, desk  pain "Too slow" via app }'))).toContain('pain point in this channel');
         expect(texts(stage('touchpoint t "Ask" { channel app, desk  pain "Too slow" via app }')).filter((text) => text === 'Too slow')).toHaveLength(1);
     });
 });
@@ -65,6 +66,8 @@ describe('what was measured', () => {
         ['only an order', 'csat via app below desk by ~25%', ['lower than Counter', 'higher than App', 'by ~25%']],
         ['only words', 'csat low via app', ['low']],
         ['collected, no value', 'csat', ['is collected']],
+        ['with the target of its metric', 'csat 45% via app', ['45%', 'target ≥80%']],
+        ['a bound, as people write it', 'csat <=35% via app', ['≤35%']],
         ['with its source', 'csat 45% via app at 2023-03 source "survey" n 1200', ['2023-03 · survey · n = 1200']],
     ])('%s', (_, measure, expected) => expect(measured(measure)).toEqual(expect.arrayContaining([...expected])));
     test('a share is a bar, beside the target of its metric', () => {
@@ -72,6 +75,20 @@ describe('what was measured', () => {
         const [, left, width] = /<rect x="(\d+)" y="\d+" width="(\d+)" height="6" rx="2" class="channels-bar-ground"/.exec(svg)!.map(Number) as [number, number, number];
         expect(svg).toContain(`width="${width / 2}" height="6" rx="2" class="channels-bar"`);
         expect(Number(/<line x1="(\d+)"[^>]*class="channels-target"/.exec(svg)![1])).toBe(left + Math.round(width * 0.8));
+    });
+    test('what is only about right says so in Chinese, too', () => {
+        expect(texts(picture('journey j "J" { stage s "S" { touchpoint t "Ask" { channel app  measures csat ~45% via app } } }', { locale: 'zh-Hans' }))).toContain('约 45%');
+    });
+    test('its bars are explained: what was before, and the target', () => {
+        const svg = stage('touchpoint t "Ask" { channel app  measures csat 30% to 50% via app }');
+        expect(texts(svg)).toEqual(expect.arrayContaining(['before', 'target']));
+        expect(texts(stage('touchpoint t "Ask" { channel app }'))).not.toContain('before');
+    });
+    test('the head of the whole journey stands over its column', () => {
+        const svg = picture('journey j "J" { measures csat 45% via app  stage s "S" { touchpoint t { channel app } } }');
+        const [, head] = /<rect x="(\d+)"[^>]*class="ribbon"/.exec(svg)!;
+        const cells = [...svg.matchAll(/<rect x="(\d+)\.5"[^>]*class="channels-cell"/g)].map((match) => match[1]);
+        expect(cells).toContain(head);
     });
     test('what holds for the whole journey has a column of its own', () => {
         expect(texts(picture('journey j "J" { measures csat 45% via app  stage s "S" { touchpoint t { channel app } } }'))).toContain('Whole journey');

@@ -1,20 +1,20 @@
+import { THEMES, type Theme } from '../../render/scene';
+import type { PictureContext } from '../../render/picture';
 import { wholeNumber, type Flags } from '../arguments';
 import type { Command, Context } from '../command';
 import { fail, note } from '../failure';
-import { ALLOW_EMPTY } from '../flags';
 import { EXIT, type ExitCode } from '../io';
 import { todayOf } from '../lint/options';
 import { pathShower } from '../paths';
-import { SCALE, scaleOf, themeFlag, themeOf } from '../pictures/flags';
 import { startPreview, type PreviewOptions } from '../preview/start-preview';
 import { reasonOf } from '../read-file';
 
 const FLAGS = {
     port: { value: 'N', about: 'The port to listen on; a free one when not given' },
-    theme: themeFlag('The colours to begin with; those of the system when not given'),
-    scale: SCALE,
+    theme: { value: 'NAME', choices: THEMES, about: 'The colours to begin with; those of the system when not given' },
+    scale: { value: 'NAME', choices: ['even', 'time'], about: 'The axis of time: every step alike (even), or true to scale, so that waits are seen' },
     today: { value: 'DATE', about: 'The day that counts as today for what is found' },
-    'allow-empty': ALLOW_EMPTY,
+    'allow-empty': { about: 'It is no error when no file matches' },
 } as const satisfies Flags;
 
 const HIGHEST_PORT = 65_535;
@@ -38,7 +38,7 @@ async function servePreview(context: Context): Promise<ExitCode> {
     const today = todayOf(given);
     const server = await start({
         cwd: io.cwd, paths: given.paths.length === 0 ? ['.'] : given.paths, show: pathShower(io.cwd), locale, otherLocale: ambientLocale, port,
-        theme: themeOf(given) ?? 'auto', scale: scaleOf(given),
+        theme: (given.text('theme') as Theme | undefined) ?? 'auto', scale: given.text('scale') as PictureContext['scale'],
         today: () => today ?? io.today(), allowEmpty: given.has('allow-empty'),
     });
     io.stdout.write(`${server.address}\n`);

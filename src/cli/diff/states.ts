@@ -50,7 +50,7 @@ function loadRevisions({ old, now, paths }: Extract<Operands, { kind: 'states' }
     const { io } = context;
     const asked = (paths.length === 0 ? ['.'] : paths).map(path => absolutePath(io.cwd, path));
     const purpose = ['journey diff', ...(now.is === 'index' ? ['--staged'] : []), ...context.given.paths].join(' ');
-    const repository = openRepository(folderOf(asked[0]!), { env: io.env, purpose, use: 'diff', show });
+    const repository = openRepository(folderOf(asked[0]!), { env: io.env, purpose, show });
     const selection = projects.select(paths.length === 0 ? ['.'] : paths);
     const { revision, commit } = oldCommit(old ?? { revision: baseBranch(repository, selection.projects), parted: true }, now, repository, context);
     const oldTree = commit === undefined ? EMPTY_TREE : readRevision(repository, commit);
@@ -162,7 +162,7 @@ function sidesOf(named: Named, other: Named, projects: Projects, show: (absolute
 }
 
 function sidesInRevision(path: string, revision: string, projects: Projects, show: (absolute: string) => string, { io, given }: Context): NamedSides {
-    const repository = openRepository(io.cwd, { env: io.env, purpose: ['journey diff', ...given.paths].join(' '), use: 'diff', show });
+    const repository = openRepository(io.cwd, { env: io.env, purpose: ['journey diff', ...given.paths].join(' '), show });
     const commit = commitOf(repository, revision);
     const tree = readRevision(repository, commit);
     const { top } = repository;

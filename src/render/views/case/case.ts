@@ -119,12 +119,11 @@ function dayRow(lived: LivedCase, axis: CaseAxis, words: CaseWords, numbers: Rea
     return { widthPx: axis.widthPx, heightPx: axisY + 10, nodes };
 }
 
-/** Two rows of flags. */
-const FLAGS_PX = 46;
+const FLAG_ROW_PX = 22;
 
 /** Where the company thinks that it is done, and where it is done for the customer. */
 function flagsOf(lived: LivedCase, axis: CaseAxis, words: CaseWords): Block {
-    const flag = (entry: LivedEntry | undefined, label: string, kind: 'enterprise' | 'customer'): { readonly x: number; readonly nodes: (row: number) => readonly SceneNode[]; readonly widthPx: number } | undefined => {
+    const flag = (entry: LivedEntry | undefined, label: string, kind: 'enterprise' | 'customer'): { readonly x: number; readonly nodes: (row: number, rows: number) => readonly SceneNode[]; readonly widthPx: number } | undefined => {
         if (entry === undefined) return undefined;
         const column = axis.columnOf(entry);
         const text = paragraph(label, 320, 'body-strong');
@@ -132,17 +131,18 @@ function flagsOf(lived: LivedCase, axis: CaseAxis, words: CaseWords): Block {
         const isLeft = axis.widthPx < x + 22 + text.widthPx;
         return {
             x: isLeft ? x - 22 - text.widthPx : x, widthPx: 22 + text.widthPx,
-            nodes: (row) => [
-                shape('path', `case-flag-${kind}`, { d: `M${x} ${row * 22 + 2}h${isLeft ? -14 : 14}l${isLeft ? 4 : -4} 5l${isLeft ? -4 : 4} 5h${isLeft ? 14 : -14}z` }),
-                shape('line', `case-pole-${kind}`, { x1: x, y1: row * 22 + 2, x2: x, y2: FLAGS_PX }),
-                ...moved(text, isLeft ? x - 20 - text.widthPx : x + 20, row * 22),
+            nodes: (row, rows) => [
+                shape('path', `case-flag-${kind}`, { d: `M${x} ${row * FLAG_ROW_PX + 2}h${isLeft ? -14 : 14}l${isLeft ? 4 : -4} 5l${isLeft ? -4 : 4} 5h${isLeft ? 14 : -14}z` }),
+                shape('line', `case-pole-${kind}`, { x1: x, y1: row * FLAG_ROW_PX + 2, x2: x, y2: rows * FLAG_ROW_PX + 2 }),
+                ...moved(text, isLeft ? x - 20 - text.widthPx : x + 20, row * FLAG_ROW_PX),
             ],
         };
     };
     const end = flag(lived.isFinished ? lived.customerEnd : undefined, words.customerEnd, 'customer');
     const thought = flag(lived.enterpriseEnd, words.enterpriseEnd, 'enterprise');
-    if (end === undefined && thought === undefined) return NOTHING;
-    return { widthPx: axis.widthPx, heightPx: FLAGS_PX + 4, nodes: [...(thought?.nodes(0) ?? []), ...(end?.nodes(1) ?? [])] };
+    const flags = [thought, end].filter((each) => each !== undefined);
+    if (flags.length === 0) return NOTHING;
+    return { widthPx: axis.widthPx, heightPx: flags.length * FLAG_ROW_PX + 6, nodes: flags.flatMap(({ nodes }, row) => nodes(row, flags.length)) };
 }
 
 /** What the plan has for it: above what came of it; what never came stands dashed where it should have come. */

@@ -104,7 +104,7 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         contacts: '顧客發起 : 企業發起的聯繫', askedAgain: '重複詢問', ownerChanges: '經手人更換', silent: '沉默的天數',
         before: '此前', day: (day) => `第 ${day} 天`, dayRange: (first, last) => (first === last ? `第 ${first} 天` : `第 ${first}–${last} 天`), someTime: '時間未說明',
         parts: { morning: '上午', noon: '中午', afternoon: '下午', evening: '晚上', night: '夜裡' },
-        plan: '計畫', planNote: '本該發生的', lived: '實際經歷', livedNote: '依時間順序', promises: '承諾', promisesNote: '作出 → 到期 → 實現', owners: '誰在經手',
+        plan: '計畫', planNote: '本該發生的', lived: '實際經歷', livedNote: '依時間順序', promises: '承諾', promisesNote: '期限與結果', owners: '誰在經手',
         byCustomer: '顧客發起', byCompany: '企業發起', missing: '缺失', neverCame: '從未發生', unplanned: '計畫外', failing: '失敗',
         outOfOrder: (planned) => (planned === 'earlier' ? '本該更早' : '本該更晚'), late: (days) => `晚了 ${days} 天`,
         askedAgainFor: (what) => `再次詢問：${what}`, chased: '顧客追問', broke: (promise) => `失約：${promise}`, because: (reason) => `「${reason}」`,

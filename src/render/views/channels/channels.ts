@@ -16,7 +16,7 @@ import type { PictureContext } from '../../picture';
 import { ribbonOf } from '../../ribbon';
 import { group, list, shape, title, type Scene, type SceneNode } from '../../scene';
 import { WORDS } from '../../words';
-import { measureBlock, type Standing } from './measure-block';
+import { measureBlock, ORDER_ARROW, type Standing } from './measure-block';
 import { CHANNEL_WORDS, type ChannelWords } from './words';
 
 const TITLE_PX = 150;
@@ -84,7 +84,7 @@ function tableOf(rows: readonly Row[], columns: readonly Column[], graph: Journe
     const whole = paragraph(words.whole, INNER_PX, 'channels-heading');
     if (columns.length > stages.length) {
         const heightPx = Math.max(ribbon.heightPx, whole.heightPx + 16);
-        nodes.push(group('whole', 'whole', {}, [shape('rect', 'ribbon', { x: leftOf(last) + 6, y: 0, width: CELL_PX - 6, height: heightPx, rx: 3 }), ...moved(whole, leftOf(last) + 6 + CELL_PADDING_PX, Math.round((heightPx - whole.heightPx) / 2))]));
+        nodes.push(group('whole', 'whole', {}, [shape('rect', 'ribbon', { x: leftOf(last), y: 0, width: CELL_PX, height: heightPx, rx: 3 }), ...moved(whole, leftOf(last) + CELL_PADDING_PX, Math.round((heightPx - whole.heightPx) / 2))]));
     }
     let y = Math.max(ribbon.heightPx, columns.length > stages.length ? whole.heightPx + 16 : 0) + 8;
     const rowNodes: SceneNode[] = [];
@@ -177,20 +177,24 @@ function painBlock(text: string): Block {
 
 function samplesOf(rows: readonly Row[], columns: readonly Column[], graph: JourneyGraph, { project }: PictureContext, words: ChannelWords): readonly Sample[] {
     const { touchpoints } = graph;
-    const centred = (nodes: readonly SceneNode[]): readonly SceneNode[] => moved({ widthPx: 0, heightPx: 0, nodes }, SAMPLE_PX / 2 - 5, 0);
-    const journey = graph.journey;
+    const small = (label: string, nodes: readonly SceneNode[]): Sample => ({ label, widthPx: 11, nodes: moved({ widthPx: 0, heightPx: 0, nodes }, 1, 0) });
+    const bar = (widthPx: number, yPx: number, paint: string): SceneNode => shape('rect', paint, { x: 0, y: yPx, width: widthPx, height: 6, rx: 2 });
+    const measures = allMeasures(graph.journey);
     const isChoice = (touchpoint: Touchpoint): boolean => graph.channelsOf(touchpoint).filter((ref) => ref !== UNKNOWN).length > 1;
     const isOut = (touchpoint: Touchpoint): boolean => isOutside(graph.ownerOf(touchpoint), project);
-    const isOrdered = allMeasures(journey).some(({ below = [] }) => below.length > 0);
+    const isOrdered = measures.some(({ below = [] }) => below.length > 0);
     const isPartly = rows.some((row) => columns.some((column) => 'stage' in column && canOffer(row, column) && !column.stage.touchpoints.some((touchpoint) => isIn(touchpoint, row, graph))));
     return [
-        ...(touchpoints.some((touchpoint) => !isChoice(touchpoint) && !isOut(touchpoint)) ? [{ label: words.legend.offered, nodes: centred(dot(false, false)) }] : []),
-        ...(touchpoints.some(isChoice) ? [{ label: words.legend.choice, nodes: centred(dot(false, true)) }] : []),
-        ...(touchpoints.some(isOut) ? [{ label: words.legend.outside, nodes: centred(dot(true, false)) }] : []),
+        ...(touchpoints.some((touchpoint) => !isChoice(touchpoint) && !isOut(touchpoint)) ? [small(words.legend.offered, dot(false, false))] : []),
+        ...(touchpoints.some(isChoice) ? [small(words.legend.choice, dot(false, true))] : []),
+        ...(touchpoints.some(isOut) ? [small(words.legend.outside, dot(true, false))] : []),
         ...(isOrdered ? [
-            { label: words.legend.lower, nodes: centred([shape('path', 'channels-lower', { d: 'M0 4h9l-4.5 8z' })]) },
-            { label: words.legend.higher, nodes: centred([shape('path', 'channels-higher', { d: 'M0 12h9l-4.5 -8z' })]) },
+            small(words.legend.lower, [shape('path', 'channels-lower', { d: ORDER_ARROW.lower })]),
+            small(words.legend.higher, [shape('path', 'channels-higher', { d: ORDER_ARROW.higher })]),
         ] : []),
+        ...(touchpoints.some(({ pains = [] }) => pains.some(({ via = [] }) => via.length > 0)) ? [small(words.legend.pain, [shape('path', 'channels-pain', { d: 'M1 5h8l-4 7z' })])] : []),
+        ...(measures.some(({ value, to }) => value !== undefined && to !== undefined) ? [{ label: words.legend.before, nodes: [bar(SAMPLE_PX, 5, 'channels-bar-ground'), bar(12, 5, 'channels-bar-before')] }] : []),
+        ...(measures.some(({ metric }) => project.metric(metric)?.target !== undefined) ? [{ label: words.legend.target, nodes: [bar(SAMPLE_PX, 5, 'channels-bar-ground'), shape('line', 'channels-target', { x1: 24, y1: 3, x2: 24, y2: 13 })] }] : []),
         ...(isPartly ? [{ label: words.legend.notOffered, nodes: [shape('rect', 'channels-none', { x: 0.5, y: 2.5, width: SAMPLE_PX - 1, height: SAMPLE_HEIGHT_PX - 5, rx: 3 })] }] : []),
     ];
 }

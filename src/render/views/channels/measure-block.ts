@@ -4,6 +4,7 @@ import type { Measure, Quantity, Ref } from '../../../model/model';
 import { beside, NOTHING, paragraph, stacked, type Block } from '../../block';
 import { channelName } from '../../names';
 import type { PictureContext } from '../../picture';
+import { quantityInWords } from '../../quantities';
 import { shape, type SceneNode } from '../../scene';
 import { listInWords, WORDS } from '../../words';
 import type { ChannelWords } from './words';
@@ -17,29 +18,34 @@ export type Standing = 'own' | 'lower' | 'higher';
 export function measureBlock(measure: Measure, standing: Standing, widthPx: number, { project, locale }: PictureContext, words: ChannelWords): Block {
     const metric = project.metric(measure.metric);
     const name = paragraph(metric === undefined ? measure.metric : labelOf(metric), widthPx, 'small');
-    const show = (quantity: Quantity): string => (quantity.unit === 's' ? durationInWords(quantity.text, locale) : quantity.text);
+    const show = (quantity: Quantity): string => quantityInWords(quantity, locale);
     const { value, to, by, after, level, via = [], below = [] } = measure;
     const names = (refs: readonly Ref[]): string => listInWords(refs.map((ref) => channelName(ref, project, WORDS[locale]).name), WORDS[locale]);
+    const figure = value === undefined ? '' : to === undefined ? show(value) : `${show(value)} → ${show(to)}`;
     const said = [
         below.length === 0 && by !== undefined ? show(by) : '',
         after === undefined ? '' : words.after(durationInWords(after.text, locale)),
         measure.at ?? '', measure.source ?? '', measure.n === undefined ? '' : `n = ${measure.n}`,
     ].filter((part) => part !== '').join(' · ');
-    const figure = value === undefined ? '' : to === undefined ? show(value) : `${show(value)} → ${show(to)}`;
     const order = below.length === 0 ? NOTHING : orderBlock(standing === 'higher' ? 'higher' : 'lower', standing === 'higher' ? words.higher(names(via)) : words.lower(names(below)), by === undefined ? '' : words.by(show(by)), widthPx);
     const hasAny = figure !== '' || level !== undefined || below.length > 0 || by !== undefined;
     return stacked([
         name,
         paragraph(figure === '' && level !== undefined ? words.levels[level] : figure, widthPx, 'channels-value'),
         barOf(measure, metric?.outOf, metric?.target, widthPx),
+        metric?.target === undefined || figure === '' ? NOTHING : paragraph(words.target(show(metric.target)), widthPx, 'small'),
         order,
         paragraph(hasAny ? said : [words.collected, said].filter((part) => part !== '').join(' · '), widthPx, 'small'),
     ], 2);
 }
 
+/** Down and up, with a stem: a triangle alone is a pain. */
+export const ORDER_ARROW = { lower: 'M3 2.5h3v4.5h3l-4.5 5.5l-4.5 -5.5h3z', higher: 'M3 12.5h3v-4.5h3l-4.5 -5.5l-4.5 5.5h3z' } as const;
+
 function orderBlock(kind: 'lower' | 'higher', text: string, distance: string, widthPx: number): Block {
-    const mark: SceneNode = shape('path', `channels-${kind}`, { d: kind === 'lower' ? 'M0 3h9l-4.5 8z' : 'M0 11h9l-4.5 -8z' });
-    return beside([{ widthPx: 9, heightPx: 14, nodes: [mark] }, stacked([paragraph(text, widthPx - 14, 'detail'), paragraph(distance, widthPx - 14, 'small')])], 5, 'top');
+    const innerPx = widthPx - 14;
+    const mark: SceneNode = shape('path', `channels-${kind}`, { d: ORDER_ARROW[kind] });
+    return beside([{ widthPx: 9, heightPx: 14, nodes: [mark] }, stacked([paragraph(text, innerPx, 'detail'), paragraph(distance, innerPx, 'small')])], 5, 'top');
 }
 
 /** Only of what has a least and a best value: per cent, and points out of some. */

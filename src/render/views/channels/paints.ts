@@ -2,8 +2,8 @@ import type { Paints } from '../../theme';
 
 /** What only this view paints with: names begin with `channels-`. */
 export const PAINTS: Paints = {
-    'channels-cell': { fill: 'card', stroke: 'lane-line' },
-    'channels-none': { fill: 'none', stroke: 'lane-line', line: { 'stroke-dasharray': '3 3' } },
+    'channels-cell': { fill: 'card', stroke: 'card-line' },
+    'channels-none': { fill: 'none', stroke: 'next', line: { 'stroke-dasharray': '3 3' } },
     'channels-dot': { fill: 'inside' },
     'channels-dot-outside': { fill: 'paper', stroke: 'outside', line: { 'stroke-width': 1.5 } },
     'channels-dot-choice': { fill: 'none', stroke: 'inside', line: { 'stroke-width': 1 } },

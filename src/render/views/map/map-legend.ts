@@ -3,7 +3,7 @@ import { legendOf, lineSamples, outsideSample, SAMPLE_HEIGHT_PX, SAMPLE_PX, type
 import { arrow } from '../../lines';
 import { shape } from '../../scene';
 import { flagSign, TRUTH_SIGN } from './cards';
-import type { DrawnCommitment } from './commitments';
+import type { CommitmentLife } from './commitments';
 import { markOf } from './emotion';
 import { emotionSeries } from './emotion-series';
 import type { HandoffMode } from '../../handoff-mode';
@@ -15,7 +15,7 @@ import type { Seam } from './seams';
 const MIDDLE_PX = SAMPLE_HEIGHT_PX / 2;
 
 /** The signs that occur on this map, and no others. */
-export function mapLegend(lives: readonly DrawnCommitment[], seams: readonly Seam[], parts: MapParts, widthPx: number): Block {
+export function mapLegend(lives: readonly CommitmentLife[], seams: readonly Seam[], parts: MapParts, widthPx: number): Block {
     return legendOf([...cardSamples(parts), ...emotionSamples(parts), ...seamSamples(seams, parts), ...promiseSamples(lives, parts)], widthPx);
 }
 
@@ -56,11 +56,11 @@ function seamSamples(seams: readonly Seam[], parts: MapParts): readonly Sample[]
     ];
 }
 
-function promiseSamples(lives: readonly DrawnCommitment[], { words }: MapParts): readonly Sample[] {
+function promiseSamples(lives: readonly CommitmentLife[], { words }: MapParts): readonly Sample[] {
     const bar = (paint: string, end: StripEnd): Sample['nodes'] => moved({ widthPx: 0, heightPx: 0, nodes: [strip(paint, SAMPLE_PX, SAMPLE_HEIGHT_PX - 2, end)] }, 0, 1);
     return [
-        ...(lives.some(({ life: { commitment } }) => commitment.kind === 'promise') ? [{ label: words.legend.promise, nodes: bar('map-promise', 'settled') }] : []),
-        ...(lives.some(({ life: { commitment } }) => commitment.kind === 'expectation') ? [{ label: words.legend.expectation, nodes: bar('map-expectation', 'settled') }] : []),
-        ...(lives.some(({ ends, verdict }) => ends.length === 0 && (verdict?.kind === 'open' || verdict?.kind === 'noWay')) ? [{ label: words.legend.open, nodes: bar('map-promise', 'torn') }] : []),
+        ...(lives.some(({ commitment }) => commitment.kind === 'promise') ? [{ label: words.legend.promise, nodes: bar('map-promise', 'settled') }] : []),
+        ...(lives.some(({ commitment }) => commitment.kind === 'expectation') ? [{ label: words.legend.expectation, nodes: bar('map-expectation', 'settled') }] : []),
+        ...(lives.some(({ ends, verdict }) => ends.length === 0 && verdict?.kind === 'open') ? [{ label: words.legend.open, nodes: bar('map-promise', 'torn') }] : []),
     ];
 }

@@ -3,6 +3,7 @@ import { elementKey, type Measure, type Quantity } from '../../../model/model';
 import { durationInWords } from '../../../model/duration-words';
 import { labelled, moved, NOTHING, stacked, type Block } from '../../block';
 import { cellLane, type Lane } from '../../lanes';
+import { quantityInWords } from '../../quantities';
 import { group } from '../../scene';
 import { spanOf } from './bars';
 import { channelNames, type MapParts } from './parts';
@@ -35,7 +36,7 @@ export function measureLane(parts: MapParts): Lane | undefined {
 export function measureWords(measure: Measure, parts: Pick<MapParts, 'context' | 'common' | 'words'>): string {
     const { context: { project, locale }, words } = parts;
     const metric = project.metric(measure.metric);
-    const show = (quantity: Quantity | undefined): string | undefined => (quantity === undefined ? undefined : quantity.unit === 's' ? durationInWords(quantity.text, locale) : quantity.text);
+    const show = (quantity: Quantity | undefined): string | undefined => (quantity === undefined ? undefined : quantityInWords(quantity, locale));
     const { value, to, after, by, level, via, below } = measure;
     const amount = to === undefined ? show(value) ?? (level === undefined ? undefined : words.levels[level] ?? level) : [show(value), show(to)].filter((part) => part !== undefined).join(' → ');
     const name = metric === undefined ? measure.metric : labelOf(metric);

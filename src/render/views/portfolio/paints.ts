@@ -7,7 +7,7 @@ export const PAINTS: Paints = {
     'portfolio-row': { fill: 'column' },
     'portfolio-title': { fill: 'ink', line: { 'font-size': 15, 'font-weight': 600 }, on: ['column'] },
     'portfolio-stage': { fill: 'card', stroke: 'card-line' },
-    'portfolio-stage-later': { fill: 'column', stroke: 'card-line', line: { 'stroke-dasharray': '4 3' } },
+    'portfolio-stage-later': { fill: 'column', stroke: 'outside-line', line: { 'stroke-dasharray': '4 3' } },
     'portfolio-stage-title': { fill: 'ink', line: { 'font-size': 11.5 }, on: ['card', 'column'] },
     'portfolio-dot': { fill: 'inside' },
     'portfolio-dot-outside': { fill: 'paper', stroke: 'outside', line: { 'stroke-width': 1.5 } },

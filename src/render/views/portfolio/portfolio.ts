@@ -10,6 +10,7 @@ import { arrow, type LineKind, type Point } from '../../lines';
 import { marksOf } from '../../marks';
 import { nothingYet } from '../../nothing-yet';
 import type { PictureContext } from '../../picture';
+import { quantityInWords } from '../../quantities';
 import { rootKeyOf } from '../../root-key';
 import { group, list, shape, title, type Attributes, type Scene, type SceneNode } from '../../scene';
 import { assignTracks } from '../../tracks';
@@ -23,6 +24,8 @@ const TRACK_PX = 12;
 const FIRST_TRACK_PX = 26;
 /** Where lines come in, below the top of a row. */
 const ENTRY_PX = 14;
+/** Of a dot in the legend. */
+const DOT_PX = 10;
 
 /** Journeys under their vision, one a row, and what ties them together. Without a declaration it is all journeys of the project. */
 export function drawPortfolio(portfolio: Portfolio | undefined, journeys: readonly Journey[], context: PictureContext): Scene {
@@ -54,7 +57,7 @@ function factsOf(portfolio: Portfolio, { project, locale }: PictureContext, word
         { heading: common.for, value: listInWords((portfolio.personas ?? []).map((ref) => labelOf(project.persona(ref) ?? { name: ref })), common) },
         { heading: common.owner, value: portfolio.owner === undefined || portfolio.owner === UNKNOWN ? '' : labelOf(project.owner(portfolio.owner) ?? { name: portfolio.owner }) },
         { heading: common.goal, value: listInWords(portfolio.goals ?? [], common) },
-        { heading: words.measures, value: listInWords((portfolio.measures ?? []).map(({ metric, value, to }) => [labelOf(project.metric(metric) ?? { name: metric }), [value?.text, to?.text].filter((text) => text !== undefined).join(' → ')].filter((text) => text !== '').join(' ')), common) },
+        { heading: words.measures, value: listInWords((portfolio.measures ?? []).map(({ metric, value, to }) => [labelOf(project.metric(metric) ?? { name: metric }), [value, to].filter((each) => each !== undefined).map((each) => quantityInWords(each, locale)).join(' → ')].filter((text) => text !== '').join(' ')), common) },
     ];
 }
 
@@ -132,14 +135,14 @@ function samplesOf(journeys: readonly Journey[], links: readonly JourneyLink[], 
     const line = [{ xPx: 0, yPx: middle }, { xPx: SAMPLE_PX, yPx: middle }];
     const touchpoints = journeys.flatMap((journey) => journey.stages.flatMap((stage) => stage.touchpoints.map((touchpoint) => ({ touchpoint, isOut: isOutside(analyses.graphOf(journey).ownerOf(touchpoint), project) }))));
     const dots: readonly (readonly [boolean, string, SceneNode])[] = [
-        [touchpoints.some(({ touchpoint, isOut }) => !isOut && touchpoint.momentOfTruth !== true), words.legend.touchpoint, shape('circle', 'portfolio-dot', { cx: SAMPLE_PX / 2, cy: middle, r: 4 })],
-        [touchpoints.some(({ touchpoint, isOut }) => isOut && touchpoint.momentOfTruth !== true), words.legend.outside, shape('circle', 'portfolio-dot-outside', { cx: SAMPLE_PX / 2, cy: middle, r: 3.5 })],
-        [touchpoints.some(({ touchpoint }) => touchpoint.momentOfTruth === true), words.legend.truth, shape('path', 'portfolio-truth', { d: `M${SAMPLE_PX / 2} ${middle - 5}l5 5l-5 5l-5 -5z` })],
+        [touchpoints.some(({ touchpoint, isOut }) => !isOut && touchpoint.momentOfTruth !== true), words.legend.touchpoint, shape('circle', 'portfolio-dot', { cx: DOT_PX / 2, cy: middle, r: 4 })],
+        [touchpoints.some(({ touchpoint, isOut }) => isOut && touchpoint.momentOfTruth !== true), words.legend.outside, shape('circle', 'portfolio-dot-outside', { cx: DOT_PX / 2, cy: middle, r: 3.5 })],
+        [touchpoints.some(({ touchpoint }) => touchpoint.momentOfTruth === true), words.legend.truth, shape('path', 'portfolio-truth', { d: `M${DOT_PX / 2} ${middle - 5}l5 5l-5 5l-5 -5z` })],
     ];
     const kinds: readonly LineKind[] = (['handoff', 'path'] as const).filter(has);
     return [
         ...kinds.map((kind) => ({ label: words.legend[kind as 'handoff' | 'path'], nodes: arrow(kind, line) })),
         ...(['zoom', 'mirror'] as const).filter(has).map((kind) => ({ label: words.legend[kind], nodes: lineOf(kind, line) })),
-        ...dots.filter(([occurs]) => occurs).map(([, label, node]) => ({ label, nodes: [node] })),
+        ...dots.filter(([occurs]) => occurs).map(([, label, node]) => ({ label, widthPx: DOT_PX, nodes: [node] })),
     ];
 }
