@@ -12,11 +12,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/render': ['src/analysis', 'src/model'],
     'src/report': ['src/render', 'src/analysis', 'src/model'],
     'src/protocol.ts': [],
-    'language-server': ['src/checks', 'src/render', 'src/analysis', 'src/model', 'src/protocol.ts'],
+    'language-server': ['src/diff', 'src/checks', 'src/render', 'src/analysis', 'src/model', 'src/protocol.ts'],
     'src/page': [],
     'src/chromium': [],
-    'src/cli': ['language-server', 'src/chromium', 'src/page', 'src/diff', 'src/report', 'src/checks', 'src/render', 'src/analysis', 'src/model'],
-    'src/extension': ['src/chromium', 'src/protocol.ts'],
+    'src/git': [],
+    'src/cli': ['language-server', 'src/chromium', 'src/git', 'src/page', 'src/diff', 'src/report', 'src/checks', 'src/render', 'src/analysis', 'src/model'],
+    'src/extension': ['src/chromium', 'src/git', 'src/protocol.ts'],
     'src/webview': ['src/page', 'src/protocol.ts'],
 };
 
@@ -32,6 +33,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'language-server': ['langium', 'chevrotain', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-jsonrpc', 'vscode-uri', 'get-east-asian-width', 'node:'],
     'src/page': [],
     'src/chromium': ['node:'],
+    'src/git': ['node:'],
     // sharp is never bundled, and may be missing.
     'src/cli': ['node:', 'sharp', 'get-east-asian-width', 'picomatch', 'jsonc-parser'],
     'src/extension': ['vscode', 'vscode-languageclient', 'node:'],

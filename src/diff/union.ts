@@ -27,13 +27,32 @@ export interface Part { readonly state: OverlayState; readonly changes: readonly
 
 /** The journeys that changed in something that is seen in a picture, those with the worst first. One that is on one side only has no union: it is all new, or gone. */
 export function unionsOf(old: ProjectState, now: ProjectState, changes: readonly Change[], options: DiffOptions): readonly Union[] {
+    const { pairs, unite } = paired(old, now, changes, options);
+    return pairs.map(unite).filter(isChanged).sort((a, b) => CLASSES.indexOf(a.worst) - CLASSES.indexOf(b.worst));
+}
+
+/** Journeys of the new side, each with what became of it: also when that is nothing, and when all of it is new. */
+export function unionsWith(wanted: readonly Journey[], old: ProjectState, now: ProjectState, changes: readonly Change[], options: DiffOptions): readonly Union[] {
+    const { pairs, unite, sides, shown } = paired(old, now, changes, options);
+    const pairOf = new Map(pairs.map(pair => [pair.now, pair]));
+    return wanted.map(journey => {
+        const pair = pairOf.get(journey);
+        return pair === undefined ? newUnion(journey, sides.now, shown) : unite(pair);
+    });
+}
+
+function paired(old: ProjectState, now: ProjectState, changes: readonly Change[], options: DiffOptions) {
     const names = createNames();
     const sides = { old: { ...old, analyses: createAnalyses(old.view) }, now: { ...now, analyses: createAnalyses(now.view) } };
     matchDeclarations({ ...sides, names });
+    // All of them: a touchpoint may have moved here from any journey.
     const pairs = matchJourneys(old.project, now.project, options).pairs.map(pair => pairJourney(pair, { ...sides, names }));
     const shown = byElement(changes.filter(isSeen));
-    return pairs.flatMap(pair => unionOf(pair, sides.old, sides.now, ref => names.nowOf('touchpoint', ref), shown) ?? [])
-        .sort((a, b) => CLASSES.indexOf(a.worst) - CLASSES.indexOf(b.worst));
+    return { pairs, sides, shown, unite: (pair: JourneyPair): Union => unionOf(pair, sides.old, sides.now, ref => names.nowOf('touchpoint', ref), shown) };
+}
+
+function isChanged({ changes, touchpoints, ways }: Union): boolean {
+    return changes.length > 0 || [...touchpoints.values(), ...ways.values()].some(({ state }) => state !== 'same');
 }
 
 /** Names are found on the new side first, then on the old one. */
@@ -63,7 +82,7 @@ function byElement(changes: readonly Change[]): Shown {
     return groups;
 }
 
-function unionOf(pair: JourneyPair, before: Side, after: Side, nowOf: (ref: Ref) => Ref, shown: Shown): Union | undefined {
+function unionOf(pair: JourneyPair, before: Side, after: Side, nowOf: (ref: Ref) => Ref, shown: Shown): Union {
     const { old, now } = pair;
     const changesAt = (keys: readonly (ElementKey | undefined)[]): readonly Change[] =>
         [...new Set(keys.flatMap(key => (key === undefined ? [] : shown.get(key) ?? [])))].sort((a, b) => rankOf(a) - rankOf(b));
@@ -85,14 +104,26 @@ function unionOf(pair: JourneyPair, before: Side, after: Side, nowOf: (ref: Ref)
     const graphOf = (touchpoint: Touchpoint): JourneyGraph => (gone.has(touchpoint) ? oldGraph : nowGraph);
 
     const own = changesAt([elementKey('journey', now.id), elementKey('journey', old.id), ...[...old.stages, ...now.stages].map(({ id }) => elementKey('stage', id))]);
-    const isChanged = own.length > 0 || [...touchpoints.values(), ...ways.values()].some(({ state }) => state !== 'same');
     const worst = [...own, ...[...touchpoints.values(), ...ways.values()].flatMap(({ changes }) => changes)].sort((a, b) => rankOf(a) - rankOf(b))[0]?.class ?? 'text';
-    return !isChanged ? undefined : {
+    return {
         journey, touchpoints, ways, stages: states, changes: own, worst,
         graph: {
             journey, touchpoints: [...touchpoints.keys()], ways: [...ways.keys()], out: id => out.get(id) ?? [],
             ownerOf: touchpoint => graphOf(touchpoint).ownerOf(touchpoint), channelsOf: touchpoint => graphOf(touchpoint).channelsOf(touchpoint),
         },
+    };
+}
+
+/** A journey that is on the new side only. */
+function newUnion(journey: Journey, { analyses }: Side, shown: Shown): Union {
+    const graph = analyses.graphOf(journey);
+    const changesAt = (keys: readonly ElementKey[]): readonly Change[] => [...new Set(keys.flatMap(key => shown.get(key) ?? []))].sort((a, b) => rankOf(a) - rankOf(b));
+    const changes = changesAt([elementKey('journey', journey.id), ...journey.stages.map(({ id }) => elementKey('stage', id))]);
+    return {
+        journey, graph, changes, worst: changes[0]?.class ?? 'text',
+        stages: new Map(journey.stages.map(stage => [stage, 'added'])),
+        touchpoints: new Map(graph.touchpoints.map(touchpoint => [touchpoint, { state: 'added', changes: changesAt(keysOf(touchpoint)) }])),
+        ways: new Map(graph.ways.map(way => [way, { state: 'added', changes: way.kind === 'fallback' ? [] : changesAt([elementKey('way', way.id)]) }])),
     };
 }
 

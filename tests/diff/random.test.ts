@@ -7,7 +7,7 @@ import { overlaysOf } from '../../src/diff/overlay';
 import { say } from '../../src/diff/say';
 import { sayShort } from '../../src/diff/say-short';
 import { unionsOf } from '../../src/diff/union';
-import { overlayJourney } from '../../src/cli/diff/overlay-picture';
+import { overlayJourney } from '../../language-server/change-picture';
 import { drawOverlay } from '../../src/render/views/overlay/overlay';
 import { sceneFaults } from '../render/scene-faults';
 import { exampleProjects } from '../harness/examples';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile, type Compiled } from '../../language-server/compile';
-import { overlayJourney } from '../../src/cli/diff/overlay-picture';
+import { overlayJourney } from '../../language-server/change-picture';
 import { diff } from '../../src/diff/diff';
 import { sayShort } from '../../src/diff/say-short';
 import { unionsOf } from '../../src/diff/union';

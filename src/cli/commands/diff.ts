@@ -1,5 +1,6 @@
 import type { Locale } from '../../checks/rule';
 import type { DiffOptions } from '../../diff/diff';
+import { countedClass } from '../../diff/class-words';
 import { nearest } from '../../model/nearest';
 import type { Flags } from '../arguments';
 import { PLAIN } from '../colour';
@@ -9,7 +10,7 @@ import { compareProject } from '../diff/compare';
 import { readOperands } from '../diff/operands';
 import { countsOf, FAIL_ON, verdictOf, type BrokenFile, type ComparedProject, type DiffReport, type FailOn } from '../diff/report';
 import { loadStates, type States } from '../diff/states';
-import { countedClass, sideName, SUMMARY } from '../diff/words';
+import { sideName, SUMMARY } from '../diff/words';
 import { THEMES, type Theme } from '../../render/scene';
 import { fail, note, quotedNames } from '../failure';
 import { EXIT, type ExitCode } from '../io';

@@ -1,5 +1,7 @@
+import { overlayJourney, weightOf } from '../../../language-server/change-picture';
 import type { Locale } from '../../checks/rule';
 import { CLASSES, type Change } from '../../diff/change';
+import { classHeading, countsInWords, HEADING } from '../../diff/class-words';
 import { say } from '../../diff/say';
 import { labelOf } from '../../model/label';
 import { elementKey, type ElementKey } from '../../model/model';
@@ -7,10 +9,10 @@ import { changePage, type ChangeItem, type ChangePart, type ToldChange } from '.
 import type { PageTheme } from '../../render/html/page';
 import { drawOverlay } from '../../render/views/overlay/overlay';
 import { pageAssets } from '../pictures/page-assets';
-import { headerOf, overlayJourney, unionsIn, weightOf, wholeJourneys, type UnionInProject } from './overlay-picture';
+import { headerOf, unionsIn, wholeJourneys, type UnionInProject } from './overlay-picture';
 import { countsOf, type ComparedProject, type DiffReport } from './report';
 import { shownPlace } from './text';
-import { classHeading, countsInWords, HEADING, sideName, SUMMARY } from './words';
+import { sideName, SUMMARY } from './words';
 
 export interface HtmlOptions { readonly locale: Locale; readonly theme: PageTheme }
 

@@ -1,11 +1,12 @@
 import { positionAt } from '../../model/source';
 import type { Locale, Localized } from '../../checks/rule';
 import { CLASSES, type Change, type ChangeClass } from '../../diff/change';
+import { countedClass, countsInWords } from '../../diff/class-words';
 import { CLASS_WORDS, say } from '../../diff/say';
 import { markdownCode, markdownText } from '../formats/markdown-text';
 import { mermaid } from './mermaid';
 import { countsOf, shownAt, type ComparedProject, type DiffReport } from './report';
-import { countedClass, countsInWords, sideName, SUMMARY } from './words';
+import { sideName, SUMMARY } from './words';
 
 /** By this a comment is found again that is to be updated in place. */
 export const COMMENT_MARKER = '<!-- journey-diff -->';

@@ -1,6 +1,7 @@
 import type { Compiled } from '../../../language-server/compile';
 import type { Locale } from '../../checks/rule';
 import { CLASSES, type Change, type ChangeClass } from '../../diff/change';
+import { countChanges, type ChangeCounts } from '../../diff/class-words';
 import type { DiffOptions } from '../../diff/diff';
 import { spanOf, type Place, type Span } from '../../model/source';
 import { EXIT, type ExitCode } from '../io';
@@ -35,14 +36,8 @@ export interface BrokenFile { readonly side: 'old' | 'now'; readonly path: strin
 export const FAIL_ON = ['breaking', 'risky', 'none'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
-export interface DiffCounts extends Readonly<Record<ChangeClass, number>> { readonly accepted: number }
-
 /** Changes by class, without those that are accepted. */
-export function countsOf({ projects }: Pick<DiffReport, 'projects'>): DiffCounts {
-    const counts = { ...Object.fromEntries(CLASSES.map(each => [each, 0])) as Record<ChangeClass, number>, accepted: 0 };
-    for (const { changes, accepted } of projects) for (const change of changes) counts[accepted.has(change) ? 'accepted' : change.class]++;
-    return counts;
-}
+export const countsOf = ({ projects }: Pick<DiffReport, 'projects'>): ChangeCounts => countChanges(projects);
 
 /** Whether a change of a class fails the run. */
 export const fails = (type: ChangeClass, failOn: FailOn): boolean => failOn !== 'none' && (type === 'breaking' || (failOn === 'risky' && type === 'risky'));

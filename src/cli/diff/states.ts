@@ -4,6 +4,7 @@ import { JOURNEY_ENDING } from '../../../language-server/files';
 import { CONFIG_FILE_NAME, defaultConfig } from '../../checks/resolved-config';
 import type { Context } from '../command';
 import { fail, note } from '../failure';
+import { baseBranches, CLONED_BRANCH } from '../../git/base-branch';
 import { commitOf, mergeBase, openRepository, type Repository } from '../git/repository';
 import { readIndex, readRevision, type Tree } from '../git/revision';
 import { sourceIn } from '../git/source';
@@ -97,10 +98,8 @@ function oldCommit({ revision, parted }: OldState, now: NowState, repository: Re
 function baseBranch(repository: Repository, projects: readonly SelectedProject[]): string {
     const stated = projects.flatMap(({ config }) => config.base?.value ?? [])[0];
     const exists = (revision: string): boolean => !revision.startsWith('-') && repository.ask(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]) !== undefined;
-    // In CI only the branch of the origin is there.
-    if (stated !== undefined) return !exists(stated) && exists(`origin/${stated}`) ? `origin/${stated}` : stated;
-    const cloned = repository.ask(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD']);
-    return [...(cloned === undefined ? [] : [cloned]), 'origin/main', 'origin/master', 'main', 'master'].find(exists) ?? fail('no-base', {});
+    const found = baseBranches(stated, repository.ask(CLONED_BRANCH)).find(exists);
+    return found ?? stated ?? fail('no-base', {});
 }
 
 const EMPTY_TREE: Tree = { files: new Map(), find: () => undefined, read: () => new Map() };

@@ -1,12 +1,13 @@
 import { positionAt } from '../../model/source';
 import type { Locale } from '../../checks/rule';
 import { CLASSES, type Change, type ChangeClass } from '../../diff/change';
+import { classHeading, countsInWords } from '../../diff/class-words';
 import { say } from '../../diff/say';
 import type { Paint } from '../colour';
 import { oneLine, printable } from '../printable';
 import { indented, wrap } from '../wrap';
 import { countsOf, shownAt, type ComparedProject, type DiffReport } from './report';
-import { classHeading, countsInWords, sideName, SUMMARY } from './words';
+import { sideName, SUMMARY } from './words';
 
 export interface TextOptions { readonly paint: Paint; readonly width: number; readonly locale: Locale }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { firstLineOf, gitEnvironment, saysNoRepository, withoutLineEnd } from '../../git/environment';
 import { nearest } from '../../model/nearest';
 import { fail, quotedNames } from '../failure';
 import type { Io } from '../io';
@@ -37,7 +38,7 @@ export interface GitOptions {
 export function openRepository(folder: string, { env, purpose, show }: GitOptions): Repository {
     const call = (cwd: string, args: readonly string[], { input, env: added }: RunOptions = {}): { readonly code: number | null; readonly stdout: Buffer; readonly stderr: string } => {
         const { status, stdout, stderr, error } = spawnSync('git', [...args], {
-            cwd, env: { ...environment(env), ...added }, maxBuffer: Infinity, windowsHide: true, ...(input === undefined ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input }),
+            cwd, env: { ...gitEnvironment(env), ...added }, maxBuffer: Infinity, windowsHide: true, ...(input === undefined ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input }),
         });
         if (error !== undefined) {
             const { code } = error as NodeJS.ErrnoException;
@@ -45,11 +46,11 @@ export function openRepository(folder: string, { env, purpose, show }: GitOption
         }
         return { code: status, stdout, stderr: stderr.toString() };
     };
-    const failed = (args: readonly string[], stderr: string): never => fail('git-failed', { purpose, command: args[0]!, reason: firstLine(stderr) });
+    const failed = (args: readonly string[], stderr: string): never => fail('git-failed', { purpose, command: args[0]!, reason: firstLineOf(stderr) });
 
     const found = call(folder, ['rev-parse', '--show-toplevel']);
     if (found.code !== 0) {
-        if (/not a git repository|must be run in a work tree/.test(found.stderr)) fail('no-repository', { purpose, path: show(folder) });
+        if (saysNoRepository(found.stderr)) fail('no-repository', { purpose, path: show(folder) });
         failed(['rev-parse'], found.stderr);
     }
     const top = realpathSync(resolve(withoutLineEnd(found.stdout.toString())));
@@ -85,16 +86,3 @@ export function mergeBase(repository: Repository, one: string, other: string): s
 function isShallow(repository: Repository): boolean {
     return repository.ask(['rev-parse', '--is-shallow-repository']) === 'true';
 }
-
-/**
- * A hook is run with variables that name its repository relative to where git was called; what belongs to a folder is found
- * from the folder. Messages in English can be told apart; nothing is locked, and nobody is asked for a password.
- */
-function environment(env: Io['env']): NodeJS.ProcessEnv {
-    const kept = Object.entries(env).filter(([name]) => !OF_A_HOOK.has(name));
-    return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
-}
-const OF_A_HOOK: ReadonlySet<string> = new Set(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_COMMON_DIR', 'LANGUAGE']);
-
-const firstLine = (text: string): string => text.trim().split('\n')[0]!.replace(/^(?:fatal|error): /, '').replace(/\.$/, '');
-const withoutLineEnd = (text: string): string => text.replace(/\r?\n$/, '');

@@ -1,0 +1,177 @@
+import { realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { baseBranches, CLONED_BRANCH } from './base-branch';
+import { firstLineOf, saysNoRepository, withoutLineEnd } from './environment';
+import { GitFailure, type Git } from './git';
+import { batchInput, COMMIT_ROW, commitRows, followLinks, storedObjects, treeFiles, type TreeFiles } from './tree';
+
+/** The repository of a folder, for reading: nothing here changes it, and nothing is checked out. */
+export interface Clone {
+    /** The folder of its working tree: absolute, without links in it. */
+    readonly top: string;
+    /** The folders in which git keeps where branches are: that of this working tree, and that of all. */
+    readonly gitFolders: readonly string[];
+    /** What a git command prints; undefined when it fails. */
+    readonly ask: (...args: readonly string[]) => Promise<string | undefined>;
+    /** @throws GitFailure with what git says. */
+    readonly read: (args: readonly string[], input?: string) => Promise<Buffer>;
+}
+
+/** @throws GitFailure when there is none, or no git. */
+export async function openClone(git: Git, folder: string): Promise<Clone> {
+    const from = await existing(folder);
+    const found = await git.run(from, ['rev-parse', '--show-toplevel', '--absolute-git-dir', '--git-common-dir']);
+    if (!found.isDone) throw new GitFailure(saysNoRepository(found.stderr) ? 'no-repository' : 'failed', firstLineOf(found.stderr));
+    const [top = '', own = '', common = ''] = withoutLineEnd(found.stdout.toString()).split(/\r?\n/);
+    const real = await realpath(resolve(top));
+    return {
+        top: real, gitFolders: [...new Set([resolve(own), resolve(from, common)])],
+        ask: async (...args) => {
+            const { isDone, stdout } = await git.run(real, args);
+            return isDone ? withoutLineEnd(stdout.toString()) : undefined;
+        },
+        read: async (args, input) => {
+            const { isDone, stdout, stderr } = await git.run(real, args, input);
+            if (!isDone) throw new GitFailure('failed', firstLineOf(stderr));
+            return stdout;
+        },
+    };
+}
+
+/** A file may be in a folder that is not saved yet. */
+async function existing(folder: string): Promise<string> {
+    const above = dirname(folder);
+    return above === folder || await realpath(folder).then(() => true, () => false) ? folder : existing(above);
+}
+
+// ---- Which state ----------------------------------------------------------------------------------------------------
+
+/** A state to compare with, as it was chosen. */
+export interface Wanted { /** A branch, a tag, a commit. */ readonly revision: string; /** Not the revision itself, but where HEAD left it, so that what came into it meanwhile is no change. */ readonly isParted: boolean }
+
+export interface Found {
+    /** Its full name. */
+    readonly commit: string;
+    /** It is where HEAD left the revision, which went on since. */
+    readonly isParted: boolean;
+    /** Where HEAD left it was asked for, and the two have no commit in common: in a clone that holds only a part of the history, they may have elsewhere. */
+    readonly isUnrelated: boolean;
+}
+
+/** @throws GitFailure when there is no such commit. */
+export async function findCommit(clone: Clone, { revision, isParted }: Wanted): Promise<Found> {
+    // What begins with a dash would be a flag.
+    const stated = revision === '' || revision.startsWith('-') ? undefined : await clone.ask('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
+    if (stated === undefined) throw new GitFailure(await isShallow(clone) ? 'no-commit-shallow' : 'no-commit', revision);
+    if (!isParted) return { commit: stated, isParted: false, isUnrelated: false };
+    const common = (await clone.ask('merge-base', stated, 'HEAD'))?.split('\n')[0];
+    return common === undefined ? { commit: stated, isParted: false, isUnrelated: true } : { commit: common, isParted: common !== stated, isUnrelated: false };
+}
+
+async function isShallow(clone: Clone): Promise<boolean> {
+    return await clone.ask('rev-parse', '--is-shallow-repository') === 'true';
+}
+
+/** What there is to choose from. */
+export interface Choices {
+    /** The branch that changes go into. */
+    readonly base: string | undefined;
+    /** The branch that is checked out; undefined when a commit is. */
+    readonly current: string | undefined;
+    /** The last used ones first. */
+    readonly branches: readonly string[];
+    readonly remotes: readonly string[];
+    readonly tags: readonly string[];
+}
+
+/** @param stated the base branch, by the config. */
+export async function choicesIn(clone: Clone, stated: string | undefined): Promise<Choices> {
+    const [listed, current, cloned] = await Promise.all([
+        clone.ask('for-each-ref', '--sort=-committerdate', '--format=%(refname)%00%(symref)', 'refs/heads', 'refs/remotes', 'refs/tags'),
+        clone.ask('symbolic-ref', '--quiet', '--short', 'HEAD'), clone.ask(...CLONED_BRANCH),
+    ]);
+    // `origin/HEAD` only names another one.
+    const refs = (listed ?? '').split('\n').map(row => row.split('\0')).filter(([name, symbolic]) => name !== '' && symbolic === '').map(([name]) => name!);
+    const below = (prefix: string): readonly string[] => refs.filter(name => name.startsWith(prefix)).map(name => name.slice(prefix.length));
+    const [branches, remotes, tags] = [below('refs/heads/'), below('refs/remotes/'), below('refs/tags/')];
+    const known = new Set([...branches, ...remotes, ...tags]);
+    return { base: baseBranches(stated, cloned).find(name => known.has(name)), current, branches, remotes, tags };
+}
+
+// ---- What it holds --------------------------------------------------------------------------------------------------
+
+export interface WantedFiles {
+    /** Absolute folders of projects: every journey and config below them is wanted. */
+    readonly folders: readonly string[];
+    /** Absolute files that are wanted, wherever they are: those of today. */
+    readonly files: readonly string[];
+    /** Whether a file is wanted, by its name. */
+    readonly isWanted: (name: string) => boolean;
+}
+export interface BaseTexts {
+    /** The folders that are in this repository. What is in another one cannot be told. */
+    readonly folders: readonly string[];
+    /** By their absolute paths, below the folders as they were given. */
+    readonly texts: ReadonlyMap<string, string>;
+}
+
+/** The texts of files as a commit has them. */
+export async function readTexts(clone: Clone, commit: string, { folders, files, isWanted }: WantedFiles): Promise<BaseTexts> {
+    const tree = treeFiles(await clone.read(commitRows(commit)), COMMIT_ROW);
+    const links = await linkTargets(clone, tree);
+    const wanted = new Map<string, string>();
+    const covered: string[] = [];
+    for (const folder of folders) {
+        const place = await placeIn(clone, folder);
+        if (place === undefined) continue;
+        covered.push(folder);
+        const prefix = place === '' ? '' : `${place}/`;
+        for (const path of tree.keys()) {
+            if (path.startsWith(prefix) && isWanted(path.slice(path.lastIndexOf('/') + 1))) wanted.set(join(folder, ...path.slice(prefix.length).split('/')), path);
+        }
+    }
+    for (const file of files) {
+        const folder = await placeIn(clone, dirname(file));
+        const name = file.slice(file.lastIndexOf(sep) + 1);
+        if (folder !== undefined && !wanted.has(file)) wanted.set(file, folder === '' ? name : `${folder}/${name}`);
+    }
+    const isLinked = (path: string): boolean => tree.get(path)?.isLink !== false;
+    const taken = new Set<string>();
+    const found: { readonly file: string; readonly object: string }[] = [];
+    // Under two names it is one file: its own counts, not a link's.
+    for (const [file, path] of [...wanted].sort(([, a], [, b]) => Number(isLinked(a)) - Number(isLinked(b)))) {
+        const target = followLinks(path, tree, link => links.get(link));
+        if (target === undefined || taken.has(target)) continue;
+        taken.add(target);
+        found.push({ file, object: tree.get(target)!.object });
+    }
+    const contents = await readObjects(clone, found.map(({ object }) => object));
+    const decoder = new TextDecoder();
+    return { folders: covered, texts: new Map(found.map(({ file, object }) => [file, decoder.decode(contents.get(object))])) };
+}
+
+/** Where a folder is in the repository, `` for the top; undefined outside of it. A folder that is not on the disk is where it is said to be. */
+async function placeIn({ top }: Clone, folder: string): Promise<string | undefined> {
+    const real = await realpath(folder).catch(() => folder);
+    const path = relative(top, real);
+    return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? undefined : path.split(sep).join('/');
+}
+
+async function linkTargets(clone: Clone, tree: TreeFiles): Promise<ReadonlyMap<string, string>> {
+    const links = [...tree].filter(([, { isLink }]) => isLink);
+    const contents = await readObjects(clone, links.map(([, { object }]) => object));
+    return new Map(links.map(([path, { object }]) => [path, contents.get(object)!.toString('utf8')]));
+}
+
+/** One process for all. */
+async function readObjects(clone: Clone, objects: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+    const wanted = [...new Set(objects)];
+    if (wanted.length === 0) return new Map();
+    const contents = new Map<string, Buffer>();
+    for (const { object, type, content } of storedObjects(await clone.read(['cat-file', '--batch'], batchInput(wanted)))) {
+        // A clone without all contents cannot be compared with: to leave one out would show its file as new, or as gone.
+        if (type !== 'blob') throw new GitFailure('failed', `${object} ${type}`);
+        contents.set(object, content);
+    }
+    return contents;
+}

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { gitEnvironment } from './environment';
+
+/** A program `git` that runs beside its caller, which goes on meanwhile. */
+export interface Git {
+    /** @throws GitFailure `no-git` when it cannot be started. */
+    readonly run: (folder: string, args: readonly string[], input?: string) => Promise<GitAnswer>;
+}
+export interface GitAnswer { readonly isDone: boolean; readonly stdout: Buffer; readonly stderr: string }
+
+/** Why something cannot be read from git. */
+export type GitProblem =
+    | 'no-git'
+    | 'no-repository'
+    /** There is no commit of that name. */
+    | 'no-commit'
+    /** The same, in a clone that holds only a part of the history. */
+    | 'no-commit-shallow'
+    /** Anything else; the message says what git says. */
+    | 'failed';
+
+export class GitFailure extends Error {
+    constructor(readonly problem: GitProblem, message: string) {
+        super(message);
+    }
+}
+
+/** @param programs names or paths of it; the first that can be started is taken. */
+export function gitFrom(programs: readonly string[], env: Readonly<Record<string, string | undefined>>): Git {
+    return {
+        run: async (folder, args, input) => {
+            let reason = '';
+            for (const program of programs) {
+                const answer = await start(program, folder, args, env, input);
+                if (!('missing' in answer)) return answer;
+                reason = answer.missing;
+            }
+            throw new GitFailure('no-git', reason);
+        },
+    };
+}
+
+function start(program: string, cwd: string, args: readonly string[], env: Readonly<Record<string, string | undefined>>, input: string | undefined): Promise<GitAnswer | { readonly missing: string }> {
+    return new Promise((resolve) => {
+        const child = spawn(program, [...args], { cwd, env: gitEnvironment(env), windowsHide: true, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
+        const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
+        child.stdout!.on('data', (data: Buffer) => stdout.push(data));
+        child.stderr!.on('data', (data: Buffer) => stderr.push(data));
+        child.once('error', (error) => resolve({ missing: error.message }));
+        child.once('close', (code) => resolve({ isDone: code === 0, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }));
+        // One that ends before it has read everything says why on standard error.
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(input);
+    });
+}
