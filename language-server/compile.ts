@@ -24,7 +24,7 @@ export interface Compiled {
  * The pipeline: text → tokens → syntax tree (parse) → model and source map (lower) → names resolved (link).
  * The order of the files does not matter, and no text is refused: what is wrong is in `problems`.
  */
-export function compile(files: readonly SourceFile[], uses: readonly Compiled[] = []): Compiled {
+export function compile(files: readonly SourceFile[], uses: readonly Pick<Compiled, 'names' | 'view'>[] = []): Compiled {
     const workspace = createWorkspace(uses, 'once');
     workspace.set([...files].sort((a, b) => (a.path < b.path ? -1 : 1)));
     return compiledFrom(workspace);

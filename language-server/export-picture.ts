@@ -1,18 +1,20 @@
 import { pageAssets } from './page-assets';
 import { pageRule } from './page-findings';
-import { findingsOf } from './preview';
+import { findingsOf, type Previews } from './preview';
 import { firstTab, keyOfTold, rootsOf, tabsOf, titleOf, toldIn } from './preview-subject';
 import type { FileInProject } from './projects';
 import { createAnalyses } from '../src/analysis/analyses';
 import { elementKey } from '../src/model/model';
-import type { ExportParams, ExportResult } from '../src/protocol';
+import { CHANGES_VIEW, type ExportParams, type ExportResult } from '../src/protocol';
 import { casePage, journeyPage, portfolioPage, type PageSource } from '../src/render/html/pages';
 import { draw, type Subject } from '../src/render/picture';
 import { svgOf } from '../src/render/svg';
 
 /** A picture as a file; null when the file tells nothing that can be drawn. */
-export async function exportPicture({ subject: wanted, view, format, theme, page }: ExportParams, found: FileInProject | undefined): Promise<ExportResult | null> {
+export async function exportPicture({ subject: wanted, view, preview, format, theme, page }: ExportParams, found: FileInProject | undefined, changesOf: Previews['changesOf']): Promise<ExportResult | null> {
     if (found === undefined) return null;
+    const compared = format === 'svg' && view === CHANGES_VIEW && preview !== undefined ? changesOf(preview, theme === 'auto' ? 'light' : theme) : undefined;
+    if (compared !== undefined) return { name: `${compared.subject}.${CHANGES_VIEW}`, text: svgOf(compared.scene) };
     const { project } = found;
     const all = toldIn(found);
     const told = all.find((each) => keyOfTold(each) === wanted) ?? all[0];

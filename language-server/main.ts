@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
+import { drawCompared } from './compared-view';
 import { localDate } from './local-date';
 import { nodeFileSystem } from './node-files';
 import './recovery';
@@ -26,6 +27,7 @@ export function startServer(): void {
     const pages = documentationFolder();
     serve(connection, {
         fileSystem: nodeFileSystem(),
+        drawCompared,
         today: () => localDate(new Date()),
         documentation: (rule) => (pages !== undefined && existsSync(join(pages, `${rule}.md`)) ? pathToFileURL(join(pages, `${rule}.md`)).href : undefined),
     });

@@ -2,25 +2,37 @@ import type { TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserv
 import { editsOf } from './apply-fixes';
 import { rangeOf } from './diagnostics';
 import { exportPicture } from './export-picture';
+import type { Previews } from './preview';
 import type { FileInProject, Project } from './projects';
 import { messageOf, textOf } from '../src/checks/finding';
 import type { ElementKey } from '../src/model/model';
 import type { TextEdit } from '../src/model/problem';
-import type { ElementSource, SourceText, Span } from '../src/model/source';
+import { spanOf, type ElementSource, type Place, type SourceText, type Span } from '../src/model/source';
 import {
-    PREVIEW_ELEMENTS_AT, PREVIEW_EXPORT, PREVIEW_FINDINGS, PREVIEW_PLACE, PREVIEW_RETITLE,
-    type ElementsAtParams, type ElementsAtResult, type ExportParams, type FindingsResult, type PlaceResult, type PreviewKeysParams, type RetitleParams, type TextPosition,
+    PREVIEW_ELEMENTS_AT, PREVIEW_EXPORT, PREVIEW_FINDINGS, PREVIEW_PLACE, PREVIEW_RETITLE, PROJECT_FOLDERS,
+    type ElementsAtParams, type ElementsAtResult, type ExportParams, type FindingsResult, type PlaceResult, type PreviewKeysParams, type ProjectFoldersParams, type ProjectFoldersResult, type RetitleParams, type TextPosition,
 } from '../src/protocol';
 import { rootKeyOf } from '../src/render/root-key';
 
 /** What a preview asks about its file, by method. Each answers for a file that may be in no project. */
-export const PREVIEW_ANSWERS: Readonly<Record<string, (params: never, file: FileInProject | undefined) => unknown>> = {
+export const PREVIEW_ANSWERS: Readonly<Record<string, (params: never, file: FileInProject | undefined, previews: Pick<Previews, 'placeOf' | 'changesOf'>) => unknown>> = {
+    [PROJECT_FOLDERS]: (_: ProjectFoldersParams, file): ProjectFoldersResult | null => (file === undefined ? null : foldersOf(file.project)),
     [PREVIEW_ELEMENTS_AT]: ({ position }: ElementsAtParams, file): ElementsAtResult => (file === undefined ? { keys: [] } : elementsAt(position, file)),
-    [PREVIEW_PLACE]: ({ keys }: PreviewKeysParams, file): PlaceResult | null => (file === undefined ? null : placeOf(keys, file.project)),
+    [PREVIEW_PLACE]: ({ keys, preview }: PreviewKeysParams, file, previews): PlaceResult | null => (file === undefined ? null : placeOf(keys, file.project, (key) => (preview === undefined ? undefined : previews.placeOf(preview, key)))),
     [PREVIEW_RETITLE]: ({ key, title }: RetitleParams, file): WorkspaceEdit | null => (file === undefined ? null : retitle(key, title, file.project)),
     [PREVIEW_FINDINGS]: ({ keys }: PreviewKeysParams, file): FindingsResult => (file === undefined ? [] : findingsAt(keys, file.project)),
-    [PREVIEW_EXPORT]: (params: ExportParams, file) => exportPicture(params, file),
+    [PREVIEW_EXPORT]: (params: ExportParams, file, { changesOf }) => exportPicture(params, file, changesOf),
 };
+
+// ---- The project --------------------------------------------------------------------------------------------------
+
+function foldersOf(project: Project): ProjectFoldersResult {
+    const all = withUsed(project);
+    const files = all.flatMap(({ store, uriOf }) => store.paths().map(uriOf));
+    return { folders: all.flatMap((each) => each.folder() ?? []), files, ...(project.baseBranch !== undefined && { baseBranch: project.baseBranch }) };
+}
+
+const withUsed = (project: Project): readonly Project[] => [...new Set([project, ...project.uses().flatMap(withUsed)])];
 
 // ---- Elements and their places ------------------------------------------------------------------------------------
 
@@ -56,8 +68,13 @@ function sourceOf(key: string, { store: { sources } }: Project): { readonly key:
     return undefined;
 }
 
-function placeOf(keys: readonly string[], project: Project): PlaceResult | null {
+/** @param elsewhere where to go for what is not in the text. */
+function placeOf(keys: readonly string[], project: Project, elsewhere: (key: string) => Place | undefined): PlaceResult | null {
+    const { sources } = project.store;
     for (const key of keys) {
+        const place = elsewhere(key);
+        const span = place === undefined ? undefined : spanOf(sources, place);
+        if (span !== undefined) return { key, uri: project.uriOf(span.path), range: rangeOf(sources.files.get(span.path)!.lineStarts, span) };
         const found = sourceOf(key, project);
         const file = found === undefined ? undefined : project.store.sources.files.get(found.source.path);
         if (found === undefined || file === undefined) continue;

@@ -44,6 +44,15 @@ function portfoliosOf(told: Told, journey: Journey | undefined, project: Project
     return journeys.length < 2 ? [] : [{ id: 'portfolio', subject: { view: 'portfolio', portfolio: undefined, journeys } }];
 }
 
+/** The journeys that are compared with an earlier state: those of a portfolio, that of a case. */
+export function journeysOf(told: Told, { store: { view } }: Project): readonly Journey[] {
+    switch (told.kind) {
+        case 'journey': return [told];
+        case 'case': return [view.journey(told.journey)].filter((journey) => journey !== undefined);
+        default: return told.journeys.flatMap(({ journey }) => view.journey(journey) ?? []);
+    }
+}
+
 /** The tab that something begins with when its reader has not chosen one. */
 export function firstTab(told: Told, tabs: readonly PreviewTab[]): PreviewTab | undefined {
     return tabs.find(({ id }) => told.kind === 'case' && id === `case-${told.id}`) ?? tabs[0];

@@ -1,5 +1,7 @@
+import { createBaseProject, type BaseProject } from './base-project';
+import type { ComparedView, drawCompared } from './compared-view';
 import { pageFindings } from './page-findings';
-import { choicesOf, firstTab, keyOfTold, rootsOf, tabsOf, titleOf, toldIn, type PreviewTab, type Told } from './preview-subject';
+import { choicesOf, firstTab, journeysOf, keyOfTold, rootsOf, tabsOf, titleOf, toldIn, type PreviewTab, type Told } from './preview-subject';
 import type { FileInProject, Project } from './projects';
 import { SERVER_MESSAGES } from './words';
 import { createAnalyses } from '../src/analysis/analyses';
@@ -7,14 +9,16 @@ import { format } from '../src/checks/message';
 import type { Args, Locale } from '../src/checks/rule';
 import { labelOf } from '../src/model/label';
 import type { ElementKey } from '../src/model/model';
-import { positionAt } from '../src/model/source';
-import type { PreviewChangedParams, PreviewCloseParams, PreviewFrame, PreviewOpenParams, PreviewOpenResult } from '../src/protocol';
+import { positionAt, type Place } from '../src/model/source';
+import { CHANGES_VIEW, type BaseState, type PreviewChangedParams, type PreviewCloseParams, type PreviewFrame, type PreviewOpenParams, type PreviewOpenResult } from '../src/protocol';
 import type { PageFinding } from '../src/render/html/findings';
-import { rootKeyOf } from '../src/render/root-key';
+import { CHANGES_TAB } from '../src/render/html/change-list';
+import { journeyChoices, portfolioChoices, type FacetChoices } from '../src/render/html/facet-choices';
 import { previewFrame } from '../src/render/html/preview-frame';
 import { patchBetween } from '../src/render/patch';
 import { draw as drawPicture } from '../src/render/picture';
-import type { Scene } from '../src/render/scene';
+import type { Scene, Theme } from '../src/render/scene';
+import { rootKeyOf } from '../src/render/root-key';
 import { svgOf, svgPieces, type Piece } from '../src/render/svg';
 
 /** The open previews: each keeps its last good picture and tells what is different in a new one. */
@@ -23,59 +27,97 @@ export interface Previews {
     readonly close: (params: PreviewCloseParams) => void;
     /** Draws all of them anew, and tells of those that look different now. */
     readonly redraw: () => void;
+    /** Where to go for a part of a preview that is not in the text: a change, or what is gone. */
+    readonly placeOf: (preview: string, key: string) => Place | undefined;
+    /** What differs from the earlier state that a preview is compared with, in the colours of a file; undefined when it is compared with none. */
+    readonly changesOf: (preview: string, theme: Theme) => { readonly scene: Scene; readonly subject: string } | undefined;
 }
 
 export interface PreviewHost {
     /** The project of a file; undefined when it belongs to none. */
     readonly find: (uri: string) => FileInProject | undefined;
     readonly locale: () => Locale;
+    /** ISO date. */
+    readonly today: () => string;
     readonly changed: (params: PreviewChangedParams) => void;
+    /** Absent where nobody can ask for an earlier state, as in a browser: a good part of the code is there for that alone. */
+    readonly drawCompared: typeof drawCompared | undefined;
 }
 
 /** A picture with what stands around it; absent parts: nothing could be drawn yet. */
-interface Drawn { readonly scene: Scene; readonly pieces: ReadonlyMap<string, Piece>; readonly frame: PreviewFrame }
-interface Shown { readonly params: PreviewOpenParams; readonly revision: number; readonly drawn: Drawn | undefined; readonly note: string | undefined }
+interface Drawn { readonly scene: Scene; readonly pieces: ReadonlyMap<string, Piece>; readonly frame: PreviewFrame; readonly places?: ReadonlyMap<string, Place> }
+interface Shown { readonly params: PreviewOpenParams; readonly base: PreviewBase | undefined; readonly revision: number; readonly drawn: Drawn | undefined; readonly note: string | undefined }
+
+/** The earlier state that a preview is compared with, compiled for its project. */
+interface PreviewBase { readonly project: Project; readonly state: BaseState; readonly made: BaseProject }
 
 const NO_PIECES: ReadonlyMap<string, Piece> = new Map();
 
-export function createPreviews({ find, locale, changed }: PreviewHost): Previews {
+export function createPreviews({ find, locale, today, changed, drawCompared: drawChanged }: PreviewHost): Previews {
     const shown = new Map<string, Shown>();
     const nameOf = ({ preview, uri }: PreviewCloseParams): string => preview ?? uri;
     return {
         open: (params) => {
             const known = shown.get(nameOf(params));
-            const { drawn, note } = draw(find(params.uri), params, isSameShow(known?.params, params) ? known?.drawn : undefined, locale());
+            const found = find(params.uri);
+            const base = baseFor(params, found?.project, known?.base);
+            const { drawn, note } = draw(found, params, isSameShow(known?.params, params) ? known?.drawn : undefined, { locale: locale(), today: today(), base, drawChanged });
             const revision = (known?.revision ?? 0) + 1;
-            shown.set(nameOf(params), { params, revision, drawn, note });
+            shown.set(nameOf(params), { params, base, revision, drawn, note });
             return { svg: drawn === undefined ? '' : svgOf(drawn.scene, 'page'), revision, ...(drawn !== undefined && { frame: drawn.frame }), ...(note !== undefined && { note }) };
         },
         close: (params) => void shown.delete(nameOf(params)),
         redraw: () => {
             for (const [preview, before] of shown) {
                 const { params, drawn: old } = before;
-                const { drawn, note } = draw(find(params.uri), params, old, locale());
+                const found = find(params.uri);
+                const base = baseFor(params, found?.project, before.base);
+                const { drawn, note } = draw(found, params, old, { locale: locale(), today: today(), base, drawChanged });
                 const { elements } = patchBetween(old?.pieces ?? NO_PIECES, drawn?.pieces ?? NO_PIECES);
                 const frame = drawn !== undefined && !isSameFrame(old?.frame, drawn.frame) ? drawn.frame : undefined;
-                if (elements.length === 0 && frame === undefined && note === before.note) continue;
+                if (elements.length === 0 && frame === undefined && note === before.note) {
+                    shown.set(preview, { ...before, base, drawn });
+                    continue;
+                }
                 const revision = before.revision + 1;
-                shown.set(preview, { params, revision, drawn, note });
+                shown.set(preview, { params, base, revision, drawn, note });
                 changed({ preview, uri: params.uri, revision, elements, ...(frame !== undefined && { frame }), ...(note !== undefined && { note }) });
             }
+        },
+        placeOf: (preview, key) => shown.get(preview)?.drawn?.places?.get(key.replace(/~\d+$/, '')),
+        changesOf: (preview, theme) => {
+            const { params, base, drawn } = shown.get(preview) ?? {};
+            const found = params === undefined ? undefined : find(params.uri);
+            const told = found === undefined ? undefined : toldIn(found).find((each) => keyOfTold(each) === drawn?.frame.subject);
+            if (params === undefined || base === undefined || found === undefined || told === undefined || drawChanged === undefined) return undefined;
+            return { scene: compare(told, params, found.project, { today: today(), base, drawChanged }, theme).scene, subject: told.id };
         },
     };
 }
 
-/** The last good picture counts for the same thing only. */
-function isSameShow(one: PreviewOpenParams | undefined, other: PreviewOpenParams): boolean {
-    return one !== undefined && one.uri === other.uri && one.subject === other.subject && one.view === other.view;
-}
-function isSameFrame(one: PreviewFrame | undefined, other: PreviewFrame): boolean {
-    return one !== undefined && one.html === other.html && one.title === other.title && one.subject === other.subject && one.view === other.view;
+/** Compiled once: again for another state, and for a project that was loaded anew. */
+function baseFor({ against, view }: PreviewOpenParams, project: Project | undefined, known: PreviewBase | undefined): PreviewBase | undefined {
+    const state = against?.base ?? (against === undefined || view === CHANGES_VIEW ? undefined : known?.state);
+    if (state === undefined || project === undefined) return undefined;
+    const isKnown = known !== undefined && known.project === project && known.state.commit === state.commit && known.state.folders.join('\n') === state.folders.join('\n');
+    return isKnown ? { ...known, state } : { project, state, made: createBaseProject(project, state) };
 }
 
+/** The last good picture counts for the same thing only. */
+function isSameShow(one: PreviewOpenParams | undefined, other: PreviewOpenParams): boolean {
+    return one !== undefined && one.uri === other.uri && one.subject === other.subject && one.view === other.view && one.against?.revision === other.against?.revision;
+}
+function isSameFrame(one: PreviewFrame | undefined, other: PreviewFrame): boolean {
+    return one !== undefined && one.html === other.html && one.changes === other.changes && one.title === other.title && one.subject === other.subject && one.view === other.view;
+}
+
+interface DrawContext { /** Where a project states none. */ readonly locale: Locale; readonly today: string; readonly base: PreviewBase | undefined; readonly drawChanged: typeof drawCompared | undefined }
+/** The same, where something can be compared. */
+interface CompareContext extends Omit<DrawContext, 'locale'> { readonly drawChanged: typeof drawCompared }
+
 /** @param last the picture to keep while the text cannot be drawn. */
-function draw(found: FileInProject | undefined, params: PreviewOpenParams, last: Drawn | undefined, serverLocale: Locale): { readonly drawn: Drawn | undefined; readonly note: string | undefined } {
-    const say = (message: keyof typeof SERVER_MESSAGES, args: Args = {}): string => format(SERVER_MESSAGES[message], args, found?.project.locale ?? serverLocale);
+function draw(found: FileInProject | undefined, params: PreviewOpenParams, last: Drawn | undefined, context: DrawContext): { readonly drawn: Drawn | undefined; readonly note: string | undefined } {
+    const say = (message: keyof typeof SERVER_MESSAGES, args: Args = {}): string => format(SERVER_MESSAGES[message], args, found?.project.locale ?? context.locale);
     if (found === undefined) return { drawn: last, note: say('preview-no-file') };
     const { project: { store }, path } = found;
     const broken = store.firstSyntaxProblem(path);
@@ -85,18 +127,39 @@ function draw(found: FileInProject | undefined, params: PreviewOpenParams, last:
     const told = params.subject === undefined ? all[0] : all.find((each) => keyOfTold(each) === params.subject);
     const tabs = told === undefined ? [] : tabsOf(told, found.project);
     const tab = told === undefined ? undefined : tabs.find(({ id }) => id === params.view) ?? firstTab(told, tabs);
+    const { drawChanged } = context;
+    if (told !== undefined && params.view === CHANGES_VIEW && params.against !== undefined && drawChanged !== undefined) return { drawn: drawChanges(told, all, tabs, params, found.project, { ...context, drawChanged }), note: broken === undefined ? undefined : say('preview-partial', { line }) };
     if (told === undefined || tab === undefined) return { drawn: last, note: params.subject === undefined ? say('preview-no-journey') : say('preview-journey-gone', { journey: params.subject.replace(/^\w+:/, '') }) };
     return { drawn: drawTab(tab, told, all, tabs, params, found.project), note: broken === undefined ? undefined : say('preview-partial', { line }) };
 }
 
-function drawTab(tab: PreviewTab, told: Told, all: readonly Told[], tabs: readonly PreviewTab[], { folded = [] }: PreviewOpenParams, project: Project): Drawn {
+/** What stands around the picture: the tabs, with that of the comparison when there is one, and the tools. */
+function frameOf(told: Told, all: readonly Told[], tabs: readonly PreviewTab[], facets: FacetChoices, { against }: PreviewOpenParams, { locale }: Project): string {
+    return previewFrame({
+        locale, facets, subject: keyOfTold(told), subjects: all.map((each) => ({ key: keyOfTold(each), label: labelOf(each) })),
+        tabs: against === undefined ? tabs : [...tabs, { id: CHANGES_VIEW, label: CHANGES_TAB[locale] }],
+    });
+}
+
+function drawChanges(told: Told, all: readonly Told[], tabs: readonly PreviewTab[], params: PreviewOpenParams, project: Project, context: CompareContext): Drawn {
     const { store, locale } = project;
+    const { scene, changes, places, side } = compare(told, params, project, context, 'light');
+    const journeys = journeysOf(told, project);
+    const facets = journeys.length === 1 ? journeyChoices(journeys[0]!, store.view, store.analyses) : portfolioChoices(journeys, store.view);
+    const title = format(SERVER_MESSAGES['compared-title'], { title: labelOf(told), side }, locale);
+    return { scene, places, pieces: svgPieces(scene), frame: { title, subject: keyOfTold(told), view: CHANGES_VIEW, html: frameOf(told, all, tabs, facets, params, project), changes } };
+}
+
+function compare(told: Told, { against }: PreviewOpenParams, project: Project, { today, base, drawChanged }: CompareContext, theme: Theme): ComparedView {
+    return drawChanged({ against: { ...against!, ...(base !== undefined && { base: base.state }) }, states: base?.made.compare(), journeys: journeysOf(told, project).map(({ id }) => id), locale: project.locale, theme, today });
+}
+
+function drawTab(tab: PreviewTab, told: Told, all: readonly Told[], tabs: readonly PreviewTab[], params: PreviewOpenParams, project: Project): Drawn {
+    const { store, locale } = project;
+    const { folded = [] } = params;
     const analyses = createAnalyses(store.view);
     const scene = drawPicture(tab.subject, { project: store.view, analyses, theme: 'light', locale, findings: findingsOf(rootsOf(tab.subject), project), folded: new Set(folded) });
-    const html = previewFrame({
-        locale, tabs, facets: choicesOf(tab.subject, project, analyses), subject: keyOfTold(told),
-        subjects: all.map((each) => ({ key: keyOfTold(each), label: labelOf(each) })),
-    });
+    const html = frameOf(told, all, tabs, choicesOf(tab.subject, project, analyses), params, project);
     return { scene, pieces: svgPieces(scene), frame: { title: titleOf(tab.subject, told), subject: keyOfTold(told), view: tab.id, html } };
 }
 

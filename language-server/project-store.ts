@@ -3,7 +3,7 @@ import { createWorkspace, type Change, type SourceFile, type Workspace } from '.
 import type { Analyses } from '../src/analysis/analyses';
 import type { Finding } from '../src/checks/finding';
 import type { ResolvedConfig } from '../src/checks/resolved-config';
-import type { Declaration, Journey } from '../src/model/model';
+import type { Declaration, Journey, Project } from '../src/model/model';
 import type { Sources, Span } from '../src/model/source';
 import type { ProjectView } from '../src/model/view';
 import type { Names } from './scope';
@@ -16,6 +16,8 @@ export interface ProjectStore extends Pick<Workspace, 'entriesOf' | 'declaredIn'
     readonly has: (path: string) => boolean;
     readonly paths: () => readonly string[];
     readonly view: ProjectView;
+    /** The whole model; put together anew at each call. */
+    readonly project: () => Project;
     readonly sources: Sources;
     /** What other projects see of this one. */
     readonly names: Names;
@@ -39,7 +41,7 @@ export function createProjectStore(config: ResolvedConfig, uses: readonly Projec
         remove: (path) => noticed(workspace.remove(path)),
         has: (path) => workspace.sources.files.has(path),
         paths: workspace.paths,
-        view: workspace.view, sources: workspace.sources, names: workspace.names,
+        view: workspace.view, project: workspace.project, sources: workspace.sources, names: workspace.names,
         entriesOf: workspace.entriesOf, declaredIn: workspace.declaredIn, referencesIn: workspace.referencesIn, pathsReferringTo: workspace.pathsReferringTo, meaningsOf: workspace.meaningsOf,
         analyses: findings.analyses,
         findings: findings.findingsOf,

@@ -45,6 +45,12 @@ export interface Project {
     /** Outside of the opened folders, and there only because another project uses it: nothing is shown of it. */
     readonly isForeign: boolean;
     readonly store: ProjectStore;
+    /** Its folder, as the editor writes it; undefined when it is a single file that belongs to no folder. */
+    readonly folder: () => string | undefined;
+    /** The path of a file in it, whether there is one or not; undefined when the file would not belong to it. */
+    readonly pathIn: (uri: string) => string | undefined;
+    /** The branch that changes go into, by its config. */
+    readonly baseBranch: string | undefined;
     /** The URI of a path of it, as the editor writes it. */
     readonly uriOf: (path: string) => string;
     readonly isOpen: (path: string) => boolean;
@@ -127,7 +133,13 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
     function holdPlan(key: string, plan: ProjectPlan, among: ReadonlyMap<string, Held>): Held {
         const absolute = (path: string): string => (plan.root === '' ? path : `${plan.root}/${path}`);
         return {
-            key, plan, locale: plan.locale, isForeign: plan.isForeign, store: emptyStore(plan, among),
+            key, plan, locale: plan.locale, isForeign: plan.isForeign, baseBranch: plan.config.config.base?.value, store: emptyStore(plan, among),
+            folder: () => (key === plan.root ? uriAt(plan.root) : undefined),
+            pathIn: (uri) => {
+                const path = pathOf(uri);
+                const isOwn = key === plan.root ? rootOf(path, plans) === plan.root && !plan.isExcluded(path) : path === key;
+                return isOwn ? relativeTo(plan.root, path) : undefined;
+            },
             uriOf: (path) => uriAt(absolute(path)), isOpen: (path) => open.has(absolute(path)),
             uses: () => plan.uses.flatMap((root) => held.get(root) ?? []),
         };

@@ -7,7 +7,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { allFeatures } from './features/all';
 import { capabilitiesOf } from './features/feature';
 import { isUri, type FileSystem } from './files';
-import { createPreviews } from './preview';
+import { createPreviews, type PreviewHost } from './preview';
 import { PREVIEW_ANSWERS } from './preview-requests';
 import { WORKSPACE_ANSWERS } from './workspace-requests';
 import { createProjects, type FileInProject, type Projects } from './projects';
@@ -27,13 +27,15 @@ export interface ServerHost {
     readonly today: () => string;
     /** The page about a rule; undefined when it is not at hand. */
     readonly documentation: (rule: string) => string | undefined;
+    /** Draws what is different from an earlier state; absent where no such state can be read. */
+    readonly drawCompared?: PreviewHost['drawCompared'];
 }
 
 /** What an editor asks again by itself when it is told that the text has changed meanwhile; others would be lost. */
 const OF_ONE_VERSION: ReadonlySet<string> = new Set(['textDocument/semanticTokens/full', 'textDocument/semanticTokens/full/delta', 'textDocument/semanticTokens/range']);
 
 /** Answers an editor: everything that is the same for a process and for a web worker. */
-export function serve(connection: Connection, { fileSystem, today, documentation }: ServerHost): void {
+export function serve(connection: Connection, { fileSystem, today, documentation, drawCompared }: ServerHost): void {
     const pulled = pulledDiagnostics();
     const features = [...allFeatures(), pulled.feature];
     let locale: Locale = 'en';
@@ -67,7 +69,7 @@ export function serve(connection: Connection, { fileSystem, today, documentation
         },
         onError: (error) => report('loading the project', error),
     });
-    const previews = createPreviews({ find: projects.find, locale: () => locale, changed: (params) => void connection.sendNotification(PREVIEW_CHANGED, params) });
+    const previews = createPreviews({ find: projects.find, locale: () => locale, today, drawCompared, changed: (params) => void connection.sendNotification(PREVIEW_CHANGED, params) });
 
     // ---- Life ----
 
@@ -146,7 +148,7 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     for (const [method, answer] of Object.entries(PREVIEW_ANSWERS)) connection.onRequest(method, answered(method, async (params: { readonly uri: string }) => {
         checkUri(params.uri);
         await projects.settled();
-        return answer(params as never, projects.find(params.uri));
+        return answer(params as never, projects.find(params.uri), previews);
     }));
     for (const [method, answer] of Object.entries(WORKSPACE_ANSWERS)) connection.onRequest(method, answered(method, async (params: unknown) => {
         await projects.settled();

@@ -37,6 +37,21 @@ export const SERVER_MESSAGES = {
         'zh-Hans': '此文件不属于任何旅程项目：未找到，或被配置排除。',
         'zh-Hant': '此檔案不屬於任何旅程專案：未找到，或被設定排除。',
     },
+    'compare-broken': {
+        en: '`{path}` cannot be read whole in {side}, so it is left out on both sides.',
+        'zh-Hans': '`{path}` 在 {side} 中无法完整读取，因此两边都不比较该文件。',
+        'zh-Hant': '`{path}` 在 {side} 中無法完整讀取，因此兩邊都不比較該檔案。',
+    },
+    'compare-broken-now': {
+        en: '`{path}` cannot be read whole as it is now, so it is left out on both sides.',
+        'zh-Hans': '`{path}` 现在无法完整读取，因此两边都不比较该文件。',
+        'zh-Hant': '`{path}` 現在無法完整讀取，因此兩邊都不比較該檔案。',
+    },
+    'compared-title': {
+        en: '{title}, compared with {side}',
+        'zh-Hans': '{title}（与 {side} 比较）',
+        'zh-Hant': '{title}（與 {side} 比較）',
+    },
     'file-closed': {
         en: 'The server does not know `{uri}`: it was not opened.',
         'zh-Hans': '服务器不认识 `{uri}`：它没有打开。',

@@ -42,6 +42,42 @@ export interface PreviewOpenParams {
     readonly view?: string;
     /** The keys of the lanes that are folded. */
     readonly folded?: readonly string[];
+    /** There is a view of what is different from this earlier state. */
+    readonly against?: Against;
+}
+
+/** The id of the view of what is different from an earlier state. */
+export const CHANGES_VIEW = 'changes';
+
+/** An earlier state of a project, with which it is compared. */
+export interface Against {
+    /** A branch, a tag or a commit, as it was chosen. */
+    readonly revision: string;
+    /** What it holds; only {@link CHANGES_VIEW} needs it. */
+    readonly base?: BaseState;
+    /** Why it cannot be told, as a sentence. */
+    readonly problem?: string;
+}
+export interface BaseState {
+    /** The full name of the commit. */
+    readonly commit: string;
+    /** `parted`: it is where the branch of today left the revision, which went on since. `unrelated`: where that was cannot be told, so it is the revision itself. */
+    readonly is: 'itself' | 'parted' | 'unrelated';
+    /** The folders of projects that it holds, as in {@link ProjectFoldersResult}; what stands in others is taken as it is today. */
+    readonly folders: readonly string[];
+    readonly files: readonly { readonly uri: string; readonly text: string }[];
+}
+
+/** Which folders has the project of a file? The answer is a {@link ProjectFoldersResult}, or null for a file that is in no project. */
+export const PROJECT_FOLDERS = 'journey/project/folders';
+export interface ProjectFoldersParams { readonly uri: string }
+export interface ProjectFoldersResult {
+    /** Its own, and those of the projects that it uses; none for a file that stands alone. */
+    readonly folders: readonly string[];
+    /** Every file in them. */
+    readonly files: readonly string[];
+    /** The branch that changes go into, by the config. */
+    readonly baseBranch?: string;
 }
 
 /** What is shown of a file. */
@@ -61,6 +97,8 @@ export interface PreviewFrame {
     readonly view: string;
     /** The tools and the tabs, as HTML: made by the server, with every text of an author escaped. */
     readonly html: string;
+    /** In {@link CHANGES_VIEW}, the changes in words, as HTML. */
+    readonly changes?: string;
 }
 
 export interface PreviewOpenResult extends Picture {
@@ -108,7 +146,7 @@ export interface ElementsAtResult { readonly keys: readonly string[]; /** The jo
 /** Where in the text stands what is drawn with one of these keys? The first that stands in a text counts. */
 export const PREVIEW_PLACE = 'journey/preview/place';
 
-export interface PreviewKeysParams { readonly uri: string; readonly keys: readonly string[] }
+export interface PreviewKeysParams { readonly uri: string; readonly keys: readonly string[]; /** The preview in which they are, as in {@link PreviewOpenParams}. */ readonly preview?: string }
 export interface PlaceResult {
     readonly key: string;
     readonly uri: string;
@@ -141,6 +179,8 @@ export interface ExportParams {
     readonly uri: string;
     readonly subject?: string;
     readonly view?: string;
+    /** The preview that shows it; what differs from an earlier state only it knows. */
+    readonly preview?: string;
     /** `sheets`: a page to be printed to a file, each picture on a sheet of its own. */
     readonly format: 'svg' | 'html' | 'sheets';
     readonly theme: 'auto' | 'light' | 'dark' | 'high-contrast' | 'print';
@@ -240,7 +280,9 @@ export interface OfferedFinding { readonly message: string; readonly severity: S
 export interface MakePng { readonly type: 'make-png'; readonly svg: string }
 
 /** What a reader has done to the preview; kept while it is hidden and when the window is loaded anew. */
-export interface KeptPreview { readonly uri: string; readonly subject?: string; readonly view?: string; readonly folded: readonly string[]; readonly isPinned: boolean }
+export interface KeptPreview { readonly uri: string; readonly subject?: string; readonly view?: string; readonly folded: readonly string[]; readonly isPinned: boolean; readonly against?: KeptAgainst }
+/** What a preview is compared with. */
+export interface KeptAgainst { readonly revision: string; /** Not the revision itself, but where the branch of today left it. */ readonly isParted: boolean }
 /** To the webview: keep this for a new start. */
 export interface KeepState { readonly type: 'keep-state'; readonly state: KeptPreview }
 
@@ -270,8 +312,10 @@ export interface WantFixes {
 export interface ChooseFix { readonly type: 'choose-fix'; readonly finding: number; readonly fix: number }
 /** From the webview: another view or subject of the same file, or other folded lanes. */
 export interface ChooseView { readonly type: 'choose-view'; readonly view?: string; readonly subject?: string; readonly folded?: readonly string[] }
+/** From the webview: its reader wants to compare with something else, or no more. */
+export interface WantComparison { readonly type: 'want-comparison'; readonly wanted: 'other' | 'none' }
 /** From the webview: the PNG as base64, or why there is none. */
 export interface MadePng { readonly type: 'made-png'; readonly base64?: string; readonly message?: string }
 
 export type ToWebview = ShowPicture | PatchPicture | MarkElements | EditTitle | OfferFixes | MakePng | KeepState;
-export type FromWebview = WebviewReady | WebviewFailed | SelectElement | WantTitle | GiveTitle | WantFixes | ChooseFix | ChooseView | MadePng;
+export type FromWebview = WebviewReady | WebviewFailed | SelectElement | WantTitle | GiveTitle | WantFixes | ChooseFix | ChooseView | WantComparison | MadePng;

@@ -19,6 +19,8 @@ function shortened(template: string, isAtItself: boolean, locale: Locale): strin
     return first
         .replace(/^(?:“\{at\}”|「\{at\}」)(?: |[:：] ?|的)?/u, '')
         .replace(/ from “\{from\}” to “\{to\}”|[从從][“「]\{from\}[”」]到[“「]\{to\}[”」]/u, '')
+        // What is left of an addition that only said that.
+        .replace(/\[[^[\]{}]*\]/gu, '')
         .replace(/“\{at\}”|「\{at\}」/gu, IT[locale]);
 }
 

@@ -34,9 +34,9 @@ export function unionsOf(old: ProjectState, now: ProjectState, changes: readonly
 /** Journeys of the new side, each with what became of it: also when that is nothing, and when all of it is new. */
 export function unionsWith(wanted: readonly Journey[], old: ProjectState, now: ProjectState, changes: readonly Change[], options: DiffOptions): readonly Union[] {
     const { pairs, unite, sides, shown } = paired(old, now, changes, options);
-    const pairOf = new Map(pairs.map(pair => [pair.now, pair]));
+    const pairOf = new Map(pairs.map(pair => [pair.now.id, pair]));
     return wanted.map(journey => {
-        const pair = pairOf.get(journey);
+        const pair = pairOf.get(journey.id);
         return pair === undefined ? newUnion(journey, sides.now, shown) : unite(pair);
     });
 }

@@ -26,8 +26,9 @@ export async function exportPicture(format: ExportFormat, exporter: Exporter): P
     if (uri === undefined) return void window.showInformationMessage(say('Open a .journey file first: it is what would be exported.'));
     if (format === 'pdf' && printPdf === undefined) return offerHtml(say('In the browser nothing can print to a PDF file. Export it as HTML, open that, and print it from there.'), exporter);
     const isShown = shown?.uri === uri;
+    const name = preview.active()?.name;
     const params: ExportParams = {
-        uri, ...(isShown && shown.subject !== undefined && { subject: shown.subject }), ...(isShown && shown.view !== undefined && { view: shown.view }),
+        uri, ...(isShown && shown.subject !== undefined && { subject: shown.subject }), ...(isShown && shown.view !== undefined && { view: shown.view }), ...(isShown && name !== undefined && { preview: name }),
         format: format === 'html' ? 'html' : format === 'pdf' ? 'sheets' : 'svg',
         theme: format === 'html' ? 'auto' : workspace.getConfiguration('journey').get<string>('preview.exportTheme') === 'editor' ? themeOfEditor() : 'light',
         ...((format === 'html' || format === 'pdf') && { page: await pageParts(extensionUri) }),

@@ -1,6 +1,7 @@
 import { commands, Location, Position, Uri, window, workspace } from 'vscode';
 import type { Disposable, ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { createComparer, type BaseReader, type Comparer } from './compare';
 import { explainRule, RULE_SCHEME, rulePages } from './explain-rule';
 import { EXPORT_FORMATS, exportPicture, type Exporter } from './export-picture';
 import { createJourneyTree } from './journey-tree';
@@ -29,14 +30,17 @@ export interface ExtensionHost {
     /** Makes the client of the language server, not yet started. */
     readonly createClient: (options: LanguageClientOptions) => BaseLanguageClient;
     readonly printPdf?: Exporter['printPdf'];
+    /** Reads earlier states from git. */
+    readonly baseReader?: BaseReader;
 }
 
 /** Starts the extension: all that is the same on the desktop and in the browser. */
-export function startExtension(context: ExtensionContext, { createClient, printPdf }: ExtensionHost): RunningExtension {
+export function startExtension(context: ExtensionContext, { createClient, printPdf, baseReader }: ExtensionHost): RunningExtension {
     const initializationOptions: InitializationOptions = { commands: [OPEN_PREVIEW_COMMAND, SHOW_REFERENCES_COMMAND, SUGGEST_COMMAND, RENAME_COMMAND] };
     // The server asks for file events by itself.
     const client = createClient({ documentSelector: [{ language: 'journey' }], initializationOptions });
-    const preview = createPreview(client, context.extensionUri);
+    const comparer = createComparer(client, baseReader);
+    const preview = createPreview(client, comparer, context.extensionUri);
     const exporter: Exporter = { client, preview, extensionUri: context.extensionUri, printPdf };
     // VS Code does not wait for the server: what asks it waits by itself. A failed start is told by the client.
     const started = client.start();
@@ -45,10 +49,12 @@ export function startExtension(context: ExtensionContext, { createClient, printP
     context.subscriptions.push(
         ...answerFileRequests(client),
         preview,
+        comparer,
         commands.registerCommand('journey.openPreview', (uri?: Uri | string, subject?: unknown) => openPreview(preview.open, uri, subject)),
         commands.registerCommand(SHOW_REFERENCES_COMMAND, (...given: ShowReferencesArguments) => showReferences(...given)),
         commands.registerCommand('journey.pinPreview', () => preview.pin(true)),
         commands.registerCommand('journey.unpinPreview', () => preview.pin(false)),
+        commands.registerCommand('journey.compareWithBranch', (uri?: Uri) => compareWithBranch(preview, comparer, uri)),
         commands.registerCommand('journey.newJourney', newJourney),
         commands.registerCommand('journey.explainRule', (rule?: string) => explainRule(client, rule)),
         workspace.registerTextDocumentContentProvider(RULE_SCHEME, rulePages(client)),
@@ -83,6 +89,17 @@ async function openPreview(open: Preview['open'], uri: Uri | string | undefined,
         return;
     }
     await open(shown, typeof subject === 'string' ? subject : undefined);
+}
+
+/** @param uri of the file whose menu was used; else the preview that is looked at is compared, or the active editor. */
+async function compareWithBranch(preview: Preview, comparer: Comparer, uri: Uri | undefined): Promise<void> {
+    const looked = preview.active();
+    const document = window.activeTextEditor?.document;
+    const panel = looked?.panel.active === true ? looked : undefined;
+    const shown = panel !== undefined ? Uri.parse(panel.state().uri) : uri instanceof Uri ? uri : document?.languageId === 'journey' ? document.uri : undefined;
+    if (shown === undefined) return void window.showInformationMessage(say('Open a .journey file first: it is what would be compared.'));
+    const against = await comparer.choose(shown);
+    if (against !== undefined) await (panel ?? await preview.open(shown)).compare(against);
 }
 
 async function showReferences(uri: string, at: ShowReferencesArguments[1], places: ShowReferencesArguments[2]): Promise<void> {

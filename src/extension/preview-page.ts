@@ -26,6 +26,7 @@ export function previewPage(webview: Webview, extensionUri: Uri): string {
         <div class="desk">
             <section class="panel picture" id="picture" role="tabpanel" tabindex="0"><div class="sheet"><div class="scaled" id="scaled"></div></div></section>
             <div id="zoom"></div>
+            <aside id="changes" hidden></aside>
         </div>
     </main>
     <script nonce="${nonce}" src="${script.toString()}"></script>

@@ -2,19 +2,24 @@ import { Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Selection, WebviewPanel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-    PREVIEW_CLOSE, PREVIEW_ELEMENTS_AT, PREVIEW_FINDINGS, PREVIEW_OPEN, PREVIEW_PLACE, PREVIEW_RETITLE,
-    type ElementsAtParams, type ElementsAtResult, type FindingsResult, type FromWebview, type KeptPreview, type PlaceResult, type PreviewChangedParams,
+    CHANGES_VIEW, PREVIEW_CLOSE, PREVIEW_ELEMENTS_AT, PREVIEW_FINDINGS, PREVIEW_OPEN, PREVIEW_PLACE, PREVIEW_RETITLE,
+    type Against, type ElementsAtParams, type ElementsAtResult, type FindingsResult, type FromWebview, type KeptAgainst, type KeptPreview, type PlaceResult, type PreviewChangedParams,
     type PreviewCloseParams, type PreviewFrame, type PreviewKeysParams, type PreviewOpenParams, type PreviewOpenResult, type RetitleParams, type ShowPicture, type TextRange, type ToWebview,
 } from '../protocol';
+import type { Comparer } from './compare';
 import { messageOf, say } from './words';
 
 /** One panel with a picture. */
 export interface PreviewPanel {
     readonly panel: WebviewPanel;
+    /** As the server knows it. */
+    readonly name: string;
     readonly state: () => KeptPreview;
     /** Shows a file, unless it does already. @param subject the key of what is to be shown of it. */
     readonly show: (uri: Uri, subject?: string) => Promise<void>;
     readonly pin: (isPinned: boolean) => void;
+    /** Shows what is different from an earlier state; undefined ends that. */
+    readonly compare: (against: KeptAgainst | undefined) => Promise<void>;
     /** Asks the server for everything anew. */
     readonly refresh: () => Promise<void>;
     readonly changed: (params: PreviewChangedParams) => void;
@@ -26,6 +31,7 @@ export interface PreviewPanel {
 
 export interface PreviewPanelInput {
     readonly client: BaseLanguageClient;
+    readonly comparer: Comparer;
     readonly panel: WebviewPanel;
     /** Unique in the window. */
     readonly name: string;
@@ -33,7 +39,7 @@ export interface PreviewPanelInput {
     readonly closed: () => void;
 }
 
-export function createPreviewPanel({ client, panel, name, state: first, closed }: PreviewPanelInput): PreviewPanel {
+export function createPreviewPanel({ client, comparer, panel, name, state: first, closed }: PreviewPanelInput): PreviewPanel {
     let state = first;
     let frame: PreviewFrame | undefined;
     let revision = 0;
@@ -43,6 +49,9 @@ export function createPreviewPanel({ client, panel, name, state: first, closed }
     let selected: { readonly uri: string; readonly range: Range } | undefined;
     let offered: { readonly keys: readonly string[]; readonly findings: FindingsResult } | undefined;
     let pngWaits: { readonly resolve: (bytes: Uint8Array) => void; readonly reject: (error: Error) => void } | undefined;
+    /** The earlier state that was read last, and what it was read for. */
+    let loaded: { readonly uri: string; readonly kept: KeptAgainst; readonly against: Against } | undefined;
+    let viewBefore: string | undefined;
     let isReady = false;
     let whenReady: (() => void)[] = [];
 
@@ -51,7 +60,8 @@ export function createPreviewPanel({ client, panel, name, state: first, closed }
         state = { ...state, ...next };
         post({ type: 'keep-state', state });
         const file = fileName(Uri.parse(state.uri));
-        panel.title = state.isPinned ? say('[Preview] {0}', file) : say('Preview {0}', file);
+        const shown = state.against !== undefined && state.view === CHANGES_VIEW ? `${file} ↔ ${state.against.revision}` : file;
+        panel.title = state.isPinned ? say('[Preview] {0}', shown) : say('Preview {0}', shown);
     };
 
     async function show(uri: Uri, wanted?: string): Promise<void> {
@@ -71,12 +81,15 @@ export function createPreviewPanel({ client, panel, name, state: first, closed }
     }
 
     async function refresh(): Promise<void> {
-        const { uri, subject, view, folded } = state;
-        const params: PreviewOpenParams = { preview: name, uri, folded, ...(subject !== undefined && { subject }), ...(view !== undefined && { view }) };
+        const { uri, subject, view, folded, against: kept } = state;
         keep({});
         try {
+            const against = kept === undefined ? undefined : await againstFor(kept);
+            const isOther = (): boolean => state.uri !== uri || state.view !== view || state.subject !== subject || state.against !== kept;
+            if (isOther()) return;
+            const params: PreviewOpenParams = { preview: name, uri, folded, ...(subject !== undefined && { subject }), ...(view !== undefined && { view }), ...(against !== undefined && { against }) };
             const result = await client.sendRequest<PreviewOpenResult>(PREVIEW_OPEN, params);
-            if (state.uri !== uri || state.view !== view || state.subject !== subject) return;
+            if (isOther()) return;
             const { revision: now, ...picture } = result;
             revision = now;
             frame = picture.frame;
@@ -84,6 +97,42 @@ export function createPreviewPanel({ client, panel, name, state: first, closed }
         } catch (error) {
             if (state.uri === uri) showAll({ type: 'show-picture', svg: '', note: say('The preview of {0} cannot be drawn: {1}', fileName(Uri.parse(uri)), messageOf(error)) });
         }
+    }
+
+    // ---- What it is compared with -----------------------------------------------------------------------------------
+
+    /** Only the view of the changes needs more than the name. */
+    async function againstFor(kept: KeptAgainst): Promise<Against> {
+        const { uri, view } = state;
+        if (view !== CHANGES_VIEW) return { revision: kept.revision };
+        if (loaded === undefined || loaded.uri !== uri || loaded.kept !== kept || loaded.against.base === undefined) loaded = { uri, kept, against: await comparer.load(Uri.parse(uri), kept) };
+        return loaded.against;
+    }
+
+    async function compare(kept: KeptAgainst | undefined): Promise<void> {
+        const { against: _, view, ...rest } = state;
+        if (kept !== undefined && view !== CHANGES_VIEW) viewBefore = view;
+        const next = kept !== undefined ? CHANGES_VIEW : view === CHANGES_VIEW ? viewBefore : view;
+        state = { ...rest, ...(next !== undefined && { view: next }), ...(kept !== undefined && { against: kept }) };
+        loaded = undefined;
+        await refresh();
+    }
+
+    /** Reads the earlier state anew when it is another one now. */
+    async function moved(): Promise<void> {
+        const { against: kept, uri } = state;
+        if (kept === undefined) return;
+        const before = loaded?.against.base?.commit;
+        const commit = await comparer.commitNow(Uri.parse(uri), kept);
+        if (state.against !== kept || state.uri !== uri || (commit !== undefined && commit === before)) return;
+        loaded = undefined;
+        if (state.view === CHANGES_VIEW) await refresh();
+    }
+
+    async function wantComparison(wanted: 'other' | 'none'): Promise<void> {
+        if (wanted === 'none') return compare(undefined);
+        const chosen = await comparer.choose(Uri.parse(state.uri));
+        if (chosen !== undefined) await compare(chosen);
     }
 
     function showAll(message: ShowPicture): void {
@@ -120,6 +169,7 @@ export function createPreviewPanel({ client, panel, name, state: first, closed }
             case 'want-title': return wantTitle(message.keys);
             case 'give-title': return giveTitle(message.key, message.title);
             case 'want-fixes': return wantFixes(message.keys, message.told);
+            case 'want-comparison': return wantComparison(message.wanted);
             case 'choose-fix': return chooseFix(message.finding, message.fix);
             case 'choose-view':
                 keep({ ...(message.view !== undefined && { view: message.view }), ...(message.subject !== undefined && { subject: message.subject }), ...(message.folded !== undefined && { folded: message.folded }) });
@@ -142,7 +192,7 @@ export function createPreviewPanel({ client, panel, name, state: first, closed }
     }
 
     const placeOf = (keys: readonly string[]): Promise<PlaceResult | null> => {
-        const params: PreviewKeysParams = { uri: state.uri, keys };
+        const params: PreviewKeysParams = { uri: state.uri, keys, preview: name };
         return client.sendRequest<PlaceResult | null>(PREVIEW_PLACE, params);
     };
 
@@ -214,12 +264,14 @@ export function createPreviewPanel({ client, panel, name, state: first, closed }
     }
 
     panel.webview.onDidReceiveMessage((message: FromWebview) => receive(message)?.catch((error: unknown) => client.error(messageOf(error))));
+    const watching = comparer.onMoved(() => void moved().catch((error: unknown) => client.error(messageOf(error))));
     panel.onDidDispose(() => {
+        watching.dispose();
         forget();
         pngWaits?.reject(new Error(say('The preview was closed.')));
         closed();
     });
-    return { panel, state: () => state, show, pin: (isPinned) => keep({ isPinned }), refresh, changed, cursor, png };
+    return { panel, name, state: () => state, show, pin: (isPinned) => keep({ isPinned }), compare, refresh, changed, cursor, png };
 }
 
 const NOTHING_YET: ShowPicture = { type: 'show-picture', svg: '' };

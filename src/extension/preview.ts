@@ -4,6 +4,7 @@ import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { PREVIEW_CHANGED } from '../protocol';
 import type { KeptPreview, PreviewChangedParams } from '../protocol';
+import type { Comparer } from './compare';
 import { previewPage } from './preview-page';
 import { createPreviewPanel, type PreviewPanel } from './preview-panel';
 import { say } from './words';
@@ -25,7 +26,7 @@ export interface Preview extends Disposable {
  * Makes the live preview. The panel follows the active editor as long as that shows a journey; one that is pinned stays.
  * @param client asked for the pictures; may still be starting.
  */
-export function createPreview(client: BaseLanguageClient, extensionUri: Uri): Preview {
+export function createPreview(client: BaseLanguageClient, comparer: Comparer, extensionUri: Uri): Preview {
     const panels = new Set<PreviewPanel>();
     let count = 0;
     let cursorTimer: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +36,7 @@ export function createPreview(client: BaseLanguageClient, extensionUri: Uri): Pr
     function add(panel: WebviewPanel, state: KeptPreview): PreviewPanel {
         panel.webview.options = webviewOptions(extensionUri);
         count += 1;
-        const added = createPreviewPanel({ client, panel, name: `preview-${count}`, state, closed: () => {
+        const added = createPreviewPanel({ client, comparer, panel, name: `preview-${count}`, state, closed: () => {
             panels.delete(added);
             tellPinned();
         } });

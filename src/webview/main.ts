@@ -2,6 +2,7 @@ import { editTitle } from './edit-title';
 import { applyPatch } from './apply-patch';
 import { makePng } from './make-png';
 import { offerFixes } from './offer-fixes';
+import { startChanges } from './show-changes';
 import { groupsOf, kindOfKey, PICKED_KINDS } from './shown-elements';
 import { startViewTabs } from './view-tabs';
 import { all, byId, elementKeyOf } from '../page/dom';
@@ -35,6 +36,14 @@ let marked: string | undefined;
 let halo: HTMLElement | undefined;
 let menu: AbortController | undefined;
 
+const showChanges = startChanges({
+    select: (change, element) => {
+        mark(element === undefined ? [] : [element]);
+        vscode.postMessage({ type: 'select-element', keys: [change, ...(element === undefined ? [] : [element])], focus: false });
+    },
+    wantComparison: (wanted) => vscode.postMessage({ type: 'want-comparison', wanted }),
+});
+
 document.documentElement.classList.add('live');
 window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => receive(data));
 panel.addEventListener('scrollend', keep);
@@ -60,6 +69,7 @@ function showPicture({ svg, frame: next, note: said }: ShowPicture): void {
         stop();
         frame = undefined;
         scaled.replaceChildren();
+        showChanges(undefined);
         return;
     }
     const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
@@ -84,7 +94,10 @@ function patchPicture({ elements, frame: next, note: said }: PatchPicture): void
         stop();
         return start(next);
     }
-    if (next !== undefined) frame = next;
+    if (next !== undefined) {
+        frame = next;
+        describe(next);
+    }
     if (elements.length === 0) return;
     running?.show();
     running?.picking.refresh();
@@ -107,8 +120,7 @@ function start(next: PreviewFrame | undefined): void {
     if (next === undefined) return;
     frame = next;
     panel.dataset['view'] = `${next.subject} ${next.view}`;
-    panel.setAttribute('aria-label', next.title);
-    byId('heading').textContent = next.title;
+    describe(next);
     const html = new DOMParser().parseFromString(next.html, 'text/html').body;
     for (const [place, selector] of [['tools', '.bar'], ['tabs', '.tabs'], ['zoom', '.zoom']] as const) byId(place).replaceChildren(...all(selector, html).map((element) => document.importNode(element, true)));
     const bar = document.querySelector<HTMLElement>('#tools .bar')!;
@@ -141,6 +153,12 @@ function start(next: PreviewFrame | undefined): void {
     pictures.restore();
     picking.refresh();
     if (marked !== undefined) mark([marked], 'quietly');
+}
+
+function describe({ title, changes }: PreviewFrame): void {
+    panel.setAttribute('aria-label', title);
+    byId('heading').textContent = title;
+    showChanges(changes);
 }
 
 function stop(): void {

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator } from 'playwright-core';
@@ -106,6 +107,52 @@ describe.skipIf(isSkipped)('the extension as it ships', () => {
             await picture('Zed').waitFor();
             expect(await scrollTop()).toBe(20);
             await takeScreenshot(workbench, shot('typed.png'));
+        });
+
+        step('compares with a branch, follows what is typed and where the branch goes, and ends it', async () => {
+            if (name.includes('Web')) {
+                await workbench.runCommand('Journey: Compare with Branch…');
+                await expect.poll(() => workbench.notifications(), { timeout: 20_000 }).toEqual([expect.stringContaining('In the browser no git can be run')]);
+                await workbench.runCommand('Notifications: Clear All Notifications');
+                return;
+            }
+            const before = commitOf(vscode.workspace, textOf().replace(/(touchpoint deliver .*\n)/, '$1      handoff -> book { when "还是坏的" }\n'));
+            const later = commitOf(vscode.workspace, textOf(), before);
+            git(vscode.workspace, ['update-ref', 'refs/heads/before', before]);
+            git(vscode.workspace, ['update-ref', 'refs/heads/main', later]);
+
+            await workbench.runCommand('Journey: Compare with Branch…');
+            const choices = workbench.page.locator('.quick-input-list [role="option"]');
+            await choices.filter({ hasText: 'before' }).waitFor();
+            await takeScreenshot(workbench, shot('compare-choices.png'));
+            await choices.filter({ hasText: 'before' }).click();
+            const gone = workbench.preview.locator('#picture svg [data-key="way:remote-repair.deliver->book"] .overlay-way-removed');
+            await gone.first().waitFor();
+            const list = workbench.preview.locator('#changes');
+            await list.filter({ hasText: `before (${before.slice(0, 7)})` }).waitFor();
+            await takeScreenshot(workbench, shot('compared.png'));
+            await takePreviewScreenshot(workbench, shot('compared-alone.png'));
+
+            await list.locator('button', { hasText: '送达新遥控器' }).first().click();
+            await workbench.page.locator('.line-numbers.active-line-number', { hasText: new RegExp(`^${lineOf('touchpoint deliver')}$`) }).waitFor();
+            await workbench.runCommand('View: Focus First Editor Group');
+            const { line, column } = firstTitle();
+            await workbench.placeCursor(line, column);
+            await workbench.page.keyboard.type('Yak ');
+            await picture('Yak').waitFor();
+            await list.filter({ hasText: 'Yak' }).waitFor();
+            await gone.first().waitFor();
+
+            git(vscode.workspace, ['update-ref', 'refs/heads/before', later]);
+            await list.filter({ hasText: `before (${later.slice(0, 7)})` }).waitFor();
+            await gone.first().waitFor({ state: 'detached' });
+            await takeScreenshot(workbench, shot('compared-moved.png'));
+
+            await list.locator('[data-compare=none]').click();
+            await list.waitFor({ state: 'hidden' });
+            await workbench.preview.locator('#tab-map[aria-selected=true]').waitFor();
+            expect(await workbench.notifications()).toEqual([]);
+            rmSync(join(vscode.workspace, '.git'), { recursive: true, force: true });
         });
 
         step('keeps the picture, with a note, while the text cannot be read', async () => {
@@ -282,6 +329,21 @@ function firstTitle(): { readonly title: string; readonly line: number; readonly
         if (before !== undefined && title !== undefined) return { title, line: index + 1, column: before.length + 1 };
     }
     throw new Error(`no touchpoint with a title in ${journeyPath}`);
+}
+
+const textOf = (): string => readFileSync(join(example, journeyPath), 'utf8');
+
+const IDENTITY = { GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@example.com', GIT_COMMITTER_NAME: 'A', GIT_COMMITTER_EMAIL: 'a@example.com' };
+function git(folder: string, args: readonly string[], input?: string): string {
+    return execFileSync('git', [...args], { cwd: folder, env: { ...process.env, ...IDENTITY }, encoding: 'utf8', ...(input !== undefined && { input }) }).trim();
+}
+
+/** A commit of a folder in which the journey has another text, without a change of any file. @returns its name. */
+function commitOf(folder: string, text: string, parent?: string): string {
+    if (parent === undefined) git(folder, ['init', '--quiet', '--initial-branch=main']);
+    git(folder, ['add', '--all']);
+    git(folder, ['update-index', '--add', '--cacheinfo', `100644,${git(folder, ['hash-object', '-w', '--stdin'], text)},${journeyPath}`]);
+    return git(folder, ['commit-tree', git(folder, ['write-tree']), '-m', 'A state', ...(parent === undefined ? [] : ['-p', parent])]);
 }
 
 /** The line, from 1, that holds a text. */

@@ -16,6 +16,7 @@ import type { FromWebview, PreviewOpenParams, PreviewOpenResult, ToWebview } fro
 const PATH = 'practised/remote-repair.journey';
 const TEXT = readFileSync(join(root, 'examples/618-remote-control', PATH), 'utf8');
 const FILES = Object.fromEntries(readdirSync(join(root, 'examples/618-remote-control/practised')).map((name) => [`practised/${name}`, readFileSync(join(root, 'examples/618-remote-control/practised', name), 'utf8')]));
+const REPAIRED: Readonly<Record<string, string>> = Object.fromEntries(readdirSync(join(root, 'examples/618-remote-control/repaired')).map((name) => [`practised/${name}`, readFileSync(join(root, 'examples/618-remote-control/repaired', name), 'utf8')]));
 const shots = join(root, 'tests/e2e/shots');
 const folder = mkdtempSync(join(tmpdir(), 'journey-webview-'));
 
@@ -46,8 +47,8 @@ const last = <Type extends FromWebview['type']>(type: Type): Extract<FromWebview
     posted.filter((message): message is Extract<FromWebview, { readonly type: Type }> => message.type === type).at(-1);
 
 /** Opens the page as VS Code does: its shape is that of src/extension/preview-page.ts. */
-async function start(theme: string, params: Omit<PreviewOpenParams, 'uri'> = {}, size = { width: 900, height: 700 }): Promise<PreviewOpenResult> {
-    client = await startClient(server, { files: FILES });
+async function start(theme: string, params: Omit<PreviewOpenParams, 'uri'> = {}, size = { width: 900, height: 700 }, locale = 'en'): Promise<PreviewOpenResult> {
+    client = await startClient(server, { files: FILES, locale });
     posted = [];
     page = await browser.newPage({ viewport: size });
     await page.exposeFunction('toExtension', (message: FromWebview) => { posted.push(message); });
@@ -187,6 +188,58 @@ describe.skipIf(!hasBrowser)('the page of the preview', () => {
         expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight')).toBe(true);
         expect(await violations(page)).toEqual([]);
         expect(await contrastViolations(page)).toEqual([]);
+    });
+
+    const BASE = { against: (): NonNullable<PreviewOpenParams['against']> => ({
+        revision: 'main', base: { commit: '1a2b3c4d'.repeat(5), is: 'parted' as const, folders: [client.uri('.').replace(/\/\.?$/, '')], files: Object.keys(FILES).map((path) => ({ uri: client.uri(path), text: REPAIRED[path] ?? FILES[path]! })) },
+    }) };
+
+    test.each([['light', 1100, 'en'], ['dark', 1100, 'zh-cn'], ['high-contrast', 560, 'zh-tw'], ['high-contrast-light', 560, 'en']])('shows what is different from an earlier state, in a %s editor %i pixels wide', async (theme, width, locale) => {
+        await start(theme, {}, { width, height: 760 }, locale);
+        if (theme === 'high-contrast-light') await page.evaluate(`document.body.classList.add('vscode-high-contrast')`);
+        const { revision: _, ...compared } = await client.openPreview(PATH, { view: 'changes', against: BASE.against() });
+        await send({ type: 'show-picture', ...compared });
+        await page.locator('#changes li button').first().waitFor();
+        await page.screenshot({ path: join(shots, `webview-changes-${theme}.png`) });
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight')).toBe(true);
+        expect(await page.evaluate(`document.getElementById('picture').clientHeight > 150 && document.getElementById('changes').clientHeight > 150`)).toBe(true);
+        expect(await violations(page)).toEqual([]);
+        expect(await contrastViolations(page)).toEqual([]);
+
+        await page.locator('#changes li button').first().click();
+        const { keys } = await client.until('the click', () => last('select-element'));
+        expect(keys[0]).toMatch(/^change:/);
+        await page.locator(`svg [aria-current=true][data-key="${keys[1]!}"]`).waitFor();
+        expect(await client.connection.sendRequest('journey/preview/place', { uri: client.uri(PATH), keys, preview: client.uri(PATH) })).toMatchObject({ uri: client.uri(PATH) });
+        await page.locator('[data-compare=other]').click();
+        expect(await client.until('the wish', () => last('want-comparison'))).toEqual({ type: 'want-comparison', wanted: 'other' });
+        await page.locator('[data-compare=none]').click();
+        await client.until('the end', () => (last('want-comparison')?.wanted === 'none' ? true : undefined));
+        const { revision: __, ...map } = await client.openPreview(PATH);
+        await send({ type: 'show-picture', ...map });
+        await page.locator('#changes').waitFor({ state: 'hidden' });
+        expect(await page.locator('#tab-changes').count()).toBe(0);
+    });
+
+    test('the changes follow what is typed, and the focus stays on the same one', async () => {
+        await start('light', {}, { width: 1100, height: 700 });
+        const against = BASE.against();
+        const { revision: _, ...compared } = await client.openPreview(PATH, { view: 'changes', against });
+        await send({ type: 'show-picture', ...compared });
+        const button = page.locator('#changes li button').first();
+        await button.focus();
+        const focused = await page.evaluate<string>('document.activeElement.dataset.change');
+        client.open(PATH, TEXT);
+        const before = client.previews.length;
+        client.change(PATH, 2, [{ text: TEXT.replace(/(touchpoint visit ")/, '$1Zed ') }]);
+        const { elements, frame } = await client.until('the change', () => client.previews[before]);
+        await send({ type: 'patch-picture', elements, ...(frame !== undefined && { frame }) });
+        await page.locator('#changes', { hasText: 'Zed' }).waitFor();
+        await page.locator('#picture svg', { hasText: 'Zed' }).waitFor();
+        expect(await page.evaluate<string>('document.activeElement.dataset.change')).toBe(focused);
+        const whole = await client.openPreview(PATH, { preview: 'check', view: 'changes', against });
+        expect(unfolded(await drawn())).toBe(unfolded(await asParsed(whole.svg)));
+        expect(last('failed')).toBeUndefined();
     });
 
     test('keys go from element to element', async () => {

@@ -3,6 +3,7 @@ import type { Scene } from '../scene';
 import { svgOf } from '../svg';
 import type { NoteWeight } from '../views/flow/overlaid';
 import type { Locale } from '../words';
+import { changeSign } from './change-list';
 import { withCode } from './findings';
 import { element, type Child, type Html } from './html';
 import { languageOf, pageText, type PageAssets, type PageTheme } from './page';
@@ -33,7 +34,7 @@ export function changePage({ locale, theme, assets, title, summary, pictures, gr
     const body = element('div', { class: 'reading changes' },
         element('p', {}, withCode(summary)),
         groups.map(({ heading, weight, items }) => element('section', {},
-            element('h3', {}, sign(weight), heading),
+            element('h3', {}, changeSign(weight), heading),
             items.map(({ about, place, told }) => element('div', { class: 'entry' },
                 element('p', { class: 'place' }, element('code', {}, about), place === '' ? undefined : ` · ${place}`), toldList(told, false))))),
         parts.length === 0 ? undefined : element('details', {},
@@ -51,11 +52,8 @@ export function changePage({ locale, theme, assets, title, summary, pictures, gr
 function toldList(told: readonly ToldChange[], withSigns: boolean): Html | undefined {
     if (told.length === 0) return undefined;
     return element('ul', {}, told.map(({ weight, text, reason }) => element('li', {},
-        withSigns ? sign(weight) : undefined, withCode(text), reason === undefined ? undefined : [' ', element('em', {}, reason)])));
+        withSigns ? changeSign(weight) : undefined, withCode(text), reason === undefined ? undefined : [' ', element('em', {}, reason)])));
 }
-
-const SIGNS: Readonly<Record<NoteWeight, string>> = { breaking: '✕ ', risky: '! ', improving: '✓ ', other: '' };
-const sign = (weight: NoteWeight): Child => (SIGNS[weight] === '' ? undefined : element('b', { class: `is-${weight}` }, SIGNS[weight]));
 
 function inLanguage(text: string, locale: Locale): Child {
     const lang = languageOf(text, locale);

@@ -45,7 +45,7 @@ function openProject(count: number): Opened {
     const { path, text } = files.find((each) => TOUCHPOINT.test(each.text))!;
     const start = TOUCHPOINT.exec(text)!;
     const at = start.index + start[0].length;
-    const file: FileInProject = { path, project: { key: '', locale: 'en', isForeign: false, store, uriOf: (each) => `file:///${each}`, isOpen: () => true, uses: () => [] } };
+    const file: FileInProject = { path, project: { key: '', locale: 'en', isForeign: false, store, uriOf: (each) => `file:///${each}`, isOpen: () => true, folder: () => undefined, pathIn: () => undefined, baseBranch: undefined, uses: () => [] } };
     return {
         store,
         file: {

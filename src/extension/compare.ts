@@ -1,0 +1,131 @@
+import { EventEmitter, RelativePattern, Uri, window, workspace, type Disposable, type Event } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseTexts, Choices, Found, WantedFiles } from '../git/base';
+import type { GitFailure } from '../git/git';
+import { PROJECT_FOLDERS, type Against, type KeptAgainst, type ProjectFoldersParams, type ProjectFoldersResult } from '../protocol';
+import { chooseBase } from './choose-base';
+import { messageOf, say } from './words';
+
+/** Reads earlier states; what it cannot do, it throws as a {@link GitFailure}. Folders are absolute paths. */
+export interface BaseReader {
+    readonly choices: (folder: string, baseBranch: string | undefined) => Promise<Choices>;
+    readonly find: (folder: string, wanted: KeptAgainst) => Promise<Found & { readonly gitFolders: readonly string[] }>;
+    readonly read: (folder: string, commit: string, wanted: WantedFiles) => Promise<BaseTexts>;
+}
+
+/** Compares files with earlier states of them. */
+export interface Comparer extends Disposable {
+    /** Asks with what to compare a file; undefined when its user wants nothing, or when that is impossible, which is told. */
+    readonly choose: (uri: Uri) => Promise<KeptAgainst | undefined>;
+    /** An earlier state with its texts, or why there is none. Never rejects. */
+    readonly load: (uri: Uri, against: KeptAgainst) => Promise<Against>;
+    /** The commit that is meant now; undefined when it cannot be told. */
+    readonly commitNow: (uri: Uri, against: KeptAgainst) => Promise<string | undefined>;
+    /** A branch may have moved, or the workspace is trusted now. */
+    readonly onMoved: Event<void>;
+}
+
+/** While git writes, it writes several files. */
+const CALM_MS = 250;
+
+/** @param reader undefined where no git can be run. */
+export function createComparer(client: BaseLanguageClient, reader: BaseReader | undefined): Comparer {
+    const moved = new EventEmitter<void>();
+    const watchers = new Map<string, Disposable>();
+    let calm: ReturnType<typeof setTimeout> | undefined;
+    const notice = (): void => {
+        clearTimeout(calm);
+        calm = setTimeout(() => moved.fire(), CALM_MS);
+    };
+    const subscriptions: readonly Disposable[] = reader === undefined ? [] : [
+        workspace.onDidGrantWorkspaceTrust(notice),
+        // Where no change of git's files is told of, such as on a network drive.
+        window.onDidChangeWindowState(({ focused }) => { if (focused && watchers.size > 0) notice(); }),
+    ];
+    /** In it stands where branches are: https://git-scm.com/docs/gitrepository-layout */
+    function watch(folder: string): void {
+        if (watchers.has(folder)) return;
+        const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.file(folder), '{HEAD,packed-refs,refs/**,reftable/**}'));
+        watcher.onDidChange(notice);
+        watcher.onDidCreate(notice);
+        watcher.onDidDelete(notice);
+        watchers.set(folder, watcher);
+    }
+
+    /** Why nothing can be asked of git about a file; undefined when it can. */
+    function obstacleFor(uri: Uri): string | undefined {
+        if (reader === undefined) return say('In the browser no git can be run, so there is nothing to compare with. Open the folder in VS Code on a desktop or a remote machine.');
+        if (uri.scheme === 'untitled') return say('Save the file first: what is in no folder has no earlier state.');
+        if (uri.scheme !== 'file') return say('This file is in a virtual workspace, where no git can be run, so there is nothing to compare with.');
+        return workspace.isTrusted ? undefined : say('This workspace is not trusted, so git is not run in it. Trust it, and it can be compared with a branch.');
+    }
+    const foldersOf = (uri: Uri): Promise<ProjectFoldersResult | null> => {
+        const params: ProjectFoldersParams = { uri: uri.toString() };
+        return client.sendRequest<ProjectFoldersResult | null>(PROJECT_FOLDERS, params);
+    };
+
+    async function load(uri: Uri, against: KeptAgainst): Promise<Against> {
+        const { revision } = against;
+        const obstacle = obstacleFor(uri);
+        if (reader === undefined || obstacle !== undefined) return { revision, problem: obstacle ?? '' };
+        try {
+            const project = await foldersOf(uri);
+            const { commit, isParted, isUnrelated, gitFolders } = await reader.find(folderOf(uri), against);
+            for (const folder of gitFolders) watch(folder);
+            // The server writes a URI as the client did, and no two of them lead to one path.
+            const uris = new Map([...project?.folders ?? [], ...project?.files ?? []].map((text) => [Uri.parse(text).fsPath, text]));
+            const inside = (texts: readonly string[] = []): readonly string[] => texts.map((text) => Uri.parse(text)).filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
+            const { folders, texts } = await reader.read(folderOf(uri), commit, { folders: inside(project?.folders), files: inside(project?.files ?? [uri.toString()]), isWanted: isJourney });
+            return {
+                revision,
+                base: {
+                    commit, is: isUnrelated ? 'unrelated' : isParted ? 'parted' : 'itself', folders: folders.map((folder) => uris.get(folder) ?? Uri.file(folder).toString()),
+                    files: [...texts].map(([file, text]) => ({ uri: uris.get(file) ?? Uri.file(file).toString(), text })),
+                },
+            };
+        }
+        catch (error) {
+            return { revision, problem: sentenceFor(error, uri) };
+        }
+    }
+
+    return {
+        load,
+        choose: async (uri) => {
+            const obstacle = obstacleFor(uri);
+            if (reader === undefined || obstacle !== undefined) return void window.showInformationMessage(obstacle ?? '');
+            try {
+                const project = await foldersOf(uri);
+                const chosen = await chooseBase(await reader.choices(folderOf(uri), project?.baseBranch));
+                if (chosen !== undefined) await reader.find(folderOf(uri), chosen);
+                return chosen;
+            }
+            catch (error) {
+                return void window.showErrorMessage(sentenceFor(error, uri));
+            }
+        },
+        commitNow: async (uri, against) => {
+            if (reader === undefined || obstacleFor(uri) !== undefined) return undefined;
+            return (await reader.find(folderOf(uri), against).catch(() => undefined))?.commit;
+        },
+        onMoved: moved.event,
+        dispose: () => {
+            clearTimeout(calm);
+            for (const each of [...subscriptions, ...watchers.values(), moved]) each.dispose();
+        },
+    };
+}
+
+const isJourney = (name: string): boolean => name.endsWith('.journey');
+const folderOf = (uri: Uri): string => Uri.joinPath(uri, '..').fsPath;
+
+function sentenceFor(error: unknown, uri: Uri): string {
+    const { problem, message } = error as Partial<GitFailure>;
+    switch (problem) {
+        case 'no-git': return say('git could not be started, so there is nothing to compare with ({0}). Install it, or say where it is in the setting git.path.', message ?? '');
+        case 'no-repository': return say('{0} is in no git repository, so it has no earlier state.', uri.path.slice(uri.path.lastIndexOf('/') + 1));
+        case 'no-commit': return say('There is no commit “{0}” in this repository.', message ?? '');
+        case 'no-commit-shallow': return say('There is no commit “{0}” here: this clone holds only a part of the history. git fetch --unshallow fetches the rest.', message ?? '');
+        default: return say('The earlier state cannot be read: {0}', messageOf(error));
+    }
+}
