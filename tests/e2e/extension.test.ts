@@ -153,6 +153,7 @@ describe.skipIf(isSkipped)('the extension as it ships', () => {
             await workbench.preview.locator('#tab-map[aria-selected=true]').waitFor();
             expect(await workbench.notifications()).toEqual([]);
             rmSync(join(vscode.workspace, '.git'), { recursive: true, force: true });
+            await workbench.runCommand('View: Focus First Editor Group');
         });
 
         step('keeps the picture, with a note, while the text cannot be read', async () => {
