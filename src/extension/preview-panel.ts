@@ -172,6 +172,7 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
             case 'want-comparison': return wantComparison(message.wanted);
             case 'choose-fix': return chooseFix(message.finding, message.fix);
             case 'choose-view':
+                if (message.view === CHANGES_VIEW && state.view !== CHANGES_VIEW) viewBefore = state.view;
                 keep({ ...(message.view !== undefined && { view: message.view }), ...(message.subject !== undefined && { subject: message.subject }), ...(message.folded !== undefined && { folded: message.folded }) });
                 return refresh();
             case 'made-png':

@@ -1,0 +1,244 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { folderWith, put } from '../cli/journey';
+import { repositoryWith } from '../cli/repository';
+import { root } from '../harness/examples';
+import type { Against, KeptAgainst, KeptPreview, PreviewOpenParams, ToWebview } from '../../src/protocol';
+
+// What the extension asks of git and of the server, with a VS Code that is made up and a git that is real.
+
+interface Item { readonly label: string; readonly description?: string; readonly kind?: number; readonly against?: KeptAgainst | 'other' }
+/** What the made up VS Code holds, and what was done to it. */
+interface World {
+    isTrusted: boolean;
+    gitPath: string | undefined;
+    items: readonly Item[];
+    /** Which item is chosen, by its label. */
+    pick: string | undefined;
+    typed: string | undefined;
+    readonly told: string[];
+    readonly watched: string[];
+    readonly opened: PreviewOpenParams[];
+    readonly posted: ToWebview[];
+    title: string;
+    /** From the page. */
+    receive: (message: unknown) => unknown;
+    /** Git has written something. */
+    gitWrote: () => void;
+    project: { readonly folders: readonly string[]; readonly files: readonly string[]; readonly baseBranch?: string } | null;
+}
+interface Comparer {
+    readonly choose: (uri: unknown) => Promise<KeptAgainst | undefined>;
+    readonly load: (uri: unknown, against: KeptAgainst) => Promise<Against>;
+    readonly dispose: () => void;
+}
+interface Extension {
+    readonly createComparer: (client: unknown, reader: unknown) => Comparer;
+    readonly gitReader: () => unknown;
+    readonly createPreviewPanel: (input: unknown) => { readonly refresh: () => Promise<void>; readonly compare: (against: KeptAgainst | undefined) => Promise<void>; readonly state: () => KeptPreview };
+    readonly Uri: { readonly parse: (text: string) => unknown; readonly file: (path: string) => unknown };
+}
+
+const VSCODE = `
+    const { URI, Utils } = require('vscode-uri');
+    const world = () => globalThis.compareWorld;
+    class EventEmitter { #all = new Set(); event = (run) => { this.#all.add(run); return { dispose: () => this.#all.delete(run) }; }; fire() { for (const run of this.#all) run(); } dispose() {} }
+    const nothing = { dispose() {} };
+    module.exports = {
+        Uri: Object.assign(URI, { joinPath: Utils.joinPath }), EventEmitter, Range: class {}, RelativePattern: class { constructor(base, pattern) { Object.assign(this, { base, pattern }); } },
+        ViewColumn: { One: 1, Beside: -2 }, QuickPickItemKind: { Separator: -1 }, l10n: { t: (text, ...args) => text.replace(/\\{(\\d)\\}/g, (_, index) => args[index]) },
+        window: {
+            visibleTextEditors: [], onDidChangeWindowState: () => nothing,
+            showInformationMessage: async (text) => void world().told.push(text), showErrorMessage: async (text) => void world().told.push(text),
+            showQuickPick: async (items) => { world().items = items; return items.find(({ label }) => world().pick !== undefined && label.includes(world().pick)); }, showInputBox: async () => world().typed,
+        },
+        workspace: {
+            get isTrusted() { return world().isTrusted; }, onDidGrantWorkspaceTrust: () => nothing, getConfiguration: () => ({ get: () => world().gitPath }),
+            createFileSystemWatcher: ({ base, pattern }) => { world().watched.push(base.fsPath + ' ' + pattern); const on = (run) => { world().gitWrote = run; return nothing; }; return { onDidChange: on, onDidCreate: on, onDidDelete: on, dispose() {} }; },
+        },
+    };
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'journey-compare-'));
+let extension: Extension;
+let world: World;
+let comparers: Comparer[];
+
+beforeAll(async () => {
+    const outfile = join(folder, 'extension.cjs');
+    const contents = `export { createComparer } from './src/extension/compare'; export { gitReader } from './src/extension/git-reader'; export { createPreviewPanel } from './src/extension/preview-panel'; export { Uri } from 'vscode';`;
+    await build({
+        absWorkingDir: root, stdin: { contents, resolveDir: root, loader: 'ts' }, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error',
+        plugins: [{ name: 'vscode', setup: ({ onResolve, onLoad }) => {
+            onResolve({ filter: /^vscode$/ }, ({ path }) => ({ path, namespace: 'fake' }));
+            onLoad({ filter: /.*/, namespace: 'fake' }, () => ({ contents: VSCODE, resolveDir: root }));
+        } }],
+    });
+    extension = createRequire(__filename)(outfile) as Extension;
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeEach(() => {
+    for (const comparer of comparers ?? []) comparer.dispose();
+    comparers = [];
+    world = { isTrusted: true, gitPath: undefined, items: [], pick: undefined, typed: undefined, told: [], watched: [], opened: [], posted: [], title: '', receive: () => undefined, gitWrote: () => undefined, project: { folders: [], files: [] } };
+    Object.assign(globalThis, { compareWorld: world });
+});
+
+const client = {
+    sendRequest: async (method: string, params: PreviewOpenParams): Promise<unknown> => {
+        if (method === 'journey/project/folders') return world.project;
+        if (method === 'journey/preview/open') world.opened.push(params);
+        return { svg: '<svg/>', revision: 1, frame: { title: 'T', subject: 'journey:j', view: params.view ?? 'map', html: '' } };
+    },
+    isRunning: () => true, error: (message: string) => world.told.push(message), warn: () => undefined,
+};
+function comparer(reader: unknown = extension.gitReader()): Comparer {
+    const made = extension.createComparer(client, reader);
+    comparers.push(made);
+    return made;
+}
+/** A repository whose project is in a folder of it, seen by the server as VS Code writes its addresses. */
+function shop(): { readonly git: (...args: readonly string[]) => string; readonly uri: string; readonly top: string } {
+    const { folder: top, git } = repositoryWith({ '项目 1/退款.journey': 'owner old\n', 'elsewhere.journey': 'owner elsewhere\n' });
+    git('switch', '--quiet', '-c', 'feature');
+    put(top, { '项目 1/退款.journey': 'owner new\n' });
+    git('commit', '--quiet', '--all', '-m', 'new');
+    const uri = pathToFileURL(join(top, '项目 1/退款.journey')).href;
+    world.project = { folders: [pathToFileURL(join(top, '项目 1')).href], files: [uri], baseBranch: 'main' };
+    return { git, uri, top };
+}
+const MAIN: KeptAgainst = { revision: 'main', isParted: true };
+
+describe('an earlier state', () => {
+    test('its texts come from git, by the addresses that the server uses, and where branches are is watched', async () => {
+        const { git, uri, top } = shop();
+        const loaded = await comparer().load(extension.Uri.parse(uri), MAIN);
+        expect(loaded).toEqual({ revision: 'main', base: { commit: git('rev-parse', 'main'), is: 'itself', folders: world.project!.folders, files: [{ uri, text: 'owner old\n' }] } });
+        expect(world.watched).toEqual([`${realpathSync(join(top, '.git'))} {HEAD,packed-refs,refs/**,reftable/**}`]);
+        expect(world.told).toEqual([]);
+    });
+
+    test('is refused in a sentence, and git is not run, where it cannot or must not be', async () => {
+        const { uri } = shop();
+        const asked: string[] = [];
+        const spy = new Proxy({}, { get: (_, name) => () => { asked.push(String(name)); return Promise.reject(new Error('asked')); } });
+        const problemOf = async (made: Comparer, address: string): Promise<string | undefined> => {
+            expect(await made.choose(extension.Uri.parse(address))).toBeUndefined();
+            return (await made.load(extension.Uri.parse(address), MAIN)).problem;
+        };
+        // As a browser has it.
+        const withoutGit = extension.createComparer(client, undefined);
+        expect(await problemOf(withoutGit, uri)).toMatch(/^In the browser no git can be run/);
+        expect(await problemOf(comparer(spy), 'untitled:Untitled-1')).toMatch(/^Save the file first/);
+        expect(await problemOf(comparer(spy), 'vscode-vfs://github/a/b.journey')).toMatch(/virtual workspace/);
+        world.isTrusted = false;
+        expect(await problemOf(comparer(spy), uri)).toMatch(/^This workspace is not trusted, so git is not run in it/);
+        expect(asked).toEqual([]);
+        expect(world.watched).toEqual([]);
+        expect(world.told).toHaveLength(4);
+    });
+
+    test.each([
+        ['no repository', 'bare', MAIN, /^a\.journey is in no git repository, so it has no earlier state\.$/],
+        ['no such commit', 'shop', { revision: 'no-branch', isParted: true }, /^There is no commit “no-branch” in this repository\.$/],
+    ] as const)('%s is said in a sentence', async (_, where, against, sentence) => {
+        const uri = where === 'shop' ? shop().uri : pathToFileURL(join(folderWith({ 'a.journey': '' }), 'a.journey')).href;
+        expect((await comparer().load(extension.Uri.parse(uri), against)).problem).toMatch(sentence);
+    });
+
+    test('a git that is named in the settings counts first, and one that is not there is passed over', async () => {
+        const { uri } = shop();
+        world.gitPath = '/no/such/git';
+        expect(await comparer().load(extension.Uri.parse(uri), MAIN)).toMatchObject({ base: { is: 'itself' } });
+        const path = process.env['PATH'];
+        process.env['PATH'] = folder;
+        try {
+            expect((await comparer().load(extension.Uri.parse(uri), MAIN)).problem).toMatch(/^git could not be started, so there is nothing to compare with \(.*ENOENT.*git\.path\.$/);
+        }
+        finally {
+            process.env['PATH'] = path;
+        }
+    });
+});
+
+describe('the choice', () => {
+    test('begins with where this branch left the one of the config', async () => {
+        const { git, uri } = shop();
+        git('branch', 'other');
+        git('tag', 'v1');
+        world.pick = 'main';
+        expect(await comparer().choose(extension.Uri.parse(uri))).toEqual(MAIN);
+        expect(world.items.map(({ label, description }) => [label, description].filter(Boolean).join(': '))).toEqual([
+            '$(git-merge) main: where this branch left it', '$(git-branch) main: as it is now', '$(git-commit) HEAD: the last commit: what is not committed yet',
+            'Branches', '$(git-branch) other: where this branch left it', 'Tags', '$(tag) v1', '', 'Another commit…',
+        ]);
+    });
+
+    test('another commit is asked for by name; one that is not there is told at once', async () => {
+        const { uri } = shop();
+        world.pick = 'Another commit';
+        world.typed = ' main~0 ';
+        expect(await comparer().choose(extension.Uri.parse(uri))).toEqual({ revision: 'main~0', isParted: false });
+        world.typed = 'main~7';
+        expect(await comparer().choose(extension.Uri.parse(uri))).toBeUndefined();
+        expect(world.told).toEqual(['There is no commit “main~7” in this repository.']);
+        world.typed = undefined;
+        expect(await comparer().choose(extension.Uri.parse(uri))).toBeUndefined();
+        world.pick = undefined;
+        expect(await comparer().choose(extension.Uri.parse(uri))).toBeUndefined();
+    });
+});
+
+describe('the preview', () => {
+    function panelOf(state: KeptPreview, made = comparer()): ReturnType<Extension['createPreviewPanel']> {
+        const webview = { postMessage: async (message: ToWebview) => { world.posted.push(message); return true; }, onDidReceiveMessage: (receive: (message: unknown) => unknown) => { world.receive = receive; } };
+        const panel = { webview, onDidDispose: () => undefined, set title(text: string) { world.title = text; } };
+        return extension.createPreviewPanel({ client, comparer: made, panel, name: 'preview-1', state, closed: () => undefined });
+    }
+    const lastOpened = (): PreviewOpenParams => world.opened.at(-1)!;
+
+    test('that was compared before the window was loaded anew is compared again', async () => {
+        const { uri, git } = shop();
+        await panelOf({ uri, view: 'changes', folded: [], isPinned: false, against: MAIN }).refresh();
+        expect(lastOpened()).toMatchObject({ view: 'changes', against: { revision: 'main', base: { commit: git('rev-parse', 'main') } } });
+        expect(world.title).toBe('Preview 退款.journey ↔ main');
+    });
+
+    test('sends the texts only for the view that needs them, and goes back to the view before', async () => {
+        const { uri } = shop();
+        const panel = panelOf({ uri, view: 'flow', folded: [], isPinned: false });
+        await panel.compare(MAIN);
+        expect(lastOpened()).toMatchObject({ view: 'changes', against: { base: { files: [{ uri }] } } });
+        await world.receive({ type: 'choose-view', view: 'map' });
+        expect(lastOpened()).toMatchObject({ view: 'map' });
+        expect(lastOpened().against).toEqual({ revision: 'main' });
+        await world.receive({ type: 'choose-view', view: 'changes' });
+        await world.receive({ type: 'want-comparison', wanted: 'none' });
+        expect(lastOpened().view).toBe('map');
+        expect(lastOpened().against).toBeUndefined();
+        expect(panel.state()).toEqual({ uri, view: 'map', folded: [], isPinned: false });
+    });
+
+    test('reads the state anew when the branch moves, and only then', async () => {
+        const { uri, git } = shop();
+        await panelOf({ uri, view: 'changes', folded: [], isPinned: false, against: { revision: 'main', isParted: false } }).refresh();
+        const [count, before] = [world.opened.length, lastOpened().against!.base!.commit];
+        git('tag', 'unrelated');
+        world.gitWrote();
+        await new Promise((resolve) => { setTimeout(resolve, 700); });
+        expect(world.opened).toHaveLength(count);
+        git('branch', '--quiet', '--force', 'main', 'feature');
+        world.gitWrote();
+        await expect.poll(() => lastOpened().against?.base?.commit, { timeout: 8000 }).toBe(git('rev-parse', 'feature'));
+        expect(before).not.toBe(git('rev-parse', 'feature'));
+        expect(lastOpened().against!.base!.files).toEqual([{ uri, text: 'owner new\n' }]);
+        git('update-ref', '-d', 'refs/heads/main');
+        world.gitWrote();
+        await expect.poll(() => lastOpened().against?.problem, { timeout: 8000 }).toBe('There is no commit “main” in this repository.');
+    });
+});
