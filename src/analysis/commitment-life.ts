@@ -103,34 +103,65 @@ function fateOf(commitment: Commitment, view: ProjectView): Fate {
     return { ...settlementOf({ ...commitment, id }, view), brokenAt, contradictedAt, renewedBy, answeredBy };
 }
 
-/** By promise or expectation, the handoffs on which it is open, and behind which it is met. */
+/**
+ * By promise or expectation, the handoffs on which it is open, and behind which it is met: in this journey, and in those that it is
+ * handed on to.
+ */
 function handoffsOf(
-    graph: JourneyGraph, view: ProjectView, { flowOf, needsOf }: Pick<Analyses, 'flowOf' | 'needsOf'>, meetings: ReadonlyMap<Ref, readonly Touchpoint[]>,
+    graph: JourneyGraph, view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'flowOf' | 'needsOf'>, meetings: ReadonlyMap<Ref, readonly Touchpoint[]>,
 ): ReadonlyMap<Ref, readonly { readonly way: Way; readonly isDropped: boolean }[]> {
     const found = new Map<Ref, { way: Way; isDropped: boolean }[]>();
-    const inside = graph.ways.flatMap(({ kind, way }) => (kind === 'handoff' && way !== undefined ? [way] : []));
-    const handoffs = new Set([...inside, ...view.handoffsFrom(graph.journey.id)]);
-    if (handoffs.size === 0) return found;
-    const flow = flowOf(graph.journey);
-    const openAfter = remembered((touchpoint: Ref) => flow.openAfter(touchpoint));
-    const metFrom = remembered((touchpoint: Ref): ReadonlySet<Ref> => {
-        const target = view.journey(view.touchpoint(touchpoint)?.journey);
-        return target === undefined ? new Set() : needsOf(target).metFrom(touchpoint);
-    });
-    const before = remembered((touchpoint: Ref) => touchpointsBefore(graph, touchpoint));
-    for (const way of handoffs) {
-        for (const ref of openAfter(way.from)) {
-            const metAt = meetings.get(ref);
-            if (metAt === undefined) continue;
-            const kind = view.commitment(ref)?.kind;
-            const isAhead = kind === 'promise' ? metFrom(way.to).has(ref) : metAt.some(({ id }) => before(id).has(way.to));
-            if (!isAhead) continue;
-            const same = found.get(ref) ?? [];
-            same.push({ way, isDropped: drops(way, ref, view) });
-            found.set(ref, same);
+    const isAhead = isAheadIn(graph, view, analyses, meetings);
+    const journeys = new Map([[graph.journey.id, graph.journey]]);
+    for (const journey of journeys.values()) {
+        const inside = (journey === graph.journey ? graph : analyses.graphOf(journey)).ways.flatMap(({ kind, way }) => (kind === 'handoff' && way !== undefined ? [way] : []));
+        const handoffs = new Set([...inside, ...view.handoffsFrom(journey.id)]);
+        if (handoffs.size === 0) continue;
+        const flow = analyses.flowOf(journey);
+        const openAfter = remembered((touchpoint: Ref) => flow.openAfter(touchpoint));
+        for (const way of handoffs) {
+            for (const ref of openAfter(way.from)) {
+                if (!isAhead(ref, way.to)) continue;
+                const same = found.get(ref) ?? [];
+                same.push({ way, isDropped: drops(way, ref, view) });
+                found.set(ref, same);
+                const next = view.journey(view.touchpoint(way.to)?.journey);
+                if (next !== undefined && !journeys.has(next.id)) journeys.set(next.id, next);
+            }
         }
     }
     return found;
+}
+
+/** Whether what is promised or expected in a journey is met at a touchpoint, of any journey, or behind it. */
+function isAheadIn(
+    graph: JourneyGraph, view: ProjectView, { graphOf, needsOf }: Pick<Analyses, 'graphOf' | 'needsOf'>, meetings: ReadonlyMap<Ref, readonly Touchpoint[]>,
+): (ref: Ref, touchpoint: Ref) => boolean {
+    const journeyAt = (touchpoint: Ref): Journey | undefined => view.journey(view.touchpoint(touchpoint)?.journey);
+    const metFrom = remembered((touchpoint: Ref): ReadonlySet<Ref> => {
+        const journey = journeyAt(touchpoint);
+        return journey === undefined ? new Set() : needsOf(journey).metFrom(touchpoint);
+    });
+    const before = remembered((touchpoint: Ref): ReadonlySet<Ref> => {
+        const journey = journeyAt(touchpoint);
+        return touchpointsBefore(journey === undefined || journey === graph.journey ? graph : graphOf(journey), touchpoint);
+    });
+    const leadsTo = (touchpoint: Ref, metAt: readonly Touchpoint[], seen: Set<Ref>): boolean => {
+        if (seen.has(touchpoint)) return false;
+        seen.add(touchpoint);
+        return metAt.some(({ id }) => before(id).has(touchpoint))
+            || view.handoffsFrom(journeyAt(touchpoint)?.id ?? '').some(way => before(way.from).has(touchpoint) && leadsTo(way.to, metAt, seen));
+    };
+    const answers = (promise: Ref, expectation: Ref): boolean => {
+        const commitment = view.commitment(promise);
+        return commitment?.kind === 'promise' && commitment.for === expectation;
+    };
+    return (ref, touchpoint) => {
+        const metAt = meetings.get(ref);
+        if (metAt === undefined) return false;
+        if (view.commitment(ref)?.kind === 'promise') return metFrom(touchpoint).has(ref);
+        return leadsTo(touchpoint, metAt, new Set()) || [...metFrom(touchpoint)].some(promise => answers(promise, ref));
+    };
 }
 
 /** Who carries the promise that answers an expectation carries that, too. */

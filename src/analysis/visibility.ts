@@ -115,7 +115,8 @@ function holderOf(way: Way, graph: JourneyGraph, view: ProjectView): Owner | und
     return isOutside(holder, view) ? rootOf(holder, view) : undefined;
 }
 
-function timeOf(lengths: readonly (Length | undefined)[]): Pick<BlindStretch, 'time' | 'timeUnknown'> {
+/** What some parts of a stretch take together. */
+export function timeOf(lengths: readonly (Length | undefined)[]): Pick<BlindStretch, 'time' | 'timeUnknown'> {
     const durations = lengths.flatMap((length): readonly Duration[] => (length !== undefined && 'duration' in length ? [length.duration] : []));
     const isBounded = durations.every(({ max }) => max !== undefined);
     return {

@@ -65,6 +65,17 @@ describe('the handoffs on its way', () => {
         const text = `${j('touchpoint x { promises p ends success }')}journey k { stage s { touchpoint y { meets j.p takes 1h } } }\nhandoff j.x -> k.y { carries j.p takes 1d }\n`;
         expect(lives(text).map(shown)).toEqual(['p made x → [y] → met y (unlimited)']);
     });
+    test('those of the other journeys on its way, as well for an expectation that a promise answers; those beside it do not count', () => {
+        const text = `${j('touchpoint x { expects e promises p for e ends success }')}
+journey k { owner a stage s { touchpoint y { takes 1h handoff -> z { carries j.p } handoff -> w } touchpoint w { ends success } touchpoint z { ends success } } }
+journey l { owner b stage s { touchpoint v { takes 1h handoff -> u } touchpoint u { meets j.p takes 1h handoff -> t } touchpoint t { ends success } } }
+handoff j.x -> k.y { carries j.p takes 1d }
+handoff k.z -> l.v { takes 1d }
+`;
+        expect(lives(text).map(shown)).toEqual(['e made x → [y] → [z] → [v!] → [u!] → met u → answered p (unlimited)', 'p made x → [y] → [z] → [v!] → [u!] → met u (unlimited)']);
+        const met = text.replace('promises p for e', '').replaceAll('meets j.p', 'meets j.e').replaceAll(' carries j.p', '');
+        expect(lives(met).map(shown)).toEqual(['e made x → [y!] → [z!] → [v!] → [u!] → met u (unlimited)']);
+    });
 });
 
 test('without a limit it is told how long it takes all the same', () => {

@@ -83,6 +83,16 @@ handoff sale.buy -> use.get { takes 1d }
         expect(factsOf(TWO).handoffs.map(({ journey, id }) => `${journey.id}: ${id}`)).toEqual(['sale: sale.buy->use.get']);
         expect(factsOf(TWO).portfolio.map(({ journey, handoffs }) => `${journey.id}: ${handoffs}`)).toEqual(['sale: 1', 'use: 0']);
     });
+    test('who has the case on the way there is seen by nobody inside, unless the handoff says so', () => {
+        const outside = TWO.replace('owner b "B"', 'supplier b "B" { accountable a }');
+        const { visibility, portfolio: [sale] } = factsOf(outside);
+        expect(visibility.filter(({ journey }) => journey.id === 'sale').map(({ by, stretches }) => [by.id, stretches])).toEqual([['b', [{ touchpoints: [], handoffs: 1, isOpen: false, most: '1d' }]]]);
+        expect(sale?.blindStretches).toBe(1);
+        expect(factsOf(outside.replace('{ takes 1d }', '{ takes 1d  signal scan }')).portfolio[0]?.blindStretches).toBe(0);
+        // The supplier had it before: that is one stretch.
+        const longer = factsOf(outside.replace('touchpoint buy "Buy" {', 'touchpoint buy "Buy" { owner b  takes 2h '));
+        expect(longer.visibility[0]?.stretches).toEqual([{ touchpoints: [{ id: 'sale.buy', title: 'Buy' }], handoffs: 1, isOpen: false, most: '1d2h' }]);
+    });
     test('a promise that a handoff does not carry is at risk, however soon the other journey would meet it', () => {
         const { promises: [there], portfolio: [sale] } = factsOf(TWO);
         expect([there?.state, there?.droppedOn, sale?.promisesAtRisk]).toEqual(['in-time', ['Buy → Get'], 1]);

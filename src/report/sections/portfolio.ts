@@ -1,10 +1,10 @@
 import { costliestWay } from '../../analysis/effort';
-import { visibilityOf } from '../../analysis/visibility';
 import { named, namedRef, namedRefs, measureFact, type MeasureFact, type Named, type ReportInput } from '../input';
 import { shouldBeNone, type Cell, type Table } from '../table';
 import { measureText, type ReportWords } from '../words';
 import { handoffsOut } from './handoffs';
 import type { PromiseFact } from './promises';
+import { blindStretches } from './visibility';
 
 /** A journey on the board of a portfolio. */
 export interface BoardFact {
@@ -43,7 +43,7 @@ export function boardFacts(input: ReportInput, promises: readonly PromiseFact[])
             ...(owner !== undefined && { owner }), personas: namedRefs(journey.personas, view.persona),
             stages: journey.stages.length, touchpoints: graph.touchpoints.length, handoffs: graph.ways.filter(({ kind }) => kind === 'handoff').length + handoffsOut(graph, view).length,
             promises: own.length, promisesAtRisk: own.filter(({ state, droppedOn }) => AT_RISK.has(state) || droppedOn.length > 0).length,
-            blindStretches: visibilityOf(graph, view).stretches.length, contacts: costliestWay(journey, view, analyses)?.contacts ?? 0,
+            blindStretches: blindStretches(journey, input).length, contacts: costliestWay(journey, view, analyses)?.contacts ?? 0,
             cases: view.casesOf(journey.id).length, measures: (journey.measures ?? []).map(measure => measureFact(measure, view)),
             ...(journey.reviewed !== undefined && { reviewed: journey.reviewed.date }),
         };

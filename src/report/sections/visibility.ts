@@ -1,10 +1,11 @@
-import { rootOf, accountableFor } from '../../analysis/owners';
-import { isOnlyComplaint, visibilityOf, type BlindStretch } from '../../analysis/visibility';
-import { UNKNOWN, type Owner, type OwnerKind } from '../../model/model';
+import { accountableFor, isOutside, rootOf } from '../../analysis/owners';
+import { isOnlyComplaint, isSeen, timeOf, visibilityOf, type BlindStretch } from '../../analysis/visibility';
+import { UNKNOWN, type Journey, type Owner, type OwnerKind, type Ref } from '../../model/model';
 import { durationText } from '../../analysis/elapsed';
 import { named, namedRef, type Named, type ReportInput } from '../input';
 import { shouldBeNone, type Cell, type Table } from '../table';
 import { timeText, type ReportWords } from '../words';
+import { handoffsOut } from './handoffs';
 
 /** How much of what an outside organisation does in a journey somebody inside can see. */
 export interface VisibilityFact {
@@ -30,7 +31,8 @@ export interface BlindStretchFact {
 export function visibilityFacts({ view, analyses, journeys }: ReportInput): readonly VisibilityFact[] {
     return journeys.flatMap(journey => {
         const graph = analyses.graphOf(journey);
-        const { outside, seen, stretches } = visibilityOf(graph, view);
+        const { outside, seen } = visibilityOf(graph, view);
+        const stretches = blindStretches(journey, { view, analyses });
         const rootAt = (touchpoint: (typeof outside)[number]): Owner | undefined => {
             const owner = graph.ownerOf(touchpoint);
             return owner === UNKNOWN ? undefined : rootOf(owner, view);
@@ -47,6 +49,25 @@ export function visibilityFacts({ view, analyses, journeys }: ReportInput): read
             };
         });
     });
+}
+
+/** Those in a journey, with the handoffs by which it is left for another one. */
+export function blindStretches(journey: Journey, { view, analyses }: Pick<ReportInput, 'view' | 'analyses'>): readonly BlindStretch[] {
+    const graph = analyses.graphOf(journey);
+    const ownerAt = (id: Ref): Owner | undefined => {
+        const touchpoint = view.touchpoint(id);
+        const at = view.journey(touchpoint?.journey);
+        const owner = touchpoint === undefined || at === undefined ? undefined : analyses.graphOf(at).ownerOf(touchpoint);
+        return owner === UNKNOWN ? undefined : view.owner(owner);
+    };
+    return handoffsOut(graph, view).reduce<readonly BlindStretch[]>((stretches, way) => {
+        const holder = view.owner(way.accepted?.by) ?? ownerAt(way.to);
+        const by = isOutside(holder, view) ? rootOf(holder, view) : undefined;
+        if (by === undefined || isSeen(way.signals) || (way.takes === undefined && way.within === undefined && !isOutside(ownerAt(way.from), view))) return stretches;
+        const before = stretches.find(stretch => stretch.by.id === by.id && stretch.touchpoints.some(({ id }) => id === way.from));
+        const [touchpoints, ways] = [before?.touchpoints ?? [], [...before?.ways ?? [], way]];
+        return [...stretches.filter(stretch => stretch !== before), { by, touchpoints, ways, ...timeOf([...touchpoints, ...ways].map(({ takes }) => takes)) }];
+    }, visibilityOf(graph, view).stretches);
 }
 
 function stretchFact({ touchpoints, ways, time, timeUnknown }: BlindStretch): BlindStretchFact {
