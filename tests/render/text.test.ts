@@ -37,6 +37,29 @@ describe('wrap', () => {
         expect(lines.length).toBeGreaterThan(1);
         for (const line of lines) expect(line.startsWith('\u0301')).toBe(false);
     });
+    test.each(['Ordered in the shop · promised for Tuesday · late', '技术人员 · 供应商 · 第三方外包 · 迟了两天', `${'Unbreakable'.repeat(4)} · late`, `${'长'.repeat(30)} · 供应商`, 'a·b · c'])('no line of “%s” begins with a point between facts', (text) => {
+        for (let widthPx = 30; widthPx <= 200; widthPx += 3) {
+            const lines = wrap(text, widthPx, FONT);
+            for (const line of lines) expect(line, `${widthPx} px`).not.toMatch(/^ *·/);
+            expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+        }
+    });
+    test.each(['Fallback after 3 days: front desk', 'updates every 12 hours', '每 30 分钟更新一次，最多 3 次'])('no line of “%s” ends with a number that counts what follows', (text) => {
+        for (let widthPx = 60; widthPx <= 200; widthPx += 3) for (const line of wrap(text, widthPx, FONT).slice(0, -1)) expect(line, `${widthPx} px`).not.toMatch(/\d$/);
+    });
+    test('a short Chinese name in another language stays whole, in Chinese it may be broken', () => {
+        for (let widthPx = 60; widthPx <= 200; widthPx += 3) expect(wrap('Accepted by 技术人员 within 4 hours', widthPx, FONT).some((line) => line.includes('技术人员')), `${widthPx} px`).toBe(true);
+        expect(wrap('由技术人员在约好的时间上门', 80, FONT).length).toBe(3);
+    });
+    test('lines end with a phrase where that costs no line', () => {
+        expect(wrap('上门地址, 预约的上门时间', 130, FONT)).toEqual(['上门地址,', '预约的上门时间']);
+        expect(wrap('在平台购买智能设备后，联系售后客服，预约上门安装', 190, FONT)).toEqual(['在平台购买智能设备后，', '联系售后客服，预约上门安装']);
+        expect(wrap('按时送达，逾期每天赔付', 130, FONT)).toEqual(['按时送达，', '逾期每天赔付']);
+        expect(wrap('Share of information 8% → ~15%, via WeChat', 160, FONT)).toEqual(['Share of information', '8% → ~15%, via WeChat']);
+    });
+    test('no line begins with an arrow between two amounts', () => {
+        for (let widthPx = 90; widthPx <= 200; widthPx += 3) for (const line of wrap('产品信息占内容的比例 8% → ~15%, via 微信公众号', widthPx, FONT)) expect(line, `${widthPx} px`).not.toMatch(/^→|→$/);
+    });
     test('a surrogate pair stays whole', () => {
         for (const line of wrap('𠮷🚲'.repeat(20), 30, FONT)) expect(line).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/);
     });

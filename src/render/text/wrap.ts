@@ -3,8 +3,9 @@ import { extendsPrevious, hasEastAsian, widthOf, type Font } from './measure';
 
 /**
  * Breaks a text into lines that fit, by the rules of Unicode (UAX #14): no line begins with closing punctuation or ends
- * with an opening one. The lines are as few as possible, and then as even as possible, so that no single character is
- * left over on the last one. A word that is wider than a line is broken within.
+ * with an opening one; nor does one begin with a point that stands between two facts. The lines are as few as possible,
+ * and then as even as possible, so that no single character is left over on the last one; where it costs little, they end with a
+ * phrase and not within a Chinese word. A word that is wider than a line is broken within.
  * @param widthPx at least one character is put on a line, however narrow that is.
  * @returns at least one line; the only one of an empty text is empty.
  */
@@ -17,29 +18,17 @@ export function wrap(text: string, widthPx: number, font: Font): readonly string
 const NEEDS_WORK = /[\t\n\v\f\r\u0085\u2028\u2029]| {2}|^ | $/;
 const NEWLINE = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 const SPACES = /[\t ]+/g;
-/** Halving a line's width that often finds the most even lines to within a pixel or two. */
-const BALANCING_STEPS = 7;
-
 function wrapParagraph(text: string, widthPx: number, font: Font): readonly string[] {
     if (widthOf(text, font) <= widthPx) return [text];
     // A piece is measured as a part of its text: a dash between ideographs is wide, even where it is a piece of its own.
     const eastAsian = hasEastAsian(text);
     const measure = (part: string): number => widthOf(part, font, eastAsian);
-    const pieces = piecesOf(text).map((piece) => ({ text: piece, widthPx: measure(piece.trimEnd()), advancePx: measure(piece) }));
-    let lines = fill(pieces, widthPx, measure);
-    let tooNarrowPx = Math.max(...pieces.map((piece) => piece.widthPx), 0);
-    let wideEnoughPx = widthPx;
-    for (let step = 0; step < BALANCING_STEPS && tooNarrowPx < wideEnoughPx; step++) {
-        const triedPx = (tooNarrowPx + wideEnoughPx) / 2;
-        const tried = fill(pieces, triedPx, measure);
-        if (tried.length <= lines.length) {
-            lines = tried;
-            wideEnoughPx = triedPx;
-        } else {
-            tooNarrowPx = triedPx;
-        }
-    }
-    return lines;
+    const pieces = piecesOf(text).flatMap((piece) => {
+        const ownPx = measure(piece.trimEnd());
+        if (ownPx <= widthPx) return [{ text: piece, widthPx: ownPx, advancePx: measure(piece), penalty: penaltyBehind(piece) }];
+        return breakWithin(piece, widthPx, measure).map((part): Piece => ({ text: part, widthPx: measure(part.trimEnd()), advancePx: measure(part), penalty: WITHIN_WORD }));
+    });
+    return bestLines(pieces, widthPx);
 }
 
 type Measure = (part: string) => number;
@@ -49,43 +38,79 @@ interface Piece {
     /** Without the space at its end, which needs no room at the end of a line. */
     readonly widthPx: number;
     readonly advancePx: number;
+    /** How much a line that ends behind it is worse than one at the end of a phrase, as a share of a line without words. */
+    readonly penalty: number;
 }
 
-function fill(pieces: readonly Piece[], widthPx: number, measure: Measure): string[] {
-    const lines: string[] = [];
-    let line = '';
-    let usedPx = 0;
-    for (const piece of pieces) {
-        if (line !== '' && widthPx < usedPx + piece.widthPx) {
-            lines.push(line.trimEnd());
-            line = '';
-            usedPx = 0;
-        }
-        if (piece.widthPx <= widthPx) {
-            line += piece.text;
-            usedPx += piece.advancePx;
-            continue;
-        }
-        const parts = breakWithin(piece.text, widthPx, measure);
-        line = parts.pop()!;
-        lines.push(...parts);
-        usedPx = measure(line);
-    }
-    return line === '' ? lines : [...lines, line.trimEnd()];
+const BEHIND_WORD = 0.03;
+const BEHIND_IDEOGRAPH = 0.2;
+const WITHIN_WORD = 0.3;
+const PHRASE_END = /[,.;:!?)，、。；：！？）」』”…·] ?$/;
+
+function penaltyBehind(piece: string): number {
+    if (PHRASE_END.test(piece)) return 0;
+    return piece.endsWith(' ') || !hasEastAsian(piece) ? BEHIND_WORD : BEHIND_IDEOGRAPH;
 }
+
+/** A line more is worse than any other fault. */
+const LINE_COST = 1e3;
+
+/** As few lines as possible, and of those the ones with the least room left over and the best ends: D. E. Knuth and M. F. Plass, "Breaking paragraphs into lines", 1981. */
+function bestLines(pieces: readonly Piece[], widthPx: number): readonly string[] {
+    /** By piece: what the lines up to it cost, and with which piece the last of them begins. */
+    const costs: number[] = [];
+    const begins: number[] = [];
+    for (const [last, end] of pieces.entries()) {
+        let [best, begin, usedPx] = [Infinity, last, end.widthPx];
+        for (let first = last; first >= 0; first--) {
+            if (first < last) usedPx += pieces[first]!.advancePx;
+            if (first < last && widthPx < usedPx) break;
+            const room = Math.max(0, 1 - usedPx / widthPx);
+            const cost = (first === 0 ? 0 : costs[first - 1]! + pieces[first - 1]!.penalty) + room * room + LINE_COST;
+            if (cost < best) [best, begin] = [cost, first];
+        }
+        costs.push(best);
+        begins.push(begin);
+    }
+    const lines: string[] = [];
+    for (let last = pieces.length - 1; last >= 0; last = begins[last]! - 1) lines.push(pieces.slice(begins[last], last + 1).map((piece) => piece.text).join('').trimEnd());
+    return lines.reverse();
+}
+
+/** Between two facts of one text, or two amounts: it belongs to the one before it. */
+const SEPARATORS = '·→';
 
 /** The text between the places where a line may end. */
 function piecesOf(text: string): string[] {
     const breaker = new LineBreaker(withEastAsianQuotes(text));
+    const names = insideNames(text);
     const pieces: string[] = [];
     let start = 0;
     for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
         // The package may break inside a surrogate pair that it does not know.
-        if (isInsidePair(text, next.position)) continue;
+        if (isInsidePair(text, next.position) || SEPARATORS.includes(text.charAt(next.position)) || isBehindNumber(text, next.position) || names.has(next.position)) continue;
         pieces.push(text.slice(start, next.position));
         start = next.position;
     }
     return start < text.length ? [...pieces, text.slice(start)] : pieces;
+}
+
+/** `after 3 days`, `8% → 15%`: a number and what it counts or becomes belong together. */
+function isBehindNumber(text: string, offset: number): boolean {
+    const before = text.slice(Math.max(0, offset - 4), offset);
+    return /[\d%] → $/.test(before) || (/\d $/.test(before) && /^[\p{Ll}\p{sc=Han}]/u.test(text.slice(offset, offset + 2)));
+}
+
+/** The places within short Chinese names in a text of another script, whose reader does not expect a line to end there. */
+function insideNames(text: string): ReadonlySet<number> {
+    if (!hasEastAsian(text) || !isMostlyLatin(text)) return NONE;
+    return new Set([...text.matchAll(SHORT_NAME)].flatMap(({ index, 0: name }) => Array.from({ length: name.length - 1 }, (_, place) => index + place + 1)));
+}
+const NONE: ReadonlySet<number> = new Set();
+const SHORT_NAME = /(?<!\p{sc=Han})\p{sc=Han}{2,6}(?!\p{sc=Han})/gu;
+
+function isMostlyLatin(text: string): boolean {
+    return (text.match(/\p{sc=Han}/gu)?.length ?? 0) < (text.match(/\p{sc=Latin}/gu)?.length ?? 0);
 }
 
 /** UAX #14 breaks nowhere beside “ and ”, which are quotes of every language; in East Asian text they open and close. */
@@ -97,11 +122,14 @@ function isInsidePair(text: string, offset: number): boolean {
     return /[\ud800-\udbff]/.test(text.charAt(offset - 1)) && /[\udc00-\udfff]/.test(text.charAt(offset));
 }
 
+/** Each with the separator behind it. */
+const CHARACTERS = new RegExp(`.(?: ?[${SEPARATORS}])?`, 'gsu');
+
 function breakWithin(word: string, widthPx: number, measure: Measure): string[] {
     const parts: string[] = [];
     let part = '';
     let usedPx = 0;
-    for (const character of word) {
+    for (const character of word.match(CHARACTERS)!) {
         const characterPx = measure(character);
         if (part !== '' && widthPx < usedPx + characterPx && !extendsPrevious(character)) {
             parts.push(part);
