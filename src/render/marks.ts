@@ -30,12 +30,19 @@ export function marksOf(findings: readonly Mark[]): MarkMaker {
         if (found.length === 0) return [];
         for (const element of elements) open.delete(element);
         const worst = ORDER.find((severity) => found.some((finding) => finding.severity === severity))!;
+        const isMany = found.length > 9;
         return [group(`mark:${elements[0]!}`, 'finding-mark', { role: 'img' }, [
             title(found.map(({ message, rule }) => `${message} [${rule}]`).join('\n')),
-            worst === 'warning' ? shape('path', 'mark-warning', { d: `M${x} ${y - MARK_PX - 1}l${MARK_PX + 1} ${2 * MARK_PX}h${-2 * MARK_PX - 2}z` })
+            worst === 'warning' ? triangle(x, y, isMany)
                 : worst === 'error' ? shape('circle', 'mark-error', { cx: x, cy: y, r: MARK_PX })
                     : shape('rect', `mark-${worst}`, { x: x - MARK_PX, y: y - MARK_PX, width: 2 * MARK_PX, height: 2 * MARK_PX, rx: 4 }),
-            text('mark-sign', x - (found.length > 9 ? 6 : 3), y + (worst === 'warning' ? 5 : 4), found.length > 9 ? '9+' : String(found.length)),
+            text('mark-sign', x - (isMany ? 6.4 : 3), y + (worst !== 'warning' ? 4 : isMany ? 7 : 5), isMany ? '9+' : String(found.length)),
         ])];
     };
+}
+
+/** Two signs need a larger one than one does: it narrows where they stand. */
+function triangle(x: number, y: number, isLarge: boolean): SceneNode {
+    const [topPx, halfPx, heightPx] = isLarge ? [13, 12, 22] : [MARK_PX + 1, MARK_PX + 1, 2 * MARK_PX];
+    return shape('path', 'mark-warning', { d: `M${x} ${y - topPx}l${halfPx} ${heightPx}h${-2 * halfPx}z` });
 }

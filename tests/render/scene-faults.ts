@@ -2,6 +2,7 @@ import { fontOf, PAINTS } from '../../src/render/paints';
 import type { Scene, SceneNode } from '../../src/render/scene';
 import { svgOf } from '../../src/render/svg';
 import { widthOf } from '../../src/render/text/measure';
+import { markFaults } from './mark-faults';
 
 interface Box { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 interface Word extends Box { readonly text: string }
@@ -31,6 +32,7 @@ export function sceneFaults(scene: Scene): readonly string[] {
         ...faults,
         ...words.filter((word) => word.left < frame.left || frame.right < word.right || word.top < frame.top || frame.bottom < word.bottom).map(({ text }) => `“${text}” leaves the picture`),
         ...overlaps(words),
+        ...markFaults(scene),
         ...roleFaults(scene.nodes, 'document'),
         ...duplicates(keysOf(scene.nodes)).map((key) => `the key ${key} occurs twice`),
         ...[wellFormedFault(svgOf(scene))].filter((fault) => fault !== undefined),

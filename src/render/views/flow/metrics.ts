@@ -5,9 +5,12 @@ export const CARD_PADDING_PX = 12;
 /** Tops of cards are multiples of this, so that ports with different remainders never lie on one line. */
 export const RASTER_PX = 8;
 
-/** Where lines meet the side of a card, below its top. The remainders by RASTER_PX differ: see `routes.ts`. */
+/**
+ * Where lines meet the side of a card, below its top. The remainders by RASTER_PX differ: see `routes.ts`. On the right the
+ * corner is that of the mark of findings, which an arrowhead keeps clear of.
+ */
 export const LEFT_ENTRY_PX = 24;
-export const RIGHT_ENTRY_PX = 10;
+export const RIGHT_ENTRY_PX = 18;
 export const RIGHT_EXIT_PX = 28;
 export const LEFT_EXIT_PX = 38;
 /** Remainders of the ports beside an exit that is written on the card. */

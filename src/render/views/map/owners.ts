@@ -46,7 +46,7 @@ function barOf(key: 'owners' | 'seen-as', run: Bar & { readonly value: Ref }, na
         title(`${key === 'owners' ? words.lanes.owners : words.lanes.seenAs}: ${isUnknown ? parts.common.ownerUnknown : [ownerName(value, parts), kindText(value, parts)].filter((part) => part !== '').join(' · ')}`),
         shape('rect', paint, { x: 0.5, y: 0.5, width: widthPx - 1, height: heightPx - 1, rx: 5 }),
         ...names.flatMap(({ part, block }) => moved(block, columns.columns[part.first]!.leftPx - leftPx + PADDING_PX, Math.round((heightPx - block.heightPx) / 2))),
-        ...(key === 'owners' ? markAt(owners.map((ref) => elementKey('owner', ref)), widthPx - 4, 3) : []),
+        ...(key === 'owners' ? markAt(owners.map((ref) => elementKey('owner', ref)), widthPx - 4, 0) : []),
     ]);
 }
 

@@ -1,6 +1,7 @@
 import { labelOf } from '../../../model/label';
 import type { Lane } from '../../lanes';
 import { arrow, roundedPath } from '../../lines';
+import { MARK_PX } from '../../marks';
 import { group, list, shape, title, type SceneNode } from '../../scene';
 import type { MapParts } from './parts';
 import { BOX_PX } from './seam-box';
@@ -48,7 +49,7 @@ function wayOf(placed: PlacedSeam, { keyOf, markAt, columns, common, context: { 
         ...(box === undefined || seam.box === undefined ? [] : [group(keyOf(seam.element), 'box', { transform: `translate(${box.leftPx} ${box.topPx})` }, [
             ...(seam.to === undefined ? [shape('path', `map-head-${seam.kind}`, { d: `M${BOX_PX} 9l${TIP_PX} 6-${TIP_PX} 6z` })] : []),
             ...seam.box.nodes,
-            ...markAt([seam.element], BOX_PX - 4, 3),
+            ...markAt([seam.element], BOX_PX - MARK_PX, 0),
         ])]),
     ]);
 }
