@@ -15,7 +15,7 @@ const SAMPLE_GAP_PX = 24;
 export function legendOf(samples: readonly Sample[], widthPx: number): Block {
     return flowed(samples.map(({ label, nodes, widthPx: samplePx = SAMPLE_PX }) => beside([
         { widthPx: samplePx, heightPx: SAMPLE_HEIGHT_PX, nodes },
-        paragraph(label, Math.max(60, widthPx - SAMPLE_PX - LABEL_GAP_PX), 'detail'),
+        paragraph(label, Math.max(60, widthPx - samplePx - LABEL_GAP_PX), 'detail'),
     ], LABEL_GAP_PX)), widthPx, SAMPLE_GAP_PX, 4);
 }
 

@@ -1,4 +1,5 @@
 import type { OwnerKind } from '../model/model';
+import type { HandoffMode } from './handoff-mode';
 
 /** Languages of the words in a picture. */
 export type Locale = 'en' | 'zh-Hans' | 'zh-Hant';
@@ -21,6 +22,8 @@ export interface Words {
     readonly channelUnknown: string;
     readonly ownerKinds: Readonly<Record<OwnerKind, string>>;
     readonly handoff: string;
+    /** How a handoff is made. */
+    readonly modes: Readonly<Record<HandoffMode, string>>;
     readonly fallback: string;
     readonly fallbackAfter: (time: string) => string;
     readonly when: (condition: string) => string;
@@ -39,7 +42,7 @@ export interface Words {
     readonly way: (kind: string, from: string, to: string) => string;
     readonly legend: { readonly implicit: string; readonly path: string; readonly handoff: string; readonly fallback: string; readonly outside: string };
     /** What a handoff as a contract has, or lacks. */
-    readonly contract: { readonly context: string; readonly accepted: string; readonly cue: string; readonly fallback: string; readonly missing: string };
+    readonly contract: { readonly context: string; readonly accepted: string; readonly cue: string; readonly fallback: string; readonly missing: string; /** Because the customer chose to go on. */ readonly unneeded: string };
     readonly outcome: string;
     readonly reviewed: string;
     readonly evidence: string;
@@ -57,7 +60,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         for: 'For', state: 'State', states: { planned: 'Planned', current: 'As it is today' }, view: 'View', views: { customer: 'Customer', enterprise: 'Enterprise' },
         owner: 'Owner', scenario: 'Scenario', goal: 'Goal', ownerUnknown: 'Owner not stated', channelUnknown: 'Channel not stated',
         ownerKinds: { owner: 'inside', supplier: 'supplier', partner: 'partner', distributor: 'distributor' },
-        handoff: 'Handoff', fallback: 'Fallback', fallbackAfter: (time) => `Fallback after ${time}`, when: (condition) => `When: ${condition}`,
+        handoff: 'Handoff', modes: { warm: 'Warm handoff', cold: 'Cold handoff', self: 'Customer carries it', auto: 'Automatic handoff', plain: 'Handoff' }, fallback: 'Fallback', fallbackAfter: (time) => `Fallback after ${time}`, when: (condition) => `When: ${condition}`,
         start: 'Entry', optional: 'Optional', ends: { success: 'Ends: success', failure: 'Ends: failure', exit: 'Ends: customer leaves', closed: 'Ends: taken as done' },
         leadsTo: (target) => `to ${target}`, comesFrom: (source) => `from ${source}`, notFound: (name) => `“${name}” is not in this journey`,
         later: (stage) => `${stage} (later)`, emptyStage: 'No touchpoints yet', emptyJourney: 'No stages yet',
@@ -69,7 +72,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         description: (stages, touchpoints, handoffs) => `${counted(stages, 'stage')}, ${counted(touchpoints, 'touchpoint')}, ${counted(handoffs, 'handoff')}.`,
         way: (kind, from, to) => `${kind}: ${from} → ${to}`,
         legend: { implicit: 'next in order', path: 'path', handoff: 'handoff', fallback: 'fallback', outside: 'outside owner' },
-        contract: { context: 'context carried', accepted: 'accepted by somebody', cue: 'customer told', fallback: 'fallback', missing: 'not stated' },
+        contract: { context: 'context carried', accepted: 'accepted by somebody', cue: 'customer told', fallback: 'fallback', missing: 'not stated', unneeded: 'not needed' },
         outcome: 'Outcome', reviewed: 'Reviewed', evidence: 'Evidence', evidences: { assumption: 'assumption', partial: 'partial', research: 'research' },
         listComma: ', ', listSemicolon: '; ', colon: ': ',
     },
@@ -78,7 +81,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         for: '用户', state: '状态', states: { planned: '规划', current: '现状' }, view: '视角', views: { customer: '客户', enterprise: '企业' },
         owner: '负责人', scenario: '场景', goal: '目标', ownerUnknown: '负责人未说明', channelUnknown: '渠道未说明',
         ownerKinds: { owner: '内部', supplier: '供应商', partner: '合作伙伴', distributor: '经销商' },
-        handoff: '交接', fallback: '兜底', fallbackAfter: (time) => `${time} 后兜底`, when: (condition) => `当：${condition}`,
+        handoff: '交接', modes: { warm: '热交接', cold: '冷交接', self: '客户自己传递', auto: '自动交接', plain: '交接' }, fallback: '兜底', fallbackAfter: (time) => `${time} 后兜底`, when: (condition) => `当：${condition}`,
         start: '入口', optional: '可选', ends: { success: '结束：成功', failure: '结束：失败', exit: '结束：客户离开', closed: '结束：视为完成' },
         leadsTo: (target) => `到 ${target}`, comesFrom: (source) => `来自 ${source}`, notFound: (name) => `本旅程中没有“${name}”`,
         later: (stage) => `${stage}（待细化）`, emptyStage: '还没有触点', emptyJourney: '还没有阶段',
@@ -90,7 +93,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         description: (stages, touchpoints, handoffs) => `${stages} 个阶段，${touchpoints} 个触点，${handoffs} 次交接。`,
         way: (kind, from, to) => `${kind}：${from} → ${to}`,
         legend: { implicit: '顺序下一步', path: '路径', handoff: '交接', fallback: '兜底', outside: '外部负责人' },
-        contract: { context: '带走的信息', accepted: '有人接手', cue: '告知客户', fallback: '兜底', missing: '未说明' },
+        contract: { context: '带走的信息', accepted: '有人接手', cue: '告知客户', fallback: '兜底', missing: '未说明', unneeded: '无需' },
         outcome: '结果', reviewed: '评审', evidence: '依据', evidences: { assumption: '假设', partial: '部分研究', research: '研究' },
         listComma: '、', listSemicolon: '；', colon: '：',
     },
@@ -99,7 +102,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         for: '用戶', state: '狀態', states: { planned: '規劃', current: '現狀' }, view: '視角', views: { customer: '顧客', enterprise: '企業' },
         owner: '負責人', scenario: '情境', goal: '目標', ownerUnknown: '負責人未說明', channelUnknown: '管道未說明',
         ownerKinds: { owner: '內部', supplier: '供應商', partner: '合作夥伴', distributor: '經銷商' },
-        handoff: '交接', fallback: '備援', fallbackAfter: (time) => `${time} 後備援`, when: (condition) => `當：${condition}`,
+        handoff: '交接', modes: { warm: '熱交接', cold: '冷交接', self: '顧客自己傳遞', auto: '自動交接', plain: '交接' }, fallback: '備援', fallbackAfter: (time) => `${time} 後備援`, when: (condition) => `當：${condition}`,
         start: '入口', optional: '可選', ends: { success: '結束：成功', failure: '結束：失敗', exit: '結束：顧客離開', closed: '結束：視為完成' },
         leadsTo: (target) => `到 ${target}`, comesFrom: (source) => `來自 ${source}`, notFound: (name) => `本旅程中沒有「${name}」`,
         later: (stage) => `${stage}（待細化）`, emptyStage: '還沒有觸點', emptyJourney: '還沒有階段',
@@ -111,7 +114,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         description: (stages, touchpoints, handoffs) => `${stages} 個階段，${touchpoints} 個觸點，${handoffs} 次交接。`,
         way: (kind, from, to) => `${kind}：${from} → ${to}`,
         legend: { implicit: '順序下一步', path: '路徑', handoff: '交接', fallback: '備援', outside: '外部負責人' },
-        contract: { context: '帶走的資訊', accepted: '有人接手', cue: '告知顧客', fallback: '備援', missing: '未說明' },
+        contract: { context: '帶走的資訊', accepted: '有人接手', cue: '告知顧客', fallback: '備援', missing: '未說明', unneeded: '無需' },
         outcome: '結果', reviewed: '評審', evidence: '依據', evidences: { assumption: '假設', partial: '部分研究', research: '研究' },
         listComma: '、', listSemicolon: '；', colon: '：',
     },

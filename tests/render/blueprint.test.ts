@@ -143,6 +143,8 @@ describe('the lines', () => {
     test('that nobody is said to accept it is drawn, not where the same owner goes on', () => {
         expect(drawn(journey('touchpoint a { handoff -> b }', 'touchpoint b { owner bank }')).all).toContain('Nobody accepts it');
         expect(drawn(journey('touchpoint a { handoff -> b }', 'touchpoint b')).all).not.toContain('Nobody accepts it');
+        expect(drawn(journey('touchpoint a { handoff -> b { choice } }', 'touchpoint b { owner bank }')).all).not.toContain('Nobody accepts it');
+        expect(drawn(journey('touchpoint a { handoff -> b { choice } }', 'touchpoint b { owner bank }'), {}, 'header').texts).not.toContain('handoffs accepted by somebody');
     });
     test('what several lines into one card say alike is said once', () => {
         const { texts } = drawn(journey('touchpoint a { path -> c { when "done" } }', 'touchpoint b { path -> c { when "done" } }', 'touchpoint c'));
@@ -167,7 +169,7 @@ describe('the lines', () => {
     test('the legend lists only what occurs', () => {
         expect(legend(journey('touchpoint a'))).toBe('');
         expect(legend(journey('touchpoint a', 'touchpoint b'))).toBe('way of the customer');
-        expect(legend(journey('touchpoint a { initiated by owner handoff -> b { mode auto } }', 'touchpoint b { owner bank }'))).toBe('way of the customer\nAutomatic handoff\nthe company starts\noutside owner\nnot visible inside');
+        expect(legend(journey('touchpoint a { initiated by owner handoff -> b { mode auto } }', 'touchpoint b { owner bank }'))).toBe('way of the customer\nautomatic handoff\nthe company starts\noutside owner\nnot visible inside');
     });
 });
 

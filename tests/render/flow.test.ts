@@ -45,6 +45,16 @@ describe('a handoff is a contract', () => {
         expect(slots('carries i  tells "Tomorrow"')).toEqual(['context carried', 'accepted by somebody: not stated', 'customer told', 'fallback: not stated']);
         expect(slots('carries all  accepted by o  tells "Tomorrow"  fallback o')).toEqual(['context carried', 'accepted by somebody', 'customer told', 'fallback']);
     });
+    test('a customer who chose to go on needs only that what is known goes along', () => {
+        expect(slots('choice')).toEqual(['context carried: not stated', 'accepted by somebody: not needed', 'customer told: not needed', 'fallback: not needed']);
+        expect(slots('choice  carries all  tells "Tomorrow"')).toEqual(['context carried', 'accepted by somebody: not needed', 'customer told', 'fallback: not needed']);
+    });
+    test('word on the way every day tells the customer', () => expect(slots('carries all  updates every 1d')[2]).toBe('customer told'));
+    test.each([['warm', 'Warm handoff'], ['cold', 'Cold handoff'], ['self', 'Customer carries it'], ['auto', 'Automatic handoff']])('mode %s differs in line and words', (mode, words) => {
+        const svg = pictures(compile([{ path: 'a.journey', text: `journey j { stage s { touchpoint t { handoff -> u { mode ${mode} } } touchpoint u } }` }]), 'en').join('');
+        expect(svg).toContain(`>${words}<`);
+        expect(svg).toContain(`class="flow-handoff-${mode}"`);
+    });
     test('a path has none', () => {
         expect(pictures(compile([{ path: 'a.journey', text: 'journey j { stage s { touchpoint t { path -> u "On" } touchpoint u } }' }]), 'en').join('')).not.toContain('class="slot"');
     });

@@ -32,6 +32,14 @@ describe('the header', () => {
         expect(map.classes('header').filter((name) => name === 'tile-bad').length).toBe(4);
     });
     test('has no figure for what the journey says nothing about', () => expect(mapOf(`stage s { ${point('a')} }`).classes('header')).not.toContain('tile'));
+    test.each([
+        ['promises', 'promises p "Tomorrow" within 1d', 'promises sure to be in time'],
+        ['expectations', 'expects e "Quick" within 1d', 'expectations sure to be met in time'],
+        ['both', 'expects e "Quick" within 1d promises p "Tomorrow" within 1d', 'promises and expectations sure to be in time'],
+    ])('counts %s as what they are', (_, facts, label) => {
+        const words = mapOf(`stage s { ${point('a', facts)} }`).lane('header');
+        expect(words.slice(words.findIndex((word) => word.startsWith('0 of ')) + 1).join(' ')).toBe(label);
+    });
     test('shows what is measured of all of the journey', () => expect(mapOf(`measures csat <30% to 45% after 1mo via web stage s { ${point('a')} }`).lane('header')).toContain('Satisfaction <30% → 45% after 1 month, via Website'));
     test('shows blind stretches without a time as a number', () => expect(mapOf(`owner shop stage s { ${point('a', 'owner rider')} ${point('b')} }`).lane('header')).toEqual(expect.arrayContaining(['1', 'blind stretch'])));
     test('a handoff that the customer chose is complete with what it carries', () => {
@@ -43,6 +51,10 @@ describe('the touchpoints', () => {
     test('say what is special about them', () => {
         const cards = mapOf(`stage s { ${point('a', 'entry optional moment of truth initiated by customer takes 1d..2d repeats at most 3 times channel web zooms into other')} }`, 'journey other "Details" { stage s { touchpoint x } }').lane('touchpoints');
         expect(cards).toEqual(['A', 'Moment of truth', 'Entry', 'Optional', 'Up to 3 times', 'Customer starts', '1–2 days', 'Details']);
+    });
+    test('show the signs of their channels, but none that says nothing', () => {
+        const signs = (channel: string): number => mapOf(`stage s { ${point('a', `channel ${channel}`)} }`, 'channel cab "Cab" : other').classes('touchpoints').filter((name) => name === 'icon-ink').length;
+        expect([signs('web, counter'), signs('unknown'), signs('cab')]).toEqual([2, 0, 0]);
     });
     test('are dashed where somebody outside performs them', () => expect(mapOf(`stage s { ${point('a', 'owner rider')} }`).classes('touchpoints')).toContain('card-outside'));
     test('carry what a page filters by, and so do their cells in other lanes', () => {
@@ -99,6 +111,10 @@ describe('the emotion', () => {
         expect(map.lane('feels')).toEqual(['Maya +1 “Good”', 'Tom 0', 'Maya −1 “Bad”', 'Tom +2']);
         expect(map.lane('legend')).toEqual(expect.arrayContaining(['Maya', 'Tom']));
     });
+    test('names each of several lines where it begins', () => {
+        const map = mapOf(`for maya, tom stage s { ${point('a', 'feels +1 for maya feels 0 for tom')} ${point('b', 'feels +2 for maya feels +1 for tom')} ${point('c', 'feels 0 for maya feels +2 for tom')} }`);
+        expect(map.lane('feels')).toEqual(['Maya +1', 'Tom 0', 'Maya +2', 'Maya 0', 'Tom +2']);
+    });
     test('keeps words without a number, and stress', () => expect(mapOf(`stage s { ${point('a', 'feels "uneasy" stress high')} }`).lane('feels')).toEqual(['“uneasy”', 'High stress']));
 });
 
@@ -139,7 +155,7 @@ describe('handoffs', () => {
     });
     test('what is written fills its slot', () => {
         const map = mapOf(between('when "tagged" carries fault, ready mode warm accepted by shop.workshop within 2h takes 4h..1d within 1d tells "Soon" via text updates every 1d fallback shop.desk after 2d').replace('handoff', 'promises ready "Ready" handoff'));
-        expect(map.lane('seams').join(' ')).toBe('Warm handoff When: tagged 4 hours to 1 day, at most 1 day Fault, Ready Workshop, within 2 hours “Soon”, via Text message, updates every 1 day Front desk, after 2 days');
+        expect(map.lane('seams').join(' ')).toBe('Warm handoff When: tagged 4 hours to 1 day, at most 1 day Fault, Ready Workshop, within 2 hours “Soon”, via Text message, updates every day Front desk, after 2 days');
         expect(map.classes('seams')).not.toContain('map-slot-bad');
     });
     test.each([['warm', 'Warm handoff'], ['cold', 'Cold handoff'], ['self', 'Customer carries it'], ['auto', 'Automatic handoff']])('mode %s differs in line and mark', (mode, words) => {
@@ -152,6 +168,12 @@ describe('handoffs', () => {
         expect(mapOf(between('choice')).classes('seams').filter((name) => /^map-slot-(bad|unknown)$/.test(name))).toEqual(['map-slot-bad', 'map-slot-unknown', 'map-slot-unknown', 'map-slot-unknown']);
     });
     test('vague times are told in the words of the author', () => expect(mapOf(between('within "soon"')).lane('seams')).toContain('“soon”'));
+    test('says that what the customer chose needs no more, and never that it is missing', () => {
+        const map = mapOf(between('choice carries all'));
+        expect(map.lane('seams')).toEqual(['Handoff', 'The customer’s choice', 'everything known', 'nobody has to accept', 'no need to tell', 'no fallback needed']);
+        expect(map.lane('header')).toContain('1 of 1');
+    });
+    test.each([['1d', 'updates every day'], ['12h', 'updates every 12 hours'], ['1d12h', 'updates every 1 day 12 hours']])('word every %s', (time, words) => expect(mapOf(between(`updates every ${time}`)).lane('seams').join(' ')).toContain(words));
     test('a fallback can be a touchpoint', () => expect(mapOf(between('fallback a after 1d')).lane('seams')).toContain('A, after 1 day'));
     test('paths with conditions are drawn lighter, a plain next one is not drawn', () => {
         const map = mapOf(`stage s { ${point('a', 'path -> b "Go on" when "it fits" path -> c')} ${point('b', 'path -> c')} ${point('c')} }`);
@@ -202,6 +224,11 @@ describe('promises', () => {
         expect(map.lane('promises')).toEqual(['Quick', 'within 1 day', 'broken']);
         expect(map.classes('promises')).toContain('map-expectation');
     });
+    test('the lane and the legend call expectations what they are', () => {
+        const map = mapOf(`stage s { ${point('a', 'expects e "Quick"')} }`);
+        expect([map.title('promises'), ...map.lane('legend')]).toEqual(['Expectations', 'expectation', 'never met']);
+        expect(map.classes('legend')).not.toContain('map-promise');
+    });
     test('an expectation without a name and a limit is just told', () => expect(mapOf(`stage s { ${point('a', 'expects "Quick"')} }`).lane('promises')).toEqual(['Quick']));
 });
 
@@ -223,16 +250,25 @@ describe('pains, delights, ideas and measures', () => {
         const map = mapOf(`stage s { measures csat 71% ${point('a', 'pain slow "Slow" high via web wow "A gift" recovery "Free" opportunity fix "Be quick" { solves slow owner shop.desk impact high effort low by 2027-01-01 } measures csat 45% via counter at 2026-03 source "survey" n 1200')} }`);
         expect(map.lane('pains')).toEqual(['Slow', 'high, via Website']);
         expect(map.lane('wows')).toEqual(['A gift', 'Free']);
-        expect(map.lane('opportunities').join(' ')).toBe('Be quick against Slow, Front desk, impact high, effort low, until 2027-01-01');
+        expect(map.lane('opportunities').join(' ')).toBe('Be quick against “Slow”, Front desk, impact high, effort low, until 2027-01-01');
         expect(map.lane('measures').join(' ')).toBe('Satisfaction 71% Satisfaction 45%, via Counter, 2026-03, survey, n = 1200');
         expect(map.keys).toEqual(expect.arrayContaining(['pain:j.slow', 'opportunity:j.fix']));
+    });
+    test('limits of figures as people write them', () => expect(mapOf(`stage s { ${point('a', 'measures csat <=35%')} }`).lane('measures')).toEqual(['Satisfaction ≤35%']));
+    test('what is measured of all of the journey stands behind one heading', () => {
+        expect(mapOf(`measures csat 62% measures csat <30% to 45% after 1mo stage s { ${point('a')} }`).lane('header').slice(-2)).toEqual(['Measures', 'Satisfaction 62%, Satisfaction <30% → 45% after 1 month']);
     });
     test('an idea that is done says so', () => expect(mapOf(`stage s { ${point('a', 'opportunity fix "Be quick" { done 2026-01-02 }')} }`).lane('opportunities')).toEqual(['Be quick', 'done 2026-01-02']));
     test('only an order, a change, or just collected', () => {
         expect(mapOf(`stage s { ${point('a', 'measures csat via web below counter by ~25% measures csat by +5% after 1mo measures csat high measures csat')} }`).lane('measures').join(' '))
-            .toBe('Satisfaction, Website below Counter, by ~25% Satisfaction +5% after 1 month Satisfaction high Satisfaction');
+            .toBe('Satisfaction: Website below Counter, by ~25% Satisfaction +5% after 1 month Satisfaction high Satisfaction');
     });
-    test('stages have a phase and goals', () => expect(mapOf(`stage s { phase service goal "Be rid of it" ${point('a')} }`).lane('stages')).toEqual(['Service', 'Be rid of it']));
+    test('stages have a phase and goals, each in a lane of its name', () => {
+        const map = mapOf(`stage s { phase service goal "Be rid of it" ${point('a')} }`);
+        expect([map.title('phases'), ...map.lane('phases')]).toEqual(['Phase', 'Service']);
+        expect([map.title('stages'), ...map.lane('stages')]).toEqual(['Goal', 'Be rid of it']);
+        expect(mapOf(`stage s { goal "Be rid of it" ${point('a')} }`).lanes).not.toContain('phases');
+    });
 });
 
 describe('findings', () => {

@@ -2,7 +2,7 @@ import type { GraphWay } from '../../../analysis/graph';
 import { durationInWords } from '../../../model/duration-words';
 import { elementKey, type ElementKey, type Way } from '../../../model/model';
 import { labelled, NOTHING, paragraph, stacked, type Block } from '../../block';
-import { MODE_GLYPH, modeOf } from '../../handoff-mode';
+import { MODE_GLYPH, modeOf, modeWords } from '../../handoff-mode';
 import { MARK_PX, type MarkMaker } from '../../marks';
 import { ownerName } from '../../names';
 import type { CardContext } from './cards';
@@ -16,11 +16,11 @@ export function handoffWords(turn: GraphWay & { readonly way: Way }, { view, wor
         const time = limit === undefined ? '' : 'duration' in limit ? durationInWords(limit.duration.text, locale) : own.quoted(limit.words);
         const note = (text: string): Block => paragraph(text, widthPx, 'blueprint-note');
         return stacked([
-            labelled(MODE_GLYPH[modeOf(way)], way.mode === undefined ? words.handoff : own.modes[way.mode] ?? `${words.handoff} · ${way.mode}`, widthPx, 'blueprint-mode', 'blueprint-mode-icon'),
+            labelled(MODE_GLYPH[modeOf(way)], modeWords(way, words), widthPx, 'blueprint-mode', 'blueprint-mode-icon'),
             note(way.title ?? ''),
             ...(way.when ?? []).map((condition) => note(words.when(condition))),
-            // Who goes on with the case in another channel has nobody to accept it from.
-            way.accepted === undefined && !custody.isTurn(turn) ? NOTHING : way.accepted === undefined ? labelled('cross', own.notAccepted, widthPx, 'blueprint-missing', 'blueprint-missing-icon')
+            // Who goes on with the case in another channel has nobody to accept it from, nor has a customer who chose to.
+            way.accepted === undefined && (way.choice === true || !custody.isTurn(turn)) ? NOTHING : way.accepted === undefined ? labelled('cross', own.notAccepted, widthPx, 'blueprint-missing', 'blueprint-missing-icon')
                 : labelled('tick', own.accepted(ownerName(way.accepted.by, view, words), time), widthPx, 'blueprint-accepted', 'blueprint-accepted-icon'),
             ...(way.fallbacks ?? []).filter(({ as }) => as === 'owner')
                 .map(({ ref, after }) => note(own.fallbackTo(ownerName(ref, view, words), after === undefined ? undefined : durationInWords(after.text, locale)))),

@@ -2,11 +2,9 @@ import { hatched, moved } from '../../block';
 import { outsideSample, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
 import { arrow, type LineKind } from '../../lines';
 import type { SceneNode } from '../../scene';
-import { modeOf, type HandoffMode } from '../../handoff-mode';
+import { modeInLegend, modeOf, MODES } from '../../handoff-mode';
 import type { Plan } from './blueprint';
 import type { CardContext } from './cards';
-
-const MODES: readonly HandoffMode[] = ['warm', 'cold', 'self', 'auto', 'plain'];
 
 /** The signs of the blueprint that occur. */
 export function legendSamples({ customer, owners, lanes }: Plan, { graph, blind, words, own }: CardContext): readonly Sample[] {
@@ -16,10 +14,10 @@ export function legendSamples({ customer, owners, lanes }: Plan, { graph, blind,
     return [
         ...(customer.some(({ kind }) => kind === 'path') ? [{ label: own.legend.customerWay, nodes: ways('path', 'way-path') }] : []),
         ...(customer.some(({ kind }) => kind === 'fallback') ? [{ label: words.legend.fallback, nodes: ways('fallback', 'way-fallback') }] : []),
-        ...MODES.filter((mode) => modes.has(mode)).map((mode) => ({ label: mode === 'plain' ? own.legend.handoff : own.modes[mode]!, nodes: ways('handoff', `blueprint-${mode}`) })),
+        ...MODES.filter((mode) => modes.has(mode)).map((mode) => ({ label: modeInLegend(mode, words), nodes: ways('handoff', `blueprint-${mode}`) })),
         ...(owners.some(({ kind }) => kind === 'implicit') ? [{ label: own.legend.undeclared, nodes: ways('implicit', 'blueprint-undeclared') }] : []),
-        ...(starts.has('customer') ? [{ label: own.legend.customerStarts, nodes: upright('down') }] : []),
-        ...(starts.has('owner') ? [{ label: own.legend.companyStarts, nodes: upright('up') }] : []),
+        ...(starts.has('customer') ? [{ label: own.legend.customerStarts, ...upright('down') }] : []),
+        ...(starts.has('owner') ? [{ label: own.legend.companyStarts, ...upright('up') }] : []),
         ...(lanes.some(({ outside }) => outside !== undefined) ? [outsideSample(words)] : []),
         ...(blind.size > 0 ? [{
             label: own.legend.blind, nodes: moved({ widthPx: SAMPLE_PX, heightPx: 9, nodes: [hatched(SAMPLE_PX, 9, 'blueprint-blind', 6)] }, 0, 4),
@@ -27,8 +25,9 @@ export function legendSamples({ customer, owners, lanes }: Plan, { graph, blind,
     ];
 }
 
-function upright(direction: 'up' | 'down'): readonly SceneNode[] {
-    const [top, bottom] = [{ xPx: SAMPLE_PX / 2, yPx: 0 }, { xPx: SAMPLE_PX / 2, yPx: SAMPLE_HEIGHT_PX }];
-    return direction === 'down' ? arrow('implicit', [top, bottom], 'blueprint-link') : arrow('implicit', [bottom, top], 'blueprint-link');
-}
+const UPRIGHT_PX = 8;
 
+function upright(direction: 'up' | 'down'): Pick<Sample, 'nodes' | 'widthPx'> {
+    const [top, bottom] = [{ xPx: UPRIGHT_PX / 2, yPx: 0 }, { xPx: UPRIGHT_PX / 2, yPx: SAMPLE_HEIGHT_PX }];
+    return { widthPx: UPRIGHT_PX, nodes: arrow('implicit', direction === 'down' ? [top, bottom] : [bottom, top], 'blueprint-link') };
+}

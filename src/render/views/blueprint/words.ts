@@ -15,7 +15,6 @@ export interface BlueprintWords {
     readonly signals: Readonly<Record<string, string>>;
     readonly signal: (kinds: string, to: string | undefined) => string;
     readonly notVisibleTo: (owner: string | undefined) => string;
-    readonly modes: Readonly<Record<string, string>>;
     readonly accepted: (owner: string, time: string) => string;
     readonly notAccepted: string;
     /** Of a fallback to a touchpoint. */
@@ -23,7 +22,7 @@ export interface BlueprintWords {
     readonly fallbackTo: (owner: string, time: string | undefined) => string;
     readonly quoted: (text: string) => string;
     readonly legend: {
-        readonly customerWay: string; readonly undeclared: string; readonly handoff: string; readonly customerStarts: string; readonly companyStarts: string;
+        readonly customerWay: string; readonly undeclared: string; readonly customerStarts: string; readonly companyStarts: string;
         readonly performs: string; readonly signal: string; readonly blind: string; readonly momentOfTruth: string;
     };
     readonly tiles: { readonly accepted: string; readonly visible: string };
@@ -45,14 +44,13 @@ export const BLUEPRINT_WORDS: Readonly<Record<Locale, BlueprintWords>> = {
         signals: { ticket: 'ticket', scan: 'scan', survey: 'survey', telemetry: 'telemetry', message: 'message', call: 'call', complaint: 'complaint', none: 'none' },
         signal: (kinds, to) => (to === undefined ? `Signal: ${kinds}` : `Signal to ${to}: ${kinds}`),
         notVisibleTo: (owner) => (owner === undefined ? 'Not visible to anybody inside' : `Not visible to ${owner}`),
-        modes: { warm: 'Warm handoff', cold: 'Cold handoff', self: 'Customer carries it', auto: 'Automatic handoff' },
         accepted: (owner, time) => (time === '' ? `Accepted by ${owner}` : `Accepted by ${owner} within ${time}`),
         notAccepted: 'Nobody accepts it',
         fallback: (time) => (time === undefined ? 'Fallback' : `Fallback after ${time}`),
         fallbackTo: (owner, time) => (time === undefined ? `Fallback: ${owner}` : `Fallback after ${time}: ${owner}`),
         quoted: (text) => `“${text}”`,
         legend: {
-            customerWay: 'way of the customer', undeclared: 'another owner, no handoff written', handoff: 'handoff', customerStarts: 'the customer starts', companyStarts: 'the company starts',
+            customerWay: 'way of the customer', undeclared: 'another owner, no handoff written', customerStarts: 'the customer starts', companyStarts: 'the company starts',
             performs: 'performed by', signal: 'signal to who answers for it', blind: 'not visible inside', momentOfTruth: 'moment of truth',
         },
         tiles: { accepted: 'handoffs accepted by somebody', visible: 'outside touchpoints that can be seen inside' },
@@ -72,14 +70,13 @@ export const BLUEPRINT_WORDS: Readonly<Record<Locale, BlueprintWords>> = {
         signals: { ticket: '工单', scan: '扫码', survey: '问卷', telemetry: '遥测', message: '消息', call: '来电', complaint: '投诉', none: '无' },
         signal: (kinds, to) => (to === undefined ? chinese`信号：${kinds}` : chinese`给${to}的信号：${kinds}`),
         notVisibleTo: (owner) => (owner === undefined ? '内部无人看见' : chinese`${owner}看不见`),
-        modes: { warm: '热交接', cold: '冷交接', self: '客户自己传递', auto: '自动交接' },
         accepted: (owner, time) => (time === '' ? chinese`${owner}接手` : chinese`${owner}接手，${time}内`),
         notAccepted: '无人确认接手',
         fallback: (time) => (time === undefined ? '兜底' : chinese`${time}后兜底`),
         fallbackTo: (owner, time) => (time === undefined ? chinese`兜底：${owner}` : chinese`${time}后兜底：${owner}`),
         quoted: (text) => chinese`“${text}”`,
         legend: {
-            customerWay: '客户的路径', undeclared: '换了负责人，没有写交接', handoff: '交接', customerStarts: '客户发起', companyStarts: '企业发起',
+            customerWay: '客户的路径', undeclared: '换了负责人，没有写交接', customerStarts: '客户发起', companyStarts: '企业发起',
             performs: '由谁执行', signal: '给担责人的信号', blind: '内部看不见', momentOfTruth: '关键时刻',
         },
         tiles: { accepted: '次交接有人接手', visible: '个外部触点内部看得见' },
@@ -99,14 +96,13 @@ export const BLUEPRINT_WORDS: Readonly<Record<Locale, BlueprintWords>> = {
         signals: { ticket: '工單', scan: '掃碼', survey: '問卷', telemetry: '遙測', message: '訊息', call: '來電', complaint: '投訴', none: '無' },
         signal: (kinds, to) => (to === undefined ? chinese`信號：${kinds}` : chinese`給${to}的信號：${kinds}`),
         notVisibleTo: (owner) => (owner === undefined ? '內部無人看見' : chinese`${owner}看不見`),
-        modes: { warm: '熱交接', cold: '冷交接', self: '顧客自己傳遞', auto: '自動交接' },
         accepted: (owner, time) => (time === '' ? chinese`${owner}接手` : chinese`${owner}接手，${time}內`),
         notAccepted: '無人確認接手',
         fallback: (time) => (time === undefined ? '備援' : chinese`${time}後備援`),
         fallbackTo: (owner, time) => (time === undefined ? chinese`備援：${owner}` : chinese`${time}後備援：${owner}`),
         quoted: (text) => chinese`「${text}」`,
         legend: {
-            customerWay: '顧客的路徑', undeclared: '換了負責人，沒有寫交接', handoff: '交接', customerStarts: '顧客發起', companyStarts: '企業發起',
+            customerWay: '顧客的路徑', undeclared: '換了負責人，沒有寫交接', customerStarts: '顧客發起', companyStarts: '企業發起',
             performs: '由誰執行', signal: '給擔責人的信號', blind: '內部看不見', momentOfTruth: '關鍵時刻',
         },
         tiles: { accepted: '次交接有人接手', visible: '個外部觸點內部看得見' },

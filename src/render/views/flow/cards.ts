@@ -4,7 +4,7 @@ import { labelOf } from '../../../model/label';
 import { elementKey, UNKNOWN, type Ref, type Stage, type Touchpoint, type Way } from '../../../model/model';
 import type { ProjectView } from '../../../model/view';
 import { durationInWords } from '../../../model/duration-words';
-import { MODE_GLYPH, modeOf } from '../../handoff-mode';
+import { MODE_GLYPH, modeOf, modeWords } from '../../handoff-mode';
 import { channelGlyph, ICON_PX, pathOf, type Glyph } from '../../icons';
 import { elsewhere } from '../../names';
 import { moved, NOTHING, type Block } from '../../block';
@@ -207,7 +207,7 @@ function belowLast(ways: readonly GraphWay[], below: Ref | undefined): readonly 
 
 function saidOf(way: Way, words: Words): ExitText & { readonly kind: 'path' | 'handoff' } {
     return {
-        kind: way.wayKind, heading: way.wayKind === 'handoff' ? words.handoff : '', title: way.title ?? '',
+        kind: way.wayKind, heading: way.wayKind === 'handoff' ? modeWords(way, words) : '', title: way.title ?? '',
         notes: (way.when ?? []).map((condition) => words.when(condition)), ...(way.wayKind === 'handoff' && { contract: way }),
     };
 }
@@ -244,29 +244,38 @@ function setExit(exit: ExitText, topPx: number, content: SceneNode[], words: Wor
 const SLOT_PX = 18;
 const SLOT_GAP_PX = 4;
 
-/** The four things that make a handoff a contract; what nobody wrote down is an empty slot. */
+/** The four things that make a handoff a contract. A customer who chose to go on needs only that what is known goes along. */
+export const SLOTS: readonly Slot[] = [
+    { glyph: 'folder', meaning: 'context', stateIn: ({ carriesAll, carries = [] }) => (carriesAll === true || carries.length > 0 ? 'full' : 'missing') },
+    { glyph: 'inbox', meaning: 'accepted', stateIn: (way) => (way.accepted !== undefined ? 'full' : withoutIn(way)) },
+    { glyph: 'bubble', meaning: 'cue', stateIn: (way) => ((way.tells ?? []).length > 0 || (way.updates ?? []).length > 0 ? 'full' : withoutIn(way)) },
+    { glyph: 'back', meaning: 'fallback', stateIn: (way) => ((way.fallbacks ?? []).length > 0 ? 'full' : withoutIn(way)) },
+];
+interface Slot { readonly glyph: Glyph; readonly meaning: 'context' | 'accepted' | 'cue' | 'fallback'; readonly stateIn: (way: Way) => SlotState }
+export type SlotState = 'full' | 'missing' | 'unneeded';
+
+const withoutIn = ({ choice }: Way): SlotState => (choice === true ? 'unneeded' : 'missing');
+const SLOT_PAINTS: Readonly<Record<SlotState, string>> = { full: 'flow-slot', missing: 'flow-slot-empty', unneeded: 'flow-slot-unneeded' };
+
+/** What nobody wrote down is an empty slot. */
 function setSlots(way: Way, leftPx: number, topPx: number, widthPx: number, content: SceneNode[], words: Words): void {
-    const { contract } = words;
-    const slots: readonly (readonly [Glyph, string, boolean])[] = [
-        ['folder', contract.context, way.carriesAll === true || (way.carries ?? []).length > 0], ['inbox', contract.accepted, way.accepted !== undefined],
-        ['bubble', contract.cue, (way.tells ?? []).length > 0], ['back', contract.fallback, (way.fallbacks ?? []).length > 0],
-    ];
     const slotPx = (widthPx - 3 * SLOT_GAP_PX) / 4;
-    slots.forEach(([glyph, meaning, isThere], index) => {
+    SLOTS.forEach(({ glyph, meaning, stateIn }, index) => {
         const x = leftPx + index * (slotPx + SLOT_GAP_PX);
+        const state = stateIn(way);
         content.push({ tag: 'g', class: 'slot', attributes: { role: 'img' }, children: [
-            title(isThere ? meaning : [meaning, contract.missing].join(words.colon)),
-            shape('rect', isThere ? 'flow-slot' : 'flow-slot-empty', { x: x + 0.5, y: topPx + 0.5, width: slotPx - 1, height: SLOT_PX - 1, rx: 4 }),
-            shape('path', isThere ? 'flow-slot-icon' : 'flow-slot-empty-icon', { transform: `translate(${x + (slotPx - ICON_PX) / 2} ${topPx + (SLOT_PX - ICON_PX) / 2})`, d: pathOf(glyph) }),
+            title(state === 'full' ? words.contract[meaning] : [words.contract[meaning], words.contract[state]].join(words.colon)),
+            shape('rect', SLOT_PAINTS[state], { x: x + 0.5, y: topPx + 0.5, width: slotPx - 1, height: SLOT_PX - 1, rx: 4 }),
+            shape('path', `${SLOT_PAINTS[state]}-icon`, { transform: `translate(${x + (slotPx - ICON_PX) / 2} ${topPx + (SLOT_PX - ICON_PX) / 2})`, d: pathOf(glyph) }),
         ] });
     });
 }
 
 /** A slot as it stands on a card, for the legend. */
-export function slotSample(isThere: boolean): readonly SceneNode[] {
+export function slotSample(glyph: Glyph, state: SlotState): readonly SceneNode[] {
     return [
-        shape('rect', isThere ? 'flow-slot' : 'flow-slot-empty', { x: 0.5, y: 0.5, width: 33, height: 15, rx: 4 }),
-        shape('path', isThere ? 'flow-slot-icon' : 'flow-slot-empty-icon', { transform: 'translate(10 1)', d: pathOf('folder') }),
+        shape('rect', SLOT_PAINTS[state], { x: 0.5, y: 0.5, width: 33, height: 15, rx: 4 }),
+        shape('path', `${SLOT_PAINTS[state]}-icon`, { transform: 'translate(10 1)', d: pathOf(glyph) }),
     ];
 }
 

@@ -1,18 +1,19 @@
 import type { JourneyGraph } from '../../../analysis/graph';
 import { labelOf } from '../../../model/label';
-import { elementKey, type Journey, type Way } from '../../../model/model';
+import { elementKey, type Journey } from '../../../model/model';
 import { facetsOf } from '../../facets';
 import { framed, frameWidth } from '../../frame';
 import { journeyFacts, journeyWords } from '../../journey-header';
 import { uniqueKeys } from '../../keys';
-import { legendOf, lineSamples, outsideSample, type Sample } from '../../legend';
+import { modeInLegend, modeOf, MODES } from '../../handoff-mode';
+import { legendOf, lineSamples, outsideSample, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
 import { arrow, type LineKind } from '../../lines';
 import { marksOf, type MarkMaker } from '../../marks';
 import type { PictureContext } from '../../picture';
 import { ribbonOf } from '../../ribbon';
 import { group, list, shape, title, type Scene, type SceneNode } from '../../scene';
 import { WORDS, type Words } from '../../words';
-import { slotSample } from './cards';
+import { slotSample, SLOTS } from './cards';
 import { layOut, type FlowLayout, type PlacedCard, type PlacedColumn, type PlacedLine } from './flow-layout';
 import { CARD_WIDTH_PX, COLUMN_PADDING_PX } from './metrics';
 
@@ -40,7 +41,7 @@ export function drawFlow(journey: Journey, context: PictureContext): Scene {
     return framed({
         title: labelOf(journey), facts: journeyFacts(journey, context), body, words: journeyWords(journey),
         description: words.description(journey.stages.length, graph.touchpoints.length, graph.ways.filter((way) => way.kind === 'handoff').length),
-        legend: legendOf([...lineSamples(legendKinds(table), words), ...(table.cards.some(isOutsideCard) ? [outsideSample(words)] : []), ...slotSamples(graph, words)], frameWidth(body)),
+        legend: legendOf([...waySamples(table, words), ...(table.cards.some(isOutsideCard) ? [outsideSample(words)] : []), ...slotSamples(graph, words)], frameWidth(body)),
     }, context);
 }
 
@@ -63,15 +64,15 @@ function isOutsideCard({ card }: PlacedCard): boolean {
     return card.nodes.some((node) => node.class === 'card-outside');
 }
 
-/** What the slots of handoffs mean, from left to right, and an empty one. */
+/** What the slots of handoffs mean, as they stand from left to right, and an empty one. */
 export function slotSamples(graph: Pick<JourneyGraph, 'ways'>, words: Words): readonly Sample[] {
     const handoffs = graph.ways.filter(({ kind }) => kind === 'handoff').flatMap(({ way }) => way ?? []);
     if (handoffs.length === 0) return [];
-    const { context, accepted, cue, fallback, missing } = words.contract;
-    const isFull = ({ carries = [], carriesAll, accepted: by, tells = [], fallbacks = [] }: Way): boolean => (carriesAll === true || carries.length > 0) && by !== undefined && tells.length > 0 && fallbacks.length > 0;
+    const states = new Set(handoffs.flatMap((way) => SLOTS.map(({ stateIn }) => stateIn(way))));
     return [
-        { label: [context, accepted, cue, fallback].join(' · '), nodes: slotSample(true) },
-        ...(handoffs.every(isFull) ? [] : [{ label: missing, nodes: slotSample(false) }]),
+        ...SLOTS.map(({ glyph, meaning }) => ({ label: words.contract[meaning], nodes: slotSample(glyph, 'full') })),
+        ...(states.has('missing') ? [{ label: words.contract.missing, nodes: slotSample('folder', 'missing') }] : []),
+        ...(states.has('unneeded') ? [{ label: words.contract.unneeded, nodes: slotSample('inbox', 'unneeded') }] : []),
     ];
 }
 
@@ -82,11 +83,19 @@ function linesOf(table: FlowLayout, graph: JourneyGraph, words: Words, keyOf: (k
     const titles = new Map(graph.touchpoints.map((touchpoint) => [touchpoint.id, labelOf(touchpoint)]));
     const node = ({ way, points }: PlacedLine): SceneNode => group(keyOf(`way:${way.id}${way.kind === 'fallback' ? ':fallback' : ''}`), 'way', { role: 'listitem' }, [
         title(words.way(words.legend[way.kind], titles.get(way.from) ?? way.from, titles.get(way.to) ?? way.to)),
-        ...arrow(way.kind, points),
+        ...arrow(way.kind, points, paintOf(way)),
     ]);
     return PAINT_ORDER.flatMap((kind) => table.lines.filter((line) => line.way.kind === kind)).map(node);
 }
 
-function legendKinds(table: FlowLayout): readonly LineKind[] {
-    return PAINT_ORDER.filter((kind) => table.lines.some((line) => line.way.kind === kind));
+/** How a handoff is made is seen by its line. */
+function paintOf({ kind, way }: PlacedLine['way']): string {
+    return kind === 'handoff' && way !== undefined ? `flow-handoff-${modeOf(way)}` : `way-${kind}`;
 }
+
+function waySamples({ lines }: FlowLayout, words: Words): readonly Sample[] {
+    const kinds = PAINT_ORDER.filter((kind) => kind !== 'handoff' && lines.some((line) => line.way.kind === kind));
+    const modes = new Set(lines.flatMap(({ way }) => (way.kind === 'handoff' && way.way !== undefined ? [modeOf(way.way)] : [])));
+    return [...lineSamples(kinds, words), ...MODES.filter((mode) => modes.has(mode)).map((mode): Sample => ({ label: modeInLegend(mode, words), nodes: arrow('handoff', LEGEND_LINE, `flow-handoff-${mode}`) }))];
+}
+const LEGEND_LINE = [{ xPx: 0, yPx: SAMPLE_HEIGHT_PX / 2 }, { xPx: SAMPLE_PX, yPx: SAMPLE_HEIGHT_PX / 2 }];

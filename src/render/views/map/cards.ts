@@ -50,7 +50,7 @@ function contentOf({ touchpoint, widthPx }: Column, parts: MapParts): Block {
     const name = touchpoint.momentOfTruth === true
         ? beside([TRUTH, paragraph(labelOf(touchpoint), innerPx - TRUTH.widthPx - GAP_PX, 'card-title')], GAP_PX, 'top')
         : paragraph(labelOf(touchpoint), innerPx, 'card-title');
-    return stacked([name, flowed([...notesOf(touchpoint, innerPx, parts), beside(channelsOf(touchpoint, parts), 6)], innerPx, 10, 3)], GAP_PX);
+    return stacked([name, flowed([beside(channelsOf(touchpoint, parts), 6), ...notesOf(touchpoint, innerPx, parts)], innerPx, 10, 3)], GAP_PX);
 }
 
 /** The sign of a moment of truth. */
@@ -71,9 +71,12 @@ function notesOf(touchpoint: Touchpoint, innerPx: number, { common, words, conte
     ];
 }
 
-/** Their names are in a lane of their own. */
+/** Their names are in a lane of their own. A sign that says nothing about its channel is not drawn. */
 function channelsOf(touchpoint: Touchpoint, { graph, context }: MapParts): readonly Block[] {
-    return [...new Set(graph.channelsOf(touchpoint))].map((ref) => icon(ref === UNKNOWN ? 'unknown' : channelGlyph(context.project.channel(ref)?.channelKind), 'icon-ink'));
+    return [...new Set(graph.channelsOf(touchpoint))].flatMap((ref) => {
+        const glyph = ref === UNKNOWN ? 'ring' : channelGlyph(context.project.channel(ref)?.channelKind);
+        return glyph === 'ring' ? [] : [icon(glyph, 'icon-ink')];
+    });
 }
 
 // ---- Flags --------------------------------------------------------------------------------------------------------

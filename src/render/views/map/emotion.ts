@@ -18,11 +18,12 @@ const LABEL_GAP_PX = 4;
 const APART_PX = 14;
 const LABEL_INSET_PX = 6;
 
-/** What the customer feels, as a curve from −2 to +2: a gap where nothing is known; only peaks, lows and the end have words. */
+/** What the customer feels, as a curve from −2 to +2: a gap where nothing is known; only peaks, lows and the end have words, and of several lines their starts. */
 export function emotionLane(parts: MapParts): Lane | undefined {
     const { columns, words } = parts;
     const series = emotionSeries(parts);
-    const captions = columns.columns.map((column, place) => captionOf(column, series, place, parts));
+    const starts = series.map(({ felt }) => felt.findIndex((each) => each !== undefined));
+    const captions = columns.columns.map((column, place) => captionOf(column, series, starts, place, parts));
     const captionPx = Math.max(0, ...captions.map(({ heightPx }) => heightPx));
     if (series.length === 0 && captionPx === 0) return undefined;
     if (series.length === 0) return { key: 'feels', title: words.lanes.feels, heightPx: captionPx, nodes: captionNodes(captions, 0, parts) };
@@ -106,12 +107,15 @@ function labelOfMark(felt: Felt, place: number, { felt: all }: EmotionSeries, at
     return [{ block, xPx: leftPx + LABEL_INSET_PX, yPx: isPeak ? at.yPx - MARK_PX - LABEL_GAP_PX - block.heightPx : at.yPx + MARK_PX + LABEL_GAP_PX }];
 }
 
-/** Below the curve: what is felt without a number, under how much stress, and whose feeling a label is when there are several lines. */
-function captionOf({ touchpoint, widthPx }: Column, series: readonly EmotionSeries[], place: number, { words, context }: MapParts): Block {
+/**
+ * Below the curve: what is felt without a number, under how much stress, and whose feeling a label is when there are several lines.
+ * @param starts of each line the place where it begins: there it is named, too.
+ */
+function captionOf({ touchpoint, widthPx }: Column, series: readonly EmotionSeries[], starts: readonly number[], place: number, { words, context }: MapParts): Block {
     if (touchpoint === undefined) return { widthPx: 0, heightPx: 0, nodes: [] };
     const several = series.length < 2 ? [] : series.flatMap(({ persona, felt }, index) => {
         const each = felt[place];
-        if (each?.isNotable !== true) return [];
+        if (each === undefined || (!each.isNotable && starts[index] !== place)) return [];
         const said = [persona, signed(each.score), each.text === undefined ? undefined : quoted(each.text, context.locale)].filter((part) => part !== undefined).join(' ');
         const block = paragraph(said, widthPx - 18, 'detail');
         return [{ widthPx: 18 + block.widthPx, heightPx: block.heightPx, nodes: [markOf(index % CURVES, 7, 8, each.isAssumed), ...moved(block, 18, 0)] }];

@@ -1,12 +1,13 @@
 import { hatched, moved, type Block } from '../../block';
 import { legendOf, lineSamples, outsideSample, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
+import { ICON_PX } from '../../icons';
 import { arrow } from '../../lines';
 import { shape } from '../../scene';
 import { flagSign, TRUTH_SIGN } from './cards';
 import type { CommitmentLife } from './commitments';
 import { markOf } from './emotion';
 import { emotionSeries } from './emotion-series';
-import type { HandoffMode } from '../../handoff-mode';
+import { modeInLegend, MODES } from '../../handoff-mode';
 import type { MapParts } from './parts';
 import { strip, type StripEnd } from './promise-strip';
 import { EMPTY_SLOT_SIGN, isComplete } from './seam-box';
@@ -22,10 +23,10 @@ export function mapLegend(lives: readonly CommitmentLife[], seams: readonly Seam
 function cardSamples({ columns, common, words, visibility, endFlags }: MapParts): readonly Sample[] {
     const flags = [...endFlags.values()].flat();
     return [
-        ...(columns.columns.some(({ touchpoint }) => touchpoint?.momentOfTruth === true) ? [{ label: words.legend.truth, nodes: moved({ widthPx: 12, heightPx: 18, nodes: TRUTH_SIGN }, 11, -1) }] : []),
+        ...(columns.columns.some(({ touchpoint }) => touchpoint?.momentOfTruth === true) ? [{ label: words.legend.truth, widthPx: 12, nodes: moved({ widthPx: 12, heightPx: 18, nodes: TRUTH_SIGN }, 0, -1) }] : []),
         ...(visibility.outside.length > 0 ? [outsideSample(common)] : []),
-        ...(flags.some(({ whose }) => whose === 'customer') ? [{ label: words.legend.customerEnd, nodes: moved({ widthPx: 14, heightPx: 14, nodes: flagSign('customer', 'left') }, 10, 1) }] : []),
-        ...(flags.some(({ whose }) => whose === 'company') ? [{ label: words.legend.companyEnd, nodes: moved({ widthPx: 14, heightPx: 14, nodes: flagSign('company', 'company') }, 10, 1) }] : []),
+        ...(flags.some(({ whose }) => whose === 'customer') ? [{ label: words.legend.customerEnd, widthPx: ICON_PX, nodes: moved({ widthPx: ICON_PX, heightPx: ICON_PX, nodes: flagSign('customer', 'left') }, 0, 1) }] : []),
+        ...(flags.some(({ whose }) => whose === 'company') ? [{ label: words.legend.companyEnd, widthPx: ICON_PX, nodes: moved({ widthPx: ICON_PX, heightPx: ICON_PX, nodes: flagSign('company', 'company') }, 0, 1) }] : []),
         ...(visibility.stretches.length > 0 ? [{ label: words.legend.blind, nodes: [shape('rect', 'map-blind', { x: 0.5, y: 1.5, width: SAMPLE_PX - 1, height: SAMPLE_HEIGHT_PX - 3, rx: 3 }), ...moved({ widthPx: 0, heightPx: 0, nodes: [hatched(SAMPLE_PX, SAMPLE_HEIGHT_PX - 3)] }, 0, 1)] }] : []),
     ];
 }
@@ -42,25 +43,24 @@ function emotionSamples(parts: MapParts): readonly Sample[] {
     ];
 }
 
-const MODES: readonly HandoffMode[] = ['warm', 'cold', 'self', 'auto', 'plain'];
-
 function seamSamples(seams: readonly Seam[], parts: MapParts): readonly Sample[] {
     const { words, common, graph } = parts;
     const line = [{ xPx: 0, yPx: MIDDLE_PX }, { xPx: SAMPLE_PX, yPx: MIDDLE_PX }];
     const hasHoles = seams.some(({ kind, way }) => kind !== 'path' && way !== undefined && !isComplete(way, parts));
     return [
         ...(graph.ways.some(({ kind }) => kind === 'implicit') ? lineSamples(['implicit'], common).map((sample) => ({ ...sample, label: words.legend.next })) : []),
-        ...MODES.filter((mode) => seams.some(({ kind }) => kind === mode)).map((mode) => ({ label: words.legend[mode], nodes: arrow('handoff', line, `map-way-${mode}`, `map-head-${mode}`) })),
-        ...(seams.some(({ kind }) => kind === 'path') ? [{ label: words.legend.path, nodes: arrow('path', line, 'map-way-path', 'map-head-path') }] : []),
+        ...MODES.filter((mode) => seams.some(({ kind }) => kind === mode)).map((mode) => ({ label: modeInLegend(mode, common), nodes: arrow('handoff', line, `map-way-${mode}`, `map-head-${mode}`) })),
+        ...(seams.some(({ kind }) => kind === 'path') ? [{ label: words.legend.path, nodes: [shape('circle', 'map-head-path', { cx: 2.5, cy: MIDDLE_PX, r: 2.5 }), ...arrow('path', line, 'map-way-path', 'map-head-path')] }] : []),
         ...(hasHoles ? [{ label: words.legend.empty, nodes: EMPTY_SLOT_SIGN.nodes }] : []),
     ];
 }
 
 function promiseSamples(lives: readonly CommitmentLife[], { words }: MapParts): readonly Sample[] {
+    const open = lives.find(({ ends, verdict }) => ends.length === 0 && verdict?.kind === 'open');
     const bar = (paint: string, end: StripEnd): Sample['nodes'] => moved({ widthPx: 0, heightPx: 0, nodes: [strip(paint, SAMPLE_PX, SAMPLE_HEIGHT_PX - 2, end)] }, 0, 1);
     return [
         ...(lives.some(({ commitment }) => commitment.kind === 'promise') ? [{ label: words.legend.promise, nodes: bar('map-promise', 'settled') }] : []),
         ...(lives.some(({ commitment }) => commitment.kind === 'expectation') ? [{ label: words.legend.expectation, nodes: bar('map-expectation', 'settled') }] : []),
-        ...(lives.some(({ ends, verdict }) => ends.length === 0 && verdict?.kind === 'open') ? [{ label: words.legend.open, nodes: bar('map-promise', 'torn') }] : []),
+        ...(open === undefined ? [] : [{ label: words.legend.open, nodes: bar(`map-${open.commitment.kind}`, 'torn') }]),
     ];
 }

@@ -21,7 +21,7 @@ import { painLanes } from './pains-and-ideas';
 import { mapParts, type MapParts } from './parts';
 import { promiseLane } from './promise-strip';
 import { seamLane } from './seam-lane';
-import { stageLane } from './stage-goals';
+import { stageLanes } from './stage-goals';
 import { mapTiles } from './tiles';
 
 /** A journey as its customer goes through it: touchpoints as columns under their stages, and a lane for each thing that is told of them. */
@@ -33,7 +33,7 @@ export function drawMap(journey: Journey, context: PictureContext): Scene {
     // The cards first: of all that is shown of a touchpoint they have its key.
     const cards = columns.columns.length === 0 ? undefined : cardLane(parts);
     const lanes = [
-        stageLane(parts), cards, emotionLane(parts), ...customerLanes(parts), channelLane(parts), ...ownerLanes(parts), blindLane(parts),
+        ...stageLanes(parts), cards, emotionLane(parts), ...customerLanes(parts), channelLane(parts), ...ownerLanes(parts), blindLane(parts),
         seams, promiseLane(lives, parts), knownLane(parts), ...painLanes(parts), measureLane(parts),
     ];
     const table = laneTable({ ...columns, widthPx: Math.max(columns.widthPx, rightPx) }, foldedLanes(lanes, context.folded), common);

@@ -34,15 +34,16 @@ export function measureLane(parts: MapParts): Lane | undefined {
 
 /** `Satisfaction <30% → 45% after 1 month, via WeChat`. */
 export function measureWords(measure: Measure, parts: Pick<MapParts, 'context' | 'common' | 'words'>): string {
-    const { context: { project, locale }, words } = parts;
+    const { context: { project, locale }, common, words } = parts;
     const metric = project.metric(measure.metric);
     const show = (quantity: Quantity | undefined): string | undefined => (quantity === undefined ? undefined : quantityInWords(quantity, locale));
     const { value, to, after, by, level, via, below } = measure;
     const amount = to === undefined ? show(value) ?? (level === undefined ? undefined : words.levels[level] ?? level) : [show(value), show(to)].filter((part) => part !== undefined).join(' → ');
     const name = metric === undefined ? measure.metric : labelOf(metric);
+    const said = [name, amount, by === undefined || below !== undefined ? undefined : show(by), after === undefined ? undefined : words.after(durationInWords(after.text, locale))].filter((part) => part !== undefined).join(' ');
     return [
-        [name, amount, by === undefined || below !== undefined ? undefined : show(by), after === undefined ? undefined : words.after(durationInWords(after.text, locale))].filter((part) => part !== undefined).join(' '),
-        below !== undefined ? words.below(channelNames(via ?? [], parts), channelNames(below, parts)) : via === undefined ? undefined : words.via(channelNames(via, parts)),
+        below === undefined ? said : `${said}${common.colon}${words.below(channelNames(via ?? [], parts), channelNames(below, parts))}`,
+        below !== undefined || via === undefined ? undefined : words.via(channelNames(via, parts)),
         by === undefined || below === undefined ? undefined : words.byDistance(show(by)!),
         measure.at, measure.source, measure.n === undefined ? undefined : `n = ${measure.n}`,
     ].filter((part) => part !== undefined && part !== '').join(words.comma);

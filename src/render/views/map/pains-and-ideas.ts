@@ -3,7 +3,9 @@ import { boxed, icon, moved, NOTHING, paragraph, stacked, type Block } from '../
 import type { Glyph } from '../../icons';
 import { cellLane, type Lane } from '../../lanes';
 import { group, shape, type SceneNode } from '../../scene';
-import { channelNames, namesOf, ownerName, type MapParts } from './parts';
+import { quoted } from '../../times';
+import { listInWords } from '../../words';
+import { channelNames, ownerName, type MapParts } from './parts';
 
 const PADDING_PX = 8;
 const PADDING_TOP_PX = 5;
@@ -56,11 +58,12 @@ function ideaOf(idea: Opportunity, touchpoint: Touchpoint, widthPx: number, part
     );
 }
 
-function painNames(refs: readonly Ref[], parts: MapParts): string {
-    return namesOf(refs, (ref) => { const pain = parts.context.project.pain(ref); return pain && { name: pain.text ?? pain.name ?? ref }; }, parts);
+/** Their texts, in quotes: each is a sentence of its own. */
+function painNames(refs: readonly Ref[], { context: { project, locale }, common }: MapParts): string {
+    return listInWords(refs.map((ref) => { const pain = project.pain(ref); return pain?.text === undefined ? pain?.name ?? ref : quoted(pain.text, locale); }), common);
 }
 
 /** As a group of its own, with its findings. What has no name belongs to its touchpoint. */
 function keyed(element: ElementKey | undefined, { id }: Touchpoint, block: Block, { keyOf, markAt }: MapParts): Block {
-    return { ...block, nodes: [group(keyOf(element ?? elementKey('touchpoint', id)), 'item', {}, [...block.nodes, ...(element === undefined ? [] : markAt([element], block.widthPx - 4, 3))])] };
+    return { ...block, nodes: [group(keyOf(element ?? elementKey('touchpoint', id)), 'item', {}, [...block.nodes, ...(element === undefined ? [] : markAt([element], block.widthPx - 4, 0))])] };
 }

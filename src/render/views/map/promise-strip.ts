@@ -26,7 +26,13 @@ export function promiseLane(lives: readonly CommitmentLife[], parts: MapParts): 
         return { life, ...span, content, heightPx: content.heightPx + 2 * PADDING_TOP_PX };
     });
     const { tops, heightPx } = pileUp(bars, columns.columns.length, GAP_PX);
-    return { key: 'promises', title: words.lanes.promises, heightPx, nodes: bars.map((bar, index) => barOf(bar, tops[index]!, parts)) };
+    return { key: 'promises', title: words.lanes[commitmentsName(lives)], heightPx, nodes: bars.map((bar, index) => barOf(bar, tops[index]!, parts)) };
+}
+
+/** What promises and expectations are called together. */
+export function commitmentsName(of: readonly Pick<CommitmentLife, 'commitment'>[]): 'promises' | 'expectations' | 'promisesAndExpectations' {
+    const kinds = new Set(of.map(({ commitment }) => commitment.kind));
+    return kinds.size > 1 ? 'promisesAndExpectations' : kinds.has('expectation') ? 'expectations' : 'promises';
 }
 
 interface StripBar { readonly life: CommitmentLife; readonly first: number; readonly last: number; readonly content: Block; readonly heightPx: number }
@@ -46,7 +52,7 @@ function barOf({ life, first, last, content, heightPx }: StripBar, topPx: number
         strip(paint, widthPx, heightPx, endOf(life)),
         ...ticks,
         ...moved(content, PADDING_PX, PADDING_TOP_PX),
-        ...(commitment.id === undefined ? [] : markAt([elementKey(commitment.kind, commitment.id)], widthPx - 4, 3)),
+        ...(commitment.id === undefined ? [] : markAt([elementKey(commitment.kind, commitment.id)], widthPx - 4, 0)),
     ]);
 }
 

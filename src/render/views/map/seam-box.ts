@@ -21,7 +21,7 @@ export function handoffBox(way: Way, elsewhere: Elsewhere | undefined, parts: Ma
     const mode = modeOf(way);
     const tone = mode === 'self' ? 'bad' : 'handoff';
     const head = stacked([
-        labelled(MODE_GLYPH[mode], words.modes[mode]!, INNER_PX, `map-mode-${tone}`, `map-icon-${tone}`),
+        labelled(MODE_GLYPH[mode], common.modes[mode], INNER_PX, `map-mode-${tone}`, `map-icon-${tone}`),
         elsewhereLine(elsewhere),
         paragraph(way.title ?? '', INNER_PX, 'map-seam-title'),
         ...(way.when ?? []).map((condition) => paragraph(common.when(condition), INNER_PX, 'map-seam-note')),
@@ -78,6 +78,8 @@ export function slotsOf(way: Way, parts: MapParts): readonly Slot[] {
         return found === undefined ? ref : ('text' in found ? found.text : undefined) ?? ('title' in found ? found.title : undefined) ?? found.name ?? ref;
     });
     const accepted = way.accepted;
+    const isChoice = way.choice === true;
+    const empty = { ...words.empty, ...(isChoice && words.unneeded) };
     const told = [
         ...(way.tells ?? []).map(({ text, via }) => [quoted(text, locale), via === undefined ? undefined : words.via(channelNames(via, parts))].filter((part) => part !== undefined).join(words.comma)),
         ...(way.updates ?? []).map(({ every }) => words.every(lengthInWords({ duration: every }, locale))),
@@ -87,13 +89,13 @@ export function slotsOf(way: Way, parts: MapParts): readonly Slot[] {
         return after === undefined ? name : [name, words.after(lengthInWords({ duration: after }, locale))].join(words.comma);
     });
     return [
-        { glyph: 'folder', isNeeded: true, content: listInWords([...(way.carriesAll === true ? [words.carriesAll] : []), ...carried], common), empty: words.empty.context },
+        { glyph: 'folder', isNeeded: true, content: listInWords([...(way.carriesAll === true ? [words.carriesAll] : []), ...carried], common), empty: empty.context },
         {
-            glyph: 'inbox', isNeeded: way.choice !== true, empty: words.empty.accepted,
+            glyph: 'inbox', isNeeded: !isChoice, empty: empty.accepted,
             content: accepted === undefined ? '' : [ownerName(accepted.by, parts), ...withinWords(accepted.limits, parts)].join(words.comma),
         },
-        { glyph: 'bubble', isNeeded: way.choice !== true, content: told.join(words.comma), empty: words.empty.cue },
-        { glyph: 'back', isNeeded: way.choice !== true, content: listInWords(fallbacks, common), empty: words.empty.fallback },
+        { glyph: 'bubble', isNeeded: !isChoice, content: told.join(words.comma), empty: empty.cue },
+        { glyph: 'back', isNeeded: !isChoice, content: listInWords(fallbacks, common), empty: empty.fallback },
     ];
 }
 

@@ -3,6 +3,7 @@ import type { Tile } from '../../frame';
 import { secondsInWords } from '../../times';
 import type { CommitmentLife } from './commitments';
 import type { MapParts } from './parts';
+import { commitmentsName } from './promise-strip';
 import { isComplete } from './seam-box';
 import type { Seam } from './seams';
 
@@ -13,10 +14,10 @@ export function mapTiles(lives: readonly CommitmentLife[], seams: readonly Seam[
 
 /** Of what has a time or can be left open, what is certain to come in time. */
 function promiseTile(lives: readonly CommitmentLife[], { words }: MapParts): readonly Tile[] {
-    const judged = lives.flatMap(({ verdict }) => (verdict === undefined || verdict.kind === 'met' || verdict.kind === 'agreed' || verdict.kind === 'again' ? [] : [verdict]));
+    const judged = lives.flatMap(({ commitment, verdict }) => (verdict === undefined || verdict.kind === 'met' || verdict.kind === 'agreed' || verdict.kind === 'again' ? [] : [{ commitment, verdict }]));
     if (judged.length === 0) return [];
-    const kept = judged.filter((verdict) => verdict.kind === 'kept' || (verdict.kind === 'elsewhere' && verdict.timing !== 'unknown')).length;
-    return [{ figure: words.tiles.of(kept, judged.length), label: words.tiles.promises, isBad: kept < judged.length }];
+    const kept = judged.filter(({ verdict }) => verdict.kind === 'kept' || (verdict.kind === 'elsewhere' && verdict.timing !== 'unknown')).length;
+    return [{ figure: words.tiles.of(kept, judged.length), label: words.tiles[commitmentsName(judged)], isBad: kept < judged.length }];
 }
 
 function handoffTile(seams: readonly Seam[], parts: MapParts): readonly Tile[] {

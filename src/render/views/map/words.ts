@@ -3,13 +3,13 @@ import type { Locale } from '../../words';
 
 /** The words that only the map adds to the author's own. */
 export interface MapWords {
-    readonly tiles: { readonly promises: string; readonly handoffs: string; readonly blindTime: string; readonly blind: (count: number) => string; readonly contacts: (count: number) => string; readonly contactsOf: (count: number, budget: number) => string; readonly of: (count: number, all: number) => string };
+    readonly tiles: { readonly promises: string; readonly expectations: string; readonly promisesAndExpectations: string; readonly handoffs: string; readonly blindTime: string; readonly blind: (count: number) => string; readonly contacts: (count: number) => string; readonly contactsOf: (count: number, budget: number) => string; readonly of: (count: number, all: number) => string };
     /** Between the parts of one note. */
     readonly comma: string;
     readonly measures: string;
     readonly lanes: {
-        readonly stage: string; readonly touchpoints: string; readonly feels: string; readonly does: string; readonly thinks: string; readonly told: string; readonly channels: string;
-        readonly owners: string; readonly seenAs: string; readonly blind: string; readonly handoffs: string; readonly ways: string; readonly promises: string; readonly known: string;
+        readonly phase: string; readonly stage: string; readonly touchpoints: string; readonly feels: string; readonly does: string; readonly thinks: string; readonly told: string; readonly channels: string;
+        readonly owners: string; readonly seenAs: string; readonly blind: string; readonly handoffs: string; readonly ways: string; readonly promises: string; readonly expectations: string; readonly promisesAndExpectations: string; readonly known: string;
         readonly pains: string; readonly wows: string; readonly opportunities: string; readonly measures: string;
     };
     readonly phases: Readonly<Record<string, string>>;
@@ -27,7 +27,6 @@ export interface MapWords {
     readonly via: (channels: string) => string;
     readonly notVisibleTo: (owner: string) => string;
     readonly notVisible: string;
-    readonly modes: Readonly<Record<string, string>>;
     readonly choice: string;
     readonly atMost: (time: string) => string;
     readonly within: (time: string) => string;
@@ -36,6 +35,8 @@ export interface MapWords {
     readonly carriesAll: string;
     /** What stands in the empty slots of a handoff. */
     readonly empty: { readonly context: string; readonly accepted: string; readonly cue: string; readonly fallback: string };
+    /** What stands there when the customer chose to go on, who needs none of it. */
+    readonly unneeded: { readonly accepted: string; readonly cue: string; readonly fallback: string };
     readonly expects: string;
     readonly promisesWord: string;
     readonly atAgreed: (information: string) => string;
@@ -58,7 +59,7 @@ export interface MapWords {
     readonly below: (first: string, second: string) => string;
     readonly byDistance: (distance: string) => string;
     readonly legend: {
-        readonly next: string; readonly warm: string; readonly cold: string; readonly self: string; readonly auto: string; readonly plain: string; readonly path: string; readonly empty: string;
+        readonly next: string; readonly path: string; readonly empty: string;
         readonly truth: string; readonly solid: string; readonly hollow: string; readonly blind: string; readonly customerEnd: string; readonly companyEnd: string;
         readonly promise: string; readonly expectation: string; readonly open: string;
     };
@@ -67,13 +68,13 @@ export interface MapWords {
 export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     en: {
         tiles: {
-            promises: 'promises sure to be in time', handoffs: 'handoffs complete', blindTime: 'nobody inside sees', blind: (count) => (count === 1 ? 'blind stretch' : 'blind stretches'),
+            promises: 'promises sure to be in time', expectations: 'expectations sure to be met in time', promisesAndExpectations: 'promises and expectations sure to be in time', handoffs: 'handoffs complete', blindTime: 'nobody inside sees', blind: (count) => (count === 1 ? 'blind stretch' : 'blind stretches'),
             contacts: (count) => `${count === 1 ? 'contact' : 'contacts'} the customer starts`, contactsOf: (count, budget) => `${count === 1 ? 'contact' : 'contacts'} the customer starts, ${budget} allowed`, of: (count, all) => `${count} of ${all}`,
         },
         comma: ', ', measures: 'Measures',
         lanes: {
-            stage: 'Goal', touchpoints: 'Touchpoints', feels: 'Emotion', does: 'Does', thinks: 'Thinks and says', told: 'Is told', channels: 'Channels', owners: 'Performed by',
-            seenAs: 'Seen as', blind: 'Out of sight', handoffs: 'Handoffs', ways: 'Ways', promises: 'Promises', known: 'Information', pains: 'Pains', wows: 'Delights',
+            phase: 'Phase', stage: 'Goal', touchpoints: 'Touchpoints', feels: 'Emotion', does: 'Does', thinks: 'Thinks and says', told: 'Is told', channels: 'Channels', owners: 'Performed by',
+            seenAs: 'Seen as', blind: 'Out of sight', handoffs: 'Handoffs', ways: 'Ways', promises: 'Promises', expectations: 'Expectations', promisesAndExpectations: 'Promises and expectations', known: 'Information', pains: 'Pains', wows: 'Delights',
             opportunities: 'Opportunities', measures: 'Measures',
         },
         phases: { discovery: 'Discovery', purchase: 'Purchase', use: 'Use', service: 'Service', loyalty: 'Loyalty' },
@@ -84,10 +85,10 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         customerEndElsewhere: (touchpoint) => `Customer: done later, with “${touchpoint}”`,
         by: (owner) => `by ${owner}`, via: (channels) => `via ${channels}`,
         notVisibleTo: (owner) => `not visible to ${owner}`, notVisible: 'not visible to anybody inside',
-        modes: { warm: 'Warm handoff', cold: 'Cold handoff', self: 'Customer carries it', auto: 'Automatic handoff', plain: 'Handoff' },
-        choice: 'The customer’s choice', atMost: (time) => `at most ${time}`, within: (time) => `within ${time}`, after: (time) => `after ${time}`, every: (time) => `updates every ${time}`,
+        choice: 'The customer’s choice', atMost: (time) => `at most ${time}`, within: (time) => `within ${time}`, after: (time) => `after ${time}`, every: (time) => `updates every ${unitAlone(time)}`,
         carriesAll: 'everything known',
         empty: { context: 'carries nothing', accepted: 'nobody accepts', cue: 'customer not told', fallback: 'no fallback' },
+        unneeded: { accepted: 'nobody has to accept', cue: 'no need to tell', fallback: 'no fallback needed' },
         expects: 'Expects', promisesWord: 'Promises', atAgreed: (information) => `at: ${information}`,
         verdicts: {
             kept: 'in time', met: 'met', agreed: 'met as agreed', late: (by) => `late by ${by}`, unknown: 'time unknown', unbounded: 'no upper limit', vague: 'no date',
@@ -100,27 +101,27 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         levels: { low: 'low', medium: 'medium', high: 'high' }, impact: (level) => `impact ${level}`, effort: (level) => `effort ${level}`, until: (date) => `until ${date}`, done: 'done',
         solves: (pains) => `against ${pains}`, below: (first, second) => `${first} below ${second}`, byDistance: (distance) => `by ${distance}`,
         legend: {
-            next: 'next', warm: 'warm handoff', cold: 'cold handoff', self: 'customer carries', auto: 'automatic handoff', plain: 'handoff', path: 'other way', empty: 'missing',
+            next: 'next', path: 'other way', empty: 'missing',
             truth: 'moment of truth', solid: 'felt', hollow: 'assumed feeling', blind: 'not visible inside', customerEnd: 'customer’s end', companyEnd: 'company’s end',
             promise: 'promise', expectation: 'expectation', open: 'never met',
         },
     },
     'zh-Hans': {
-        tiles: { promises: '确定按时的承诺', handoffs: '完整的交接', blindTime: '内部无人看到', blind: () => '盲区', contacts: () => '客户主动联系次数', contactsOf: (_count, budget) => chinese`客户主动联系次数（上限 ${budget}）`, of: (count, all) => chinese`${count} / ${all}` },
+        tiles: { promises: '确定按时的承诺', expectations: '确定按时满足的期望', promisesAndExpectations: '确定按时的承诺与期望', handoffs: '完整的交接', blindTime: '内部无人看到', blind: () => '盲区', contacts: () => '客户主动联系次数', contactsOf: (_count, budget) => chinese`客户主动联系次数（上限 ${budget}）`, of: (count, all) => chinese`${count} / ${all}` },
         comma: '，', measures: '指标',
         lanes: {
-            stage: '阶段目标', touchpoints: '触点', feels: '情绪', does: '行为', thinks: '想法与原话', told: '被告知', channels: '渠道', owners: '执行方', seenAs: '客户以为是', blind: '盲区',
-            handoffs: '交接', ways: '路径', promises: '承诺', known: '信息', pains: '痛点', wows: '惊喜', opportunities: '机会点', measures: '指标',
+            phase: '所处环节', stage: '阶段目标', touchpoints: '触点', feels: '情绪', does: '行为', thinks: '想法与原话', told: '被告知', channels: '渠道', owners: '执行方', seenAs: '客户以为是', blind: '盲区',
+            handoffs: '交接', ways: '路径', promises: '承诺', expectations: '期望', promisesAndExpectations: '承诺与期望', known: '信息', pains: '痛点', wows: '惊喜', opportunities: '机会点', measures: '指标',
         },
         phases: { discovery: '认知', purchase: '购买', use: '使用', service: '服务', loyalty: '忠诚' },
         truth: '关键时刻', repeats: (times) => (times === undefined ? '可重复' : chinese`最多 ${times} 次`), customerStarts: '客户发起', highStress: '压力大', lowStress: '压力小',
         customerEnd: { success: '客户：完成', failure: '客户：失败', exit: '客户离开', closed: '企业：视为完成' },
         companyEnd: '企业：视为完成', companyEndElsewhere: (touchpoint) => chinese`企业：此后在“${touchpoint}”视为完成`, customerEndElsewhere: (touchpoint) => chinese`客户：此后到“${touchpoint}”才完成`,
         by: (owner) => chinese`由${owner}`, via: (channels) => chinese`通过${channels}`, notVisibleTo: (owner) => chinese`${owner}看不到`, notVisible: '内部无人看到',
-        modes: { warm: '热交接', cold: '冷交接', self: '客户自己传递', auto: '自动交接', plain: '交接' },
-        choice: '客户自己的选择', atMost: (time) => chinese`限${time}`, within: (time) => chinese`${time}内`, after: (time) => chinese`${time}后`, every: (time) => chinese`每${time}更新`,
+        choice: '客户自己的选择', atMost: (time) => chinese`限${time}`, within: (time) => chinese`${time}内`, after: (time) => chinese`${time}后`, every: (time) => chinese`每${unitAlone(time)}更新`,
         carriesAll: '全部已知信息',
         empty: { context: '不带任何信息', accepted: '无人确认接手', cue: '客户没被告知', fallback: '没有兜底' },
+        unneeded: { accepted: '无需有人接手', cue: '无需告知客户', fallback: '无需兜底' },
         expects: '期望', promisesWord: '承诺', atAgreed: (information) => chinese`按${information}`,
         verdicts: {
             kept: '按时', met: '兑现', agreed: '按约兑现', late: (by) => chinese`晚 ${by}`, unknown: '用时未知', unbounded: '没有上限', vague: '没有日期',
@@ -131,26 +132,26 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         levels: { low: '低', medium: '中', high: '高' }, impact: (level) => chinese`影响${level}`, effort: (level) => chinese`投入${level}`, until: (date) => chinese`${date} 前`, done: '已完成',
         solves: (pains) => chinese`针对${pains}`, below: (first, second) => chinese`${first}低于${second}`, byDistance: (distance) => chinese`相差 ${distance}`,
         legend: {
-            next: '下一步', warm: '热交接', cold: '冷交接', self: '客户自己传递', auto: '自动交接', plain: '交接', path: '其他路径', empty: '缺失', truth: '关键时刻', solid: '真实感受', hollow: '假设的感受',
+            next: '下一步', path: '其他路径', empty: '缺失', truth: '关键时刻', solid: '真实感受', hollow: '假设的感受',
             blind: '内部看不到', customerEnd: '客户的终点', companyEnd: '企业的终点', promise: '承诺', expectation: '期望', open: '从未兑现',
         },
     },
     'zh-Hant': {
-        tiles: { promises: '確定按時的承諾', handoffs: '完整的交接', blindTime: '內部無人看到', blind: () => '盲區', contacts: () => '顧客主動聯絡次數', contactsOf: (_count, budget) => chinese`顧客主動聯絡次數（上限 ${budget}）`, of: (count, all) => chinese`${count} / ${all}` },
+        tiles: { promises: '確定按時的承諾', expectations: '確定按時滿足的期望', promisesAndExpectations: '確定按時的承諾與期望', handoffs: '完整的交接', blindTime: '內部無人看到', blind: () => '盲區', contacts: () => '顧客主動聯絡次數', contactsOf: (_count, budget) => chinese`顧客主動聯絡次數（上限 ${budget}）`, of: (count, all) => chinese`${count} / ${all}` },
         comma: '，', measures: '指標',
         lanes: {
-            stage: '階段目標', touchpoints: '觸點', feels: '情緒', does: '行為', thinks: '想法與原話', told: '被告知', channels: '管道', owners: '執行方', seenAs: '顧客以為是', blind: '盲區',
-            handoffs: '交接', ways: '路徑', promises: '承諾', known: '資訊', pains: '痛點', wows: '驚喜', opportunities: '機會點', measures: '指標',
+            phase: '所處環節', stage: '階段目標', touchpoints: '觸點', feels: '情緒', does: '行為', thinks: '想法與原話', told: '被告知', channels: '管道', owners: '執行方', seenAs: '顧客以為是', blind: '盲區',
+            handoffs: '交接', ways: '路徑', promises: '承諾', expectations: '期望', promisesAndExpectations: '承諾與期望', known: '資訊', pains: '痛點', wows: '驚喜', opportunities: '機會點', measures: '指標',
         },
         phases: { discovery: '認知', purchase: '購買', use: '使用', service: '服務', loyalty: '忠誠' },
         truth: '關鍵時刻', repeats: (times) => (times === undefined ? '可重複' : chinese`最多 ${times} 次`), customerStarts: '顧客發起', highStress: '壓力大', lowStress: '壓力小',
         customerEnd: { success: '顧客：完成', failure: '顧客：失敗', exit: '顧客離開', closed: '企業：視為完成' },
         companyEnd: '企業：視為完成', companyEndElsewhere: (touchpoint) => chinese`企業：此後在「${touchpoint}」視為完成`, customerEndElsewhere: (touchpoint) => chinese`顧客：此後到「${touchpoint}」才完成`,
         by: (owner) => chinese`由${owner}`, via: (channels) => chinese`透過${channels}`, notVisibleTo: (owner) => chinese`${owner}看不到`, notVisible: '內部無人看到',
-        modes: { warm: '熱交接', cold: '冷交接', self: '顧客自己傳遞', auto: '自動交接', plain: '交接' },
-        choice: '顧客自己的選擇', atMost: (time) => chinese`限${time}`, within: (time) => chinese`${time}內`, after: (time) => chinese`${time}後`, every: (time) => chinese`每${time}更新`,
+        choice: '顧客自己的選擇', atMost: (time) => chinese`限${time}`, within: (time) => chinese`${time}內`, after: (time) => chinese`${time}後`, every: (time) => chinese`每${unitAlone(time)}更新`,
         carriesAll: '全部已知資訊',
         empty: { context: '不帶任何資訊', accepted: '無人確認接手', cue: '顧客沒被告知', fallback: '沒有備援' },
+        unneeded: { accepted: '無需有人接手', cue: '無需告知顧客', fallback: '無需備援' },
         expects: '期望', promisesWord: '承諾', atAgreed: (information) => chinese`按${information}`,
         verdicts: {
             kept: '按時', met: '兌現', agreed: '按約兌現', late: (by) => chinese`晚 ${by}`, unknown: '用時未知', unbounded: '沒有上限', vague: '沒有日期',
@@ -161,8 +162,13 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         levels: { low: '低', medium: '中', high: '高' }, impact: (level) => chinese`影響${level}`, effort: (level) => chinese`投入${level}`, until: (date) => chinese`${date} 前`, done: '已完成',
         solves: (pains) => chinese`針對${pains}`, below: (first, second) => chinese`${first}低於${second}`, byDistance: (distance) => chinese`相差 ${distance}`,
         legend: {
-            next: '下一步', warm: '熱交接', cold: '冷交接', self: '顧客自己傳遞', auto: '自動交接', plain: '交接', path: '其他路徑', empty: '缺失', truth: '關鍵時刻', solid: '真實感受', hollow: '假設的感受',
+            next: '下一步', path: '其他路徑', empty: '缺失', truth: '關鍵時刻', solid: '真實感受', hollow: '假設的感受',
             blind: '內部看不到', customerEnd: '顧客的終點', companyEnd: '企業的終點', promise: '承諾', expectation: '期望', open: '從未兌現',
         },
     },
 };
+
+/** `1 day` as people say it behind “every”. */
+function unitAlone(time: string): string {
+    return time.replace(/^1 (?=\D+$)/, '');
+}
