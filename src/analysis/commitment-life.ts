@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped';
 import { elementKey, type Journey, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
@@ -178,14 +179,4 @@ function remembered<K, T>(compute: (of: K) => T): (of: K) => T {
         if (!known.has(of)) known.set(of, compute(of));
         return known.get(of)!;
     };
-}
-
-function grouped<T>(items: readonly T[], by: (item: T) => Ref): ReadonlyMap<Ref, readonly T[]> {
-    const groups = new Map<Ref, T[]>();
-    for (const item of items) {
-        const same = groups.get(by(item));
-        if (same === undefined) groups.set(by(item), [item]);
-        else same.push(item);
-    }
-    return groups;
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped';
 import type { Journey, PromiseMade, Ref } from '../model/model';
 import type { ProjectView } from '../model/view';
 import { dueDayOf } from './case-time';
@@ -144,14 +145,7 @@ function meetingsOf(
 
 /** What is promised again after it came is owed anew: a chain of its own. */
 function chainsOf(promises: readonly LivedPromise[]): readonly PromiseChain[] {
-    const chains = new Map<string, LivedPromise[]>();
-    for (const promise of promises) {
-        const key = `${promise.thing}\n${promise.metAt?.order ?? ''}`;
-        const same = chains.get(key);
-        if (same === undefined) chains.set(key, [promise]);
-        else same.push(promise);
-    }
-    return [...chains.values()].map(same => {
+    return [...grouped(promises, ({ thing, metAt }) => `${thing}\n${metAt?.order ?? ''}`).values()].map(same => {
         const metAt = same[0]!.metAt;
         const dueDay = same.find(promise => promise.dueDay !== undefined)?.dueDay;
         return {

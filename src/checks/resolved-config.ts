@@ -18,18 +18,24 @@ export type Origin =
 export interface Sourced<T> { readonly value: T; readonly from: Origin }
 export type OptionValue = number | string | boolean | readonly string[];
 
-/** One config file as written, checked by itself: what `parseConfig` makes. */
-export interface ConfigFile {
-    readonly path: string;
-    readonly text: string;
-    readonly extends: readonly Sourced<string>[];
-    readonly rules: ReadonlyMap<string, RuleSetting>;
+/** What a config file states, and a config with all that it extends. */
+interface StatedConfig {
+    /** In order: a later one wins. */
     readonly overrides: readonly Override[];
     readonly exclude: readonly Sourced<string>[];
+    /** Paths, resolved against the config that states them once it is resolved itself. */
     readonly uses: readonly Sourced<string>[];
     readonly data: readonly Sourced<string>[];
     readonly locale?: Sourced<Locale>;
     readonly base?: Sourced<string>;
+}
+
+/** One config file as written, checked by itself: what `parseConfig` makes. */
+export interface ConfigFile extends StatedConfig {
+    readonly path: string;
+    readonly text: string;
+    readonly extends: readonly Sourced<string>[];
+    readonly rules: ReadonlyMap<string, RuleSetting>;
 }
 /** Without a severity, a rule that is off gets its own one, and any other keeps what it has. */
 export interface RuleSetting {
@@ -46,20 +52,12 @@ export interface Override {
 }
 
 /** A config with all that it extends: every rule has a severity, and every value remembers where it came from. */
-export interface ResolvedConfig {
+export interface ResolvedConfig extends StatedConfig {
     /** The folder that globs are relative to, without `/` at the end; empty when unknown. */
     readonly root: string;
     /** The files that it is made of, the extended ones first. */
     readonly files: readonly string[];
     readonly rules: ReadonlyMap<string, ResolvedRule>;
-    /** In order: a later one wins. */
-    readonly overrides: readonly Override[];
-    readonly exclude: readonly Sourced<string>[];
-    /** Paths, resolved against the config that states them. */
-    readonly uses: readonly Sourced<string>[];
-    readonly data: readonly Sourced<string>[];
-    readonly locale?: Sourced<Locale>;
-    readonly base?: Sourced<string>;
 }
 export interface ResolvedRule {
     readonly severity: Sourced<SeverityOrOff>;

@@ -1,7 +1,8 @@
 import { createAnalyses } from '../analysis/analyses';
 import { journeysBehind } from '../analysis/related';
 import { elementKindOf, fingerprint, idOf } from '../checks/finding';
-import { elementKey, type ElementKey, type Journey, type Project, type Ref, type Way } from '../model/model';
+import { grouped } from '../model/grouped';
+import { elementKey, type ElementKey, type Journey, type Project } from '../model/model';
 import type { Place } from '../model/source';
 import type { ProjectView } from '../model/view';
 import { compareCase } from './cases';
@@ -82,20 +83,9 @@ function compareHandoffs(pairs: readonly JourneyPair[], comparison: Comparison):
     if (olds.length + nows.length === 0) return;
     const scopes = new Map(pairs.map(pair => [pair.now.id, pair.scope]));
     const scopeOf = (from: string): Scope => scopes.get(from.slice(0, Math.max(0, from.indexOf('.')))) ?? NO_SCOPE;
-    const [before, after] = [bySource(olds, ({ from }) => comparison.names.nowOf('touchpoint', from)), bySource(nows, ({ from }) => from)];
+    const [before, after] = [grouped(olds, ({ from }) => comparison.names.nowOf('touchpoint', from)), grouped(nows, ({ from }) => from)];
     const kept = keptTouchpoints(pairs.flatMap(pair => pair.touchpoints.pairs));
     for (const source of new Set([...before.keys(), ...after.keys()])) compareWays(before.get(source) ?? [], after.get(source) ?? [], { scope: scopeOf(source), kept }, comparison);
-}
-
-function bySource(handoffs: readonly Way[], sourceOf: (handoff: Way) => Ref): ReadonlyMap<Ref, readonly Way[]> {
-    const groups = new Map<Ref, Way[]>();
-    for (const handoff of handoffs) {
-        const source = sourceOf(handoff);
-        const known = groups.get(source);
-        if (known === undefined) groups.set(source, [handoff]);
-        else known.push(handoff);
-    }
-    return groups;
 }
 
 function compareCases(old: Project, now: Project, comparison: Comparison): void {

@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped';
 import type { ElementKey } from '../model/model';
 import { group, shape, text, title, type SceneNode } from './scene';
 
@@ -19,12 +20,7 @@ export const MARK_PX = 8;
 
 /** Each finding is shown once, at the first place that asks for its element. */
 export function marksOf(findings: readonly Mark[]): MarkMaker {
-    const open = new Map<ElementKey, Mark[]>();
-    for (const finding of findings) {
-        const list = open.get(finding.element);
-        if (list === undefined) open.set(finding.element, [finding]);
-        else list.push(finding);
-    }
+    const open = new Map(grouped(findings, ({ element }) => element));
     return (elements, x, y) => {
         const found = elements.flatMap((element) => open.get(element) ?? []);
         if (found.length === 0) return [];

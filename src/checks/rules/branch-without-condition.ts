@@ -1,5 +1,6 @@
-import { elementKey, type Ref, type Way } from '../../model/model';
+import { grouped } from '../../model/grouped';
 import { labelOf } from '../../model/label';
+import { elementKey, type Way } from '../../model/model';
 import type { Fix, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -69,13 +70,7 @@ journey coffee "A coffee to go" {
     check: {
         journey(journey, { project, report }) {
             if (journey.ways.length < 2) return;
-            const branches = new Map<Ref, Way[]>();
-            for (const way of journey.ways) {
-                const known = branches.get(way.from);
-                if (known === undefined) branches.set(way.from, [way]);
-                else known.push(way);
-            }
-            for (const [from, ways] of branches) {
+            for (const [from, ways] of grouped(journey.ways, way => way.from)) {
                 const source = ways.length < 2 ? undefined : project.touchpoint(from);
                 if (source === undefined) continue;
                 const unconditional = ways.filter(way => way.when === undefined && way.choice === undefined);

@@ -1,4 +1,5 @@
 import type { Timing, Unmatched } from '../../analysis/timing';
+import { grouped } from '../../model/grouped';
 import { labelOf } from '../../model/label';
 import type { Touchpoint } from '../../model/model';
 import type { JourneyContext, Report, Rule } from '../rule';
@@ -109,7 +110,7 @@ journey repair "Bicycle repair" {
     check: {
         journey: (journey, context) => {
             const { timings, unmatched } = context.timingOf(journey);
-            for (const ofLimit of groupByLimit(timings)) {
+            for (const ofLimit of grouped(timings, ({ commitment, limitIndex }) => `${commitment.id} ${limitIndex}`).values()) {
                 const { commitment } = ofLimit[0]!;
                 if (isAnswered(commitment, context.project) || ofLimit.some(({ isLate }) => isLate)) continue;
                 const unsure = ofLimit.find(({ unknown }) => unknown.length > 0) ?? ofLimit.find(({ unbounded }) => unbounded.length > 0);
@@ -119,17 +120,6 @@ journey repair "Bicycle repair" {
         },
     },
 };
-
-function groupByLimit(timings: readonly Timing[]): readonly (readonly Timing[])[] {
-    const groups = new Map<string, Timing[]>();
-    for (const timing of timings) {
-        const key = `${timing.commitment.id} ${timing.limitIndex}`;
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [timing]);
-        else group.push(timing);
-    }
-    return [...groups.values()];
-}
 
 /** More places than this are no help to read. */
 const NAMED = 3;

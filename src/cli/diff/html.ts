@@ -11,7 +11,7 @@ import { drawOverlay } from '../../render/views/overlay/overlay';
 import { pageAssets } from '../pictures/page-assets';
 import { headerOf, unionsIn, wholeJourneys, type UnionInProject } from './overlay-picture';
 import { countsOf, type ComparedProject, type DiffReport } from './report';
-import { shownPlace } from './text';
+import { byElement, shownPlace } from './text';
 import { sideName, SUMMARY } from './words';
 
 export interface HtmlOptions { readonly locale: Locale; readonly theme: PageTheme }
@@ -46,12 +46,7 @@ function groupsOf({ projects }: DiffReport, locale: Locale): readonly { readonly
     return CLASSES.flatMap(type => {
         const inClass = all.filter(({ change }) => change.class === type);
         if (inClass.length === 0) return [];
-        const groups = new Map<string, Item[]>();
-        for (const item of inClass) {
-            const key = `${item.project.pair.now.project.selected.root}\n${item.change.elementKey}`;
-            groups.set(key, [...groups.get(key) ?? [], item]);
-        }
-        const items = [...groups.values()].map((group): ChangeItem => ({ about: group[0]!.change.element, place: shownPlace(group[0]!.change, group[0]!.project), told: group.map(item => told(item, locale)) }));
+        const items = byElement(inClass).map((group): ChangeItem => ({ about: group[0]!.change.element, place: shownPlace(group[0]!.change, group[0]!.project), told: group.map(item => told(item, locale)) }));
         return [{ heading: classHeading(type, inClass.length, locale), weight: weightOf(type), items }];
     });
 }

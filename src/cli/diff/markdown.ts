@@ -1,3 +1,4 @@
+import { grouped } from '../../model/grouped';
 import { positionAt } from '../../model/source';
 import type { Locale, Localized } from '../../checks/rule';
 import { CLASSES, type Change, type ChangeClass } from '../../diff/change';
@@ -90,13 +91,7 @@ function table(items: readonly Item[], locale: Locale): string {
 
 /** By element: most of them have several changes. */
 function folded(summary: string, items: readonly Item[], locale: Locale): string {
-    const groups = new Map<string, Item[]>();
-    for (const item of items) {
-        const same = groups.get(item.change.element);
-        if (same === undefined) groups.set(item.change.element, [item]);
-        else same.push(item);
-    }
-    const lines = [...groups].flatMap(([element, group]) => {
+    const lines = [...grouped(items, ({ change }) => change.element)].flatMap(([element, group]) => {
         const said = group.map(({ change, project }) => {
             const reason = project.accepted.get(change);
             return `${markdownText(say(change, locale))}${reason === undefined ? '' : ` *${markdownText(reason)}*`}`;

@@ -1,3 +1,4 @@
+import { grouped } from '../../model/grouped';
 import { positionAt } from '../../model/source';
 import type { Locale } from '../../checks/rule';
 import { CLASSES, type Change, type ChangeClass } from '../../diff/change';
@@ -36,15 +37,8 @@ export function text(report: DiffReport, options: TextOptions): string {
 interface Item { readonly project: ComparedProject; readonly change: Change }
 
 /** Changes of one element that follow each other. */
-function byElement(items: readonly Item[]): readonly (readonly Item[])[] {
-    const groups = new Map<string, Item[]>();
-    for (const item of items) {
-        const key = `${item.project.pair.now.project.selected.root}\n${item.change.elementKey}`;
-        const same = groups.get(key);
-        if (same === undefined) groups.set(key, [item]);
-        else same.push(item);
-    }
-    return [...groups.values()];
+export function byElement<Told extends Item>(items: readonly Told[]): readonly (readonly Told[])[] {
+    return [...grouped(items, ({ project, change }) => `${project.pair.now.project.selected.root}\n${change.elementKey}`).values()];
 }
 
 function lines(group: readonly Item[], type: ChangeClass, { paint, width, locale }: TextOptions): readonly string[] {

@@ -1,6 +1,7 @@
 import { editsOf } from '../../../language-server/apply-fixes';
 import { messageOf, textOf, type Finding } from '../../checks/finding';
 import type { Locale, Severity } from '../../checks/rule';
+import { grouped } from '../../model/grouped';
 import { positionAt } from '../../model/source';
 import type { Paint } from '../colour';
 import { frame } from '../frame';
@@ -32,14 +33,7 @@ export function text(report: LintReport, options: TextOptions): string {
 
 /** Those that are new, or that nothing was compared with. */
 function byFile({ findings, known }: CheckedProject): Iterable<readonly Finding[]> {
-    const files = new Map<string, Finding[]>();
-    for (const finding of findings) {
-        if (finding.status === 'suppressed' || known.has(finding)) continue;
-        const same = files.get(finding.location.path);
-        if (same === undefined) files.set(finding.location.path, [finding]);
-        else same.push(finding);
-    }
-    return files.values();
+    return grouped(findings.filter(finding => finding.status !== 'suppressed' && !known.has(finding)), ({ location }) => location.path).values();
 }
 
 /** What cannot be read comes first: the other findings of the file may only follow from it. */

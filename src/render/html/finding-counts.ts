@@ -3,18 +3,13 @@ import { SEVERITIES, SEVERITY_SIGNS, type PageFinding } from './findings';
 import { element, type Child } from './html';
 import { FINDING_WORDS, PAGE_WORDS } from './page-words';
 import { listed, type Fact, type Reading } from './reading';
+import { grouped } from '../../model/grouped';
 
 /** How many findings of each severity a journey, a case or a portfolio has, with everything in it. */
 export type Counts = (root: string) => readonly { readonly severity: PageFinding['severity']; readonly count: number }[];
 
 export function countsByRoot(findings: readonly PageFinding[], { project }: Reading): Counts {
-    const groups = new Map<string, PageFinding[]>();
-    for (const finding of findings) {
-        const root = rootKeyOf(finding.element, (id) => project.journey(id) !== undefined);
-        const group = groups.get(root);
-        if (group === undefined) groups.set(root, [finding]);
-        else group.push(finding);
-    }
+    const groups = grouped(findings, ({ element: on }): string => rootKeyOf(on, (id) => project.journey(id) !== undefined));
     return (root) => SEVERITIES.map((severity) => ({ severity, count: (groups.get(root) ?? []).filter((finding) => finding.severity === severity).length })).filter(({ count }) => count > 0);
 }
 

@@ -1,4 +1,5 @@
 import type { Analyses } from '../../analysis/analyses';
+import { grouped } from '../../model/grouped';
 import { labelOf } from '../../model/label';
 import { elementKey, type Case, type ElementKey, type Journey, type Portfolio } from '../../model/model';
 import type { ProjectView } from '../../model/view';
@@ -149,7 +150,7 @@ function pageOf(plan: Plan, source: PageSource, first?: string): string {
         const scene = draw(subject, context);
         return { id, label: label ?? tabLabel(subject, locale), svg: svgOf(scene, 'page', `picture-${id}`), widthPx: scene.widthPx, heightPx: scene.heightPx };
     });
-    const byHolder = groupedByHolder(findings, plan.holders);
+    const byHolder = grouped(findings, ({ element: on }) => plan.holders.get(on) ?? on);
     const here = new Set<string>();
     const uniqueKey = uniqueKeys();
     const hrefOf = hrefsOf(plan, here, source);
@@ -172,17 +173,6 @@ function pageOf(plan: Plan, source: PageSource, first?: string): string {
 
 export function tabLabel(subject: Subject, locale: Locale): string {
     return subject.view === 'case' ? PAGE_WORDS.caseTab[locale].replace('{case}', () => labelOf(subject.lived)) : VIEW_NAMES[subject.view][locale];
-}
-
-function groupedByHolder(findings: readonly PageFinding[], holders: Holders): ReadonlyMap<ElementKey, readonly PageFinding[]> {
-    const groups = new Map<ElementKey, PageFinding[]>();
-    for (const finding of findings) {
-        const holder = holders.get(finding.element) ?? finding.element;
-        const group = groups.get(holder);
-        if (group === undefined) groups.set(holder, [finding]);
-        else group.push(finding);
-    }
-    return groups;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { GraphWay } from '../../analysis/graph';
-import type { Journey, Ref, Touchpoint, Way } from '../../model/model';
+import { grouped } from '../../model/grouped';
+import type { Journey, Touchpoint, Way } from '../../model/model';
 import type { Reading } from './reading';
 
 /** The ways out of a touchpoint, as written and by the order of the text, and those that arrive from other journeys. */
@@ -18,8 +19,8 @@ export interface JourneyWays {
 /** Grouped once for all touchpoints of a journey, of which there may be thousands. */
 export function waysOf(journey: Journey, { project, analyses }: Reading): JourneyWays {
     const graph = analyses.graphOf(journey);
-    const written = groupedBy([...journey.ways, ...project.handoffsFrom(journey.id)], ({ from }) => from);
-    const arriving = groupedBy(project.handoffsInto(journey.id), ({ to }) => to);
+    const written = grouped([...journey.ways, ...project.handoffsFrom(journey.id)], ({ from }) => from);
+    const arriving = grouped(project.handoffsInto(journey.id), ({ to }) => to);
     const known = new Set(graph.touchpoints.map(({ id }) => id));
     return {
         of: ({ id }) => ({
@@ -29,14 +30,4 @@ export function waysOf(journey: Journey, { project, analyses }: Reading): Journe
         }),
         lost: journey.ways.filter(({ from }) => !known.has(from)),
     };
-}
-
-function groupedBy(ways: readonly Way[], by: (way: Way) => Ref): ReadonlyMap<Ref, readonly Way[]> {
-    const groups = new Map<Ref, Way[]>();
-    for (const way of ways) {
-        const group = groups.get(by(way));
-        if (group === undefined) groups.set(by(way), [way]);
-        else group.push(way);
-    }
-    return groups;
 }

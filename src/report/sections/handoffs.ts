@@ -1,6 +1,7 @@
 import type { JourneyGraph } from '../../analysis/graph';
 import { isOutside, rootOf, sameParty } from '../../analysis/owners';
 import { custodyIn } from '../../analysis/responsibility';
+import { grouped } from '../../model/grouped';
 import type { Journey, Ref, Way } from '../../model/model';
 import type { ProjectView } from '../../model/view';
 import { named, namedRef, type Named, type ReportInput } from '../input';
@@ -107,13 +108,7 @@ function matrix(facts: readonly HandoffFact[], words: ReportWords): Table {
     const owners = new Map<string, string>();
     for (const { giver, taker } of facts) for (const owner of [giver, taker]) owners.set(owner?.id ?? '', owner?.title ?? words.ownerUnknown);
     const all = [...owners];
-    const byPair = new Map<string, HandoffFact[]>();
-    for (const fact of facts) {
-        const pair = pairOf(fact.giver?.id ?? '', fact.taker?.id ?? '');
-        const same = byPair.get(pair);
-        if (same === undefined) byPair.set(pair, [fact]);
-        else same.push(fact);
-    }
+    const byPair = grouped(facts, ({ giver, taker }) => pairOf(giver?.id ?? '', taker?.id ?? ''));
     return {
         id: 'matrix', caption: words.handoffs.matrix, isMatrix: true,
         columns: [{ id: 'giver', title: words.handoffs.corner }, ...all.map(([id, title]) => ({ id: `to ${id}`, title }))],

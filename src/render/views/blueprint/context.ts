@@ -1,6 +1,7 @@
 import { isBlindTouchpoint } from '../../../analysis/visibility';
 import { custodyIn } from '../../../analysis/responsibility';
-import type { Journey, Ref, Way } from '../../../model/model';
+import { grouped } from '../../../model/grouped';
+import type { Journey } from '../../../model/model';
 import type { PictureContext } from '../../picture';
 import { WORDS } from '../../words';
 import type { CardContext } from './cards';
@@ -15,14 +16,4 @@ export function cardContext(journey: Journey, { project, analyses, locale }: Pic
         lost: grouped(journey.ways.filter((way) => !drawn.has(way)), ({ from }) => from),
         leaving: grouped(project.handoffsFrom(journey.id), ({ from }) => from), arriving: grouped(project.handoffsInto(journey.id), ({ to }) => to),
     };
-}
-
-function grouped(ways: readonly Way[], by: (way: Way) => Ref): ReadonlyMap<Ref, readonly Way[]> {
-    const groups = new Map<Ref, Way[]>();
-    for (const way of ways) {
-        const same = groups.get(by(way));
-        if (same === undefined) groups.set(by(way), [way]);
-        else same.push(way);
-    }
-    return groups;
 }

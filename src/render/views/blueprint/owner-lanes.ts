@@ -1,5 +1,6 @@
 import type { JourneyGraph } from '../../../analysis/graph';
 import { accountableFor, rootOf } from '../../../analysis/owners';
+import { grouped } from '../../../model/grouped';
 import { labelOf } from '../../../model/label';
 import { UNKNOWN, type Owner, type Ref, type Touchpoint } from '../../../model/model';
 import type { ProjectView } from '../../../model/view';
@@ -21,13 +22,7 @@ export interface OwnerLane {
 export function ownerLanes(graph: JourneyGraph, view: ProjectView, words: Words): readonly OwnerLane[] {
     const refs = new Set(graph.touchpoints.map(graph.ownerOf));
     const lanes = [...refs].map((ref) => laneOf(ref, view, words));
-    const outside = new Map<Ref, OwnerLane[]>();
-    for (const lane of lanes) {
-        if (lane.outside === undefined) continue;
-        const same = outside.get(lane.outside.root.id);
-        if (same === undefined) outside.set(lane.outside.root.id, [lane]);
-        else same.push(lane);
-    }
+    const outside = grouped(lanes.filter((lane) => lane.outside !== undefined), (lane) => lane.outside?.root.id);
     const isKnown = ({ ref }: OwnerLane): boolean => ref !== undefined && ref !== UNKNOWN;
     const inside = lanes.filter((lane) => lane.outside === undefined);
     return [...inside.filter(isKnown), ...inside.filter((lane) => !isKnown(lane)), ...[...outside.values()].flat()];

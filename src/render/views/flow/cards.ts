@@ -1,5 +1,6 @@
 import type { GraphWay } from '../../../analysis/graph';
 import { isOutside, rootOf } from '../../../analysis/owners';
+import { grouped } from '../../../model/grouped';
 import { labelOf } from '../../../model/label';
 import { elementKey, UNKNOWN, type Ref, type Stage, type Touchpoint, type Way } from '../../../model/model';
 import type { ProjectView } from '../../../model/view';
@@ -54,16 +55,6 @@ export function cardContext(graph: FlowGraph, view: ProjectView, words: Words, o
         view, graph, words, overlay, lost: grouped(ways.filter((way) => !drawn.has(way)), (way) => way.from),
         leaving: grouped(view.handoffsFrom(id), (way) => way.from), arriving: grouped(view.handoffsInto(id), (way) => way.to),
     };
-}
-
-function grouped(ways: readonly Way[], by: (way: Way) => Ref): ReadonlyMap<Ref, readonly Way[]> {
-    const groups = new Map<Ref, Way[]>();
-    for (const way of ways) {
-        const group = groups.get(by(way));
-        if (group === undefined) groups.set(by(way), [way]);
-        else group.push(way);
-    }
-    return groups;
 }
 
 /** A way as it is written on the card that it leaves; `way` is absent when no line of the map belongs to it. */

@@ -1,5 +1,6 @@
 import { accountableFor, isOutside } from '../../../analysis/owners';
 import type { BlindStretch } from '../../../analysis/visibility';
+import { grouped } from '../../../model/grouped';
 import { labelOf } from '../../../model/label';
 import { elementKey } from '../../../model/model';
 import { boxed, hatched, lineHeightOf, moved, paragraph, type Block } from '../../block';
@@ -16,11 +17,7 @@ const WORD_INSET_PX = 16;
 export function blindLane(parts: MapParts): Lane | undefined {
     const { columns, words, visibility, keyOf } = parts;
     // Two stretches of which the same is said, one right behind the other, are one band.
-    const stretches = new Map<string, BlindStretch[]>();
-    for (const stretch of visibility.stretches) {
-        const key = `${stretch.by.id}\n${notVisible(stretch, parts)}`;
-        stretches.set(key, [...stretches.get(key) ?? [], stretch]);
-    }
+    const stretches = grouped(visibility.stretches, (stretch) => `${stretch.by.id}\n${notVisible(stretch, parts)}`);
     const bands = [...stretches.values()].flatMap((same) => bandsOf(same, parts)).sort((a, b) => a.leftPx - b.leftPx);
     if (bands.length === 0) return undefined;
     const piled = pileUp(bands, columns.columns.length * 2 + 1, 4);
