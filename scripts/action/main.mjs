@@ -69,7 +69,7 @@ function ownCommand() {
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const bundle = join(root, 'out/cli/journey.js');
     if (!existsSync(bundle)) {
-        console.log('Building the command line, once: about half a minute.');
+        console.log('Building the command line: about half a minute.');
         // What builds it is for development; a workflow may say that this is production.
         for (const [program, args] of [['npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--silent']], [process.execPath, ['esbuild.mjs']]]) {
             // On Windows, npm is a script that only a shell can start; nothing of these words comes from outside.

@@ -27,14 +27,14 @@ export interface Column {
 }
 
 /** Several texts stand below each other. `tone`: it is good or bad news, beside what the text itself says. */
-export type Cell = undefined | string | number | readonly string[] | { readonly text: string; readonly tone: Tone };
+export type Cell = undefined | string | number | readonly string[] | { readonly text: string | readonly string[]; readonly tone: Tone };
 export type Tone = 'good' | 'bad';
 
 /** The texts of a cell; none of an empty one. */
 export function textsOf(cell: Cell): readonly string[] {
     if (cell === undefined || cell === '') return [];
     if (typeof cell === 'string' || typeof cell === 'number') return [String(cell)];
-    return 'tone' in cell ? [cell.text] : cell;
+    return 'tone' in cell ? textsOf(cell.text) : cell;
 }
 
 export function toneOf(cell: Cell): Tone | undefined {

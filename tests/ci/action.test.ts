@@ -32,6 +32,8 @@ interface Setting {
     readonly head?: string;
     readonly on?: 'push' | 'pull_request';
     readonly clone?: readonly string[];
+    /** Files of the checkout. */
+    readonly beside?: Readonly<Record<string, string>>;
     readonly from?: PullRequest;
 }
 interface Outcome { readonly code: number | null; readonly log: string; readonly outputs: Readonly<Record<string, string>>; readonly summary: string }
@@ -68,11 +70,11 @@ beforeAll(() => { ({ origin, base } = pullRequest(shared)); });
 afterAll(() => rmSync(shared, { recursive: true, force: true }));
 
 /** Runs it in a clone as `actions/checkout` makes it. */
-async function runAction({ said = {}, inputs = {}, api, head = 'shop/journeys', on = 'pull_request', clone = ['--depth=1'], from = { origin, base } }: Setting = {}): Promise<Outcome> {
+async function runAction({ said = {}, inputs = {}, api, head = 'shop/journeys', on = 'pull_request', clone = ['--depth=1'], beside = {}, from = { origin, base } }: Setting = {}): Promise<Outcome> {
     const outside = folderWith({ 'journey.cjs': COMMAND, output: '', summary: '' });
     const workspace = join(outside, 'work');
     origin.git('clone', '--quiet', ...clone, '--branch', 'merged', `file://${from.origin.folder}`, workspace);
-    put(workspace, { 'said.json': JSON.stringify({ lint: 0, diff: 0, markdown: '# What changes\n', changes: [{}], ...said }) });
+    put(workspace, { 'said.json': JSON.stringify({ lint: 0, diff: 0, markdown: '# What changes\n', changes: [{}], ...said }), ...beside });
     const event = on === 'push' ? {} : { pull_request: { number: 7, base: { sha: from.base, repo: { full_name: 'shop/journeys' } }, head: { repo: { full_name: head } } } };
     put(outside, { 'event.json': JSON.stringify(event) });
     const given = { ...defaultInputs(), command: `${process.execPath} ${join(outside, 'journey.cjs')}`, token: 'secret', ...inputs };
@@ -93,6 +95,10 @@ async function runAction({ said = {}, inputs = {}, api, head = 'shop/journeys', 
 }
 
 describe('what is run', () => {
+    test('a command line that the repository has itself', async () => {
+        const { log } = await runAction({ on: 'push', inputs: { command: 'node other/journey.cjs' }, beside: { 'other/journey.cjs': 'console.log(`own ${process.argv[2]}`);' } });
+        expect(log).toBe('own lint\n');
+    });
     test('on a push, only the check', async () => {
         const { code, log, outputs } = await runAction({ on: 'push' });
         expect([code, log]).toEqual([0, 'journey lint --fail-on error --format github\n']);
@@ -252,7 +258,7 @@ describe('the first run', () => {
     };
     test('builds the command line, and says so; the next one finds it', async () => {
         const { code, log, said } = await built('mkdirSync(\'out/cli\', { recursive: true }); writeFileSync(\'out/cli/journey.js\', \'console.log("journey " + process.argv[2])\');');
-        expect([code, log]).toEqual([0, 'Building the command line, once: about half a minute.\njourney lint\njourney lint\n']);
+        expect([code, log]).toEqual([0, 'Building the command line: about half a minute.\njourney lint\njourney lint\n']);
         // Where a workflow says that it is production, npm would leave out what builds.
         expect(said).toContain('ci --include=dev --ignore-scripts');
     });

@@ -83,7 +83,7 @@ export function promiseTables(facts: readonly PromiseFact[], words: ReportWords)
             journey.title, promiseKinds[kind], title, madeAt.title, by?.title, limits.map(limit => limitText(limit, words)),
             slowest === undefined ? (isOpen ? words.notKnown : undefined) : isOpen ? words.atLeast(timeText(slowest, words)) : timeText(slowest, words),
             state === 'in-time' ? { text: promiseStates[state], tone: 'good' } : BAD.has(state) ? { text: promiseStates[state], tone: 'bad' } : promiseStates[state],
-            metAt.map(each => each.title), handoffs, droppedOn.length === 0 ? undefined : { text: droppedOn.join(words.comma), tone: 'bad' },
+            metAt.map(each => each.title), handoffs, droppedOn.length === 0 ? undefined : { text: droppedOn, tone: 'bad' },
         ]),
     }];
 }
