@@ -36,11 +36,13 @@ function isEmpty(value: Arg | undefined): boolean {
     if (value === undefined || value === '') return true;
     if (typeof value !== 'object') return false;
     if ('all' in value) return value.all.length === 0;
+    if ('words' in value) return value.words.length === 0;
     return 'any' in value ? value.any.length === 0 : 'parts' in value && value.parts.every(isEmpty);
 }
 
 function inWords(said: Said, locale: Locale): string {
     if ('duration' in said) return durationInWords(said.duration, locale);
+    if ('words' in said) return said.words.map(key => wordFor(key, locale)).join(LISTS[locale].comma);
     if ('parts' in said) return said.parts.map(part => (typeof part === 'object' ? inWords(part, locale) : String(part))).join('');
     const { quote, comma, and, or, more } = LISTS[locale];
     const quoted = ('all' in said ? said.all : said.any).map(quote);

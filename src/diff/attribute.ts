@@ -1,6 +1,7 @@
-import type { Said } from '../model/args';
+import type { Arg } from '../model/args';
 import type { Ref } from '../model/model';
-import type { Comparison, Scope, Side, Subject } from './comparison';
+import { nameOf, type Comparison, type Scope, type Side, type Subject } from './comparison';
+import { saidOf, type Described } from './describe';
 import { matchTexts } from './identity';
 import type { KindName } from './kinds';
 import type { Known } from './kinds/known';
@@ -39,7 +40,9 @@ interface KnownOptions {
     /** How a name of the old side in it reads on the new one. */
     readonly refOf?: (ref: Ref, comparison: Comparison) => Ref;
     /** What people call it. */
-    readonly shown?: (value: unknown, side: Side) => string;
+    readonly shown?: (value: unknown, side: Side) => Arg;
+    /** What has several parts; a change of it tells only those that are different. */
+    readonly described?: (value: never, side: Side) => Described;
     /** What items of a list are known by, when that is not all that they say. */
     readonly keyOf?: (value: unknown) => string;
     /** It is a text of the author, shown in quotes. */
@@ -47,7 +50,7 @@ interface KnownOptions {
 }
 
 /** An attribute whose changes are all of one class (src/diff/kinds/known.ts). The order of a list means nothing. */
-export function known<E>(name: Known, field: keyof E & string, { refOf, shown = inShort, keyOf, quoted }: KnownOptions = {}): Attribute<E> {
+export function known<E>(name: Known, field: keyof E & string, { refOf, shown, described, keyOf, quoted }: KnownOptions = {}): Attribute<E> {
     const [added, removed, changed] = [`${name}-added`, `${name}-removed`, `${name}-changed`] as const;
     return {
         kinds: [added, removed, changed],
@@ -55,13 +58,19 @@ export function known<E>(name: Known, field: keyof E & string, { refOf, shown = 
             const map = (ref: string): string => refOf?.(ref, comparison) ?? ref;
             if (sameValue(old[field], now[field], map)) return;
             const [olds, nows] = [listOf(old[field]), listOf(now[field])];
-            const textOn = (value: unknown, side: Side): string => shown(value, side);
-            const say = (text: string): Said | string => (quoted === true ? { all: [text] } : text);
+            const say = (value: unknown, side: Side, other: unknown, otherSide: Side): Arg => {
+                if (described !== undefined) return saidOf(described(value as never, side), other === undefined ? undefined : described(other as never, otherSide));
+                if (shown !== undefined) return shown(value, side);
+                if (value === true) return '';
+                return quoted === true ? { all: [inShort(value)] } : inShort(value);
+            };
             const tell = (kind: KindName, before: unknown, after: unknown): void => {
-                const [oldText, nowText] = [before === undefined ? undefined : textOn(before, comparison.old), after === undefined ? undefined : textOn(after, comparison.now)];
+                const text = (value: unknown): string | undefined => (value === undefined ? undefined : inShort(value));
                 comparison.report({
-                    kind, of, field, before: oldText, after: nowText,
-                    args: { at: of.label, ...(oldText !== undefined && { before: say(oldText) }), ...(nowText !== undefined && { after: say(nowText) }) },
+                    kind, of, field, before: text(before), after: text(after),
+                    args: {
+                        at: of.label, ...(before !== undefined && { before: say(before, comparison.old, after, comparison.now) }), ...(after !== undefined && { after: say(after, comparison.now, before, comparison.old) }),
+                    },
                     oldIndex: indexIn(olds, before), nowIndex: indexIn(nows, after),
                 });
             };
@@ -96,6 +105,19 @@ const listOf = (value: unknown): readonly unknown[] => (value === undefined ? []
 function indexIn(list: readonly unknown[], value: unknown): number | undefined {
     const index = value === undefined ? -1 : list.indexOf(value);
     return index < 0 ? undefined : index;
+}
+
+/** What a closed list of the language has, as people say it. */
+export const inWords = (value: unknown): Arg => ({ words: Array.isArray(value) ? value.map(String) : [String(value)] });
+/** What is called by its title. */
+export const inName = (kind: Parameters<typeof nameOf>[0]) => (value: unknown, side: Side): Arg => ({ all: [nameOf(kind, value as Ref, side)] });
+
+/** A name that stands on both sides, and of which only what it named is gone or new: that is told where it was. */
+export function withoutLeftOver<T extends { readonly ref: Ref }>({ went, came }: { readonly went: readonly T[]; readonly came: readonly T[] }, isKnown: (ref: Ref, side: 'old' | 'now') => boolean): { readonly went: readonly T[]; readonly came: readonly T[] } {
+    const short = (ref: Ref): string => ref.slice(ref.lastIndexOf('.') + 1);
+    const isLeft = (ref: Ref, others: readonly T[], side: 'old' | 'now'): boolean =>
+        others.some(other => short(other.ref) === short(ref) && isKnown(other.ref, side === 'old' ? 'now' : 'old') !== isKnown(ref, side));
+    return { went: went.filter(({ ref }) => !isLeft(ref, came, 'old')), came: came.filter(({ ref }) => !isLeft(ref, went, 'now')) };
 }
 
 /** What came and what went of a list whose order means nothing. */

@@ -18,7 +18,7 @@ export function compareCase({ old, now }: Pick<Matched<Case>, 'old' | 'now'>, co
         const entry = entryLabel(after, comparison.now);
         const fields = Object.keys(CASE_ENTRY).filter(field => !APART.has(field) && !sameValue(valueOf(before, field), valueOf(after, field), ref => anyRef(ref, comparison)));
         if (fields.length === 0) continue;
-        report({ kind: 'entry-of-case-changed', of, field: 'entries', oldIndex: old.entries.indexOf(before), nowIndex: now.entries.indexOf(after), args: { at, entry, what: fields.join(', ') } });
+        report({ kind: 'entry-of-case-changed', of, field: 'entries', oldIndex: old.entries.indexOf(before), nowIndex: now.entries.indexOf(after), args: { at, entry, facts: { words: fields } } });
     }
     const place = new Map(now.entries.map((entry, index) => [entry, index]));
     const inOrder = [...pairs].sort(([a], [b]) => old.entries.indexOf(a) - old.entries.indexOf(b));

@@ -91,8 +91,8 @@ function compareHandoffs(pairs: readonly JourneyPair[], comparison: Comparison):
 function compareCases(old: Project, now: Project, comparison: Comparison): void {
     const { pairs, removed, added } = match(old.cases, now.cases);
     for (const pair of pairs) if (!sameValue(pair.old, pair.now)) compareCase(pair, comparison);
-    for (const each of removed) comparison.report({ kind: 'undeclared', of: removedSubject('case', each, NO_SCOPE, undefined), args: { at: each.title ?? each.name, what: 'case' } });
-    for (const each of added) comparison.report({ kind: 'declared', of: { key: elementKey('case', each.id), label: each.title ?? each.name, now: elementKey('case', each.id), scope: NO_SCOPE }, args: { at: each.title ?? each.name, what: 'case' } });
+    for (const each of removed) comparison.report({ kind: 'case-removed', of: removedSubject('case', each, NO_SCOPE, undefined), args: { at: each.title ?? each.name } });
+    for (const each of added) comparison.report({ kind: 'case-added', of: { key: elementKey('case', each.id), label: each.title ?? each.name, now: elementKey('case', each.id), scope: NO_SCOPE }, args: { at: each.title ?? each.name } });
 }
 
 /** The journeys in which something can have followed: those that changed, those that lead to or from them, and all when an owner, a channel or a journey did. */
@@ -108,13 +108,18 @@ function affected(pairs: readonly JourneyPair[], changed: readonly JourneyPair[]
 
 /** What is told as its effect is not told once more: a question that is now asked twice, a signal whose loss makes a blind spot, an end that moved. */
 function withoutCauses(found: readonly Found[]): readonly Found[] {
-    const effects = new Set(found.map(({ kind, of, field, before, after }) => `${kind} ${of.key} ${field === 'asks' ? after ?? before ?? '' : ''}`));
+    const effects = new Set(found.map(({ kind, of, field, before, after }) => `${kind} ${of.key} ${field === 'asks' || field === 'needs' ? after ?? before ?? '' : ''}`));
     const has = (kind: string, { of }: Found, value = ''): boolean => effects.has(`${kind} ${of.key} ${value}`);
     const outcome = found.find(({ kind }) => kind === 'outcome-moved-earlier' || kind === 'outcome-moved-later');
     return found.filter(each => {
         switch (each.kind) {
             case 'question-added': return !has('asked-twice', each, each.after);
             case 'question-removed': return !has('asked-once', each, each.before);
+            case 'need-added': return !has('context-lost', each, each.after) && !has('need-unmet', each, each.after);
+            case 'need-removed': return !has('unmet-need-gone', each, each.before);
+            // Who is not named may still be another one.
+            case 'fewer-handoffs': return !found.some(other => other.kind === 'owner-removed' && inJourney(other, each));
+            case 'more-handoffs': return !found.some(other => other.kind === 'owner-added' && inJourney(other, each));
             case 'signal-removed': return !has('blind-spot', each);
             case 'signal-added': return !has('blind-spot-gone', each);
             // The written renaming is told as such.
@@ -125,6 +130,8 @@ function withoutCauses(found: readonly Found[]): readonly Found[] {
         }
     });
 }
+
+const inJourney = (found: Found, journey: Found): boolean => idOf(found.of.key) === idOf(journey.of.key) || idOf(found.of.key).startsWith(`${idOf(journey.of.key)}.`);
 
 /** What changes alike in the customer's view is told there, and not once more in the company's view that mirrors it. */
 function withoutMirrored(found: readonly Found[], { view }: ProjectState): readonly Found[] {

@@ -1,6 +1,6 @@
 import { conditionText } from '../analysis/conditions';
 import type { Length, Limit } from '../model/model';
-import { ALIKE, similarity } from './similarity';
+import { isSameCondition } from './similarity';
 import { compareDurations } from './values';
 
 /** What became of limits in time of one thing, as who waits sees it. */
@@ -47,8 +47,11 @@ export function limitChanges(olds: readonly Limit[], nows: readonly Limit[]): re
         if (now === undefined) continue;
         open.old = open.old.filter(limit => limit !== old);
         open.now = open.now.filter(limit => limit !== now);
-        found.push({ what: similarity(old.when!, now.when!) >= ALIKE ? 'condition-reworded' : 'condition-changed', before: old, after: now });
+        found.push({ what: isSameCondition(old.when!, now.when!) ? 'condition-reworded' : 'condition-changed', before: old, after: now });
     }
+    // An exception is none where what holds for all was as long, or becomes as long: that is told of what holds for all.
+    open.old = open.old.filter(limit => isFaster(limit, before) || !isAsLong(after, limit) || !found.some(({ what }) => what === 'loosened' || what === 'vague'));
+    open.now = open.now.filter(limit => isFaster(limit, after) || !isAsLong(before, limit) || !found.some(({ what }) => what === 'tightened' || what === 'stated'));
     for (const limit of open.old) found.push({ what: isFaster(limit, before) ? 'faster-case-removed' : 'exception-removed', before: limit });
     for (const limit of open.now) found.push({ what: isFaster(limit, after) ? 'faster-case-added' : 'exception-added', after: limit });
     return found;
@@ -63,6 +66,11 @@ export function lengthChange(old: Length, now: Length): 'loosened' | 'tightened'
     const order = compareDurations(old.duration, now.duration);
     if (order !== 0) return order < 0 ? 'loosened' : 'tightened';
     return old.duration.text === now.duration.text ? undefined : 'reworded';
+}
+
+function isAsLong(limit: Limit | undefined, than: Limit): boolean {
+    if (limit === undefined || 'words' in than) return false;
+    return 'words' in limit || compareDurations(limit.duration, than.duration) >= 0;
 }
 
 function isFaster(limit: Limit, than: Limit | undefined): boolean {

@@ -3,6 +3,7 @@ import type { Locale, Localized } from '../checks/rule';
 import type { Arg } from '../model/args';
 import type { Change, ChangeClass } from './change';
 import { KINDS, type KindName } from './kinds';
+import { listWord } from './list-words';
 import { NO_TIME } from './values';
 
 /** What a change says, in one language. */
@@ -22,6 +23,7 @@ export function sayIn(words: Localized, { args, customers }: Pick<Change, 'args'
 /** A limit that is not there is said in words. */
 function inLanguage(value: Arg, locale: Locale): Arg {
     if (value === NO_TIME) return NO_LIMIT[locale];
+    if (typeof value === 'object' && 'words' in value) return { parts: [value.words.map(word => listWord(word, locale)).join(COMMA[locale])] };
     return typeof value === 'object' && 'parts' in value ? { parts: value.parts.map(part => inLanguage(part, locale)) } : value;
 }
 

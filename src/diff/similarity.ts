@@ -19,6 +19,15 @@ export function similarity(a: string, b: string): number {
 /** From here on two texts count as the same in other words. */
 export const ALIKE = 0.5;
 
+/** Whether two conditions say the same in other words, and neither says all that the other one does and more: “broken” is not “broken, and in stock”. */
+export function isSameCondition(a: string, b: string): boolean {
+    const [left, right] = [partsOf(a), partsOf(b)];
+    const isWithin = (some: readonly string[], all: readonly string[]): boolean => some.length < all.length && some.every((part) => all.includes(part));
+    return similarity(a, b) >= ALIKE && !isWithin(left, right) && !isWithin(right, left);
+}
+
+const partsOf = (text: string): readonly string[] => text.split(/[,;，、；]|\b(?:and|or)\b|并且|並且|而且|或者|且|或/iu).map((part) => lettersOf(part).join('')).filter((part) => part !== '');
+
 const lettersOf = (text: string): readonly string[] => [...text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')];
 
 /** A single letter is a pair with nothing. */

@@ -10,5 +10,7 @@ export type Said =
     | { readonly all: readonly string[]; readonly more?: boolean }
     /** The same as a choice: “a”, “b” or “c”. */
     | { readonly any: readonly string[] }
+    /** Words of the language itself, such as `warm`: each as people say it. */
+    | { readonly words: readonly string[] }
     /** One behind the other. */
     | { readonly parts: readonly Arg[] };

@@ -52,7 +52,7 @@ describe('for people', () => {
 
           Improving (1): the customer gains something
             repair.all  repair.journey:9:13
-              “All” is in “App”, too.
+              “All” is offered via “App”, too.
 
           Text (2): nothing that a customer meets
             repair  repair.journey:5:16

@@ -59,7 +59,7 @@ describe('how long the customer waits', () => {
 
     test('nothing leads to where it is met any more', () => {
         const old = promised('2d', '1d');
-        expect(shown(old, old.replace('meets ready  ', ''))).toEqual(['breaking  repair.ready  No way leads any more to where “Replacement” is met.', 'risky  repair.pay  “Pay” no longer meets “Replacement”.']);
+        expect(shown(old, old.replace('meets ready  ', ''))).toEqual(['breaking  repair.ready  Nothing on the way of 小张 meets “Replacement” any more.', 'risky  repair.pay  “Pay” no longer meets “Replacement”.']);
     });
 
     test('a touchpoint where something was promised is gone', () => {
@@ -80,7 +80,7 @@ describe('what is known', () => {
         expect(shown(asked('carries address'), asked('mode cold'))).toEqual([
             'breaking  repair.ask->mend  “Address” is no longer passed on from “Ask” to “Mend”.',
             'breaking  repair.mend  “Mend” needs “Address”, and it does not arrive there: it is lost from “Ask” to “Mend”.',
-            'text  repair.ask->mend  “Ask → Mend”: it is said how it is handed over (cold).',
+            'text  repair.ask->mend  “Ask → Mend”: it is said how it is handed over (without a word).',
         ]);
         expect(shown(asked('mode cold'), asked('carries address'))).toContain('improving  repair.mend  “Mend” needs “Address”, and it arrives there now.');
     });
@@ -88,7 +88,7 @@ describe('what is known', () => {
     test('the customer is asked a second time: told once', () => {
         expect(shown(asked('carries address'), asked('carries address', 'asks address'))).toEqual([
             'breaking  repair.mend  “Mend” asks 小张 for “Address” once more: “Ask” has asked already.',
-            'text  repair.mend  “Mend”: need of information removed: Address',
+            'text  repair.mend  “Mend” no longer needs “Address” to be known.',
         ]);
     });
 
@@ -102,20 +102,20 @@ describe('who gets to know', () => {
     const brought = (facts: string): string => journey(`    touchpoint bring "Bring" { owner courier ${facts}  ends success }`);
 
     test('a new blind spot is told once, with the signal that went', () => {
-        expect(shown(brought('signal scan'), brought(''))).toEqual(['breaking  repair.bring  New blind spot: “Courier” has 小张 at “Bring”, and nobody inside gets to know (the signal was scan).']);
-        expect(shown(brought(''), brought('signal scan'))).toEqual(['improving  repair.bring  A blind spot is gone: what happens at “Bring” gets known inside by scan.']);
-        expect(shown(brought('signal scan, ticket'), brought('signal scan'))).toEqual(['risky  repair.bring  “Bring” no longer gives the signal `ticket`.']);
+        expect(shown(brought('signal scan'), brought(''))).toEqual(['breaking  repair.bring  New blind spot: “Courier” deals with 小张 at “Bring”, and nobody inside gets to know (the signal was scan).']);
+        expect(shown(brought(''), brought('signal scan'))).toEqual(['improving  repair.bring  A blind spot is gone: what happens at “Bring” is known inside now, by scan.']);
+        expect(shown(brought('signal scan, ticket'), brought('signal scan'))).toEqual(['risky  repair.bring  “Bring” gives one signal less: ticket.']);
     });
 
     test('only complaints are left', () => {
-        expect(shown(brought('signal scan'), brought('signal complaint'))).toEqual(['breaking  repair.bring  “Bring”: nobody gets to know any more before 小张 complains (the signal was `scan`).']);
+        expect(shown(brought('signal scan'), brought('signal complaint'))).toEqual(['breaking  repair.bring  “Bring”: nobody gets to know any more before 小张 complains (the signal was: scan).']);
     });
 
     test('an owner who becomes a supplier makes blind spots wherever he is', () => {
         const old = journey('    touchpoint bring "Bring" { ends success }');
         expect(shown(old, old.replace('owner shop "Shop"', 'supplier shop "Shop"'))).toEqual([
-            'breaking  repair.bring  New blind spot: “Shop” has 小张 at “Bring”, and nobody inside gets to know.',
-            'breaking  shop  “Shop” does not belong to the company any more: owner → supplier.',
+            'breaking  repair.bring  New blind spot: “Shop” deals with 小张 at “Bring”, and nobody inside gets to know.',
+            'breaking  shop  “Shop” does not belong to the company any more: inside the company → supplier.',
         ]);
     });
 });
@@ -124,7 +124,7 @@ describe('where customers get to', () => {
     test('nowhere, and no further', () => {
         const old = journey('    touchpoint a "A"\n    touchpoint b "B"\n    touchpoint c "C" { ends success }');
         expect(shown(old, old.replace('touchpoint a "A"', 'touchpoint a "A" { path -> c }'))).toEqual(['breaking  repair.b  No way leads to “B” any more.', 'risky  repair.a->c  A new way: “A → C”.'].map(line => line.replace('risky', 'improving')));
-        expect(shown(old, old.replace(' { ends success }', ''))).toEqual(['breaking  repair.c  小张 is left at “C”: nothing leads on, and it is no end.', 'risky  repair.c  The journey no longer ends at “C” (`success`).']);
+        expect(shown(old, old.replace(' { ends success }', ''))).toEqual(['breaking  repair.c  小张 is left at “C”: nothing leads on, and it is no end.', 'risky  repair.c  The journey no longer ends at “C” (success).']);
     });
 
     test('it ends sooner', () => {
@@ -140,7 +140,7 @@ describe('where customers get to', () => {
         expect(shown(old, now)).toEqual([
             'breaking  repair.b  “B” is done by somebody outside now: “Shop” → “Courier”.',
             'risky  repair  “Repair”: on one way 小张 is handed from one party to the next more often: 0 → 2.',
-            'improving  repair.b  “B” gives one more signal: `scan`.',
+            'improving  repair.b  “B” gives one more signal: scan.',
         ]);
     });
 
@@ -202,7 +202,7 @@ describe('what is not judged, and what is safe', () => {
         const feeling = (state: string, score: string): string => journey(`    touchpoint a "A" { feels ${score}  ends success }`, `  state ${state}\n`);
         expect(shown(feeling('current', '+1'), feeling('current', '-1'))).toEqual(['evidence  repair.a  How “A” feels: +1 → -1.']);
         expect(shown(feeling('planned', '+1'), feeling('planned', '-1'))).toEqual(['risky  repair.a  “A” is planned to feel worse: +1 → -1.']);
-        expect(shown(feeling('current', '-1'), feeling('planned', '+2'))).toEqual(['evidence  repair  “Repair”: state: current → planned', 'evidence  repair.a  How “A” feels: -1 → +2.']);
+        expect(shown(feeling('current', '-1'), feeling('planned', '+2'))).toEqual(['evidence  repair  “Repair”: state: as it is today → planned', 'evidence  repair.a  How “A” feels: -1 → +2.']);
     });
 
     test("what changes alike in the company's view is told in the customer's", () => {
@@ -213,7 +213,7 @@ describe('what is not judged, and what is safe', () => {
 
 test('an owner or channel of a stage is told once, not for each touchpoint', () => {
     const old = `${DECLARED}channel web "Web" : web\n${journey('    touchpoint a "A"\n    touchpoint b "B"\n    touchpoint c "C" { ends success }').slice(DECLARED.length)}`;
-    expect(shown(old, old.replace('    channel app\n', '    channel app, web\n'))).toEqual(['improving  repair.all  “All” is in “Web”, too.']);
+    expect(shown(old, old.replace('    channel app\n', '    channel app, web\n'))).toEqual(['improving  repair.all  “All” is offered via “Web”, too.']);
     expect(shown(old, old.replace('    channel app\n', '')
         .replace('touchpoint a "A"', 'touchpoint a "A" { channel app }').replace('touchpoint b "B"', 'touchpoint b "B" { channel app }').replace('{ ends success }', '{ channel app  ends success }'))).toEqual(['text  repair.all  “All”: what its touchpoints say themselves is written otherwise here: app → –.']);
 });

@@ -47,6 +47,8 @@ describe('kinds of changes', () => {
         const left = kinds.map(([name]) => name as KindName).filter(name => !declared.has(name));
         expect(left.sort()).toMatchInlineSnapshot(`
           [
+            "case-added",
+            "case-removed",
             "context-lost",
             "context-regained",
             "dead-end",

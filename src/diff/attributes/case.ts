@@ -1,13 +1,13 @@
 import type { Case, CaseEntry, Moment } from '../../model/model';
-import { apart, known, part, type Attributes } from '../attribute';
+import { apart, inName, known, part, type Attributes } from '../attribute';
 import { annotated, anyRef, evidenceOf, named } from './shared';
 
 /** What a customer lived through is known, not made: whatever changes in it is evidence. */
 export const CASE: Attributes<Case> = {
     ...named<Case>(),
     ...annotated<Case>(),
-    journey: known<Case>('case-journey', 'journey', { refOf: anyRef }),
-    personas: known<Case>('case-persona', 'personas', { refOf: anyRef }),
+    journey: known<Case>('case-journey', 'journey', { refOf: anyRef, shown: inName('journey') }),
+    personas: known<Case>('case-persona', 'personas', { refOf: anyRef, shown: inName('persona') }),
     sources: known<Case>('source', 'sources', { quoted: true }),
     evidence: evidenceOf<Case>(),
     entries: part('entry-of-case-added', 'entry-of-case-removed', 'entry-of-case-changed', 'entry-of-case-moved'),

@@ -1,7 +1,8 @@
 import { openTogether, readHours } from '../../analysis/hours';
 import { isOutside } from '../../analysis/owners';
 import type { Channel, Evidence, Information, Link, Metric, Obligation, Owner, Persona, Portfolio, Scenario, System, Term } from '../../model/model';
-import { cameAndWent, compared, known, part, type Attributes, type Pair } from '../attribute';
+import type { Arg } from '../../model/args';
+import { cameAndWent, compared, inName, inWords, known, part, type Attributes, type Pair } from '../attribute';
 import { nameOf } from '../comparison';
 import { matchTexts } from '../identity';
 import { annotated, anyRef, ACCOUNTABLE_KINDS, compareLimits, compareOwners, compareWords, evidenceOf, measures, named } from './shared';
@@ -13,7 +14,7 @@ export const OWNER: Attributes<Owner> = {
         const [before, after] = [old.ownerKind, now.ownerKind];
         if (before === after) return;
         const kind = before === 'owner' ? 'owner-becomes-outside' : after === 'owner' ? 'owner-becomes-inside' : 'owner-relation-changed';
-        report({ kind, of, field: 'ownerKind', before, after, args: { at: of.label, before, after } });
+        report({ kind, of, field: 'ownerKind', before, after, args: { at: of.label, before: relation(before), after: relation(after) } });
     }),
     parent: compared(['owner-moved', 'owner-becomes-outside', 'owner-becomes-inside'], ({ old, now, of, comparison }) => {
         const parent = old.parent === undefined ? undefined : comparison.names.nowOf('owner', old.parent);
@@ -26,11 +27,14 @@ export const OWNER: Attributes<Owner> = {
     }),
     contacts: known<Owner>('contact', 'contacts', { quoted: true }),
     accountable: compared(ACCOUNTABLE_KINDS, ({ old, now, of, comparison }) => compareOwners(old.accountable, now.accountable, 'accountable', of, comparison)),
-    obligations: compared(['obligation-added', 'obligation-removed', 'obligation-reworded', 'obligation-looser', 'obligation-tighter', 'obligation-covers-less', 'obligation-covers-more'], compareObligations),
+    obligations: compared(['obligation-added', 'obligation-removed', 'obligation-reworded', 'obligation-looser', 'obligation-tighter', 'obligation-time-removed', 'obligation-time-added', 'obligation-covers-less', 'obligation-covers-more'], compareObligations),
 };
 
+/** An owner of the company itself has no word for that. */
+const relation = (kind: Owner['ownerKind']): Arg => inWords(kind === 'owner' ? 'inside' : kind);
+
 export const OBLIGATION: Attributes<Obligation> = {
-    text: part('obligation-added', 'obligation-removed', 'obligation-reworded'), limits: part('obligation-looser', 'obligation-tighter', 'obligation-reworded', 'limit-condition-changed'), for: part('obligation-covers-less', 'obligation-covers-more'),
+    text: part('obligation-added', 'obligation-removed', 'obligation-reworded'), limits: part('obligation-looser', 'obligation-tighter', 'obligation-time-removed', 'obligation-time-added', 'obligation-reworded', 'limit-condition-changed'), for: part('obligation-covers-less', 'obligation-covers-more'),
 };
 
 export const SYSTEM: Attributes<System> = { ...named<System>(), ...annotated<System>() };
@@ -41,7 +45,7 @@ export const CHANNEL: Attributes<Channel> = {
     ...annotated<Channel>(),
     channelKind: compared(['channel-kind-changed'], ({ old, now, of, comparison: { report } }) => {
         const [before, after] = [old.channelKind, now.channelKind];
-        if (before !== after) report({ kind: 'channel-kind-changed', of, field: 'channelKind', before, after, args: { at: of.label, before: before ?? '–', after: after ?? '–' } });
+        if (before !== after) report({ kind: 'channel-kind-changed', of, field: 'channelKind', before, after, args: { at: of.label, before: inWords(before ?? '–'), after: inWords(after ?? '–') } });
     }),
     hours: compared(['hours-shorter', 'hours-longer', 'hours-changed', 'hours-stated', 'hours-unstated'], compareHours),
 };
@@ -51,7 +55,7 @@ export const PERSONA: Attributes<Persona> = {
     ...annotated<Persona>(),
     goals: known<Persona>('persona-goal', 'goals', { quoted: true }),
     needs: known<Persona>('persona-need', 'needs', { quoted: true }),
-    channels: known<Persona>('persona-channel', 'channels', { refOf: (ref, { names }) => names.nowOf('channel', ref) }),
+    channels: known<Persona>('persona-channel', 'channels', { refOf: (ref, { names }) => names.nowOf('channel', ref), shown: inName('channel') }),
     quotes: known<Persona>('quote', 'quotes', { quoted: true }),
     evidence: evidenceOf<Persona>(),
 };
@@ -59,22 +63,22 @@ export const PERSONA: Attributes<Persona> = {
 export const METRIC: Attributes<Metric> = {
     ...named<Metric>(),
     ...annotated<Metric>(),
-    scale: known<Metric>('scale', 'scale'),
+    scale: known<Metric>('scale', 'scale', { shown: inWords }),
     outOf: known<Metric>('scale', 'outOf'),
     target: known<Metric>('target', 'target'),
     question: known<Metric>('metric-question', 'question', { quoted: true }),
-    of: known<Metric>('audience', 'of'),
+    of: known<Metric>('audience', 'of', { shown: inWords }),
 };
 
 export const TERM: Attributes<Term> = { ...named<Term>(), ...annotated<Term>(), avoid: known<Term>('avoided', 'avoid', { quoted: true }), jargon: known<Term>('jargon', 'jargon', { quoted: true }) };
-export const SCENARIO: Attributes<Scenario> = { ...named<Scenario>(), ...annotated<Scenario>(), load: known<Scenario>('load', 'load') };
+export const SCENARIO: Attributes<Scenario> = { ...named<Scenario>(), ...annotated<Scenario>(), load: known<Scenario>('load', 'load', { shown: inWords }) };
 
 export const PORTFOLIO: Attributes<Portfolio> = {
     ...named<Portfolio>(),
     ...annotated<Portfolio>(),
     visions: known<Portfolio>('vision', 'visions', { quoted: true }),
-    personas: known<Portfolio>('portfolio-persona', 'personas', { refOf: anyRef }),
-    owner: known<Portfolio>('portfolio-owner', 'owner', { refOf: anyRef }),
+    personas: known<Portfolio>('portfolio-persona', 'personas', { refOf: anyRef, shown: inName('persona') }),
+    owner: known<Portfolio>('portfolio-owner', 'owner', { refOf: anyRef, shown: inName('owner') }),
     goals: known<Portfolio>('goal', 'goals', { quoted: true }),
     journeys: known<Portfolio>('portfolio-journey', 'journeys', { refOf: anyRef }),
     unnamed: known<Portfolio>('unnamed', 'unnamed'),
@@ -94,7 +98,7 @@ function compareObligations({ old, now, of, comparison }: Pair<Owner>): void {
     for (const [before, after] of pairs) {
         const where = { of, field: 'obligations', oldIndex: olds.indexOf(before), nowIndex: nows.indexOf(after) };
         if (before.text !== after.text) comparison.report({ ...where, kind: 'obligation-reworded', before: before.text, after: after.text, args: { at, before: before.text, after: after.text } });
-        compareLimits(before.limits, after.limits, { worse: 'obligation-looser', better: 'obligation-tighter', reworded: 'obligation-reworded' }, of, comparison, { text: after.text }, 'obligations');
+        compareLimits(before.limits, after.limits, { worse: 'obligation-looser', better: 'obligation-tighter', removed: 'obligation-time-removed', added: 'obligation-time-added', reworded: 'obligation-reworded' }, of, comparison, { text: after.text }, 'obligations');
         const { went, came } = cameAndWent(before.for, after.for, ref => anyRef(ref, comparison));
         for (const { ref } of went) comparison.report({ ...where, kind: 'obligation-covers-less', before: ref, args: { at, before: nameOf('commitment', ref, comparison.old) } });
         for (const { ref } of came) comparison.report({ ...where, kind: 'obligation-covers-more', after: ref, args: { at, after: nameOf('commitment', ref, comparison.now) } });

@@ -1,7 +1,8 @@
 import type { Journey, Ref, Stage } from '../../model/model';
 import { conditionText } from '../../analysis/conditions';
-import { apart, cameAndWent, compared, known, part, type Attributes, type Pair } from '../attribute';
+import { apart, cameAndWent, compared, inName, inWords, known, part, type Attributes, type Pair } from '../attribute';
 import { nameOf } from '../comparison';
+import { describeReview } from '../describe';
 import type { KindName } from '../kinds';
 import { ALIKE, similarity } from '../similarity';
 import { annotated, CHANNEL_KINDS, compareChannels, compareOwners, evidenceOf, measures, named, OWNER_KINDS } from './shared';
@@ -13,16 +14,16 @@ export const JOURNEY: Attributes<Journey> = {
     scenarios: compared(['scenario-no-longer-covered', 'scenario-covered'], pair => compareServed('scenarios', 'scenario', pair, 'scenario-no-longer-covered', 'scenario-covered')),
     goals: known<Journey>('goal', 'goals', { quoted: true }),
     owner: compared(OWNER_KINDS, ({ old, now, of, comparison }) => compareOwners(old.owner, now.owner, 'owner', of, comparison)),
-    state: known<Journey>('state', 'state'),
-    view: known<Journey>('view', 'view'),
-    mirrors: known<Journey>('mirror', 'mirrors', { refOf: (ref, { names }) => names.nowOf('journey', ref) }),
+    state: known<Journey>('state', 'state', { shown: inWords }),
+    view: known<Journey>('view', 'view', { shown: inWords }),
+    mirrors: known<Journey>('mirror', 'mirrors', { refOf: (ref, { names }) => names.nowOf('journey', ref), shown: inName('journey') }),
     outcome: compared(['outcome-changed', 'outcome-reworded'], ({ old, now, of, comparison: { report } }) => {
         const [before, after] = [old.outcome, now.outcome];
         if (before === after) return;
         const isOther = before !== undefined && after !== undefined && similarity(before, after) < ALIKE;
         report({ kind: isOther ? 'outcome-changed' : 'outcome-reworded', of, field: 'outcome', before, after, args: { at: of.label, before: before ?? '–', after: after ?? '–' } });
     }),
-    reviewed: known<Journey>('review', 'reviewed'),
+    reviewed: known<Journey>('review', 'reviewed', { described: describeReview }),
     evidence: evidenceOf<Journey>(),
     effortBudget: compared(['effort-budget-raised', 'effort-budget-lowered', 'effort-budget-removed', 'effort-budget-added'], ({ old, now, of, comparison: { report } }) => {
         const [before, after] = [old.effortBudget, now.effortBudget];
@@ -60,7 +61,7 @@ export const STAGE: Attributes<Stage> = {
     }),
     goals: known<Stage>('goal', 'goals', { quoted: true }),
     measures: measures<Stage>(),
-    phase: known<Stage>('phase', 'phase'),
+    phase: known<Stage>('phase', 'phase', { shown: inWords }),
     later: known<Stage>('later', 'later'),
     evidence: evidenceOf<Stage>(),
     touchpoints: part('touchpoint-added', 'touchpoint-removed', 'touchpoint-moved', 'touchpoint-in-other-stage'),
@@ -98,7 +99,7 @@ function compareStatus({ old, now, of, comparison: { report, today } }: Pair<Jou
     if (before === after) return;
     const [from = 0, to = 0] = [OFFERED[before], OFFERED[after]];
     const kind = from === to || (to === 0 && isRetired(old, today)) ? 'journey-status-changed' : to === 0 ? 'journey-withdrawn' : from === 0 ? 'journey-launched' : to < from ? 'journey-narrowed' : 'journey-widened';
-    report({ kind, of, field: 'status', before, after, args: { at: of.label, before, after } });
+    report({ kind, of, field: 'status', before, after, args: { at: of.label, before: inWords(before), after: inWords(after) } });
 }
 
 /** It was said that it ends, and the day has passed: nobody counts on it any more. */

@@ -1,6 +1,6 @@
 import type { Args } from '../../model/args';
 import type { Broken, Expectation, Limit, PromiseMade, Ref } from '../../model/model';
-import { apart, cameAndWent, compared, part, type Attributes, type Pair } from '../attribute';
+import { apart, cameAndWent, compared, part, withoutLeftOver, type Attributes, type Pair } from '../attribute';
 import { commitmentLabel, nameOf, type Comparison } from '../comparison';
 import type { KindName } from '../kinds';
 import { limitChanges, type LimitChange } from '../limits';
@@ -91,7 +91,7 @@ export function compareSettling(field: 'meets' | 'contradicts' | 'breaks', { old
         const promise = comparison.names.nowOf('promise', ref);
         return promise === ref ? comparison.names.nowOf('expectation', ref) : promise;
     };
-    const { went, came } = cameAndWent(refsOf(old), refsOf(now), nowOf);
+    const { went, came } = withoutLeftOver(cameAndWent(refsOf(old), refsOf(now), nowOf), (ref, side) => comparison[side].view.commitment(ref) !== undefined);
     const at = of.label;
     for (const { ref, index } of went) comparison.report({ kind: `${field}-removed`, of, field, oldIndex: index, before: ref, args: { at, promise: nameOf('commitment', ref, comparison.old) } });
     for (const { ref, index } of came) comparison.report({ kind: `${field}-added`, of, field, nowIndex: index, after: ref, args: { at, promise: nameOf('commitment', ref, comparison.now) } });

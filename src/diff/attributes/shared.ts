@@ -2,8 +2,9 @@ import { isOutside } from '../../analysis/owners';
 import { channelClass } from '../../model/channel-class';
 import type { Said } from '../../model/args';
 import { UNKNOWN, type ElementKind, type Length, type Limit, type Measure, type Ref, type Told } from '../../model/model';
-import { apart, cameAndWent, known, type Pair } from '../attribute';
+import { apart, cameAndWent, inWords, known, type Pair } from '../attribute';
 import { nameOf, type Comparison, type Side, type Subject } from '../comparison';
+import { describeEvidence, describeLink, describeMeasure } from '../describe';
 import { matchTexts } from '../identity';
 import type { KindName } from '../kinds';
 import { lengthChange, limitChanges, type LimitChange } from '../limits';
@@ -21,7 +22,7 @@ export const named = <E extends Annotated>() => ({
 });
 export const annotated = <E extends Annotated>() => ({
     notes: known<E>('note', 'notes', { quoted: true }),
-    links: known<E>('link', 'links'),
+    links: known<E>('link', 'links', { described: describeLink }),
     tags: known<E>('tag', 'tags'),
     was: known<E>('former-name', 'was'),
 });
@@ -55,10 +56,10 @@ export function limitText(limit: Limit | undefined): string | undefined {
 
 /** Limits of which nobody was promised anything: later is worse, and sooner better. */
 export function compareLimits(
-    olds: readonly Limit[] | undefined, nows: readonly Limit[] | undefined, kinds: { readonly worse: KindName; readonly better: KindName; readonly reworded?: KindName }, of: Subject, { report }: Comparison, more: Readonly<Record<string, string>> = {}, field = 'limits',
+    olds: readonly Limit[] | undefined, nows: readonly Limit[] | undefined, kinds: { readonly worse: KindName; readonly better: KindName; readonly removed?: KindName; readonly added?: KindName; readonly reworded?: KindName }, of: Subject, { report }: Comparison, more: Readonly<Record<string, string>> = {}, field = 'limits',
 ): void {
     for (const { what, before, after } of limitChanges(olds ?? [], nows ?? [])) {
-        const kind = WORSE.has(what) ? kinds.worse : BETTER.has(what) ? kinds.better : what === 'condition-changed' ? 'limit-condition-changed' : kinds.reworded ?? 'limit-reworded';
+        const kind = what === 'removed' && kinds.removed !== undefined ? kinds.removed : what === 'added' && kinds.added !== undefined ? kinds.added : WORSE.has(what) ? kinds.worse : BETTER.has(what) ? kinds.better : what === 'condition-changed' ? 'limit-condition-changed' : kinds.reworded ?? 'limit-reworded';
         report({
             kind, of, field, before: limitText(before), after: limitText(after),
             args: { at: of.label, ...more, before: saidLimit(before), after: saidLimit(after) },
@@ -81,7 +82,7 @@ export function compareTakes({ old, now, of, comparison }: Pair<{ readonly takes
 
 // ---- What the customer is told --------------------------------------------------------------------------------------
 
-export const TELLS_KINDS = ['tells-removed', 'tells-added', 'tells-changed', 'tells-reworded', 'tells-channel-removed', 'tells-channel-added', 'tells-owner-changed', 'tells-later', 'tells-sooner', 'limit-condition-changed'] as const;
+export const TELLS_KINDS = ['tells-removed', 'tells-added', 'tells-changed', 'tells-reworded', 'tells-channel-removed', 'tells-channel-added', 'tells-owner-changed', 'tells-later', 'tells-sooner', 'tells-time-removed', 'tells-time-added', 'limit-condition-changed'] as const;
 
 export function compareTells({ old, now, of, comparison }: Pair<{ readonly tells?: readonly Told[] }>): void {
     const [olds, nows] = [old.tells ?? [], now.tells ?? []];
@@ -121,7 +122,7 @@ function compareTold(old: Told, now: Told, oldIndex: number, nowIndex: number, o
             args: { at, text: now.text, before: nameOf('owner', old.by, comparison.old) || '–', after: nameOf('owner', now.by, comparison.now) || '–' },
         });
     }
-    compareLimits(old.limits, now.limits, { worse: 'tells-later', better: 'tells-sooner', reworded: 'tells-reworded' }, of, comparison, { text: now.text }, 'tells');
+    compareLimits(old.limits, now.limits, { worse: 'tells-later', better: 'tells-sooner', removed: 'tells-time-removed', added: 'tells-time-added', reworded: 'tells-reworded' }, of, comparison, { text: now.text }, 'tells');
 }
 
 // ---- Signals --------------------------------------------------------------------------------------------------------
@@ -133,16 +134,16 @@ export function compareSignals({ old, now, of, comparison: { report } }: Pair<{ 
     const [before, after] = [others(old.signals), others(now.signals)];
     const [complained, complains] = [old.signals?.includes(COMPLAINT) === true && before.length === 0, now.signals?.includes(COMPLAINT) === true && after.length === 0];
     if (complained !== complains && (complains ? before : after).length > 0) {
-        const words = { at: of.label, before: before.join(', '), after: after.join(', ') };
+        const words = { at: of.label, before: inWords(before), after: inWords(after) };
         report({ kind: complains ? 'only-complaints-left' : 'known-before-complaint', of, field: 'signals', before: old.signals?.join(', '), after: now.signals?.join(', '), args: words });
         return;
     }
     const { went, came } = cameAndWent(old.signals, now.signals, word => word);
     for (const { ref: word, index } of went) {
-        report({ kind: word === 'none' ? 'no-signal-unstated' : 'signal-removed', of, field: 'signals', oldIndex: index, before: word, args: { at: of.label, before: word } });
+        report({ kind: word === 'none' ? 'no-signal-unstated' : 'signal-removed', of, field: 'signals', oldIndex: index, before: word, args: { at: of.label, before: inWords(word) } });
     }
     for (const { ref: word, index } of came) {
-        report({ kind: word === 'none' ? 'no-signal-stated' : 'signal-added', of, field: 'signals', nowIndex: index, after: word, args: { at: of.label, after: word } });
+        report({ kind: word === 'none' ? 'no-signal-stated' : 'signal-added', of, field: 'signals', nowIndex: index, after: word, args: { at: of.label, after: inWords(word) } });
     }
 }
 
@@ -174,7 +175,7 @@ export function compareOwners(old: Ref | undefined, now: Ref | undefined, role: 
 }
 
 export const CHANNEL_KINDS = [
-    'channels-closed', 'channels-opened', 'human-channel-closed', 'human-channel-opened', 'channel-removed', 'channel-added', 'channel-replaced', 'channel-known', 'channel-no-longer-known',
+    'channels-closed', 'channels-opened', 'human-channel-closed', 'human-channel-opened', 'channel-removed', 'channel-added', 'channel-replaced', 'channel-replaced-by-person', 'channel-known', 'channel-no-longer-known',
 ] as const;
 
 export function compareChannels(olds: readonly Ref[] | undefined, nows: readonly Ref[] | undefined, of: Subject, comparison: Comparison): void {
@@ -199,6 +200,8 @@ export function compareChannels(olds: readonly Ref[] | undefined, nows: readonly
     }
     const [hadPerson, hasPerson] = [before.some(ref => isHuman(ref, old)), after.some(ref => isHuman(ref, now))];
     // What is replaced as a whole may change who is met: that is told below.
+    // Somebody to talk to, but only at another place: that may suit the customer less.
+    if (!hadPerson && hasPerson && went.length === before.length) return tell('channel-replaced-by-person', before, after);
     if (hadPerson !== hasPerson) return tell(hadPerson ? 'human-channel-closed' : 'human-channel-opened', before, after);
     if (went.length === before.length && came.length === after.length) return tell('channel-replaced', before, after);
     for (const { ref } of went) tell('channel-removed', [ref], []);
@@ -209,5 +212,5 @@ const isHuman = (channel: Ref, { view }: Side): boolean => channelClass(view.cha
 
 // ---- Parts of values that are only known ----------------------------------------------------------------------------
 
-export const measures = <E extends { readonly measures?: unknown }>() => known<E>('measure', 'measures', { refOf: anyRef, keyOf: measure => (measure as Measure).metric });
-export const evidenceOf = <E extends { readonly evidence?: unknown }>() => known<E>('evidence', 'evidence');
+export const measures = <E extends { readonly measures?: unknown }>() => known<E>('measure', 'measures', { refOf: anyRef, described: describeMeasure, keyOf: measure => (measure as Measure).metric });
+export const evidenceOf = <E extends { readonly evidence?: unknown }>() => known<E>('evidence', 'evidence', { described: describeEvidence });

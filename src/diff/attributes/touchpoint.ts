@@ -1,6 +1,8 @@
 import type { Feeling, LaneItem, Opportunity, Pain, Ref, Stage, Touchpoint } from '../../model/model';
-import { apart, cameAndWent, compared, known, part, type Attributes, type Pair } from '../attribute';
+import type { Arg } from '../../model/args';
+import { apart, cameAndWent, compared, inName, inWords, known, part, type Attributes, type Pair } from '../attribute';
 import { nameOf } from '../comparison';
+import { describeExpectation, describeLaneItem, describeOpportunity, describePain } from '../describe';
 import { matchTexts } from '../identity';
 import type { KindName } from '../kinds';
 import { sameValue } from '../values';
@@ -26,12 +28,20 @@ export const TOUCHPOINT: Attributes<Touchpoint> = {
         compareOwners(on(pair.old, 'old'), on(pair.now, 'now'), 'owner', pair.of, pair.comparison);
     }),
     accountable: compared(ACCOUNTABLE_KINDS, ({ old, now, of, comparison }) => compareOwners(old.accountable, now.accountable, 'accountable', of, comparison)),
-    seenAs: known<Touchpoint>('seen-as', 'seenAs', { refOf: (ref, { names }) => names.nowOf('owner', ref), shown: (value, side) => nameOf('owner', value as Ref, side) }),
+    seenAs: compared(['seen-as-added', 'seen-as-removed', 'seen-as-changed'], ({ old, now, of, comparison }) => {
+        const [before, after] = [old.seenAs, now.seenAs];
+        if ((before === undefined ? undefined : comparison.names.nowOf('owner', before)) === after) return;
+        const name = (ref: Ref | undefined, side: 'old' | 'now'): Arg => ({ all: ref === undefined ? [] : [nameOf('owner', ref, comparison[side])] });
+        comparison.report({
+            kind: before === undefined ? 'seen-as-added' : after === undefined ? 'seen-as-removed' : 'seen-as-changed', of, field: 'seenAs', before, after,
+            args: { at: of.label, before: name(before, 'old'), after: name(after, 'now') },
+        });
+    }),
     initiatedBy: compared(['customer-has-to-begin', 'company-begins', 'initiative-stated', 'initiative-unstated'], ({ old, now, of, comparison: { report } }) => {
         const [before, after] = [old.initiatedBy, now.initiatedBy];
         if (before === after) return;
         const kind = before === undefined ? 'initiative-stated' : after === undefined ? 'initiative-unstated' : after === 'customer' ? 'customer-has-to-begin' : 'company-begins';
-        report({ kind, of, field: 'initiatedBy', before, after, args: { at: of.label, before: before ?? '', after: after ?? '' } });
+        report({ kind, of, field: 'initiatedBy', before, after, args: { at: of.label, before: whoBegins(before), after: whoBegins(after) } });
     }),
     does: known<Touchpoint>('action', 'does', { quoted: true }),
     thinks: known<Touchpoint>('thought', 'thinks', { quoted: true }),
@@ -41,26 +51,26 @@ export const TOUCHPOINT: Attributes<Touchpoint> = {
         const [before, after] = [old.stress, now.stress];
         if (before === after) return;
         const kind = scope.isCurrent || before === undefined || after === undefined ? 'stress-observed' : after === 'high' ? 'stress-higher' : 'stress-lower';
-        report({ kind, of, field: 'stress', before, after, args: { at: of.label, before: before ?? '–', after: after ?? '–' } });
+        report({ kind, of, field: 'stress', before, after, args: { at: of.label, before: inWords(before ?? '–'), after: inWords(after ?? '–') } });
     }),
     momentOfTruth: known<Touchpoint>('moment-of-truth', 'momentOfTruth'),
-    expects: known<Touchpoint>('expectation', 'expects', { refOf: anyRef }),
+    expects: known<Touchpoint>('expectation', 'expects', { refOf: anyRef, described: describeExpectation }),
     promises: part('promise-added', 'promise-removed', 'promise-moved', 'promise-reworded'),
     meets: compared(['meets-added', 'meets-removed', 'promise-never-met', 'promise-met-again'], pair => compareSettling('meets', pair)),
     breaks: compared(['breaks-added', 'breaks-removed', 'breaks-reason-changed'], pair => compareSettling('breaks', pair)),
     contradicts: compared(['contradicts-added', 'contradicts-removed'], pair => compareSettling('contradicts', pair)),
     asks: compared(['question-added', 'question-removed', 'asked-twice', 'asked-once'], pair => compareInformation('asks', pair, 'question-removed', 'question-added')),
-    needs: known<Touchpoint>('need', 'needs', { refOf: (ref, { names }) => names.nowOf('information', ref), shown: (value, side) => nameOf('information', value as Ref, side) }),
+    needs: compared(['need-added', 'need-removed', 'need-unmet', 'unmet-need-gone'], pair => compareInformation('needs', pair, 'need-removed', 'need-added')),
     gives: compared(['given-added', 'given-removed'], pair => compareInformation('gives', pair, 'given-removed', 'given-added')),
     takes: compared(TAKES_KINDS, compareTakes),
     tells: compared(TELLS_KINDS, compareTells),
-    pains: known<Touchpoint>('pain', 'pains', { refOf: anyRef }),
+    pains: known<Touchpoint>('pain', 'pains', { refOf: anyRef, described: describePain }),
     wows: compared(['wow-added', 'wow-removed', 'wow-reworded'], pair => compareTexts('wows', pair, { removed: 'wow-removed', added: 'wow-added', reworded: 'wow-reworded' })),
-    opportunities: known<Touchpoint>('opportunity', 'opportunities', { refOf: anyRef }),
+    opportunities: known<Touchpoint>('opportunity', 'opportunities', { refOf: anyRef, described: describeOpportunity }),
     recoveries: compared(['recovery-added', 'recovery-removed', 'recovery-changed', 'recovery-reworded'], pair =>
         compareTexts('recoveries', pair, { removed: 'recovery-removed', added: 'recovery-added', changed: 'recovery-changed', reworded: 'recovery-reworded' })),
-    backstage: known<Touchpoint>('backstage', 'backstage', { refOf: anyRef }),
-    support: known<Touchpoint>('support', 'support', { refOf: anyRef }),
+    backstage: known<Touchpoint>('backstage', 'backstage', { refOf: anyRef, described: describeLaneItem }),
+    support: known<Touchpoint>('support', 'support', { refOf: anyRef, described: describeLaneItem }),
     physical: known<Touchpoint>('physical', 'physical', { quoted: true }),
     measures: measures<Touchpoint>(),
     signals: compared(SIGNAL_KINDS, compareSignals),
@@ -81,7 +91,7 @@ export const TOUCHPOINT: Attributes<Touchpoint> = {
         const [before, after] = [said(passes(old)), said(passes(now))];
         report({ kind: passes(old) < passes(now) ? 'repeats-more' : 'repeats-less', of, field: 'repeats', before, after, args: { at: of.label, before, after } });
     }),
-    zoomsInto: known<Touchpoint>('detail', 'zoomsInto', { refOf: (ref, { names }) => names.nowOf('journey', ref) }),
+    zoomsInto: known<Touchpoint>('detail', 'zoomsInto', { refOf: (ref, { names }) => names.nowOf('journey', ref), shown: inName('journey') }),
 };
 
 export const FEELING: Attributes<Feeling> = { score: part('feels-worse', 'feels-better', 'feels-observed'), text: part('feels-observed'), persona: part('feels-observed', 'feels-worse', 'feels-better') };
@@ -97,6 +107,8 @@ export const OPPORTUNITY: Attributes<Opportunity> = {
     notes: part('opportunity-changed'), links: part('opportunity-changed'), tags: part('opportunity-changed'), was: part('opportunity-changed'),
 };
 
+const whoBegins = (who: string | undefined): Arg => inWords(who === undefined ? [] : who === 'customer' ? who : 'company');
+
 function stageOf({ old, now, comparison }: Pair<Touchpoint>, side: 'old' | 'now'): Stage | undefined {
     const touchpoint = side === 'old' ? old : now;
     return comparison[side].view.journey(touchpoint.journey)?.stages.find(({ id }) => id === touchpoint.stage);
@@ -109,7 +121,7 @@ function isToldAround(pair: Pair<Touchpoint>, field: 'owner' | 'channels'): bool
 }
 const isStated = (value: Ref | readonly Ref[] | undefined): boolean => value !== undefined && value.length > 0;
 
-function compareInformation(field: 'asks' | 'gives', { old, now, of, comparison }: Pair<Touchpoint>, removed: KindName, added: KindName): void {
+function compareInformation(field: 'asks' | 'gives' | 'needs', { old, now, of, comparison }: Pair<Touchpoint>, removed: KindName, added: KindName): void {
     const { went, came } = cameAndWent(old[field], now[field], ref => comparison.names.nowOf('information', ref));
     for (const { ref, index } of went) comparison.report({ kind: removed, of, field, oldIndex: index, before: ref, args: { at: of.label, information: nameOf('information', ref, comparison.old) } });
     for (const { ref, index } of came) comparison.report({ kind: added, of, field, nowIndex: index, after: ref, args: { at: of.label, information: nameOf('information', ref, comparison.now) } });
@@ -148,7 +160,7 @@ function compareFeelings({ old, now, of, scope, comparison }: Pair<Touchpoint>):
 
 function compareEnds({ old, now, of, comparison: { report } }: Pair<Touchpoint>): void {
     const [before, after] = [old.ends, now.ends];
-    const args = { at: of.label, before: before?.how ?? '', after: after?.how ?? '' };
+    const args = { at: of.label, before: inWords(before?.how ?? ''), after: inWords(after?.how ?? '') };
     if (before?.how !== after?.how) {
         const kind = before === undefined ? 'end-added' : after === undefined ? 'end-removed' : before.how === 'success' ? 'ends-worse' : after.how === 'success' ? 'ends-better' : 'ends-changed';
         report({ kind, of, field: 'ends', before: before?.how, after: after?.how, args });

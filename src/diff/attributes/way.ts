@@ -1,11 +1,12 @@
 import type { Args } from '../../model/args';
 import type { Carried, Fallback, Ref, Told, Update, Way } from '../../model/model';
 import { conditionText } from '../../analysis/conditions';
-import { apart, cameAndWent, compared, known, part, type Attributes, type Pair } from '../attribute';
+import { apart, cameAndWent, compared, inWords, known, part, withoutLeftOver, type Attributes, type Pair } from '../attribute';
 import { nameOf, type Side } from '../comparison';
+import { describeUpdate, saidOf } from '../describe';
 import { matchTexts } from '../identity';
 import type { KindName } from '../kinds';
-import { ALIKE, similarity } from '../similarity';
+import { isSameCondition } from '../similarity';
 import { compareDurations, inShort } from '../values';
 import { annotated, compareLimits, compareSignals, compareTakes, compareTells, evidenceOf, SIGNAL_KINDS, TAKES_KINDS, TELLS_KINDS } from './shared';
 
@@ -30,8 +31,8 @@ export const WAY: Attributes<Way> = {
             args: { ...endsOf(pair), before: { all: (old.carries ?? []).map(each => cargoName(each, comparison.old)) }, after: { all: (now.carries ?? []).map(each => cargoName(each, comparison.now)) } },
         });
     }),
-    mode: compared(['mode-colder', 'mode-warmer', 'mode-changed', 'mode-stated', 'mode-unstated', 'mode-warm-stated'], compareModes),
-    accepted: compared(['acceptance-removed', 'acceptance-added', 'acceptor-changed', 'acceptance-later', 'acceptance-sooner', 'limit-reworded', 'limit-condition-changed'], compareAcceptance),
+    mode: compared(['mode-colder', 'mode-warmer', 'mode-changed', 'mode-stated', 'mode-no-longer-stated', 'mode-unstated', 'mode-warm-stated', 'mode-self-stated', 'mode-self-gone'], compareModes),
+    accepted: compared(['acceptance-removed', 'acceptance-added', 'acceptor-changed', 'acceptance-later', 'acceptance-sooner', 'acceptance-time-removed', 'acceptance-time-added', 'limit-reworded', 'limit-condition-changed'], compareAcceptance),
     responsible: compared(['responsible-removed', 'responsible-added', 'responsible-changed'], ({ old, now, of, comparison }) => {
         const [before, after] = [old.responsible, now.responsible];
         if ((before === undefined ? undefined : comparison.names.nowOf('owner', before)) === after) return;
@@ -41,13 +42,13 @@ export const WAY: Attributes<Way> = {
         });
     }),
     takes: compared(TAKES_KINDS, compareTakes),
-    within: compared(['handoff-limit-later', 'handoff-limit-sooner', 'limit-reworded', 'limit-condition-changed'], ({ old, now, of, comparison }) => {
+    within: compared(['handoff-limit-later', 'handoff-limit-sooner', 'handoff-limit-removed', 'handoff-limit-added', 'limit-reworded', 'limit-condition-changed'], ({ old, now, of, comparison }) => {
         const limits = ({ within }: Way): NonNullable<Way['within']>[] => (within === undefined ? [] : [within]);
-        compareLimits(limits(old), limits(now), { worse: 'handoff-limit-later', better: 'handoff-limit-sooner' }, of, comparison, {}, 'within');
+        compareLimits(limits(old), limits(now), { worse: 'handoff-limit-later', better: 'handoff-limit-sooner', removed: 'handoff-limit-removed', added: 'handoff-limit-added' }, of, comparison, {}, 'within');
     }),
     tells: compared(TELLS_KINDS, compareTells),
-    updates: compared(['update-removed', 'update-added', 'update-rarer', 'update-oftener', 'update-reworded'], compareUpdates),
-    fallbacks: compared(['fallback-removed', 'fallback-added', 'fallback-changed', 'fallback-later', 'fallback-sooner'], compareFallbacks),
+    updates: compared(['update-removed', 'update-added', 'update-rarer', 'update-oftener', 'update-channel-removed', 'update-channel-added', 'update-reworded'], compareUpdates),
+    fallbacks: compared(['fallback-removed', 'fallback-added', 'fallback-changed', 'fallback-later', 'fallback-sooner', 'fallback-time-removed', 'fallback-time-added'], compareFallbacks),
     signals: compared(SIGNAL_KINDS, compareSignals),
     effort: compared(['effort-higher', 'effort-lower', 'effort-stated', 'effort-unstated'], compareEfforts),
     choice: compared(['choice-removed', 'choice-added'], ({ old, now, of, comparison }) => {
@@ -58,13 +59,13 @@ export const WAY: Attributes<Way> = {
 };
 
 export const TOLD: Attributes<Told> = {
-    text: part('tells-removed', 'tells-added', 'tells-changed', 'tells-reworded'), via: part('tells-channel-removed', 'tells-channel-added'), by: part('tells-owner-changed'), limits: part('tells-later', 'tells-sooner', 'limit-condition-changed', 'tells-reworded'),
+    text: part('tells-removed', 'tells-added', 'tells-changed', 'tells-reworded'), via: part('tells-channel-removed', 'tells-channel-added'), by: part('tells-owner-changed'), limits: part('tells-later', 'tells-sooner', 'tells-time-removed', 'tells-time-added', 'limit-condition-changed', 'tells-reworded'),
 };
 export const CARRIED: Attributes<Carried> = { as: apart('What the name was found to be.'), ref: part('carries-dropped', 'carries-added') };
-export const UPDATE: Attributes<Update> = { text: part('update-reworded'), every: part('update-rarer', 'update-oftener', 'update-reworded'), via: part('update-reworded') };
-export const FALLBACK: Attributes<Fallback> = { as: apart('What the name was found to be.'), ref: part('fallback-removed', 'fallback-added', 'fallback-changed'), after: part('fallback-later', 'fallback-sooner') };
+export const UPDATE: Attributes<Update> = { text: part('update-reworded'), every: part('update-rarer', 'update-oftener', 'update-reworded'), via: part('update-channel-removed', 'update-channel-added') };
+export const FALLBACK: Attributes<Fallback> = { as: apart('What the name was found to be.'), ref: part('fallback-removed', 'fallback-added', 'fallback-changed'), after: part('fallback-later', 'fallback-sooner', 'fallback-time-removed', 'fallback-time-added') };
 /** How it was accepted: by whom and until when. */
-export const ACCEPTED: Attributes<NonNullable<Way['accepted']>> = { by: part('acceptor-changed'), limits: part('acceptance-later', 'acceptance-sooner', 'limit-reworded', 'limit-condition-changed') };
+export const ACCEPTED: Attributes<NonNullable<Way['accepted']>> = { by: part('acceptor-changed'), limits: part('acceptance-later', 'acceptance-sooner', 'acceptance-time-removed', 'acceptance-time-added', 'limit-reworded', 'limit-condition-changed') };
 
 function endsOf({ now, comparison }: Pair<Way>): Args {
     return { from: nameOf('touchpoint', now.from, comparison.now), to: nameOf('touchpoint', now.to, comparison.now) };
@@ -74,7 +75,7 @@ function compareConditions({ old, now, of, comparison: { report } }: Pair<Way>):
     const [before, after] = [(old.when ?? []), (now.when ?? [])];
     if (before.map(conditionText).sort().join('\n') === after.map(conditionText).sort().join('\n')) return;
     const [from, to] = [before.join(', '), after.join(', ')];
-    const kind = before.length === 0 ? 'way-condition-added' : after.length === 0 ? 'way-condition-removed' : similarity(from, to) >= ALIKE ? 'way-condition-reworded' : 'way-condition-changed';
+    const kind = before.length === 0 ? 'way-condition-added' : after.length === 0 ? 'way-condition-removed' : isSameCondition(from, to) ? 'way-condition-reworded' : 'way-condition-changed';
     report({ kind, of, field: 'when', before: from || undefined, after: to || undefined, args: { at: of.label, before: from, after: to } });
 }
 
@@ -88,7 +89,7 @@ function compareCargo(pair: Pair<Way>): void {
         for (const kind of ['information', 'promise', 'expectation'] as const) if (comparison.names.nowOf(kind, ref) !== ref) return comparison.names.nowOf(kind, ref);
         return ref;
     };
-    const { went, came } = cameAndWent(old.carries?.map(({ ref }) => ref), now.carries?.map(({ ref }) => ref), nowOf);
+    const { went, came } = withoutLeftOver(cameAndWent(old.carries?.map(({ ref }) => ref), now.carries?.map(({ ref }) => ref), nowOf), (ref, side) => comparison[side].view.commitment(ref) !== undefined || comparison[side].view.information(ref) !== undefined);
     for (const { ref, index } of went) comparison.report({ kind: 'carries-dropped', of, field: 'carries', oldIndex: index, before: ref, args: { ...endsOf(pair), cargo: cargoName(old.carries![index]!, comparison.old) } });
     for (const { ref, index } of came) comparison.report({ kind: 'carries-added', of, field: 'carries', nowIndex: index, after: ref, args: { ...endsOf(pair), cargo: cargoName(now.carries![index]!, comparison.now) } });
 }
@@ -100,13 +101,13 @@ function compareModes({ old, now, of, comparison: { report } }: Pair<Way>): void
     const [before, after] = [old.mode, now.mode];
     if (before === after) return;
     const kind = (): KindName => {
-        if (before === undefined) return after === 'warm' ? 'mode-warm-stated' : 'mode-stated';
-        if (after === undefined) return before === 'warm' ? 'mode-unstated' : 'mode-stated';
+        if (before === undefined) return after === 'warm' ? 'mode-warm-stated' : after === 'self' ? 'mode-self-stated' : 'mode-stated';
+        if (after === undefined) return before === 'warm' ? 'mode-unstated' : before === 'self' ? 'mode-self-gone' : 'mode-no-longer-stated';
         // To have to do it oneself is worse than whatever a machine does.
         const [from, to] = [before === 'auto' && after === 'self' ? 1 : WARMTH[before], after === 'auto' && before === 'self' ? 1 : WARMTH[after]];
         return from === undefined || to === undefined ? 'mode-changed' : to < from ? 'mode-colder' : 'mode-warmer';
     };
-    report({ kind: kind(), of, field: 'mode', before, after, args: { at: of.label, before: before ?? '–', after: after ?? '–' } });
+    report({ kind: kind(), of, field: 'mode', before, after, args: { at: of.label, before: inWords(before ?? '–'), after: inWords(after ?? '–') } });
 }
 
 function compareAcceptance({ old, now, of, comparison }: Pair<Way>): void {
@@ -116,7 +117,7 @@ function compareAcceptance({ old, now, of, comparison }: Pair<Way>): void {
         if (comparison.names.nowOf('owner', before.by) !== after.by) {
             comparison.report({ kind: 'acceptor-changed', of, field: 'accepted', before: before.by, after: after.by, args: { at: of.label, before: nameOf('owner', before.by, comparison.old), after: nameOf('owner', after.by, comparison.now) } });
         }
-        compareLimits(before.limits, after.limits, { worse: 'acceptance-later', better: 'acceptance-sooner' }, of, comparison, {}, 'accepted');
+        compareLimits(before.limits, after.limits, { worse: 'acceptance-later', better: 'acceptance-sooner', removed: 'acceptance-time-removed', added: 'acceptance-time-added' }, of, comparison, {}, 'accepted');
         return;
     }
     const [limit] = after?.limits ?? [];
@@ -142,8 +143,11 @@ function compareUpdates({ old, now, of, comparison }: Pair<Way>): void {
         const saidEvery = { before: { duration: before.every.text }, after: { duration: after.every.text } };
         if (order !== 0) report({ ...where, kind: order < 0 ? 'update-rarer' : 'update-oftener', before: before.every.text, after: after.every.text, args: { at, ...saidEvery } });
         const { went, came } = cameAndWent(before.via, after.via, ref => names.nowOf('channel', ref));
-        if (before.text !== after.text || went.length + came.length > 0 || (order === 0 && before.every.text !== after.every.text)) {
-            report({ ...where, kind: 'update-reworded', before: inShort(before), after: inShort(after), args: { at, before: inShort(before), after: inShort(after) } });
+        for (const { ref } of went) report({ ...where, kind: 'update-channel-removed', before: ref, args: { at, before: nameOf('channel', ref, comparison.old) } });
+        for (const { ref } of came) report({ ...where, kind: 'update-channel-added', after: ref, args: { at, after: nameOf('channel', ref, comparison.now) } });
+        if (before.text !== after.text || (order === 0 && before.every.text !== after.every.text)) {
+            const [from, to] = [describeUpdate(before, comparison.old), describeUpdate(after, comparison.now)];
+            report({ ...where, kind: 'update-reworded', before: inShort(before), after: inShort(after), args: { at, before: before.text === after.text ? saidOf(from, to) : from.label, after: before.text === after.text ? saidOf(to, from) : to.label } });
         }
     }
     if (isOne) return;
@@ -179,11 +183,18 @@ function compareFallbacks({ old, now, of, comparison }: Pair<Way>): void {
 
     function compareDelay(before: Fallback, after: Fallback): void {
         if (before.after?.text === after.after?.text) return;
-        // Without a time it is not said when help comes.
-        const order = before.after === undefined ? 1 : after.after === undefined ? -1 : compareDurations(before.after, after.after);
+        if (before.after === undefined || after.after === undefined) {
+            const length = before.after ?? after.after!;
+            report({
+                kind: after.after === undefined ? 'fallback-time-removed' : 'fallback-time-added', of, field: 'fallbacks', oldIndex: olds.indexOf(before), nowIndex: nows.indexOf(after), before: before.after?.text, after: after.after?.text,
+                args: { at, before: { duration: length.text }, after: { duration: length.text } },
+            });
+            return;
+        }
+        const order = compareDurations(before.after, after.after);
         report({
-            kind: order <= 0 ? 'fallback-later' : 'fallback-sooner', of, field: 'fallbacks', oldIndex: olds.indexOf(before), nowIndex: nows.indexOf(after), before: before.after?.text, after: after.after?.text,
-            args: { at, before: before.after === undefined ? '–' : { duration: before.after.text }, after: after.after === undefined ? '–' : { duration: after.after.text } },
+            kind: order <= 0 ? 'fallback-later' : 'fallback-sooner', of, field: 'fallbacks', oldIndex: olds.indexOf(before), nowIndex: nows.indexOf(after), before: before.after.text, after: after.after.text,
+            args: { at, before: { duration: before.after.text }, after: { duration: after.after.text } },
         });
     }
 }
@@ -194,5 +205,5 @@ function compareEfforts({ old, now, of, comparison: { report } }: Pair<Way>): vo
     const [before, after] = [old.effort, now.effort];
     if (before === after) return;
     const kind = before === undefined ? 'effort-stated' : after === undefined ? 'effort-unstated' : EFFORTS.indexOf(before) < EFFORTS.indexOf(after) ? 'effort-higher' : 'effort-lower';
-    report({ kind, of, field: 'effort', before, after, args: { at: of.label, before: before ?? '', after: after ?? '' } });
+    report({ kind, of, field: 'effort', before, after, args: { at: of.label, before: inWords(before ?? '–'), after: inWords(after ?? '–') } });
 }

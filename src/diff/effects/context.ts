@@ -21,14 +21,20 @@ export function compareContext({ old, now, scope, touchpoints }: JourneyPair, co
             const wasNeeded = was?.needs?.includes(oldRef(ref)) === true;
             const wasMissing = wasNeeded && before.lossOf(was, oldRef(ref)) !== undefined;
             const args = { at: of.label, information: nameOf('information', ref, comparison.now) };
-            if (loss !== undefined && !wasMissing && (wasNeeded || after.isGained(ref))) {
+            if (loss !== undefined && !wasMissing) {
                 const lost = loss.lostOn;
+                const isLost = wasNeeded || (was === undefined && after.isGained(ref));
                 report({
-                    kind: 'context-lost', of, field: 'needs', nowIndex: index, after: ref,
+                    // Where it was not needed before, it is something new that customers have to bring.
+                    kind: isLost ? 'context-lost' : 'need-unmet', of, field: 'needs', nowIndex: index, after: ref,
                     args: { ...args, from: lost === undefined ? '' : nameOf('touchpoint', lost.from, comparison.now), to: lost === undefined ? '' : nameOf('touchpoint', lost.to, comparison.now) },
                 });
             }
             if (loss === undefined && wasMissing) report({ kind: 'context-regained', of, field: 'needs', nowIndex: index, after: ref, args });
+        }
+        for (const ref of was?.needs ?? []) {
+            if (touchpoint.needs?.includes(names.nowOf('information', ref)) === true || before.lossOf(was!, ref) === undefined) continue;
+            report({ kind: 'unmet-need-gone', of, field: 'needs', before: ref, args: { at: of.label, information: nameOf('information', ref, comparison.old) } });
         }
         for (const [index, ref] of (touchpoint.asks ?? []).entries()) {
             const first = after.askedBefore(touchpoint, ref);

@@ -74,17 +74,17 @@ function compareCounts({ old, now, scope }: JourneyPair, before: JourneyGraph, a
         report({ kind: handoffs[0] < handoffs[1] ? 'more-handoffs' : 'fewer-handoffs', of, before: String(handoffs[0]), after: String(handoffs[1]), args: { at: of.label, before: handoffs[0], after: handoffs[1] } });
     }
     const [oldWays, nowWays] = [new Map(old.ways.map(way => [way.id, way])), new Map(now.ways.map(way => [way.id, way]))];
-    // That a way takes time may merely be said now: then it is no other wait.
+    // That a way takes time may merely be said now, or it may have been a handoff: then it is no other wait.
     const waits = [
-        most(before, ({ way }) => way?.takes !== undefined && way.wayKind === 'path' && isStillTimed(nowWays.get(names.nowOf('way', way.id)))),
-        most(after, ({ way }) => way?.takes !== undefined && way.wayKind === 'path' && isStillTimed(oldWays.get(names.oldOf('way', way.id)))),
+        most(before, ({ way }) => way?.takes !== undefined && way.wayKind === 'path' && isStillWait(nowWays.get(names.nowOf('way', way.id)))),
+        most(after, ({ way }) => way?.takes !== undefined && way.wayKind === 'path' && isStillWait(oldWays.get(names.oldOf('way', way.id)))),
     ] as const;
     if (waits[0] !== waits[1]) {
         report({ kind: waits[0] < waits[1] ? 'more-waits' : 'fewer-waits', of, before: String(waits[0]), after: String(waits[1]), args: { at: of.label, before: waits[0], after: waits[1] } });
     }
 }
 
-const isStillTimed = (way: Journey['ways'][number] | undefined): boolean => way === undefined || way.takes !== undefined;
+const isStillWait = (way: Journey['ways'][number] | undefined): boolean => way === undefined || (way.takes !== undefined && way.wayKind === 'path');
 
 /** How often, on the way where it happens most, the customer is handed from one party to another one. */
 function turnsIn(graph: JourneyGraph, { view }: Side): number {

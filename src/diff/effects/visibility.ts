@@ -1,5 +1,6 @@
 import { isBlindTouchpoint, isBlindWay, isSeen } from '../../analysis/visibility';
 import { elementKey, UNKNOWN, type Journey, type Ref, type Touchpoint, type Way } from '../../model/model';
+import { inWords } from '../attribute';
 import { addedSubject, nameOf, subjectOf, wayLabel, type Comparison, type Side, type Subject } from '../comparison';
 import type { JourneyPair } from '../journeys';
 import { touchpointsOf } from '../touchpoints-of';
@@ -35,7 +36,7 @@ function tell(
     wasBlind: boolean, isBlind: boolean, before: { readonly signals?: readonly string[] | undefined }, after: { readonly signals?: readonly string[] }, owner: Ref | undefined, of: Subject, comparison: Comparison,
 ): void {
     if (wasBlind === isBlind) return;
-    const signalsOf = ({ signals }: { readonly signals?: readonly string[] | undefined }): string => (isSeen(signals) ? signals!.join(', ') : '');
-    const args = { at: of.label, owner: owner === undefined || owner === UNKNOWN ? '–' : nameOf('owner', owner, comparison.now), before: signalsOf(before), after: signalsOf(after) };
-    comparison.report({ kind: isBlind ? 'blind-spot' : 'blind-spot-gone', of, field: 'signals', before: args.before || undefined, after: args.after || undefined, args });
+    const wordsOf = ({ signals }: { readonly signals?: readonly string[] | undefined }): readonly string[] => (isSeen(signals) ? signals! : []);
+    const args = { at: of.label, owner: owner === undefined || owner === UNKNOWN ? '–' : nameOf('owner', owner, comparison.now), before: inWords(wordsOf(before)), after: inWords(wordsOf(after)) };
+    comparison.report({ kind: isBlind ? 'blind-spot' : 'blind-spot-gone', of, field: 'signals', before: wordsOf(before).join(', ') || undefined, after: wordsOf(after).join(', ') || undefined, args });
 }

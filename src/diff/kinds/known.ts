@@ -18,7 +18,6 @@ const NOUNS = {
     pain: noun('evidence', 'pain', '痛点', '痛點'),
     opportunity: noun('evidence', 'opportunity', '机会点', '機會點'),
     'moment-of-truth': noun('evidence', 'moment of truth', '关键时刻', '關鍵時刻'),
-    'seen-as': noun('evidence', 'who it is seen as', '客户以为的对方', '顧客以為的對方'),
     load: noun('evidence', 'load', '负荷', '負荷'),
     scale: noun('evidence', 'scale', '刻度', '刻度'),
     target: noun('evidence', 'target', '目标值', '目標值'),
@@ -42,7 +41,6 @@ const NOUNS = {
     phase: noun('text', 'phase', '时期', '時期'),
     later: noun('text', '“later”', '“以后再写”', '「以後再寫」'),
     action: noun('text', 'action', '客户的动作', '顧客的動作'),
-    need: noun('text', 'need of information', '需要的信息', '需要的資訊'),
     backstage: noun('text', 'backstage work', '后台动作', '後台動作'),
     support: noun('text', 'support', '支持', '支援'),
     physical: noun('text', 'physical evidence', '有形展示', '有形展示'),
@@ -61,8 +59,9 @@ export type Known = keyof typeof NOUNS;
 export type KnownKind = `${Known}-${'added' | 'removed' | 'changed'}`;
 
 export const KNOWN_KINDS = Object.fromEntries(Object.entries(NOUNS).flatMap(([name, { type, en, hans, hant }]): [string, Kind][] => [
-    [`${name}-added`, { class: type, words: words(`“{at}”: ${en} added: {after}`, `“{at}”：新增${hans}：{after}`, `「{at}」：新增${hant}：{after}`) }],
-    [`${name}-removed`, { class: type, words: words(`“{at}”: ${en} removed: {before}`, `“{at}”：删除${hans}：{before}`, `「{at}」：刪除${hant}：{before}`) }],
+    // A flag has nothing more to say.
+    [`${name}-added`, { class: type, words: words(`“{at}”: ${en} added[: {after}]`, `“{at}”：新增${hans}[：{after}]`, `「{at}」：新增${hant}[：{after}]`) }],
+    [`${name}-removed`, { class: type, words: words(`“{at}”: ${en} removed[: {before}]`, `“{at}”：删除${hans}[：{before}]`, `「{at}」：刪除${hant}[：{before}]`) }],
     [`${name}-changed`, { class: type, words: words(`“{at}”: ${en}: {before} → {after}`, `“{at}”的${hans}：{before} → {after}`, `「{at}」的${hant}：{before} → {after}`) }],
 ])) as Readonly<Record<KnownKind, Kind>>;
 

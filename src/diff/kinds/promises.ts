@@ -108,7 +108,7 @@ export const PROMISE_KINDS = {
     'promise-wait-known': improving('promise-wait-unknown',
         'It can be reckoned now how long {who} waits for “{promise}”[: at most {after}].', '现在可以算出{who}要等“{promise}”多久[：最长 {after}]。', '現在可以算出{who}要等「{promise}」多久[：最長 {after}]。'),
     'promise-never-met': breaking('promise-met-again',
-        'No way leads any more to where “{promise}” is met.', '再也没有路径通向兑现“{promise}”的地方。', '再也沒有路徑通向兌現「{promise}」的地方。'),
+        'Nothing on the way of {who} meets “{promise}” any more.', '{who}走的路上再也没有兑现“{promise}”的地方。', '{who}走的路上再也沒有兌現「{promise}」的地方。'),
     'promise-met-again': improving('promise-never-met',
-        'A way leads now to where “{promise}” is met.', '现在有路径通向兑现“{promise}”的地方。', '現在有路徑通向兌現「{promise}」的地方。'),
+        'Something on the way of {who} meets “{promise}” now.', '{who}走的路上现在有兑现“{promise}”的地方。', '{who}走的路上現在有兌現「{promise}」的地方。'),
 } as const;

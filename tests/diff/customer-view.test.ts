@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { shown } from './changes';
+
+const WORLD = `owner shop "Shop" { owner desk "Desk" }
+channel mini "小程序" : app
+channel app "App" : app
+channel counter "柜台" : counter
+information address "地址"
+information coupon "Coupon"
+persona zhang "小张"
+`;
+/** Three touchpoints after each other; what stands in the second one is what changes. */
+const journey = (facts: string, { first = 'asks address', way = '', rest = '' } = {}): string => `${WORLD}journey buy "Buy" {
+  for zhang
+  owner shop
+  stage all "All" {
+    channel app
+    touchpoint look "Look" {
+      ${first}
+      ${way}
+    }
+    touchpoint pay "付款" {
+      ${facts}
+    }
+    touchpoint leave "Leave" { ends success }
+  }
+}
+${rest}`;
+const lines = (before: string, after: string, around = {}): readonly string[] => shown(journey(before, around), journey(after, around)).map((line) => line.replace(/^(\S+) {2}\S+ {2}/, '$1: '));
+
+describe('another channel', () => {
+    test('a person in another place is no gain for sure: the customer has to change over', () => {
+        expect(lines('channel mini', 'channel counter')).toEqual(['risky: “付款” is offered via another channel: “小程序” → “柜台”. 小张 meets a person there, and has to change over.']);
+        expect(lines('channel counter', 'channel mini')).toEqual(['breaking: “付款”: 小张 can no longer reach a person there: “柜台” → “小程序”.']);
+    });
+    test('a person beside what there was is one', () => {
+        expect(lines('channel mini', 'channel mini, counter')).toEqual(['improving: “付款”: 小张 can reach a person there now: “小程序” → “小程序” and “柜台”.']);
+    });
+    test('one machine for another', () => {
+        expect(lines('channel mini', 'channel app')).toEqual(['risky: “付款” is offered via another channel: “小程序” → “App”.']);
+    });
+});
+
+describe('what has to be known', () => {
+    test('costs the customer nothing while it arrives', () => {
+        expect(lines('', 'needs address')).toEqual(['text: “付款” needs “地址” to be known now.']);
+        expect(lines('needs address', '')).toEqual(['text: “付款” no longer needs “地址” to be known.']);
+    });
+    test('is asked of the customer when nobody knows it: told once', () => {
+        expect(lines('', 'needs coupon')).toEqual(['breaking: “付款” needs “Coupon” now, and it does not arrive there. 小张 has to bring it along.']);
+        expect(lines('needs coupon', '')).toEqual(['improving: “付款” no longer needs “Coupon”, which did not arrive there.']);
+    });
+    test('is told where it gets lost', () => {
+        const way = { first: 'asks address', way: 'handoff -> pay { accepted by shop.desk }' };
+        expect(lines('', 'needs address', way)).toEqual(['breaking: “付款” needs “地址” now, and it does not arrive there: it is lost from “Look” to “付款”. 小张 has to bring it along.']);
+    });
+});
+
+describe('what only looks like an effect', () => {
+    test('a name left over of a promise that is gone gives nobody anything', () => {
+        const [before, after] = ['promises hot "Hot" within 5min', ''].map((promise) => `${journey('meets hot', { first: promise })}`);
+        expect(shown(before!, after!)).toEqual(['breaking  buy.hot  “Hot” is no longer promised at “Look”.']);
+    });
+    test('a handoff that becomes a path is no new wait', () => {
+        const way = (kind: string): string => journey('', { way: `${kind} -> pay { takes 1d }` });
+        expect(shown(way('handoff'), way('path')).filter((line) => /wait/.test(line))).toEqual([]);
+    });
+    test('who is not named any more may still be another one: nobody is handed on less often', () => {
+        expect(lines('owner shop.desk', 'owner unknown').filter((line) => /handed/.test(line))).toEqual([]);
+    });
+    test('an exception from a time that is none any more', () => {
+        const promise = (limits: string): string => journey(`promises hot "Hot" ${limits}`);
+        expect(shown(promise('within 1d or within 2d when "rush"'), promise('within "soon"'))).toEqual(['breaking  buy.hot  Promise “Hot”: within 1 day → “soon”. Nobody can say any more when it is late.']);
+        expect(shown(promise('within "soon"'), promise('within 1d or within 2d when "rush"'))).toEqual(['improving  buy.hot  Promise “Hot”: “soon” → within 1 day. Now it is a time that can be kept.']);
+        expect(shown(promise('within 1d or within 2d when "rush"'), promise('within 3d'))).toEqual(['breaking  buy.hot  Promise “Hot”: within 1 day → 3 days. 小张 waits longer.']);
+        // Where it was shorter than what holds for all now, it is one.
+        expect(shown(promise('within 1d or within 2d when "rush"'), promise('within 1d'))).toEqual(['improving  buy.hot  Promise “Hot”: no exception any more when “rush” (it was within 2 days).']);
+    });
+});
+
+test('a condition that says all of another one and more is not the same in other words', () => {
+    const when = (text: string): string => journey('', { way: `path -> pay when "${text}"` });
+    expect(shown(when('遥控器有问题'), when('遥控器有问题，有现货'))).toEqual(['risky  buy.look->pay  “Look → 付款” is taken on another condition: “遥控器有问题” → “遥控器有问题，有现货”.']);
+    expect(shown(when('paid and in stock'), when('paid'))).toEqual(['risky  buy.look->pay  “Look → 付款” is taken on another condition: “paid and in stock” → “paid”.']);
+    expect(shown(when('the fault is known'), when('the fault is now known'))).toEqual([expect.stringMatching(/^text /)]);
+});
+
+test('a case more or less is what is known, not what is written', () => {
+    const lived = journey('', { rest: 'case one "One day" of buy { at day 1 pay "Paid" { meets x } }\n' });
+    expect(shown(journey(''), lived)).toEqual(['evidence  one  A new case: “One day”.']);
+    expect(shown(lived, journey(''))).toEqual(['evidence  one  The case “One day” is no longer there.']);
+    expect(shown(lived, lived.replace('meets x', 'asks address'), {}, 'zh-Hans')).toEqual(['evidence  one  案例“One day”对“1: Paid”的记录变了（兑现的承诺、所问的信息）。']);
+});
+
+test('evidence of another kind tells the kind', () => {
+    expect(lines('evidence assumption "Guessed"', 'evidence research "Guessed"')).toEqual(['evidence: “付款”: evidence: assumption (“Guessed”) → research (“Guessed”)']);
+    expect(lines('evidence assumption "Guessed"', 'evidence assumption "Heard"')).toEqual(['evidence: “付款”: evidence: assumption (“Guessed”) → assumption (“Heard”)']);
+});
