@@ -36,12 +36,14 @@ export function startFilters({ signal, words, items: readItems, reveal, choices 
         const isFiltered = wanted.length > 0 || query !== '';
         found = items.filter(({ entry, text }) => wanted.every(({ facet, value }) => hasFacet(entry, facet, value)) && (query === '' || text().includes(query)));
         at = -1;
-        const shown = new Set(found.map(({ key }) => key));
+        // A journey is shown with what matches in it.
+        const around = new Set(found.flatMap(({ key }) => journeyAround(key) ?? []));
+        const shown = new Set([...found.map(({ key }) => key), ...around]);
         const off = new Set(items.map(({ key }) => key).filter((key) => !shown.has(key)));
         for (const { key, entry } of items) if (entry instanceof HTMLElement) entry.hidden = off.has(key);
         for (const note of all('.finding[data-on]')) note.hidden = keysBehind(note.dataset['on']!).some((key) => off.has(key));
         for (const { group, keys } of drawn) {
-            const isOff = keys.some((key) => off.has(key)) || (isFiltered && group.hasAttribute('data-owner') && !wanted.every(({ facet, value }) => hasFacet(group, facet, value)));
+            const isOff = keys.some((key) => off.has(key)) || (isFiltered && group.hasAttribute('data-owner') && !keys.some((key) => around.has(key)) && !wanted.every(({ facet, value }) => hasFacet(group, facet, value)));
             // One within the other would step back twice.
             group.classList.toggle('off', isOff && group.parentElement?.closest('.off') === null);
         }
@@ -110,6 +112,12 @@ export function itemOf(entry: Element, key: string): Item {
 function hasFacet(element: Element, facet: string, value: string): boolean {
     const stated = element.getAttribute(`data-${facet}`);
     return stated === null ? facet === 'persona' : stated.split(' ').includes(value);
+}
+
+/** Of a touchpoint. */
+function journeyAround(key: string): string | undefined {
+    const [, journey] = /^touchpoint:([^.]+)\./.exec(key) ?? [];
+    return journey === undefined ? undefined : `journey:${journey}`;
 }
 
 /** The touchpoints that a key of a picture or of a finding stands for: its own, or both ends of a way. */

@@ -129,6 +129,37 @@ describe.runIf(hasBrowser)('a page for who uses it', () => {
         });
     });
 
+    it('the first page of a project: a journey stays while something in it matches, by the search or by a filter', async () => {
+        page = await pages.open(pages.path('618-remote-control-practised.html'));
+        const shown = (): Promise<readonly string[]> => inPage<readonly string[]>('#view-portfolio-0 [data-key^="journey:"]', `elements.filter((each) => !each.classList.contains('off')).map((each) => each.dataset.key.replace('journey:', ''))`);
+        const both = ['remote-repair', 'remote-repair-enterprise'];
+        expect(await shown()).toEqual(both);
+        // The organisation of the team that owns them.
+        await page.locator('#filter-owner').selectOption({ label: '线上平台' });
+        expect(await shown()).toEqual(both);
+        // Its touchpoints are in both.
+        await page.locator('#filter-owner').selectOption({ label: '第三方外包' });
+        expect(await shown()).toEqual(both);
+        await page.locator('#clear').click();
+        await page.getByRole('searchbox').fill('技术人员送达');
+        expect(await shown()).toEqual(['remote-repair-enterprise']);
+        await page.getByRole('tab', { name: 'Journeys' }).click();
+        expect(await page.locator('.journeys article:visible h3').allInnerTexts()).toHaveLength(1);
+        expect(await page.locator('.index li:visible').count()).toBe(1);
+    });
+
+    it('the picture of a case steps back with its promises and with who had it', async () => {
+        page = await pages.open(pages.path('zhang-618.html'));
+        const off = (name: string): Promise<readonly boolean[]> => inPage<readonly boolean[]>(`#view-case .${name}`, `elements.map((each) => each.classList.contains('off'))`);
+        await page.locator('#filter-owner').selectOption({ label: '线上平台 › 售后客服' });
+        expect(await off('promise')).toEqual([false, true, true, true]);
+        expect(await off('owner-turn')).toEqual([false, true, true]);
+        await page.locator('#clear').click();
+        await page.locator('#filter-channel').selectOption({ label: '服务站座机' });
+        expect(await off('promise')).toEqual([true, true, true, false]);
+        expect(await off('owner-turn')).toEqual([true, true, false]);
+    });
+
     it('the tools stay in one row at 1280 pixels, with three filters, long names and something to say, and nothing is cut', async () => {
         const long = 'Renault-Nissan-Mitsubishi customer care centre, southern region';
         await withPageOf(`owner shop "${long}" owner bank "Bank" channel counter "${long}" : counter channel app "App" : app persona maya "${long}" persona tom "Tom"

@@ -84,6 +84,10 @@ describe('what was measured', () => {
         expect(texts(svg)).toEqual(expect.arrayContaining(['before', 'target']));
         expect(texts(stage('touchpoint t "Ask" { channel app }'))).not.toContain('before');
     });
+    test('names of other channels are not broken within', () => {
+        const shown = texts(picture('channel oa "微信公众号" : social\njourney j "J" { stage s "S" { touchpoint t "问" { channel app, oa  measures csat via desk below app, oa } } }'));
+        expect(shown).toEqual(expect.arrayContaining(['lower than App,', '微信公众号']));
+    });
     test('the head of the whole journey stands over its column', () => {
         const svg = picture('journey j "J" { measures csat 45% via app  stage s "S" { touchpoint t { channel app } } }');
         const [, head] = /<rect x="(\d+)"[^>]*class="ribbon"/.exec(svg)!;

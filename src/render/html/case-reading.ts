@@ -1,6 +1,6 @@
-import { UNKNOWN, elementKey, type Case, type CaseEntry } from '../../model/model';
-import { rootOf } from '../../analysis/owners';
+import { elementKey, type Case, type CaseEntry } from '../../model/model';
 import { labelOf } from '../../model/label';
+import { facetsOfMoment } from '../facets';
 import { annotations, experienceFacts } from './experience';
 import { findingNotes } from './findings';
 import { element, type Child, type Html } from './html';
@@ -32,7 +32,7 @@ function entryReading(entry: CaseEntry, lived: Case, reading: Reading): Html {
     const owner = entry.owner ?? (around === undefined ? undefined : around.ownerOf(planned!));
     const channels = entry.channels ?? (around === undefined ? [] : around.channelsOf(planned!));
     const { ends } = entry;
-    return element('article', { class: `entry ${entry.as}`, ...placed(key, reading), ...facets(owner, channels, reading) },
+    return element('article', { class: `entry ${entry.as}`, ...placed(key, reading), ...facetsOfMoment(owner, channels, reading.project) },
         element('h3', {}, momentText(entry.moment, reading), phrase('colon', reading), titleOf(entry, reading), ' ', element('span', { class: 'tag' }, standing(entry, lived, reading))),
         factList([
             ...experienceFacts(entry, { channels, owner }, reading),
@@ -52,11 +52,4 @@ function standing({ as, touchpoint }: CaseEntry, { journey }: Case, reading: Rea
     if (as === 'unplanned') return phrase('unplanned', reading);
     if (as === 'missing') return phrase('neverCame', reading);
     return phrase('asPlanned', reading, { touchpoint: touchpoint === undefined ? undefined : touchpointName(touchpoint, journey, reading) });
-}
-
-/** By what the page filters, as `facetsOf` says it of a touchpoint of a plan. */
-function facets(owner: string | undefined, channels: readonly string[], { project }: Reading): Readonly<Record<string, string>> {
-    const root = owner === undefined || owner === UNKNOWN ? undefined : rootOf(owner, project)?.id;
-    const owners = [...new Set([root, owner])].filter((ref) => ref !== undefined);
-    return { ...(owners.length > 0 && { 'data-owner': owners.join(' ') }), ...(channels.length > 0 && { 'data-channel': [...new Set(channels)].join(' ') }) };
 }

@@ -11,11 +11,15 @@ export interface Choice { readonly ref: Ref; readonly label: string }
 interface Found { readonly owners: Iterable<Ref | undefined>; readonly channels: Iterable<Ref>; readonly personas: Iterable<Ref> }
 
 export function journeyChoices(journey: Journey, project: ProjectView, analyses: Analyses): FacetChoices {
+    return choices(foundIn(journey, analyses), project);
+}
+
+function foundIn(journey: Journey, analyses: Analyses): Found {
     const { touchpoints, ownerOf, channelsOf } = analyses.graphOf(journey);
-    return choices({
+    return {
         owners: touchpoints.map(ownerOf), channels: touchpoints.flatMap(channelsOf),
         personas: touchpoints.flatMap(({ feels = [] }) => feels.flatMap(({ persona }) => persona ?? [])),
-    }, project);
+    };
 }
 
 export function caseChoices(lived: Case, project: ProjectView, analyses: Analyses): FacetChoices {
@@ -26,6 +30,15 @@ export function caseChoices(lived: Case, project: ProjectView, analyses: Analyse
         owners: lived.entries.map(({ owner }, index) => owner ?? (planned[index] === undefined ? undefined : graph?.ownerOf(planned[index]))),
         channels: lived.entries.flatMap(({ channels }, index) => channels ?? (planned[index] === undefined ? [] : graph?.channelsOf(planned[index]) ?? [])),
         personas: [],
+    }, project);
+}
+
+/** Of the journeys as wholes, and of all that happens in them. */
+export function overviewChoices(journeys: readonly Journey[], project: ProjectView, analyses: Analyses): FacetChoices {
+    const within = journeys.map((journey) => foundIn(journey, analyses));
+    return choices({
+        owners: [...journeys.map(({ owner }) => owner), ...within.flatMap(({ owners }) => [...owners])], channels: within.flatMap(({ channels }) => [...channels]),
+        personas: [...journeys.flatMap(({ personas = [] }) => personas), ...within.flatMap(({ personas }) => [...personas])],
     }, project);
 }
 

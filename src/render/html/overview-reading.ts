@@ -1,6 +1,6 @@
 import { labelOf } from '../../model/label';
 import { elementKey, type Case, type Journey, type Portfolio } from '../../model/model';
-import { facetsOf } from '../facets';
+import { facetsOf, facetsOfJourney } from '../facets';
 import { countsByRoot, findingFact, type Counts } from './finding-counts';
 import type { PageFinding } from './findings';
 import { element, type Child, type Html } from './html';
@@ -43,7 +43,7 @@ function portfolioItem(portfolio: Portfolio, reading: Reading, heading: string):
 
 function journeyItem(journey: Journey, counted: Counts, reading: Reading, heading: string): Html {
     const key = elementKey('journey', journey.id);
-    return element('article', { class: 'item', ...placed(key, reading), 'data-owner': journey.owner, 'data-persona': (journey.personas ?? []).join(' ') || undefined },
+    return element('article', { class: 'item', ...placed(key, reading), ...facetsOfJourney(journey, reading.project) },
         element(heading, {}, linked(key, author(labelOf(journey), reading), reading), ' ', element('span', { class: 'tag' }, listWord(journey.state ?? 'planned', reading))),
         sizeOf(journey, reading),
         factList([

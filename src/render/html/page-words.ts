@@ -34,7 +34,7 @@ export const PAGE_WORDS = {
     at: said('{at} of {count}', '第 {at} 项，共 {count} 项', '第 {at} 項，共 {count} 項'),
     home: said('All journeys', '全部旅程', '全部旅程'),
     caseTab: said('Case: {case}', '案例：{case}', '案例：{case}'),
-    lost: said('The preview has lost its server. It goes on when `journey preview` runs again.', '预览服务器已断开；再次运行 `journey preview` 后会继续。', '預覽伺服器已中斷；再次執行 `journey preview` 後會繼續。'),
+    lost: said('The preview has lost its server. It goes on when “journey preview” runs again.', '预览服务器已断开；再次运行“journey preview”后会继续。', '預覽伺服器已中斷；再次執行「journey preview」後會繼續。'),
     subject: said('Shown', '显示', '顯示'),
     editTitle: said('New title of “{title}”', '“{title}”的新标题', '「{title}」的新標題'),
     noFixes: said('Nothing was found here.', '此处没有发现问题。', '此處沒有發現問題。'),

@@ -12,7 +12,7 @@ import { svgOf } from '../svg';
 import { eastAsianLanguageOf } from '../text/language';
 import type { Locale } from '../words';
 import { caseReading } from './case-reading';
-import { caseChoices, journeyChoices, portfolioChoices, type FacetChoices } from './facet-choices';
+import { caseChoices, journeyChoices, overviewChoices, portfolioChoices, type FacetChoices } from './facet-choices';
 import type { PageFinding, PageRule } from './findings';
 import { holdersIn, type Holders } from './holders';
 import { element, type Html } from './html';
@@ -101,7 +101,7 @@ export function overviewPage({ title, portfolios, journeys, cases }: Overview, s
             id: `portfolio-${portfolio?.id ?? index}`, label: portfolio === undefined ? VIEW_NAMES.portfolio[locale] : labelOf(portfolio),
             subject: { view: 'portfolio', portfolio, journeys: portfolio === undefined ? journeys : portfolio.journeys.flatMap(({ journey }) => project.journey(journey) ?? []) },
         })),
-        holders: holdersIn(journeys, cases), facets: portfolioChoices(journeys, project), textLabel: PAGE_WORDS.journeys[locale],
+        holders: holdersIn(journeys, cases), facets: overviewChoices(journeys, project, source.analyses), textLabel: PAGE_WORDS.journeys[locale],
         read: (reading) => [overviewReading({ portfolios, journeys, cases, findings }, reading)],
     }, source);
 }

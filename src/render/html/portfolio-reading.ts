@@ -1,5 +1,6 @@
 import { labelOf } from '../../model/label';
 import { elementKey, type Journey, type Portfolio } from '../../model/model';
+import { facetsOfJourney } from '../facets';
 import { WORDS } from '../words';
 import { annotations } from './experience';
 import { countsByRoot, findingFact, type Counts } from './finding-counts';
@@ -39,8 +40,7 @@ function portfolioHead(portfolio: Portfolio, reading: Reading): Html {
 function journeyEntry(journey: Journey, roles: readonly string[], counted: Counts, reading: Reading): Html {
     const key = elementKey('journey', journey.id);
     const href = reading.hrefOf(key);
-    const owner = journey.owner;
-    return element('article', { class: 'journey', ...placed(key, reading), 'data-owner': owner, 'data-persona': (journey.personas ?? []).join(' ') || undefined },
+    return element('article', { class: 'journey', ...placed(key, reading), ...facetsOfJourney(journey, reading.project) },
         element('h2', {}, linked(key, author(labelOf(journey), reading), reading), roles.length === 0 ? undefined : [' ', element('span', { class: 'tag' }, rolesText(roles, reading))]),
         sizeOf(journey, reading),
         factList([...journeyFactsOf(journey, reading), findingFact(counted(key), reading)]),

@@ -2,8 +2,9 @@ import type { LivedCase, LivedEntry } from '../../../analysis/lived';
 import { isOutside } from '../../../analysis/owners';
 import type { LivedPromise } from '../../../analysis/promise-ledger';
 import { labelOf } from '../../../model/label';
-import { elementKey, type Case } from '../../../model/model';
+import { elementKey, type Case, type Ref } from '../../../model/model';
 import { boxed, hatched, moved, NOTHING, paragraph, stacked, type Block } from '../../block';
+import { facetsOfMoment } from '../../facets';
 import { framed, frameWidth, type Tile } from '../../frame';
 import { foldedLanes, laneRows, type Lane } from '../../lanes';
 import { legendOf, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
@@ -90,7 +91,7 @@ const CARD_GAP_PX = 10;
 function bodyOf(lived: LivedCase, axis: CaseAxis, context: PictureContext, words: CaseWords, markAt: ReturnType<typeof marksOf>): Block {
     const numbers = new Map(lived.entries.map((entry, index) => [entry, index + 1]));
     const days = dayRow(lived, axis, words, numbers);
-    const lanes = [planLane(lived, axis, words), livedLane(lived, axis, context, words, numbers, markAt), emotionLane(lived, axis, context), promiseLane(lived, axis, words, markAt), ownerLane(lived, axis, context, words)];
+    const lanes = [planLane(lived, axis, words), livedLane(lived, axis, context, words, numbers, markAt), emotionLane(lived, axis, context), promiseLane(lived, axis, words, markAt, context.project), ownerLane(lived, axis, context, words)];
     const rows = laneRows(foldedLanes(lanes, context.folded), axis.widthPx, days.heightPx + 6);
     const grounds = axis.columns.map((column): SceneNode => shape('rect', column.isSilent ? 'case-silent-day' : 'case-day', { x: column.leftPx, y: days.heightPx + 6, width: column.widthPx - 1, height: rows.heightPx }));
     return {
@@ -208,7 +209,13 @@ function ownerLane(lived: LivedCase, axis: CaseAxis, context: PictureContext, wo
         return boxed(paragraph(ownerLabel(owner, context), widthPx - 20, 'body'), { paint: isOutside(owner, context.project) ? 'case-owner-outside' : 'case-owner', paddingPx: 10, paddingTopPx: 5, widthPx, radiusPx: 4 });
     });
     const rowPx = Math.max(...blocks.map((block) => block.heightPx)) + 6;
-    return { key: 'owners', title: words.owners, heightPx: (Math.max(...rows) + 1) * rowPx - 6, nodes: blocks.flatMap((block, index) => moved(block, starts[index]!, rows[index]! * rowPx)) };
+    return { key: 'owners', title: words.owners, heightPx: (Math.max(...rows) + 1) * rowPx - 6, nodes: blocks.map((block, index) => group(`owner-turn:${index}`, 'owner-turn', { transform: `translate(${starts[index]!} ${rows[index]! * rowPx})`, ...facetsOfMoment(turns[index]!.owner, channelsDuring(index, lived), context.project) }, block.nodes)) };
+}
+
+/** Of what happened while one had the case. */
+function channelsDuring(turn: number, { owners, entries }: LivedCase): readonly Ref[] {
+    const [from, to] = [owners[turn]!.from.order, owners[turn + 1]?.from.order ?? Infinity];
+    return entries.filter(({ order }) => from <= order && order < to).flatMap(({ entry, touchpoint }) => entry.channels ?? touchpoint?.channels ?? []);
 }
 
 // ---- Legend -------------------------------------------------------------------------------------------------------

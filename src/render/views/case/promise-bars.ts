@@ -1,7 +1,9 @@
 import type { LivedCase } from '../../../analysis/lived';
 import type { LivedPromise } from '../../../analysis/promise-ledger';
 import { elementKey } from '../../../model/model';
+import type { ProjectView } from '../../../model/view';
 import { hatched, moved, paragraph, stacked, type Block } from '../../block';
+import { facetsOfMoment } from '../../facets';
 import type { Lane } from '../../lanes';
 import type { MarkMaker } from '../../marks';
 import { group, shape, title, type SceneNode } from '../../scene';
@@ -13,13 +15,13 @@ const ROW_GAP_PX = 10;
 const TEXT_PX = 420;
 
 /** Each promise as a bar from the day on which it was made over the day on which it was due to the one on which it came. */
-export function promiseLane(lived: LivedCase, axis: CaseAxis, words: CaseWords, markAt: MarkMaker): Lane | undefined {
+export function promiseLane(lived: LivedCase, axis: CaseAxis, words: CaseWords, markAt: MarkMaker, project: ProjectView): Lane | undefined {
     if (lived.promises.length === 0) return undefined;
-    const rows = stacked(lived.promises.map((promise) => promiseRow(promise, lived, axis, words, markAt)), ROW_GAP_PX);
+    const rows = stacked(lived.promises.map((promise) => promiseRow(promise, lived, axis, words, markAt, project)), ROW_GAP_PX);
     return { key: 'promises', title: words.promises, note: words.promisesNote, heightPx: rows.heightPx, nodes: rows.nodes };
 }
 
-function promiseRow(promise: LivedPromise, lived: LivedCase, axis: CaseAxis, words: CaseWords, markAt: MarkMaker): Block {
+function promiseRow(promise: LivedPromise, lived: LivedCase, axis: CaseAxis, words: CaseWords, markAt: MarkMaker, project: ProjectView): Block {
     const { made, dueDay, metAt, brokenAt, lateDays } = promise;
     const startPx = made === undefined ? axis.columns[0]!.leftPx : axis.columnOf(made.entry).leftPx + 8;
     const endOf = (entry: NonNullable<typeof metAt>): number => { const column = axis.columnOf(entry); return column.leftPx + column.widthPx - 20; };
@@ -48,7 +50,7 @@ function promiseRow(promise: LivedPromise, lived: LivedCase, axis: CaseAxis, wor
         ...endMark(promise, lastPx, topPx + BAR_PX / 2),
         ...markAt(promise.promise.id === undefined ? [] : [elementKey('promise', promise.promise.id)], leftPx + label.widthPx + 14, 8),
     ];
-    return { widthPx: axis.widthPx, heightPx: topPx + BAR_PX + 4, nodes: [group(`promise:${promise.promise.id ?? ''}:${made?.entry.entry.id ?? ''}:${made?.index ?? ''}`, 'promise', { role: 'img' }, nodes)] };
+    return { widthPx: axis.widthPx, heightPx: topPx + BAR_PX + 4, nodes: [group(`promise:${promise.promise.id ?? ''}:${made?.entry.entry.id ?? ''}:${made?.index ?? ''}`, 'promise', { role: 'img', ...(made === undefined ? {} : facetsOfMoment(made.entry.owner, made.entry.entry.channels ?? made.entry.touchpoint?.channels ?? [], project)) }, nodes)] };
 }
 
 /** A tick where it came, a cross where it was broken, nothing where it is open. */

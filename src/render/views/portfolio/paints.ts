@@ -4,7 +4,7 @@ import type { Paints } from '../../theme';
 export const PAINTS: Paints = {
     'portfolio-vision': { fill: 'ribbon' },
     'portfolio-vision-text': { fill: 'ribbon-ink', line: { 'font-size': 17, 'font-weight': 600 }, on: ['ribbon'] },
-    'portfolio-row': { fill: 'column' },
+    'portfolio-row': { fill: 'column', stroke: 'lane-line' },
     'portfolio-title': { fill: 'ink', line: { 'font-size': 15, 'font-weight': 600 }, on: ['column'] },
     'portfolio-stage': { fill: 'card', stroke: 'card-line' },
     'portfolio-stage-later': { fill: 'column', stroke: 'outside-line', line: { 'stroke-dasharray': '4 3' } },

@@ -2,6 +2,7 @@ import { isOutside } from '../../../analysis/owners';
 import { labelOf } from '../../../model/label';
 import { elementKey, UNKNOWN, type ElementKey, type Journey, type Portfolio } from '../../../model/model';
 import { boxed, paragraph, stacked, type Block } from '../../block';
+import { facetsOfJourney } from '../../facets';
 import { framed, frameWidth, type Fact, type Tile } from '../../frame';
 import { journeyWords } from '../../journey-header';
 import { uniqueKeys } from '../../keys';
@@ -12,7 +13,7 @@ import { nothingYet } from '../../nothing-yet';
 import type { PictureContext } from '../../picture';
 import { quantityInWords } from '../../quantities';
 import { rootKeyOf } from '../../root-key';
-import { group, list, shape, title, type Attributes, type Scene, type SceneNode } from '../../scene';
+import { group, list, shape, title, type Scene, type SceneNode } from '../../scene';
 import { assignTracks } from '../../tracks';
 import { listInWords, WORDS } from '../../words';
 import { journeyRow, ROW_PX, unnamedRow } from './journey-row';
@@ -80,7 +81,7 @@ function rowsOf(portfolio: Portfolio | undefined, journeys: readonly Journey[], 
         const own = linksFrom.get(journey)!;
         const { block, ports } = journeyRow(journey, roles.get(journey.id) ?? [], own, context, words);
         const key = elementKey('journey', journey.id);
-        rows.push(group(keyOf(key), 'journey', { transform: `translate(0 ${y})`, role: 'listitem', ...facetsOfJourney(journey) }, [title(labelOf(journey)), ...block.nodes, ...marksAt(key, ROW_PX - 2, 2)]));
+        rows.push(group(keyOf(key), 'journey', { transform: `translate(0 ${y})`, role: 'listitem', ...facetsOfJourney(journey, context.project) }, [title(labelOf(journey)), ...block.nodes, ...marksAt(key, ROW_PX - 2, 2)]));
         tops.set(journey, y);
         own.forEach((link, index) => outAt.set(link, y + ports[index]!));
         y += block.heightPx + ROW_GAP_PX;
@@ -116,11 +117,6 @@ function markedRows({ findings = [], project }: PictureContext): (journey: Eleme
         else known.add(element);
     }
     return (journey, x, y) => markAt([journey, ...[...elements.get(journey) ?? []].filter((element) => element !== journey)], x, y);
-}
-
-/** By what a page filters: its owner and its personas. */
-function facetsOfJourney({ owner, personas = [] }: Journey): Attributes {
-    return { ...(owner !== undefined && { 'data-owner': owner }), ...(personas.length > 0 && { 'data-persona': personas.join(' ') }) };
 }
 
 function lineOf(kind: JourneyLink['kind'], points: readonly Point[]): readonly SceneNode[] {
