@@ -64,7 +64,7 @@ describe('what is written where', () => {
         // A reader of screens tells them apart by their names.
         const named = elementsIn(parseHtml(page)).filter(({ tag, attributes }) => tag === 'nav' || attributes.get('role') === 'region').map(({ tag, attributes }) => `${tag} ${attributes.get('aria-label')}`);
         expect(new Set(named).size).toBe(named.length);
-        expect(JSON.parse((await journey(['report', '--format', 'json', '--section', 'effort'], { cwd })).stdout)).toMatchObject({ schemaVersion: 1, projects: [{ path: 'a', effort: [{ contacts: 0 }] }, { path: '乙' }] });
+        expect(JSON.parse((await journey(['report', '--format', 'json', '--section', 'effort'], { cwd })).stdout)).toMatchObject({ schemaVersion: 1, projects: [{ path: 'a', title: 'a', effort: [{ contacts: 0 }] }, { path: '乙', title: '乙' }] });
         expect(await transcript('journey report --format csv --section effort', { cwd })).toContain('exit 2');
     });
 

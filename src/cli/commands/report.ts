@@ -89,7 +89,7 @@ const textOf: Readonly<Record<Format, (reported: readonly Reported[], options: O
     json: (reported, { wanted }) => `${JSON.stringify({
         schemaVersion: REPORT_SCHEMA_VERSION,
         tool: { name: 'journey-lang', version: VERSION },
-        projects: reported.map(({ project, facts }) => ({ path: project.name, ...Object.fromEntries(wanted.map(id => [id, facts[id]])) })),
+        projects: reported.map(({ project, title, facts }) => ({ path: project.name, title, ...Object.fromEntries(wanted.map(id => [id, facts[id]])) })),
     }, undefined, 2)}\n`,
     csv: ([first], { locale }) => csv(first?.sections[0]?.tables ?? [], REPORT_WORDS[locale].table),
     html: (reported, { locale, theme }) => reportPage({ locale, theme: theme ?? 'auto', assets: pageAssets(), projects: reported.map(({ title, sections }) => ({ title, sections })) }),
