@@ -185,6 +185,15 @@ describe('wherever the project is', () => {
         expect(stdout).toMatch(/^new\.journey:1:.*“frsh”.*\n$/);
     });
 
+    test('what is said of a whole file is known when the file was renamed, and new in another file', async () => {
+        const wrong = (rule: string): string => `// journey-ignore-file ${rule}: as agreed\n`;
+        const { folder: cwd, git } = repositoryWith({ 'coffee.journey': wrong('no-such-rule') + cleanJourney(), 'tea.journey': cleanJourney('tea') });
+        git('mv', 'coffee.journey', '咖啡.journey');
+        expect((await journey(since('--only', 'suppression'), { cwd })).stdout).toBe('');
+        put(cwd, { 'tea.journey': wrong('no-such-rule') + cleanJourney('tea'), '咖啡.journey': wrong('no-other-rule') + cleanJourney() });
+        expect((await journey(since('--only', 'suppression'), { cwd })).stdout.split('\n').filter(line => line !== '').map(line => line.split(':')[0]).sort()).toEqual(['tea.journey', '咖啡.journey']);
+    });
+
     test('a project that was not there: all is new, and it says so', async () => {
         const { folder: cwd } = repositoryWith({ 'readme.txt': 'x' });
         put(cwd, { 'shop/coffee.journey': WARNING, 'shop/journey.config.json': '{}' });

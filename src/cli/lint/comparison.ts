@@ -47,7 +47,7 @@ export async function comparisonOf(
         compare: async (project, findings, options) => {
             const known = new Map<Finding, KnownFrom>();
             const base = await baseOf?.(project, options);
-            if (git !== undefined && base !== undefined) for (const finding of git.knownSince(findings, base)) known.set(finding, 'base');
+            if (git !== undefined && base !== undefined) for (const finding of git.knownSince(findings, base, new Set(project.files.map(({ path }) => path)))) known.set(finding, 'base');
             const baseline = baselineOf.get(project);
             if (baseline !== undefined) {
                 const applied = applyBaseline(baseline, { project, findings, ruleFlags: options.ruleFlags, hasOtherPreset }, baselines?.write);

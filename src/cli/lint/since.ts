@@ -19,6 +19,8 @@ export interface Base {
     /** The full name of the commit that it is compared with: where the present state left the revision. Absent before the first commit. */
     readonly commit?: string;
     readonly findings: readonly Finding[];
+    /** Of the files that the project had. */
+    readonly paths: ReadonlySet<string>;
 }
 
 /** What git is asked for, and how what it lacks is told. */
@@ -69,7 +71,7 @@ export function basesSince(projects: Projects, state: GitState): (project: Loade
 
     return async ({ selected }, options) => {
         const base = stateOf(selected.root);
-        if (base === undefined) return { revision, findings: [] };
+        if (base === undefined) return { revision, findings: [], paths: new Set() };
         const loader = createLoader(projects, show, undefined, sourceIn([base]));
         const project = loader.load(selected);
         if (project.files.length === 0) note(context, 'not-in-revision', { path: show(selected.root), revision });
@@ -77,16 +79,17 @@ export function basesSince(projects: Projects, state: GitState): (project: Loade
         const findings = checkProject(project, compiled, options);
         const unread = new Set([...loader.unreadable().map(({ path }) => path), ...findings.filter(({ rule }) => rule === 'syntax').map(({ location }) => project.show(location.path))]);
         for (const path of unread) note(context, 'not-read-in-revision', { path, revision });
-        return { revision, commit: base.commit, findings };
+        return { revision, commit: base.commit, findings, paths: new Set(project.files.map(({ path }) => path)) };
     };
 }
 
 /**
  * Which findings were there before. They are told apart by rule, element and ordinal, so as many of a rule on an element are
  * known as there were; which ones shows in what they say. One that has become worse since is new: an error where there was
- * a warning, or what is to be mended where it was a fact about today.
+ * a warning, or what is to be mended where it was a fact about today. What is said of a file as a whole is known by its words
+ * when the file has another name now.
  */
-export function knownSince(findings: readonly Finding[], { findings: before }: Base): ReadonlySet<Finding> {
+export function knownSince(findings: readonly Finding[], { findings: before, paths: pathsBefore }: Base, paths: ReadonlySet<string>): ReadonlySet<Finding> {
     const byGroup = new Map<string, Finding[]>();
     for (const finding of before) {
         if (finding.status === 'suppressed') continue;
@@ -106,6 +109,14 @@ export function knownSince(findings: readonly Finding[], { findings: before }: B
     const candidates = findings.filter(({ status, rule }) => status !== 'suppressed' && ruleById(rule)?.always !== true);
     for (const finding of candidates) take(finding, other => saysOf(other) === saysOf(finding));
     for (const finding of candidates) if (!known.has(finding)) take(finding, () => true);
+    const gone = [...byGroup.values()].flat().filter(({ elementKind, location }) => elementKind === 'file' && !paths.has(location.path));
+    for (const finding of candidates) {
+        if (known.has(finding) || finding.elementKind !== 'file' || pathsBefore.has(finding.location.path)) continue;
+        const at = gone.findIndex(other => other.rule === finding.rule && isNoWorse(finding, other) && saysOf(other) === saysOf(finding));
+        if (at < 0) continue;
+        gone.splice(at, 1);
+        known.add(finding);
+    }
     return known;
 }
 
