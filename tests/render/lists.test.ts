@@ -48,8 +48,8 @@ test('what a journey is measured by is one fact, however many measures there are
 });
 
 test('in Chinese what is said further of a thing stands behind a comma, and the items of a list behind a mark of enumeration', () => {
-    const chinese = compile([{ path: 'a.journey', text: `owner shop "门店"\nchannel app "应用" : app\nchannel desk "柜台" : counter\njourney j "维修" { owner shop  stage s "送修" { touchpoint t "送到店里" { channel app, desk  promises "明天修好" within 1d  feels +1 "放心" } } }` }]);
+    const chinese = compile([{ path: 'a.journey', text: `owner shop "门店"\nchannel app "应用" : app\nchannel desk "柜台" : counter\njourney j "维修" { owner shop  stage s "送修" { touchpoint t "送到店里" { channel app, desk  promises "明天修好" within 1d  feels +1 "放心"  tells "修好了" via desk  tells "可以取车" via web } } }\nchannel web "Web" : web` }]);
     const [page] = [...allPages(chinese, { locale: 'zh-Hans' })][0]!.slice(1);
     const facts = elementsIn(parseHtml(page!)).filter(({ tag }) => tag === 'dd').map(textIn);
-    expect(facts).toEqual(expect.arrayContaining(['应用、柜台', '明天修好，1 天内', '+1，放心']));
+    expect(facts).toEqual(expect.arrayContaining(['应用、柜台', '明天修好，1 天内', '+1，放心', '修好了，通过柜台', '可以取车，通过 Web']));
 });

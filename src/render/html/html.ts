@@ -27,6 +27,11 @@ export function htmlOf(child: Child): string {
     return isPiece(child) ? child.html : child.map(htmlOf).join('');
 }
 
+/** As it is read, without its tags. */
+export function textOf(child: Child): string {
+    return htmlOf(child).replace(/<[^>]*>/g, '');
+}
+
 const isPiece = (child: Html | readonly Child[]): child is Html => 'html' in child;
 
 function attributeText([name, value]: [string, string | number | boolean | undefined]): string {

@@ -8,6 +8,7 @@ import { findingNotes, type PageFinding } from './findings';
 import { element, type Child, type Html } from './html';
 import { journeyFactsOf } from './journey-reading';
 import { author, fact, factList, journeyName, linked, listed, listWord, ownerName, personas, phrase, placed, type Reading } from './reading';
+import { PHRASES } from './reading-words';
 import { evidenceText, measureText } from './values';
 
 /** A portfolio, or without a declaration the journeys of a project: each with what holds for all of it. */
@@ -30,10 +31,10 @@ function portfolioHead(portfolio: Portfolio, reading: Reading): Html {
             fact('goal', reading, ...(portfolio.goals ?? []).map((goal) => author(goal, reading))),
             fact('measures', reading, ...(portfolio.measures ?? []).map((measure) => measureText(measure, reading))),
             fact('evidence', reading, evidenceText(portfolio.evidence, reading)),
-            fact('journeys', reading, ...portfolio.journeys.map(({ journey, roles }) => [journeyName(journey, reading), roles.length === 0 ? undefined : [phrase('colon', reading), rolesText(roles, reading)]])),
+            fact('journeys', reading, ...portfolio.journeys.map(({ journey, roles }) => [journeyName(journey, reading), roles.length === 0 ? undefined : [phrase('colon', reading), rolesText(roles, reading)]]),
+                ...(portfolio.unnamed ?? []).map(({ count, roles }) => [phrase('unnamed', reading, { count: String(count) }), roles.length === 0 ? undefined : [phrase('colon', reading), rolesText(roles, reading)]])),
             ...annotations(portfolio, reading),
         ]),
-        (portfolio.unnamed ?? []).map(({ count, roles }) => element('p', {}, phrase('unnamed', reading, { count: String(count) }), roles.length === 0 ? undefined : [' (', rolesText(roles, reading), ')'])),
         findingNotes(reading.findingsOn(key), reading.locale));
 }
 
@@ -52,6 +53,7 @@ function journeyEntry(journey: Journey, roles: readonly string[], counted: Count
 /** How many stages, touchpoints and handoffs a journey has. */
 export function sizeOf(journey: Journey, { locale, analyses }: Reading): Html {
     const { touchpoints, ways } = analyses.graphOf(journey);
+    if (journey.stages.length === 0) return element('p', { class: 'quiet' }, PHRASES.later[locale]);
     return element('p', { class: 'quiet' }, WORDS[locale].description(journey.stages.length, touchpoints.length, ways.filter(({ kind }) => kind === 'handoff').length));
 }
 

@@ -7,7 +7,7 @@ import type { ProjectView } from '../../model/view';
 import { hasEastAsian } from '../text/measure';
 import { listSeparator, WORDS, type Locale } from '../words';
 import type { PageFinding } from './findings';
-import { element, type Child, type Html } from './html';
+import { element, textOf, type Child, type Html } from './html';
 import { FACTS, LIST_WORDS, PHRASES, type FactName, type PhraseName } from './reading-words';
 
 /** What a journey is written from, when it is read as text. */
@@ -28,7 +28,15 @@ export interface Reading {
 // ---- Words --------------------------------------------------------------------------------------------------------
 
 export function phrase(name: PhraseName, { locale }: Pick<Reading, 'locale'>, args: Readonly<Record<string, Child>> = {}): Child {
-    return PHRASES[name][locale].split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : args[part]));
+    const parts = PHRASES[name][locale].split(/\{(\w+)\}/);
+    if (locale === 'en') return parts.map((part, index) => (index % 2 === 0 ? part : args[part]));
+    // A space that is for letters and digits does not stand between two Chinese words.
+    const isTight = (text: string): boolean => text !== '' && !/^[\w<>~≤≥+−-]/u.test(text);
+    return parts.map((part, index) => {
+        if (index % 2 === 1) return args[part];
+        const [before, behind] = [textOf(args[parts[index - 1] ?? '']), textOf(args[parts[index + 1] ?? ''])];
+        return part.replace(/^ (?=\p{Script=Han})/u, isTight(before.slice(-1)) ? '' : ' ').replace(/(?<=\p{Script=Han}) $/u, isTight(behind) ? '' : ' ');
+    });
 }
 
 /** A word of one of the language's own lists; the author's own word where it is none. */
