@@ -1,4 +1,4 @@
-import { EventEmitter, RelativePattern, Uri, window, workspace, type Disposable, type Event } from 'vscode';
+import { EventEmitter, Uri, window, workspace, type Disposable, type Event } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { BaseTexts, Choices, Found, WantedFiles } from '../git/base';
 import type { GitFailure } from '../git/git';
@@ -10,6 +10,8 @@ import { messageOf, say } from './words';
 export interface BaseReader {
     readonly choices: (folder: string, baseBranch: string | undefined) => Promise<Choices>;
     readonly find: (folder: string, wanted: KeptAgainst) => Promise<Found & { readonly gitFolders: readonly string[] }>;
+    /** Tells when a branch may have moved. @param gitFolder where it keeps where branches are. */
+    readonly watch: (gitFolder: string, onMoved: () => void) => Disposable;
     readonly read: (folder: string, commit: string, wanted: WantedFiles) => Promise<BaseTexts>;
 }
 
@@ -25,33 +27,16 @@ export interface Comparer extends Disposable {
     readonly onMoved: Event<void>;
 }
 
-/** While git writes, it writes several files. */
-const CALM_MS = 250;
-
 /** @param reader undefined where no git can be run. */
 export function createComparer(client: BaseLanguageClient, reader: BaseReader | undefined): Comparer {
     const moved = new EventEmitter<void>();
     const watchers = new Map<string, Disposable>();
-    let calm: ReturnType<typeof setTimeout> | undefined;
-    const notice = (): void => {
-        clearTimeout(calm);
-        calm = setTimeout(() => moved.fire(), CALM_MS);
-    };
+    const notice = (): void => moved.fire();
     const subscriptions: readonly Disposable[] = reader === undefined ? [] : [
         workspace.onDidGrantWorkspaceTrust(notice),
         // Where no change of git's files is told of, such as on a network drive.
         window.onDidChangeWindowState(({ focused }) => { if (focused && watchers.size > 0) notice(); }),
     ];
-    /** In it stands where branches are: https://git-scm.com/docs/gitrepository-layout */
-    function watch(folder: string): void {
-        if (watchers.has(folder)) return;
-        const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.file(folder), '{HEAD,packed-refs,refs/**,reftable/**}'));
-        watcher.onDidChange(notice);
-        watcher.onDidCreate(notice);
-        watcher.onDidDelete(notice);
-        watchers.set(folder, watcher);
-    }
-
     /** Why nothing can be asked of git about a file; undefined when it can. */
     function obstacleFor(uri: Uri): string | undefined {
         if (reader === undefined) return say('In the browser no git can be run, so there is nothing to compare with. Open the folder in VS Code on a desktop or a remote machine.');
@@ -71,7 +56,7 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
         try {
             const project = await foldersOf(uri);
             const { commit, isParted, isUnrelated, gitFolders } = await reader.find(folderOf(uri), against);
-            for (const folder of gitFolders) watch(folder);
+            for (const each of gitFolders) if (!watchers.has(each)) watchers.set(each, reader.watch(each, notice));
             // The server writes a URI as the client did, and no two of them lead to one path.
             const uris = new Map([...project?.folders ?? [], ...project?.files ?? []].map((text) => [Uri.parse(text).fsPath, text]));
             const inside = (texts: readonly string[] = []): readonly string[] => texts.map((text) => Uri.parse(text)).filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
@@ -110,7 +95,6 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
         },
         onMoved: moved.event,
         dispose: () => {
-            clearTimeout(calm);
             for (const each of [...subscriptions, ...watchers.values(), moved]) each.dispose();
         },
     };

@@ -2,6 +2,7 @@ import { env } from 'node:process';
 import { workspace } from 'vscode';
 import { choicesIn, findCommit, openClone, readTexts } from '../git/base';
 import { gitFrom, type Git } from '../git/git';
+import { watchRefs } from '../git/watch-refs';
 import type { BaseReader } from './compare';
 
 /** Reads earlier states from git's own store, in processes of their own. Only where there are processes. */
@@ -12,6 +13,10 @@ export function gitReader(): BaseReader {
         find: async (folder, wanted) => {
             const opened = await clone(folder);
             return { ...await findCommit(opened, wanted), gitFolders: opened.gitFolders };
+        },
+        watch: (gitFolder, onMoved) => {
+            const { stop } = watchRefs(gitFolder, onMoved);
+            return { dispose: stop };
         },
         read: async (folder, commit, wanted) => readTexts(await clone(folder), commit, wanted),
     };

@@ -97,8 +97,10 @@ export function startPictures(signal: AbortSignal, tabs: Tabs, places: ReadonlyM
             const panel = element.closest<HTMLElement>('.panel')!;
             const box = element.getBoundingClientRect();
             const frame = panel.getBoundingClientRect();
-            const isSeen = frame.left <= box.left && box.right <= frame.right && frame.top <= box.top && box.bottom <= frame.bottom;
-            if (!isSeen) panel.scrollBy({ left: (box.left + box.right - frame.left - frame.right) / 2, top: (box.top + box.bottom - frame.top - frame.bottom) / 2, behavior: 'instant' });
+            // Where it is seen in one direction, the picture stays in that: who reads on loses the least.
+            const left = frame.left <= box.left && box.right <= frame.right ? 0 : (box.left + box.right - frame.left - frame.right) / 2;
+            const top = frame.top <= box.top && box.bottom <= frame.bottom ? 0 : (box.top + box.bottom - frame.top - frame.bottom) / 2;
+            if (left !== 0 || top !== 0) panel.scrollBy({ left, top, behavior: 'instant' });
         },
         boxOf: (element) => {
             const panel = element.closest<HTMLElement>('.panel')!;

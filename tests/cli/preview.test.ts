@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startPreview, type PreviewOptions } from '../../src/cli/preview/start-preview';
 import { randomFrom } from '../harness/random';
+import { changesPage } from '../../src/cli/preview/changes-page';
 import { cleanJourney, folderWith, journey, put, transcript } from './journey';
+import { repositoryWith } from './repository';
 
 interface Running {
     readonly address: string;
@@ -271,3 +273,39 @@ describe('the command', () => {
     });
 });
 
+
+describe('what is different from a branch', () => {
+    const BEFORE = 'journey repair "维修" {\n  stage all "全部" {\n    touchpoint ask "询问" {\n      path -> wait\n      path -> fetch { when "很急" }\n    }\n    touchpoint wait "等待"\n    touchpoint fetch "取回" { ends success }\n  }\n}\n';
+    const WITHOUT = BEFORE.replace(/.*很急.*\n/, '');
+
+    test('is a page of its own, which follows what is saved; its address is no journey’s', async () => {
+        const { folder, git } = repositoryWith({ '项目/a.journey': BEFORE });
+        git('switch', '--quiet', '-c', 'feature');
+        put(folder, { '项目/a.journey': WITHOUT, '项目/changes.journey': 'journey changes "Changes" {\n  stage s "S" {\n    touchpoint x "X" { ends success }\n  }\n}\n' });
+        const io = { cwd: join(folder, '项目'), env: process.env, stderr: { write: () => undefined } } as never;
+        const changes = (): Promise<string> => changesPage({ revision: 'main', paths: [], show: (absolute) => absolute.slice(folder.length + 1), today: () => '2026-11-21', io, locale: 'zh-Hans', ambientLocale: 'en', theme: 'light' });
+        const { text, after } = await preview(join(folder, '项目'), { changes });
+        const first = await text('changes');
+        expect(first).toContain('这次变更对客户意味着什么');
+        expect(first).toMatch(/data-key="way:repair\.ask-(?:&gt;|>)fetch"/);
+        expect(first).toMatch(/data-served="/);
+        expect(await text('changes.html')).toContain('<title>Changes</title>');
+
+        await after(() => put(folder, { '项目/a.journey': BEFORE }));
+        const second = await text('changes');
+        expect(second).not.toMatch(/overlay-way-removed/);
+        expect(/data-served="(.*?)"/.exec(second)![1]).not.toBe(/data-served="(.*?)"/.exec(first)![1]);
+
+        await after(() => put(folder, { '项目/a.journey': `${BEFORE}journey {{{` }));
+        expect(noteIn(await text('changes'))).toMatch(/^项目\/a\.journey 在工作区中无法完整读取/);
+    });
+
+    test('a branch that is not there ends the run before anything is served, and without the flag there is no such page', async () => {
+        const { folder } = repositoryWith({ 'a.journey': BEFORE });
+        const run = await journey(['preview', '--against', 'nowhere'], { cwd: folder });
+        expect(run).toMatchObject({ code: 2, stdout: '' });
+        expect(run.stderr).toContain('There is no commit “nowhere” in this repository.');
+        const { address } = await preview(folder);
+        expect(await statusOf(address, '/changes')).toBe(404);
+    });
+});

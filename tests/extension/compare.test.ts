@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,14 +22,11 @@ interface World {
     pick: string | undefined;
     typed: string | undefined;
     readonly told: string[];
-    readonly watched: string[];
     readonly opened: PreviewOpenParams[];
     readonly posted: ToWebview[];
     title: string;
     /** From the page. */
     receive: (message: unknown) => unknown;
-    /** Git has written something. */
-    gitWrote: () => void;
     project: { readonly folders: readonly string[]; readonly files: readonly string[]; readonly baseBranch?: string } | null;
 }
 interface Comparer {
@@ -50,7 +47,7 @@ const VSCODE = `
     class EventEmitter { #all = new Set(); event = (run) => { this.#all.add(run); return { dispose: () => this.#all.delete(run) }; }; fire() { for (const run of this.#all) run(); } dispose() {} }
     const nothing = { dispose() {} };
     module.exports = {
-        Uri: Object.assign(URI, { joinPath: Utils.joinPath }), EventEmitter, Range: class {}, RelativePattern: class { constructor(base, pattern) { Object.assign(this, { base, pattern }); } },
+        Uri: Object.assign(URI, { joinPath: Utils.joinPath }), EventEmitter, Range: class {},
         ViewColumn: { One: 1, Beside: -2 }, QuickPickItemKind: { Separator: -1 }, l10n: { t: (text, ...args) => text.replace(/\\{(\\d)\\}/g, (_, index) => args[index]) },
         window: {
             visibleTextEditors: [], onDidChangeWindowState: () => nothing,
@@ -59,7 +56,6 @@ const VSCODE = `
         },
         workspace: {
             get isTrusted() { return world().isTrusted; }, onDidGrantWorkspaceTrust: () => nothing, getConfiguration: () => ({ get: () => world().gitPath }),
-            createFileSystemWatcher: ({ base, pattern }) => { world().watched.push(base.fsPath + ' ' + pattern); const on = (run) => { world().gitWrote = run; return nothing; }; return { onDidChange: on, onDidCreate: on, onDidDelete: on, dispose() {} }; },
         },
     };
 `;
@@ -85,7 +81,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => {
     for (const comparer of comparers ?? []) comparer.dispose();
     comparers = [];
-    world = { isTrusted: true, gitPath: undefined, items: [], pick: undefined, typed: undefined, told: [], watched: [], opened: [], posted: [], title: '', receive: () => undefined, gitWrote: () => undefined, project: { folders: [], files: [] } };
+    world = { isTrusted: true, gitPath: undefined, items: [], pick: undefined, typed: undefined, told: [], opened: [], posted: [], title: '', receive: () => undefined, project: { folders: [], files: [] } };
     Object.assign(globalThis, { compareWorld: world });
 });
 
@@ -115,11 +111,10 @@ function shop(): { readonly git: (...args: readonly string[]) => string; readonl
 const MAIN: KeptAgainst = { revision: 'main', isParted: true };
 
 describe('an earlier state', () => {
-    test('its texts come from git, by the addresses that the server uses, and where branches are is watched', async () => {
-        const { git, uri, top } = shop();
+    test('its texts come from git, by the addresses that the server uses', async () => {
+        const { git, uri } = shop();
         const loaded = await comparer().load(extension.Uri.parse(uri), MAIN);
         expect(loaded).toEqual({ revision: 'main', base: { commit: git('rev-parse', 'main'), is: 'itself', folders: world.project!.folders, files: [{ uri, text: 'owner old\n' }] } });
-        expect(world.watched).toEqual([`${realpathSync(join(top, '.git'))} {HEAD,packed-refs,refs/**,reftable/**}`]);
         expect(world.told).toEqual([]);
     });
 
@@ -139,7 +134,6 @@ describe('an earlier state', () => {
         world.isTrusted = false;
         expect(await problemOf(comparer(spy), uri)).toMatch(/^This workspace is not trusted, so git is not run in it/);
         expect(asked).toEqual([]);
-        expect(world.watched).toEqual([]);
         expect(world.told).toHaveLength(4);
     });
 
@@ -229,16 +223,13 @@ describe('the preview', () => {
         await panelOf({ uri, view: 'changes', folded: [], isPinned: false, against: { revision: 'main', isParted: false } }).refresh();
         const [count, before] = [world.opened.length, lastOpened().against!.base!.commit];
         git('tag', 'unrelated');
-        world.gitWrote();
         await new Promise((resolve) => { setTimeout(resolve, 700); });
         expect(world.opened).toHaveLength(count);
         git('branch', '--quiet', '--force', 'main', 'feature');
-        world.gitWrote();
         await expect.poll(() => lastOpened().against?.base?.commit, { timeout: 8000 }).toBe(git('rev-parse', 'feature'));
         expect(before).not.toBe(git('rev-parse', 'feature'));
         expect(lastOpened().against!.base!.files).toEqual([{ uri, text: 'owner new\n' }]);
         git('update-ref', '-d', 'refs/heads/main');
-        world.gitWrote();
         await expect.poll(() => lastOpened().against?.problem, { timeout: 8000 }).toBe('There is no commit “main” in this repository.');
     });
 });

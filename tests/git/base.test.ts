@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from 'node:process';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { choicesIn, findCommit, openClone, readTexts, type Clone } from '../../src/git/base';
 import { GitFailure, gitFrom } from '../../src/git/git';
+import { watchRefs } from '../../src/git/watch-refs';
 import { folderWith, put } from '../cli/journey';
 import { repositoryIn, repositoryWith } from '../cli/repository';
 
@@ -174,5 +175,33 @@ describe('what cannot be done has a reason', () => {
         repository.git('init', '--quiet', '--initial-branch=main');
         mkdirSync(join(repository.folder, 'sub'));
         expect(await problemOf(findCommit(await openClone(git, repository.folder), { revision: 'HEAD', isParted: true }))).toBe('no-commit');
+    });
+});
+
+describe('where branches are', () => {
+    test.each([
+        ['a branch that moves', ['branch', '--force', 'main', 'HEAD~1']],
+        ['a branch in a folder of branches', ['branch', '团队/新', 'HEAD~1']],
+        ['another one that is checked out', ['switch', '--quiet', 'other']],
+        ['branches that are packed', ['pack-refs', '--all']],
+    ])('%s is told', async (_, args) => {
+        const { folder, git: run, commit } = repositoryWith({ a: '1' });
+        commit({ a: '2' });
+        run('branch', 'other');
+        run('switch', '--quiet', '-c', 'feature');
+        let told = 0;
+        const { stop } = watchRefs(join(folder, '.git'), () => told++);
+        onTestFinished(stop);
+        run(...args);
+        await expect.poll(() => told, { timeout: 20_000 }).toBeGreaterThan(0);
+        // What is in a new folder is followed, too.
+        const before = told;
+        run('branch', '--force', '团队/新', 'HEAD');
+        run('update-ref', 'refs/heads/团队/新', run('rev-parse', 'HEAD~1'));
+        await expect.poll(() => told, { timeout: 20_000 }).toBeGreaterThan(before);
+    });
+
+    test('a folder that is not there is no failure', () => {
+        watchRefs(join(folderWith({}), 'nowhere'), () => undefined).stop();
     });
 });

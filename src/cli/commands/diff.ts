@@ -5,11 +5,11 @@ import { nearest } from '../../model/nearest';
 import type { Flags } from '../arguments';
 import { PLAIN } from '../colour';
 import { widthOf, type Command, type Context } from '../command';
-import { accept, acceptedIn } from '../diff/accepted';
-import { compareProject } from '../diff/compare';
+import { accept } from '../diff/accepted';
+import { compareStates } from '../diff/compare';
 import { readOperands } from '../diff/operands';
-import { countsOf, FAIL_ON, verdictOf, type BrokenFile, type ComparedProject, type DiffReport, type FailOn } from '../diff/report';
-import { loadStates, type States } from '../diff/states';
+import { countsOf, FAIL_ON, verdictOf, type ComparedProject, type DiffReport, type FailOn } from '../diff/report';
+import { loadStates, type ProjectPair, type States } from '../diff/states';
 import { sideName, SUMMARY } from '../diff/words';
 import { THEMES, type Theme } from '../../render/scene';
 import { fail, note, quotedNames } from '../failure';
@@ -60,20 +60,13 @@ async function runDiff(called: Context): Promise<ExitCode> {
     if (accepts.length > 0 && (reason ?? '').trim() === '') fail('flag-missing', { verb: 'diff --accept', flag: '--reason TEXT' });
     if (reason !== undefined && accepts.length === 0) fail('flag-belongs-to', { flag: '--reason', other: '--accept FINGERPRINT' });
     const show = pathShower(io.cwd);
-    const states = loadStates(readOperands(given.paths, given.has('staged'), io.cwd), show, called);
+    const states = loadStates(readOperands(given.paths, given.has('staged'), io.cwd), show, { ...called, purpose: purposeOf(given) });
     const configured = states.pairs[0]?.now.project.selected.config.locale?.value;
     const context: Context = { ...called, ambientLocale: called.locale ?? configured ?? called.ambientLocale };
     const journeys = journeysOf(given.texts('journey'));
-    const projects: ComparedProject[] = [];
-    const broken: BrokenFile[] = [];
-    for (const pair of states.pairs) {
-        const locale = context.locale ?? pair.now.project.selected.config.locale?.value ?? called.ambientLocale;
-        const found = await compareProject(pair, { today: todayOf(given) ?? io.today(), locale, journeys: journeys.pairs, only: journeys.only });
-        projects.push({ ...found.project, accepted: acceptedIn(found.project) });
-        broken.push(...found.broken);
-    }
-    failOnUnknownJourney(journeys, projects, states, context.ambientLocale);
-    const report: DiffReport = { old: states.old, now: states.now, projects, broken };
+    const localeOf = (pair: ProjectPair): Locale => context.locale ?? pair.now.project.selected.config.locale?.value ?? called.ambientLocale;
+    const report = await compareStates(states, { today: todayOf(given) ?? io.today(), localeOf, journeys: journeys.pairs, only: journeys.only });
+    failOnUnknownJourney(journeys, report.projects, states, context.ambientLocale);
     tellBroken(report, states, context);
     if (accepts.length > 0) {
         accept(accepts, reason!, report, context);
@@ -83,6 +76,9 @@ async function runDiff(called: Context): Promise<ExitCode> {
     tellHint(report, failOn, context);
     return states.unreadable().now.length > 0 ? EXIT.failed : verdictOf(report, failOn);
 }
+
+/** What needs git, as the user wrote it. */
+const purposeOf = (given: Context['given']): string => ['journey diff', ...(given.has('staged') ? ['--staged'] : []), ...given.paths].join(' ');
 
 function destinationsOf({ given }: Context): readonly Destination[] {
     const destinations = given.texts('format').map((text): Destination => {

@@ -5,8 +5,9 @@ import type { Change } from '../../diff/change';
 import { diff, type DiffOptions } from '../../diff/diff';
 import { elementKindOf } from '../../checks/finding';
 import type { LoadedProject } from '../load-project';
-import { locate, type BrokenFile, type ComparedProject } from './report';
-import type { ProjectPair } from './states';
+import { acceptedIn } from './accepted';
+import { locate, type BrokenFile, type ComparedProject, type DiffReport } from './report';
+import type { ProjectPair, States } from './states';
 
 export interface CompareOptions {
     readonly today: string;
@@ -15,6 +16,18 @@ export interface CompareOptions {
     readonly journeys: DiffOptions['journeys'];
     /** Only what belongs to journeys of these names; undefined for all. */
     readonly only: ReadonlySet<string> | undefined;
+}
+
+/** Everything that changed between two states. */
+export async function compareStates(states: States, { localeOf, ...options }: Omit<CompareOptions, 'locale'> & { readonly localeOf: (pair: ProjectPair) => Locale }): Promise<DiffReport> {
+    const projects: ComparedProject[] = [];
+    const broken: BrokenFile[] = [];
+    for (const pair of states.pairs) {
+        const found = await compareProject(pair, { ...options, locale: localeOf(pair) });
+        projects.push({ ...found.project, accepted: acceptedIn(found.project) });
+        broken.push(...found.broken);
+    }
+    return { old: states.old, now: states.now, projects, broken };
 }
 
 export interface Compared { readonly project: Omit<ComparedProject, 'accepted'>; readonly broken: readonly BrokenFile[] }

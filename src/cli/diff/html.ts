@@ -14,10 +14,10 @@ import { countsOf, type ComparedProject, type DiffReport } from './report';
 import { byElement, shownPlace } from './text';
 import { sideName, SUMMARY } from './words';
 
-export interface HtmlOptions { readonly locale: Locale; readonly theme: PageTheme }
+export interface HtmlOptions { readonly locale: Locale; readonly theme: PageTheme; readonly isServed?: boolean }
 
 /** A page that needs nothing else: both sides in a picture for each journey that changed, and every change in words. */
-export function html(report: DiffReport, { locale, theme }: HtmlOptions): string {
+export function html(report: DiffReport, { locale, theme, isServed }: HtmlOptions): string {
     const unions = report.projects.flatMap(unionsIn);
     const header = headerOf(report, locale);
     const drawn = unions.length === 0 ? [[]] : unions.map(each => [each]);
@@ -29,7 +29,7 @@ export function html(report: DiffReport, { locale, theme }: HtmlOptions): string
     const counts = countsInWords(countsOf(report), locale);
     const between = SUMMARY[locale].between(sideName(report.old, locale), sideName(report.now, locale));
     return changePage({
-        locale, theme, assets: pageAssets(), title: header.title, pictures, groups: groupsOf(report, locale), parts: uniqueParts(unions.flatMap(each => partsOf(each, locale))),
+        locale, theme, assets: pageAssets(), ...(isServed !== undefined && { isServed }), title: header.title, pictures, groups: groupsOf(report, locale), parts: uniqueParts(unions.flatMap(each => partsOf(each, locale))),
         summary: counts === '' ? between : `${between}${locale === 'en' ? ': ' : '：'}${counts}`,
     });
 }

@@ -38,8 +38,10 @@ export interface States {
     readonly unreadable: () => { readonly old: readonly Unreadable[]; readonly now: readonly Unreadable[] };
 }
 
+export interface StatesContext extends Pick<Context, 'io' | 'ambientLocale'> { /** What needs git, as the user wrote it. */ readonly purpose: string }
+
 /** Loads both states of what is compared. Nothing is checked out. */
-export function loadStates(operands: Operands, show: (absolute: string) => string, context: Context): States {
+export function loadStates(operands: Operands, show: (absolute: string) => string, context: StatesContext): States {
     const { io } = context;
     const projects = openProjects({ cwd: io.cwd, show, allowEmpty: true });
     return operands.kind === 'two' ? loadTwo(operands.old, operands.now, projects, show, context) : loadRevisions(operands, projects, show, context);
@@ -47,10 +49,9 @@ export function loadStates(operands: Operands, show: (absolute: string) => strin
 
 // ---- Two states of a repository -------------------------------------------------------------------------------------
 
-function loadRevisions({ old, now, paths }: Extract<Operands, { kind: 'states' }>, projects: Projects, show: (absolute: string) => string, context: Context): States {
-    const { io } = context;
+function loadRevisions({ old, now, paths }: Extract<Operands, { kind: 'states' }>, projects: Projects, show: (absolute: string) => string, context: StatesContext): States {
+    const { io, purpose } = context;
     const asked = (paths.length === 0 ? ['.'] : paths).map(path => absolutePath(io.cwd, path));
-    const purpose = ['journey diff', ...(now.is === 'index' ? ['--staged'] : []), ...context.given.paths].join(' ');
     const repository = openRepository(folderOf(asked[0]!), { env: io.env, purpose, show });
     const selection = projects.select(paths.length === 0 ? ['.'] : paths);
     const { revision, commit } = oldCommit(old ?? { revision: baseBranch(repository, selection.projects), parted: true }, now, repository, context);
@@ -85,7 +86,7 @@ function loadRevisions({ old, now, paths }: Extract<Operands, { kind: 'states' }
 }
 
 /** The commit of the old side; where the new one left it, when that is asked for. Undefined before the first commit. */
-function oldCommit({ revision, parted }: OldState, now: NowState, repository: Repository, context: Context): { readonly revision: string; readonly commit: string | undefined } {
+function oldCommit({ revision, parted }: OldState, now: NowState, repository: Repository, context: StatesContext): { readonly revision: string; readonly commit: string | undefined } {
     if (now.is === 'index' && revision === 'HEAD' && repository.ask(['rev-parse', '--verify', '--quiet', 'HEAD']) === undefined) return { revision, commit: undefined };
     const stated = commitOf(repository, revision);
     if (!parted) return { revision, commit: stated };
@@ -115,7 +116,7 @@ const goneProject = (root: string): SelectedProject => ({ root, hasConfig: false
 
 // ---- Two files or folders -------------------------------------------------------------------------------------------
 
-function loadTwo(old: Named, now: Named, projects: Projects, show: (absolute: string) => string, context: Context): States {
+function loadTwo(old: Named, now: Named, projects: Projects, show: (absolute: string) => string, context: StatesContext): States {
     const sides = [sidesOf(old, now, projects, show, context), sidesOf(now, old, projects, show, context)] as const;
     const [before, after] = sides;
     const empty = [old, now][sides.findIndex(({ found }) => found.length === 0)];
@@ -139,7 +140,7 @@ function pairedByFolder(olds: readonly FoundSide[], nows: readonly FoundSide[]):
 }
 
 /** @param other what it is compared with: it is no part of its project here, since both say the same things. */
-function sidesOf(named: Named, other: Named, projects: Projects, show: (absolute: string) => string, context: Context): NamedSides {
+function sidesOf(named: Named, other: Named, projects: Projects, show: (absolute: string) => string, context: StatesContext): NamedSides {
     const { io } = context;
     if (named.revision !== undefined) return sidesInRevision(named.path, named.revision, projects, show, context);
     const absolute = absolutePath(io.cwd, named.path);
@@ -160,8 +161,8 @@ function sidesOf(named: Named, other: Named, projects: Projects, show: (absolute
     return { label, loader, found: [{ folder: '', side: sideOf(around, files) }] };
 }
 
-function sidesInRevision(path: string, revision: string, projects: Projects, show: (absolute: string) => string, { io, given }: Context): NamedSides {
-    const repository = openRepository(io.cwd, { env: io.env, purpose: ['journey diff', ...given.paths].join(' '), show });
+function sidesInRevision(path: string, revision: string, projects: Projects, show: (absolute: string) => string, { io, purpose }: StatesContext): NamedSides {
+    const repository = openRepository(io.cwd, { env: io.env, purpose, show });
     const commit = commitOf(repository, revision);
     const tree = readRevision(repository, commit);
     const { top } = repository;

@@ -57,7 +57,8 @@ export function previewPages(live: LiveProjects, options: Omit<SiteOptions, 'isS
     };
 }
 
-function served(text: string, said: string | undefined): string {
+/** A page as it is now, so that an open one can tell whether it has changed. */
+export function served(text: string, said: string | undefined): string {
     return servedPage(text, createHash('sha256').update(text).update(said ?? '').digest('base64url').slice(0, 16), said);
 }
 

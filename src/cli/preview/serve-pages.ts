@@ -29,9 +29,10 @@ const HEARTBEAT_MS = 30_000;
  * @param port 0 for any that is free.
  * @throws the system's error when it cannot listen.
  */
-export async function servePages(page: (name: string) => string | undefined, port: number): Promise<PageServer> {
+export async function servePages(page: (name: string) => string | undefined | Promise<string | undefined>, port: number): Promise<PageServer> {
     const listeners = new Set<ServerResponse>();
-    const server = createServer((request, response) => {
+    const server = createServer((request, response) => void answer(request, response));
+    const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
         const send = (status: number, type: string, text: string): void => {
             response.writeHead(status, { ...HEADERS, 'content-type': `${type}; charset=utf-8`, 'content-length': Buffer.byteLength(text) });
             response.end(request.method === 'HEAD' ? undefined : text);
@@ -45,14 +46,14 @@ export async function servePages(page: (name: string) => string | undefined, por
         const path = pathOf(request.url ?? '/');
         if (path === '/events') return listen(request, response, listeners);
         try {
-            const text = path === undefined ? undefined : page(path === '/' ? 'index.html' : path.slice(1));
+            const text = path === undefined ? undefined : await page(path === '/' ? 'index.html' : path.slice(1));
             if (text === undefined) return refuse(404, 'There is no such page.');
             send(200, 'text/html', text);
         }
         catch (error) {
             refuse(500, error instanceof Error ? error.message : String(error));
         }
-    });
+    };
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, LOOPBACK, () => resolve()));
     const send = (text: string): void => { for (const response of listeners) response.write(text); };
     const heartbeat = setInterval(() => send(':\n\n'), HEARTBEAT_MS);

@@ -15,6 +15,7 @@ export interface ChangePage {
     readonly locale: Locale;
     readonly theme: PageTheme;
     readonly assets: PageAssets;
+    readonly isServed?: boolean;
     readonly title: string;
     /** From where to where, and how much of what there is. */
     readonly summary: string;
@@ -30,7 +31,7 @@ export interface ToldChange { readonly weight: NoteWeight; readonly text: string
 export interface ChangePart { readonly key: ElementKey; readonly label: string; readonly told: readonly ToldChange[]; readonly ways: readonly Omit<ChangePart, 'ways'>[] }
 
 /** Both sides in one picture a journey, and all changes as text: by class, and part by part, as they are chosen in the picture. */
-export function changePage({ locale, theme, assets, title, summary, pictures, groups, parts }: ChangePage): string {
+export function changePage({ locale, theme, assets, isServed, title, summary, pictures, groups, parts }: ChangePage): string {
     const body = element('div', { class: 'reading changes' },
         element('p', {}, withCode(summary)),
         groups.map(({ heading, weight, items }) => element('section', {},
@@ -43,7 +44,7 @@ export function changePage({ locale, theme, assets, title, summary, pictures, gr
                 element('h3', {}, inLanguage(label, locale)), toldList(told, true),
                 ways.map((way) => element('div', { class: 'way', id: way.key, 'data-key': way.key }, element('h4', {}, inLanguage(way.label, locale)), toldList(way.told, true)))))));
     return pageText({
-        locale, theme, title, around: [], assets, findings: undefined, rules: [], hrefOf: () => undefined, facets: { owner: [], channel: [], persona: [] },
+        locale, theme, title, around: [], assets, ...(isServed !== undefined && { isServed }), findings: undefined, rules: [], hrefOf: () => undefined, facets: { owner: [], channel: [], persona: [] },
         pictures: pictures.map(({ id, label, scene }) => ({ id, label, svg: svgOf(scene, 'page', `picture-${id}`), widthPx: scene.widthPx, heightPx: scene.heightPx })),
         text: { label: PAGE_WORDS.text[locale], body },
     });
