@@ -23,7 +23,8 @@ const COMMON = {
     'journey-title': { fill: 'ink', line: { 'font-size': 22, 'font-weight': 600 }, on: ['paper'] },
     heading: { fill: 'muted', line: { 'font-size': 12 }, on: ['paper'] },
     value: { fill: 'ink', line: { 'font-size': 12 }, on: ['paper'] },
-    tile: { fill: 'column' },
+    // A line around it, because a theme may have the same colour for a column as for the paper.
+    tile: { fill: 'column', stroke: 'lane-line' },
     'tile-number': { fill: 'ink', line: { 'font-size': 20, 'font-weight': 600 }, on: ['column'] },
     'tile-bad': { fill: 'bad-ink', line: { 'font-size': 20, 'font-weight': 600 }, on: ['column'] },
     'tile-label': { fill: 'muted', line: { 'font-size': 11 }, on: ['column'] },

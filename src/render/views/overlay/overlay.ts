@@ -110,7 +110,8 @@ function linesOf(table: FlowLayout, graph: FlowGraph, overlay: FlowOverlay, keyO
         const said = words.way(words.legend[way.kind], titles.get(way.from) ?? way.from, titles.get(way.to) ?? way.to);
         return group(keyOf(`way:${way.id}${way.kind === 'fallback' ? ':fallback' : ''}`), 'way', { role: 'listitem' }, [
             title(state === 'same' ? said : `${OVERLAY_WORDS[locale].states[state]}${words.colon}${said}`),
-            ...arrow(way.kind, points, `overlay-way-${state}`, `overlay-head-${state}`),
+            // A thick line needs a large head.
+            ...arrow(state === 'added' ? 'handoff' : way.kind, points, `overlay-way-${state}`, `overlay-head-${state}`),
         ]);
     };
     return PAINT_ORDER.flatMap((state) => table.lines.filter(({ way }) => stateOf(overlay, way) === state).map((line) => node(line, state)));
@@ -136,6 +137,7 @@ function badge(state: MarkedState, { xPx, yPx }: Point): readonly SceneNode[] {
 
 // ---- Legend ---------------------------------------------------------------------------------------------------------
 
+const lowerCased = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
 const WEIGHTS: readonly NoteWeight[] = ['breaking', 'risky', 'improving', 'other'];
 
 function samplesOf(states: readonly OverlaidState[], notes: readonly OverlayNote[], locale: Locale): readonly Sample[] {
@@ -143,8 +145,8 @@ function samplesOf(states: readonly OverlaidState[], notes: readonly OverlayNote
     const yPx = SAMPLE_HEIGHT_PX / 2;
     const line = [{ xPx: 0, yPx }, { xPx: SAMPLE_PX, yPx }];
     return [
-        ...MARKED_STATES.filter((state) => states.includes(state)).map((state): Sample => ({ label: named[state], nodes: [...arrow('path', line, `overlay-way-${state}`, `overlay-head-${state}`), ...badge(state, { xPx: SAMPLE_PX / 2 - 3, yPx })] })),
+        ...MARKED_STATES.filter((state) => states.includes(state)).map((state): Sample => ({ label: lowerCased(named[state]), nodes: [...arrow(state === 'added' ? 'handoff' : 'path', line, `overlay-way-${state}`, `overlay-head-${state}`), ...badge(state, { xPx: SAMPLE_PX / 2 - 3, yPx })] })),
         ...(states.includes('same') ? [{ label: named.same, nodes: arrow('path', line, 'overlay-way-same', 'overlay-head-same') }] : []),
-        ...WEIGHTS.filter((weight) => notes.some((note) => note.weight === weight)).map((weight): Sample => ({ label: weights[weight], nodes: [shape('path', `overlay-note-${weight}`, { transform: `translate(${(SAMPLE_PX - ICON_PX) / 2} 1)`, d: pathOf(NOTE_GLYPHS[weight]) })] })),
+        ...WEIGHTS.filter((weight) => notes.some((note) => note.weight === weight)).map((weight): Sample => ({ label: weights[weight], widthPx: ICON_PX, nodes: [shape('path', `overlay-note-${weight}`, { transform: 'translate(0 1)', d: pathOf(NOTE_GLYPHS[weight]) })] })),
     ];
 }
