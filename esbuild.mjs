@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { texts } from './scripts/texts.mjs';
+import { themeColours } from './scripts/theme-colours.mjs';
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -63,7 +64,7 @@ try {
 
 async function build({ entry, out, options, packed = [] }) {
     const packing = packer(packed, options);
-    const { metafile } = await esbuild.build({ ...options, entryPoints: [entry], outfile: out, plugins: [packing.plugin, texts] });
+    const { metafile } = await esbuild.build({ ...options, entryPoints: [entry], outfile: out, plugins: [packing.plugin, texts, themeColours] });
     if (options.platform === 'browser') assertNoNode(out, metafile);
     return { folder: dirname(out), metafiles: [metafile, ...packing.metafiles] };
 }

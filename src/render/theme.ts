@@ -46,6 +46,11 @@ export const COLOURS = {
 
 export type Colour = keyof (typeof COLOURS)['light'];
 
+/** The colours of a theme as the declarations of a style sheet, by which a page sets them for its pictures. */
+export function colourVariables(theme: Theme): string {
+    return Object.entries(COLOURS[theme]).map(([name, colour]) => `--journey-${name}:${colour}`).join(';');
+}
+
 export interface Paint {
     readonly fill?: Colour | 'none';
     readonly stroke?: Colour | 'none';

@@ -8,6 +8,7 @@ import { hasBrowser, launchBrowser } from '../e2e/harness/browser';
 import { contrastViolations, violations } from '../e2e/harness/example-pages';
 import { root } from '../harness/examples';
 import { flat } from '../harness/patched-svg';
+import { themeColours } from '../../scripts/theme-colours.mjs';
 import { buildServer, startClient, type Client } from './client';
 import type { FromWebview, PreviewOpenParams, PreviewOpenResult, ToWebview } from '../../src/protocol';
 
@@ -29,7 +30,7 @@ let posted: FromWebview[];
 beforeAll(async () => {
     if (!hasBrowser) return;
     server = buildServer(folder);
-    await build({ absWorkingDir: root, entryPoints: ['src/webview/main.ts', 'src/webview/webview.css'], outdir: folder, bundle: true, format: 'iife', logLevel: 'error' });
+    await build({ absWorkingDir: root, entryPoints: ['src/webview/main.ts', 'src/webview/webview.css'], outdir: folder, bundle: true, format: 'iife', logLevel: 'error', plugins: [themeColours] });
     mkdirSync(shots, { recursive: true });
     browser = await launchBrowser();
 });

@@ -1,5 +1,5 @@
 import type { Theme } from '../scene';
-import { COLOURS } from '../theme';
+import { colourVariables } from '../theme';
 
 /**
  * The whole style sheet of a page: the colours of all themes as variables, then the rules that use them. The reader's system
@@ -21,5 +21,5 @@ export function pageStyle(rules: string): string {
 
 function variables(theme: Theme): string {
     const isDark = theme === 'dark' || theme === 'high-contrast';
-    return [`color-scheme:${isDark ? 'dark' : 'light'}`, ...Object.entries(COLOURS[theme]).map(([name, colour]) => `--journey-${name}:${colour}`)].join(';');
+    return `color-scheme:${isDark ? 'dark' : 'light'};${colourVariables(theme)}`;
 }
