@@ -8,13 +8,12 @@ import { createNames, type Side } from './comparison';
 import { matchDeclarations } from './declarations';
 import { matchJourneys, type DiffOptions, type ProjectState } from './diff';
 import { pairJourney, type JourneyPair } from './journeys';
-import type { OverlayState } from './overlay';
 
 /** Both sides of a journey as one journey: all of the new side, and what is gone beside its nearest neighbours that are still there. */
 export interface Union {
     readonly journey: Journey;
     readonly graph: UnionGraph;
-    readonly stages: ReadonlyMap<Stage, OverlayState>;
+    readonly stages: ReadonlyMap<Stage, PartState>;
     readonly touchpoints: ReadonlyMap<Touchpoint, Part>;
     readonly ways: ReadonlyMap<GraphWay, Part>;
     /** Of the journey itself, its stages, and what follows for it as a whole. */
@@ -22,8 +21,9 @@ export interface Union {
     readonly worst: ChangeClass;
 }
 export type UnionGraph = Pick<JourneyGraph, 'journey' | 'touchpoints' | 'ways' | 'out' | 'ownerOf' | 'channelsOf'>;
+export type PartState = 'same' | 'added' | 'removed' | 'changed';
 /** What became of a part, and the changes that tell it, the worst first. */
-export interface Part { readonly state: OverlayState; readonly changes: readonly Change[] }
+export interface Part { readonly state: PartState; readonly changes: readonly Change[] }
 
 /** The journeys that changed in something that is seen in a picture, those with the worst first. One that is on one side only has no union: it is all new, or gone. */
 export function unionsOf(old: ProjectState, now: ProjectState, changes: readonly Change[], options: DiffOptions): readonly Union[] {
@@ -132,11 +132,11 @@ const keysOf = ({ id, promises = [] }: Touchpoint): readonly ElementKey[] => [el
 
 // ---- What is gone, beside its neighbours ----------------------------------------------------------------------------
 
-function unionStages({ old, now, stages, touchpoints }: JourneyPair): { readonly stages: readonly Stage[]; readonly states: ReadonlyMap<Stage, OverlayState> } {
+function unionStages({ old, now, stages, touchpoints }: JourneyPair): { readonly stages: readonly Stage[]; readonly states: ReadonlyMap<Stage, PartState> } {
     const gone = new Set(touchpoints.removed);
     const nowOf = new Map(touchpoints.pairs.map(pair => [pair.old, pair.now]));
     const was = new Map(stages.pairs.map(pair => [pair.now, pair.old]));
-    const states = new Map<Stage, OverlayState>();
+    const states = new Map<Stage, PartState>();
     const united = new Map<Stage, Stage>();
     for (const stage of now.stages) {
         const before = was.get(stage);

@@ -371,6 +371,13 @@ describe('for programs', () => {
         for (const line of markdown.split('\n').filter(each => each.startsWith('| '))) expect(line.replaceAll('\\|', '').match(/\|/g)).toHaveLength(4);
     });
 
+    test('in a picture for Mermaid, what is gone stands beside its neighbours, as in the picture as SVG', async () => {
+        const was = 'journey buy "Buy" {\n  stage shop "Shop" {\n    touchpoint a "一"\n    touchpoint b "二"\n    touchpoint c "三"\n  }\n}\n';
+        const cwd = folderWith({ 'old.journey': was, 'new.journey': was.replace('    touchpoint b "二"\n', '') });
+        const { stdout } = await journey(['diff', 'old.journey', 'new.journey', '--format', 'mermaid'], { cwd });
+        expect([...stdout.matchAll(/\["([^"]*[一二三])"\]/g)].map(([, label]) => label)).toEqual(['一', expect.stringMatching(/^− .*二$/), '三']);
+    });
+
     test('a picture for Mermaid escapes what would end a label', async () => {
         const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR });
         put(cwd, { 'repair.journey': hostile.replace('touchpoint pay', 'touchpoint wait "Wait \\"a bit\\"]"\n    touchpoint pay') });

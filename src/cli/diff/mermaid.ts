@@ -1,5 +1,6 @@
 import type { ChangeClass } from '../../diff/change';
-import { overlaysOf, type Overlay, type OverlayState, type OverlayTouchpoint } from '../../diff/overlay';
+import { overlaysOf, type Overlay, type OverlayTouchpoint } from '../../diff/overlay';
+import type { PartState } from '../../diff/union';
 import { widthOf } from '../../render/text/measure';
 import { oneLine } from '../printable';
 import type { ComparedProject, DiffReport } from './report';
@@ -63,7 +64,7 @@ function shortened(overlay: Overlay): Overlay {
 interface Drawing {
     readonly lines: readonly string[];
     /** The state of each, in the order in which they are written. */
-    readonly edges: readonly OverlayState[];
+    readonly edges: readonly PartState[];
     readonly nodes: number;
     readonly frames: readonly string[];
 }
@@ -101,19 +102,19 @@ function draw(overlay: Overlay, { firstNode, hasStages, hasTitle }: Place): Draw
         const words = escaped(`${signOf(state, worst)}${shortLabel(label)}`.trim());
         lines.push(`  ${names.get(from)} ${ARROWS[state]}${words === '' ? '' : `|"${words}"|`} ${names.get(to)}`);
     }
-    return { lines, edges: [...first.map((): OverlayState => 'same'), ...shown.map(({ state }) => state)], nodes: touchpoints.length, frames };
+    return { lines, edges: [...first.map((): PartState => 'same'), ...shown.map(({ state }) => state)], nodes: touchpoints.length, frames };
 }
 
-const SIGNS: Readonly<Record<OverlayState, string>> = { same: '', added: '+ ', removed: '− ', changed: '' };
-const ARROWS: Readonly<Record<OverlayState, string>> = { same: '-->', added: '==>', removed: '-.->', changed: '-->' };
+const SIGNS: Readonly<Record<PartState, string>> = { same: '', added: '+ ', removed: '− ', changed: '' };
+const ARROWS: Readonly<Record<PartState, string>> = { same: '-->', added: '==>', removed: '-.->', changed: '-->' };
 
 /** What takes something from the customer has a sign of its own. */
-function signOf(state: OverlayState, worst: ChangeClass | undefined): string {
+function signOf(state: PartState, worst: ChangeClass | undefined): string {
     return `${state === 'changed' ? '± ' : SIGNS[state]}${worst === 'breaking' ? '✖ ' : ''}`;
 }
 
 /** Strokes alone, in colours that are seen on white and on black: fills would hide the words in one of them. */
-const STROKES: Readonly<Record<Exclude<OverlayState, 'same'>, string>> = {
+const STROKES: Readonly<Record<Exclude<PartState, 'same'>, string>> = {
     added: 'stroke:#2da44e,stroke-width:3px', removed: 'stroke:#e5534b,stroke-width:2px,stroke-dasharray:6 4', changed: 'stroke:#bf8700,stroke-width:2px',
 };
 
