@@ -157,15 +157,31 @@ export const CLI_MESSAGES = {
         'CSV 只能容纳一个部分的表格。请用 `--section` 指定：{known}；或用 `-o 文件夹` 写出全部。',
         'CSV 只能容納一個部分的表格。請用 `--section` 指定：{known}；或用 `-o 資料夾` 寫出全部。'),
 
-    // ---- Git. `purpose` is what needs it, as written: `--since main`.
+    // ---- Git. `purpose` is what needs it, as written: `--since main`. What to do instead is another thing for a flag, for `diff`, and for git's settings.
     'git-missing': words(
         '`{purpose}` needs git, and git could not be started ({reason}). Install it, or leave the flag out.',
         '`{purpose}` 需要 git，但无法启动 git（{reason}）。请安装 git，或去掉该选项。',
         '`{purpose}` 需要 git，但無法啟動 git（{reason}）。請安裝 git，或去掉該選項。'),
+    'git-missing-diff': words(
+        '`{purpose}` needs git, and git could not be started ({reason}). Install it, or name two files or folders that are there: `journey diff OLD NEW`.',
+        '`{purpose}` 需要 git，但无法启动 git（{reason}）。请安装 git，或写出两个已有的文件或文件夹：`journey diff OLD NEW`。',
+        '`{purpose}` 需要 git，但無法啟動 git（{reason}）。請安裝 git，或寫出兩個已有的檔案或資料夾：`journey diff OLD NEW`。'),
+    'git-missing-settings': words(
+        '`{purpose}` needs git, and git could not be started ({reason}). Install it.',
+        '`{purpose}` 需要 git，但无法启动 git（{reason}）。请安装 git。',
+        '`{purpose}` 需要 git，但無法啟動 git（{reason}）。請安裝 git。'),
     'no-repository': words(
         '`{purpose}` compares with an earlier state in git, and `{path}` is in no git working tree. Run it in a clone, or leave the flag out.',
         '`{purpose}` 要与 git 中的旧版本比较，但 `{path}` 不在任何 git 工作区内。请在克隆的仓库中运行，或去掉该选项。',
         '`{purpose}` 要與 git 中的舊版本比較，但 `{path}` 不在任何 git 工作目錄內。請在複製的儲存庫中執行，或去掉該選項。'),
+    'no-repository-diff': words(
+        '`{purpose}` compares with an earlier state in git, and `{path}` is in no git working tree. Run it in a clone, or name two files or folders that are there: `journey diff OLD NEW`.',
+        '`{purpose}` 要与 git 中的旧版本比较，但 `{path}` 不在任何 git 工作区内。请在克隆的仓库中运行，或写出两个已有的文件或文件夹：`journey diff OLD NEW`。',
+        '`{purpose}` 要與 git 中的舊版本比較，但 `{path}` 不在任何 git 工作目錄內。請在複製的儲存庫中執行，或寫出兩個已有的檔案或資料夾：`journey diff OLD NEW`。'),
+    'no-repository-settings': words(
+        '`{purpose}` changes the git settings of a repository, and `{path}` is in no git working tree. Run it in a clone.',
+        '`{purpose}` 要更改仓库的 git 设置，但 `{path}` 不在任何 git 工作区内。请在克隆的仓库中运行。',
+        '`{purpose}` 要更改儲存庫的 git 設定，但 `{path}` 不在任何 git 工作目錄內。請在複製的儲存庫中執行。'),
     'unknown-revision': words(
         'There is no commit “{revision}” in this repository.[ Did you mean {nearest}?] Write a branch, a tag or a commit, e.g. `origin/main`.',
         '该仓库里没有提交“{revision}”。[您是不是要写 {nearest}？]请写分支、标签或提交，例如 `origin/main`。',

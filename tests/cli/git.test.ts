@@ -47,7 +47,10 @@ describe('journey git install', () => {
     });
     test('what cannot be done is said', async () => {
         const cwd = folderWith({});
-        expect(await transcript('journey git install', { cwd })).toContain('exit 2');
+        expect(await transcript('journey git install', { cwd })).toContain('stderr: journey: `journey git install` changes the git settings of a repository, and `.` is in no git working tree. Run it in a clone.\nexit 2');
+        expect(await transcript('journey git uninstall --locale zh-Hans', { cwd })).toContain('stderr: journey: `journey git uninstall` 要更改仓库的 git 设置，但 `.` 不在任何 git 工作区内。请在克隆的仓库中运行。\nexit 2');
+        expect(await transcript('journey git install --locale zh-Hant', { cwd })).toContain('stderr: journey: `journey git install` 要更改儲存庫的 git 設定，但 `.` 不在任何 git 工作目錄內。請在複製的儲存庫中執行。\nexit 2');
+        expect(await transcript('journey git install', { cwd, env: { PATH: '/nonexistent' } })).toContain('`journey git install` needs git, and git could not be started (spawnSync git ENOENT). Install it.\nexit 2');
         expect(await transcript('journey git instal', { cwd })).toContain('Write `journey git install` or `journey git uninstall`, not `journey git instal`. Did you mean `install`?\nexit 2');
         expect(await transcript('journey git', { cwd })).toContain('Write `journey git install` or `journey git uninstall`.\nexit 2');
         expect(await transcript('journey git merge a', { cwd })).toContain('git runs this: `journey git merge BASE OURS THEIRS');

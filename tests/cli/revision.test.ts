@@ -7,7 +7,7 @@ import { readRevision } from '../../src/cli/git/revision';
 import { folderWith, put } from './journey';
 import { repositoryIn, repositoryWith } from './repository';
 
-const open = (folder: string, env: Readonly<Record<string, string | undefined>> = {}): Repository => openRepository(folder, { env, purpose: '--since x', show: path => path });
+const open = (folder: string, env: Readonly<Record<string, string | undefined>> = {}): Repository => openRepository(folder, { env, purpose: '--since x', use: 'flag', show: path => path });
 const textsOf = (repository: Repository, revision: string): Readonly<Record<string, string>> => {
     const { files, read } = readRevision(repository, revision);
     return Object.fromEntries([...read(files.keys())].map(([path, content]) => [path, content.toString('utf8')]));

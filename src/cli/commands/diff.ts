@@ -60,7 +60,7 @@ async function runDiff(called: Context): Promise<ExitCode> {
     if (accepts.length > 0 && (reason ?? '').trim() === '') fail('flag-missing', { verb: 'diff --accept', flag: '--reason TEXT' });
     if (reason !== undefined && accepts.length === 0) fail('flag-belongs-to', { flag: '--reason', other: '--accept FINGERPRINT' });
     const show = pathShower(io.cwd);
-    const states = loadStates(readOperands(given.paths, given.has('staged'), io.cwd), show, { ...called, purpose: purposeOf(given) });
+    const states = loadStates(readOperands(given.paths, given.has('staged'), io.cwd), show, { ...called, purpose: purposeOf(given), use: 'diff' });
     const configured = states.pairs[0]?.now.project.selected.config.locale?.value;
     const context: Context = { ...called, ambientLocale: called.locale ?? configured ?? called.ambientLocale };
     const journeys = journeysOf(given.texts('journey'));

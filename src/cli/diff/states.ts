@@ -5,7 +5,7 @@ import { CONFIG_FILE_NAME, defaultConfig } from '../../checks/resolved-config';
 import type { Context } from '../command';
 import { fail, note } from '../failure';
 import { baseBranches, CLONED_BRANCH } from '../../git/base-branch';
-import { commitOf, mergeBase, openRepository, type Repository } from '../git/repository';
+import { commitOf, mergeBase, openRepository, type GitOptions, type Repository } from '../git/repository';
 import { readIndex, readRevision, type Tree } from '../git/revision';
 import { sourceIn } from '../git/source';
 import { createLoader, type FileSource, type Loader, type LoadedProject } from '../load-project';
@@ -38,7 +38,7 @@ export interface States {
     readonly unreadable: () => { readonly old: readonly Unreadable[]; readonly now: readonly Unreadable[] };
 }
 
-export interface StatesContext extends Pick<Context, 'io' | 'ambientLocale'> { /** What needs git, as the user wrote it. */ readonly purpose: string }
+export interface StatesContext extends Pick<Context, 'io' | 'ambientLocale'>, Pick<GitOptions, 'purpose' | 'use'> {}
 
 /** Loads both states of what is compared. Nothing is checked out. */
 export function loadStates(operands: Operands, show: (absolute: string) => string, context: StatesContext): States {
@@ -50,9 +50,9 @@ export function loadStates(operands: Operands, show: (absolute: string) => strin
 // ---- Two states of a repository -------------------------------------------------------------------------------------
 
 function loadRevisions({ old, now, paths }: Extract<Operands, { kind: 'states' }>, projects: Projects, show: (absolute: string) => string, context: StatesContext): States {
-    const { io, purpose } = context;
+    const { io, purpose, use } = context;
     const asked = (paths.length === 0 ? ['.'] : paths).map(path => absolutePath(io.cwd, path));
-    const repository = openRepository(folderOf(asked[0]!), { env: io.env, purpose, show });
+    const repository = openRepository(folderOf(asked[0]!), { env: io.env, purpose, use, show });
     const selection = projects.select(paths.length === 0 ? ['.'] : paths);
     const { revision, commit } = oldCommit(old ?? { revision: baseBranch(repository, selection.projects), parted: true }, now, repository, context);
     const oldTree = commit === undefined ? EMPTY_TREE : readRevision(repository, commit);
@@ -161,8 +161,8 @@ function sidesOf(named: Named, other: Named, projects: Projects, show: (absolute
     return { label, loader, found: [{ folder: '', side: sideOf(around, files) }] };
 }
 
-function sidesInRevision(path: string, revision: string, projects: Projects, show: (absolute: string) => string, { io, purpose }: StatesContext): NamedSides {
-    const repository = openRepository(io.cwd, { env: io.env, purpose, show });
+function sidesInRevision(path: string, revision: string, projects: Projects, show: (absolute: string) => string, { io, purpose, use }: StatesContext): NamedSides {
+    const repository = openRepository(io.cwd, { env: io.env, purpose, use, show });
     const commit = commitOf(repository, revision);
     const tree = readRevision(repository, commit);
     const { top } = repository;

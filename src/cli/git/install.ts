@@ -18,7 +18,7 @@ const HEADER = [
 /** Tells the git of this repository how journeys are compared and merged. Doing it twice changes nothing. */
 export async function install(context: Context, args: readonly string[]): Promise<ExitCode> {
     if (args.length > 0) fail('no-arguments', { verb: 'git install', value: args[0]! });
-    const repository = repositoryHere(context);
+    const repository = repositoryHere('install', context);
     const command = context.given.text('command') ?? ownCommand();
     for (const [name, value] of settings(command)) repository.run(['config', '--local', name, value]);
     const path = join(repository.top, '.gitattributes');
@@ -35,7 +35,7 @@ export async function install(context: Context, args: readonly string[]): Promis
 
 export async function uninstall(context: Context, args: readonly string[]): Promise<ExitCode> {
     if (args.length > 0) fail('no-arguments', { verb: 'git uninstall', value: args[0]! });
-    const repository = repositoryHere(context);
+    const repository = repositoryHere('uninstall', context);
     for (const section of ['diff.journey', 'merge.journey']) repository.ask(['config', '--local', '--remove-section', section]);
     const path = join(repository.top, '.gitattributes');
     const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
@@ -46,8 +46,8 @@ export async function uninstall(context: Context, args: readonly string[]): Prom
     return EXIT.ok;
 }
 
-function repositoryHere({ io }: Context): Repository {
-    return openRepository(io.cwd, { env: io.env, purpose: 'journey git', show: pathShower(io.cwd) });
+function repositoryHere(verb: 'install' | 'uninstall', { io }: Context): Repository {
+    return openRepository(io.cwd, { env: io.env, purpose: `journey git ${verb}`, use: 'settings', show: pathShower(io.cwd) });
 }
 
 function settings(command: string): readonly (readonly [name: string, value: string])[] {

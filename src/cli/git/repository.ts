@@ -5,6 +5,7 @@ import { firstLineOf, gitEnvironment, saysNoRepository, withoutLineEnd } from '.
 import { nearest } from '../../model/nearest';
 import { fail, quotedNames } from '../failure';
 import type { Io } from '../io';
+import type { CliMessage } from '../words';
 
 /** A git repository with a working tree. Nothing here changes it, and nothing is checked out. */
 export interface Repository {
@@ -26,23 +27,31 @@ export interface RunOptions {
     readonly env?: Readonly<Record<string, string>>;
 }
 
+/** A flag that can be left out; `journey diff`, which compares files as well; or the settings of a repository. */
+export type GitUse = 'flag' | 'diff' | 'settings';
+
+const MISSING = { flag: 'git-missing', diff: 'git-missing-diff', settings: 'git-missing-settings' } as const satisfies Record<GitUse, CliMessage>;
+const NO_REPOSITORY = { flag: 'no-repository', diff: 'no-repository-diff', settings: 'no-repository-settings' } as const satisfies Record<GitUse, CliMessage>;
+
 export interface GitOptions {
     readonly env: Io['env'];
     /** What needs git, as the user wrote it, e.g. `--since main`. */
     readonly purpose: string;
+    /** What that is, which decides what can be done without git. */
+    readonly use: GitUse;
     /** How paths are shown to people. */
     readonly show: (absolute: string) => string;
 }
 
 /** The repository that a folder belongs to. That there is none, or no git, ends the run. */
-export function openRepository(folder: string, { env, purpose, show }: GitOptions): Repository {
+export function openRepository(folder: string, { env, purpose, use, show }: GitOptions): Repository {
     const call = (cwd: string, args: readonly string[], { input, env: added }: RunOptions = {}): { readonly code: number | null; readonly stdout: Buffer; readonly stderr: string } => {
         const { status, stdout, stderr, error } = spawnSync('git', [...args], {
             cwd, env: { ...gitEnvironment(env), ...added }, maxBuffer: Infinity, windowsHide: true, ...(input === undefined ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input }),
         });
         if (error !== undefined) {
             const { code } = error as NodeJS.ErrnoException;
-            fail(code === 'ENOENT' || code === 'EACCES' ? 'git-missing' : 'git-failed', { purpose, command: args[0]!, reason: error.message });
+            fail(code === 'ENOENT' || code === 'EACCES' ? MISSING[use] : 'git-failed', { purpose, command: args[0]!, reason: error.message });
         }
         return { code: status, stdout, stderr: stderr.toString() };
     };
@@ -50,7 +59,7 @@ export function openRepository(folder: string, { env, purpose, show }: GitOption
 
     const found = call(folder, ['rev-parse', '--show-toplevel']);
     if (found.code !== 0) {
-        if (saysNoRepository(found.stderr)) fail('no-repository', { purpose, path: show(folder) });
+        if (saysNoRepository(found.stderr)) fail(NO_REPOSITORY[use], { purpose, path: show(folder) });
         failed(['rev-parse'], found.stderr);
     }
     const top = realpathSync(resolve(withoutLineEnd(found.stdout.toString())));

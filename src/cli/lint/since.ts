@@ -34,7 +34,7 @@ export interface GitState {
 }
 
 const repositoryOf = (folder: string, { context, show, revision, isStaged }: GitState): Repository =>
-    openRepository(folder, { env: context.io.env, purpose: isStaged ? '--staged' : `--since ${revision}`, show });
+    openRepository(folder, { env: context.io.env, purpose: isStaged ? '--staged' : `--since ${revision}`, use: 'flag', show });
 
 /** What is staged in the repositories of these projects. */
 export function stagedIn(selected: readonly SelectedProject[], state: GitState): FileSource {

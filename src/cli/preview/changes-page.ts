@@ -21,7 +21,7 @@ export interface ChangesPageOptions extends Pick<HtmlOptions, 'theme'>, Pick<Con
 
 /** The page of what is different from an earlier state, as it is at this moment. */
 export async function changesPage({ revision, paths, show, today, io, ambientLocale, locale, theme }: ChangesPageOptions): Promise<string> {
-    const states = loadStates({ kind: 'states', old: { revision, parted: true }, now: { is: 'working tree' }, paths }, show, { io, ambientLocale, purpose: `journey preview --against ${revision}` });
+    const states = loadStates({ kind: 'states', old: { revision, parted: true }, now: { is: 'working tree' }, paths }, show, { io, ambientLocale, purpose: `journey preview --against ${revision}`, use: 'flag' });
     const configured = states.pairs[0]?.now.project.selected.config.locale?.value;
     const page = locale ?? configured ?? ambientLocale;
     const report = await compareStates(states, { today: today(), localeOf: () => page, journeys: undefined, only: undefined });
