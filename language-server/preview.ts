@@ -64,7 +64,7 @@ export function createPreviews({ find, locale, today, changed, drawCompared: dra
             const { drawn, note } = draw(found, params, isSameShow(known?.params, params) ? known?.drawn : undefined, { locale: locale(), today: today(), base, drawChanged });
             const revision = (known?.revision ?? 0) + 1;
             shown.set(nameOf(params), { params, base, revision, drawn, note });
-            return { svg: drawn === undefined ? '' : svgOf(drawn.scene, 'page'), revision, ...(drawn !== undefined && { frame: drawn.frame }), ...(note !== undefined && { note }) };
+            return { svg: drawn === undefined ? '' : svgOf(drawn.scene, 'preview'), revision, ...(drawn !== undefined && { frame: drawn.frame }), ...(note !== undefined && { note }) };
         },
         close: (params) => void shown.delete(nameOf(params)),
         redraw: () => {

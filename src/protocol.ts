@@ -125,7 +125,10 @@ export interface PreviewChangedParams {
     readonly note?: string;
 }
 
-/** A part of the picture: in it, `<g data-place="KEY"/>` stands for another part; one with `data-kept` keeps what it holds. */
+/**
+ * A part of the picture: in it, `<g data-place="KEY"/>` stands for another part, and `<tspan data-name="KEY"/>` for the title of one; one
+ * with `data-kept` keeps what it holds.
+ */
 export interface ChangedElement { readonly key: string; readonly svg: string }
 
 /** Ends a preview: the server forgets it and sends nothing more about it. */

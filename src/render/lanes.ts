@@ -2,7 +2,7 @@ import { labelOf } from '../model/label';
 import { elementKey, type Journey, type Stage, type Touchpoint } from '../model/model';
 import { moved, paragraph, stacked, type Block } from './block';
 import { ribbonOf, type StageSpan } from './ribbon';
-import { group, list, shape, shifted, type Attributes, type SceneNode } from './scene';
+import { group, list, shape, shifted, title, type Attributes, type SceneNode } from './scene';
 import type { Words } from './words';
 
 /** The columns of a table of lanes: one for each touchpoint, and one for a stage that has none. */
@@ -79,8 +79,9 @@ export function cellLane(key: string, laneTitle: string, { columns }: Columns, c
         heightPx = Math.max(heightPx, block.heightPx);
         const { touchpoint, leftPx } = column;
         if (groups === undefined || touchpoint === undefined) return moved(block, leftPx, 0);
-        const attributes = { transform: `translate(${leftPx} 0)`, role: 'group', 'aria-label': labelOf(touchpoint), ...groups.facets(touchpoint) };
-        return [group(groups.keyOf(elementKey('touchpoint', touchpoint.id)), 'cell', attributes, block.nodes)];
+        const key = elementKey('touchpoint', touchpoint.id);
+        const attributes = { transform: `translate(${leftPx} 0)`, role: 'group', ...groups.facets(touchpoint) };
+        return [group(groups.keyOf(key), 'cell', attributes, [title(labelOf(touchpoint), [key]), ...block.nodes])];
     });
     return heightPx === 0 ? undefined : { key, title: laneTitle, heightPx, nodes };
 }

@@ -28,7 +28,7 @@ export function marksOf(findings: readonly Mark[]): MarkMaker {
         const worst = ORDER.find((severity) => found.some((finding) => finding.severity === severity))!;
         const isMany = found.length > 9;
         return [group(`mark:${elements[0]!}`, 'finding-mark', { role: 'img' }, [
-            title(found.map(({ message, rule }) => `${message} [${rule}]`).join('\n')),
+            title(found.map(({ message, rule }) => `${message} [${rule}]`).join('\n'), 'quoted'),
             worst === 'warning' ? triangle(x, y, isMany)
                 : worst === 'error' ? shape('circle', 'mark-error', { cx: x, cy: y, r: MARK_PX })
                     : shape('rect', `mark-${worst}`, { x: x - MARK_PX, y: y - MARK_PX, width: 2 * MARK_PX, height: 2 * MARK_PX, rx: 4 }),

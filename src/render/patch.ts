@@ -2,7 +2,7 @@ import type { Piece } from './svg';
 
 /** What changes one version of a picture into the next: the parts that are new or different, and nothing of the others. */
 export interface PicturePatch {
-    /** The key of each, and the part as SVG. Another part in it stands as `<g data-place="KEY"/>`; one with `data-kept` has new attributes only. */
+    /** The key of each, and the part as SVG. Another part in it stands as `<g data-place="KEY"/>`, its title as `<tspan data-name="KEY"/>`; one with `data-kept` has new attributes only. */
     readonly elements: readonly PatchedElement[];
 }
 export interface PatchedElement { readonly key: string; readonly svg: string }

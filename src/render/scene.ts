@@ -28,6 +28,8 @@ export interface SceneNode {
     /** Geometry, roles, and the facets by which a page filters (facets.ts); never colours. */
     readonly attributes: Attributes;
     readonly text?: string;
+    /** Of a title: the elements that it names, in this order; `quoted`: those whose titles stand in it between quotation marks. */
+    readonly names?: readonly string[] | 'quoted';
     readonly children?: readonly SceneNode[];
 }
 export type Attributes = Readonly<Record<string, string | number>>;
@@ -54,8 +56,8 @@ export function text(name: string, leftPx: number, baselinePx: number, content: 
 }
 
 /** What the reader's software shows or speaks for the group that it is the first child of. */
-export function title(content: string): SceneNode {
-    return { tag: 'title', attributes: {}, text: content };
+export function title(content: string, names?: SceneNode['names']): SceneNode {
+    return { tag: 'title', attributes: {}, text: content, ...(names !== undefined && { names }) };
 }
 
 /** The same picture elsewhere. */

@@ -3,19 +3,21 @@ import type { Scene, SceneNode } from './scene';
 import { hasEastAsian } from './text/measure';
 import { PAINTS } from './paints';
 import { attributesOf, styleSheet } from './theme';
+import { toldNames, toldParts, type ToldNames } from './told-names';
 
 /**
  * What a picture is for. `file`: any viewer; colours are plain presentation attributes, and a style sheet repeats them as
  * CSS variables, for pages that show the file and set their own. `page`: a page under a strict content security policy,
- * which would drop a style sheet in the picture; the attributes themselves are the variables.
+ * which would drop a style sheet in the picture; the attributes themselves are the variables. `preview`: a page that changes in
+ * parts; beside that, each name that a title repeats is marked with the key of whose it is: `<tspan data-name="KEY">`.
  */
-export type SvgUse = 'file' | 'page';
+export type SvgUse = 'file' | 'page' | 'preview';
 
 /** The scene as an SVG document, one element a line. @param id begins the ids of its title and its description: a page with several pictures gives each its own. */
 export function svgOf(scene: Scene, use: SvgUse = 'file', id = 'journey-map'): string {
     const used = usedClasses(scene);
-    const style = use === 'page' ? '' : `<style>\n${styleSheet(scene.theme, Object.fromEntries(Object.entries(PAINTS).filter(([name]) => used.has(name))))}\n</style>\n`;
-    const writing: Writing = { scene, paints: paintsOf(scene, used, use), pieces: undefined };
+    const style = use !== 'file' ? '' : `<style>\n${styleSheet(scene.theme, Object.fromEntries(Object.entries(PAINTS).filter(([name]) => used.has(name))))}\n</style>\n`;
+    const writing: Writing = { scene, paints: paintsOf(scene, used, use), names: use === 'preview' ? toldNames(scene) : undefined, pieces: undefined };
     let svg = `${rootTag(scene, id)}>\n${headOf(scene, id)}${style}`;
     for (const node of scene.nodes) svg = withNode(svg, node, writing);
     return `${svg}</svg>\n`;
@@ -23,17 +25,17 @@ export function svgOf(scene: Scene, use: SvgUse = 'file', id = 'journey-map'): s
 
 /**
  * A part of a picture that is known by a key, without those in it. `begin` is its tag as far as its attributes; in `content`,
- * another part stands as `<g data-place="KEY"/>`.
+ * another part stands as `<g data-place="KEY"/>`, and the name of another as `<tspan data-name="KEY"/>`.
  */
 export interface Piece { readonly begin: string; readonly content: string; readonly end: string }
 
 /** The key of the picture itself. */
 export const WHOLE = '';
 
-/** The scene in parts, for a page: what `svgOf` writes, so that two versions can be compared by key. */
+/** The scene in parts: what `svgOf` writes for a preview, so that two versions can be compared by key. */
 export function svgPieces(scene: Scene, id = 'journey-map'): ReadonlyMap<string, Piece> {
     const pieces = new Map<string, Piece>();
-    const writing: Writing = { scene, paints: paintsOf(scene, usedClasses(scene), 'page'), pieces };
+    const writing: Writing = { scene, paints: paintsOf(scene, usedClasses(scene), 'preview'), names: toldNames(scene), pieces };
     let content = headOf(scene, id);
     for (const node of scene.nodes) content = withNode(content, node, writing);
     pieces.set(WHOLE, { begin: rootTag(scene, id), content: content.trimEnd(), end: '</svg>' });
@@ -49,10 +51,10 @@ function headOf(scene: Scene, id: string): string {
     return `<title id="${escaped(id)}-title">${escaped(scene.title)}</title>\n<desc id="${escaped(id)}-description">${escaped(scene.description)}</desc>\n`;
 }
 
-interface Writing { readonly scene: Scene; readonly paints: ReadonlyMap<string, string>; /** Where parts are put, when they are wanted apart. */ readonly pieces: Map<string, Piece> | undefined }
+interface Writing { readonly scene: Scene; readonly paints: ReadonlyMap<string, string>; /** Where names are marked. */ readonly names: ToldNames | undefined; /** Where parts are put, when they are wanted apart. */ readonly pieces: Map<string, Piece> | undefined }
 
 function paintsOf({ theme }: Scene, used: ReadonlySet<string>, use: SvgUse): ReadonlyMap<string, string> {
-    return new Map([...used].map((name) => [name, attributesText(attributesOf(PAINTS[name] ?? {}, theme, use))]));
+    return new Map([...used].map((name) => [name, attributesText(attributesOf(PAINTS[name] ?? {}, theme, use === 'file' ? 'file' : 'page'))]));
 }
 
 /** One text that grows, line by line, is a third faster than lines that are joined. */
@@ -74,7 +76,16 @@ function withWhole(before: string, node: SceneNode, writing: Writing): string {
         if (children !== undefined) for (const child of children) svg = withNode(svg, child, writing);
         return `${svg}</g>\n`;
     }
-    return text === undefined ? `${svg}/>\n` : `${svg}>${escaped(text)}</${tag}>\n`;
+    return text === undefined ? `${svg}/>\n` : `${svg}>${withNames(node, text, writing)}</${tag}>\n`;
+}
+
+/** A name is left out of a part: the page has it. */
+function withNames(node: SceneNode, text: string, { names, pieces }: Writing): string {
+    if (node.names === undefined || names === undefined) return escaped(text);
+    return toldParts(node, names).map((part) => {
+        if (typeof part === 'string') return escaped(part);
+        return `<tspan data-name="${escaped(part.key)}"${pieces === undefined ? `>${escaped(part.name)}</tspan>` : '/>'}`;
+    }).join('');
 }
 
 function withBegin(before: string, { tag, key, class: name, attributes, text }: SceneNode, { scene, paints }: Writing): string {

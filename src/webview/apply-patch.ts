@@ -25,6 +25,18 @@ export function applyPatch(picture: SVGSVGElement, elements: readonly ChangedEle
             place.replaceWith(part);
         }
     }
+    sayNames(picture, known, new Set(changed.map(({ key }) => key)));
+}
+
+/** A name that a title repeats is that of a part: here it is said anew where that part is another one, or the title is. */
+function sayNames(picture: SVGSVGElement, known: ReadonlyMap<string, Element>, changed: ReadonlySet<string>): void {
+    for (const name of picture.querySelectorAll('[data-name]')) {
+        const key = name.getAttribute('data-name')!;
+        if (name.firstChild !== null && !changed.has(key)) continue;
+        const title = known.get(key)?.querySelector(':scope > title');
+        if (title === null || title === undefined) throw new Error(`there is no part “${key}” with a title`);
+        name.textContent = title.textContent;
+    }
 }
 
 /** One document for all of them: a parser for each would take longer than the rest. */

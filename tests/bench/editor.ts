@@ -27,7 +27,7 @@ export interface EditedFile {
     readonly diagnosed: () => Promise<void>;
     /** Asks for completion; answers how much is offered. */
     readonly complete: (offset: number) => Promise<number>;
-    readonly openPreview: () => Promise<void>;
+    readonly openPreview: (view?: string) => Promise<void>;
     readonly closePreview: () => Promise<void>;
     /** Until the picture was patched; answers what was sent. */
     readonly patched: () => Promise<readonly ChangedElement[]>;
@@ -113,8 +113,8 @@ export async function openEditor({ server, folder, path, languageId = 'journey' 
                 const list = await connection.sendRequest<{ readonly items: readonly unknown[] } | readonly unknown[] | null>('textDocument/completion', { textDocument: { uri }, position: positionAt(offset) });
                 return list === null ? 0 : 'items' in list ? list.items.length : list.length;
             },
-            openPreview: async () => {
-                const { svg } = await connection.sendRequest<{ readonly svg: string }>(PREVIEW_OPEN, { uri });
+            openPreview: async view => {
+                const { svg } = await connection.sendRequest<{ readonly svg: string }>(PREVIEW_OPEN, { uri, ...(view !== undefined && { view }) });
                 if (svg === '') throw new Error(`There is no picture of ${path}.`);
             },
             closePreview: async () => { await connection.sendRequest(PREVIEW_CLOSE, { uri }); },

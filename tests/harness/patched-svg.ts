@@ -12,6 +12,7 @@ export function patchedSvg(svg: string, elements: readonly { readonly key: strin
         else Object.assign(old, { begin: part.begin, children: part.children });
     }
     for (const { key } of elements) settle(known.get(key)!, known);
+    sayNames(root, known);
     return written(root);
 }
 const KEPT = ' data-kept=""';
@@ -33,6 +34,16 @@ function settle(part: Part, known: ReadonlyMap<string, Part>): void {
         if (found === undefined) throw new Error(`there is no part “${place}”`);
         return found;
     });
+}
+
+/** A name that a title repeats is the title of the part that it belongs to. */
+function sayNames(part: Part, known: ReadonlyMap<string, Part>): void {
+    for (const child of part.children) if (typeof child !== 'string') sayNames(child, known);
+    const name = valueOf('data-name', part);
+    if (name === undefined) return;
+    const title = known.get(name)?.children[0];
+    if (title === undefined || typeof title === 'string' || title.tag !== 'title') throw new Error(`there is no part “${name}” with a title`);
+    part.children = title.children;
 }
 
 function byKey(root: Part): Map<string, Part> {
@@ -67,5 +78,5 @@ function parse(svg: string): Part {
 
 function written({ begin, tag, children }: Part): string {
     const content = children.map((child) => (typeof child === 'string' ? child : written(child))).join('');
-    return content === '' && tag !== 'g' && tag !== 'title' ? `${begin}/>` : `${begin}>${content}</${tag}>`;
+    return content === '' && tag !== 'g' && tag !== 'title' && tag !== 'tspan' ? `${begin}/>` : `${begin}>${content}</${tag}>`;
 }

@@ -105,6 +105,21 @@ describe.skipIf(!hasBrowser)('the page of the preview', () => {
         expect(last('failed')).toBeUndefined();
     });
 
+    test('says an edited title wherever it is spoken, though its card alone was sent', async () => {
+        await start('light');
+        client.open(PATH, TEXT);
+        client.change(PATH, 2, [{ text: TEXT.replace('"预约上门安装"', '"预约上门装好"') }]);
+        const { elements } = await client.until('the change', () => client.previews[0]);
+        expect(elements.map(({ key }) => key)).toEqual(['touchpoint:remote-repair.book']);
+        await send({ type: 'patch-picture', elements });
+        const session = await page.context().newCDPSession(page);
+        const { nodes } = await session.send('Accessibility.getFullAXTree');
+        const spoken = nodes.filter(({ ignored }) => !ignored).flatMap(({ name }) => (typeof name?.value === 'string' ? [name.value as string] : []));
+        expect(spoken).toContain('Handoff: 预约上门装好 → 上门安装调试');
+        expect(spoken.filter((name) => /(?:^|→ |“)预约上门安装/.test(name))).toEqual([]);
+        expect(last('failed')).toBeUndefined();
+    });
+
     test('a click asks for the text, the cursor marks an element, and neither asks again', async () => {
         await start('light');
         await page.locator('svg [data-key^="touchpoint:"] .card-title').first().click();

@@ -140,10 +140,12 @@ function tableNodes(columns: Columns, ribbon: Block, table: Placed, plan: Plan, 
     };
     const wireNode = (wire: Wire, points: readonly Point[], target: PlacedBand): SceneNode => group(
         keyOf(`way:${wire.way.id}${wire.way.kind === 'fallback' ? ':fallback' : ''}`), 'way', { role: 'listitem' }, [
-            title(cards.words.way(cards.words.legend[wire.way.kind], titles.get(wire.way.from) ?? wire.way.from, titles.get(wire.way.to) ?? wire.way.to)),
+            title(cards.words.way(cards.words.legend[wire.way.kind], titles.get(wire.way.from) ?? wire.way.from, titles.get(wire.way.to) ?? wire.way.to), [elementKey('touchpoint', wire.way.from), elementKey('touchpoint', wire.way.to)]),
             ...arrow(wire.kind, points, wire.paint),
             ...moved(wire.words, columns.columns[wire.to]!.leftPx + WORDS_LEFT_PX, target.cardTopPx + (wordsTop.get(wire) ?? 0)),
         ]);
+    // What the customer does first: of all that is shown of a touchpoint it has the key, and says the title.
+    const bands = new Map([action, ...table.bands.filter((band) => band !== action)].map((band) => [band, bandNode(band, columns, plan, cards, keyOf, facets)]));
     return [
         group('grounds', 'grounds', {}, columns.stages.map(({ leftPx, rightPx }) => shape('rect', 'column', { x: leftPx, y: topPx, width: rightPx - leftPx, height: table.endPx - topPx, rx: 6 }))),
         list('ribbon', 'ribbons', {}, ribbon.nodes),
@@ -159,7 +161,7 @@ function tableNodes(columns: Columns, ribbon: Block, table: Placed, plan: Plan, 
             ...plan.customer.map((wire) => wireNode(wire, customerPoints(wire, columns, action), action)),
             ...plan.owners.map((wire) => wireNode(wire, ownerPoints(wire, columns, performer(wire.from), performer(wire.to)), performer(wire.to))),
         ]),
-        ...table.bands.map((band) => bandNode(band, columns, plan, cards, keyOf, facets)),
+        ...table.bands.map((band) => bands.get(band)!),
     ];
 }
 
@@ -181,7 +183,7 @@ function bandNode(placedBand: PlacedBand, columns: Columns, plan: Plan, cards: C
         if (touchpoint === undefined) return moved(block, leftPx, cardTopPx);
         const marks = band.key === 'action' ? plan.marks(elementsAt(touchpoint, cards.graph), CARD_PX - 2, 2) : [];
         return [group(keyOf(elementKey('touchpoint', touchpoint.id)), 'touchpoint', { transform: `translate(${leftPx} ${cardTopPx})`, role: 'listitem', ...facets(touchpoint) }, [
-            title(labelOf(touchpoint)),
+            title(labelOf(touchpoint), [elementKey('touchpoint', touchpoint.id)]),
             ...block.nodes, ...marks,
         ])];
     });

@@ -2,10 +2,11 @@ import type { LivedCase, LivedEntry } from '../../../analysis/lived';
 import { isOutside } from '../../../analysis/owners';
 import type { LivedPromise } from '../../../analysis/promise-ledger';
 import { labelOf } from '../../../model/label';
-import { elementKey, type Case, type Ref } from '../../../model/model';
+import { elementKey, type Case, type Ref, type Touchpoint } from '../../../model/model';
 import { boxed, hatched, moved, NOTHING, paragraph, stacked, type Block } from '../../block';
 import { facetsOfMoment } from '../../facets';
 import { framed, frameWidth, type Tile } from '../../frame';
+import { uniqueKeys } from '../../keys';
 import { foldedLanes, laneRows, type Lane } from '../../lanes';
 import { legendOf, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
 import { marksOf } from '../../marks';
@@ -149,13 +150,18 @@ function flagsOf(lived: LivedCase, axis: CaseAxis, words: CaseWords): Block {
 /** What the plan has for it: above what came of it; what never came stands dashed where it should have come. */
 function planLane(lived: LivedCase, axis: CaseAxis, words: CaseWords): Lane | undefined {
     const shown = new Set<string>();
+    const keyOf = uniqueKeys();
+    const planned = ({ id }: Touchpoint, content: Block, style: { readonly paint: string; readonly widthPx: number }): Block => {
+        const box = boxed(content, { ...style, paddingPx: 9, paddingTopPx: 5, radiusPx: 4 });
+        return { ...box, nodes: [group(keyOf(`planned:${id}`), 'planned', {}, box.nodes)] };
+    };
     const cells = axis.columns.map((column) => stacked(column.entries.flatMap((entry): readonly Block[] => {
         const missing = lived.missing.filter(({ at, after }) => at === entry && after !== undefined).map(({ touchpoint }) =>
-            boxed(stacked([paragraph(words.neverCame, column.widthPx - 36, 'small'), paragraph(labelOf(touchpoint), column.widthPx - 36, 'body')]), { paint: 'case-missing', paddingPx: 9, paddingTopPx: 5, widthPx: column.widthPx - 12, radiusPx: 4 }));
+            planned(touchpoint, stacked([paragraph(words.neverCame, column.widthPx - 36, 'small'), paragraph(labelOf(touchpoint), column.widthPx - 36, 'body')]), { paint: 'case-missing', widthPx: column.widthPx - 12 }));
         const { touchpoint } = entry;
         if (touchpoint === undefined || shown.has(touchpoint.id)) return missing;
         shown.add(touchpoint.id);
-        return [...missing, boxed(paragraph(labelOf(touchpoint), column.widthPx - 36, 'case-plan-title'), { paint: entry.entry.as === 'missing' ? 'case-missing' : 'case-plan', paddingPx: 9, paddingTopPx: 5, widthPx: column.widthPx - 12, radiusPx: 4 })];
+        return [...missing, planned(touchpoint, paragraph(labelOf(touchpoint), column.widthPx - 36, 'case-plan-title'), { paint: entry.entry.as === 'missing' ? 'case-missing' : 'case-plan', widthPx: column.widthPx - 12 })];
     }), 6));
     const heightPx = Math.max(0, ...cells.map((cell) => cell.heightPx));
     if (heightPx === 0) return undefined;

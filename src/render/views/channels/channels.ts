@@ -164,7 +164,7 @@ function touchpointBlock(touchpoint: Touchpoint, graph: JourneyGraph, { project 
     const name = paragraph(labelOf(touchpoint), INNER_PX - DOT_PX, 'body');
     const key = elementKey('touchpoint', touchpoint.id);
     const isChoice = graph.channelsOf(touchpoint).filter((ref) => ref !== UNKNOWN).length > 1;
-    const nodes = [title(labelOf(touchpoint)), ...dot(isOutside(graph.ownerOf(touchpoint), project), isChoice), ...moved(name, DOT_PX, 0), ...markAt([key], INNER_PX + 4, 2)];
+    const nodes = [title(labelOf(touchpoint), [key]), ...dot(isOutside(graph.ownerOf(touchpoint), project), isChoice), ...moved(name, DOT_PX, 0), ...markAt([key], INNER_PX + 4, 2)];
     return { widthPx: DOT_PX + name.widthPx, heightPx: name.heightPx, nodes: [group(keyOf(key), 'touchpoint', { role: 'group', ...facetsOf(touchpoint, graph, project) }, nodes)] };
 }
 

@@ -82,7 +82,7 @@ const PAINT_ORDER: readonly LineKind[] = ['implicit', 'path', 'fallback', 'hando
 function linesOf(table: FlowLayout, graph: JourneyGraph, words: Words, keyOf: (key: string) => string): readonly SceneNode[] {
     const titles = new Map(graph.touchpoints.map((touchpoint) => [touchpoint.id, labelOf(touchpoint)]));
     const node = ({ way, points }: PlacedLine): SceneNode => group(keyOf(`way:${way.id}${way.kind === 'fallback' ? ':fallback' : ''}`), 'way', { role: 'listitem' }, [
-        title(words.way(words.legend[way.kind], titles.get(way.from) ?? way.from, titles.get(way.to) ?? way.to)),
+        title(words.way(words.legend[way.kind], titles.get(way.from) ?? way.from, titles.get(way.to) ?? way.to), [elementKey('touchpoint', way.from), elementKey('touchpoint', way.to)]),
         ...arrow(way.kind, points, paintOf(way)),
     ]);
     return PAINT_ORDER.flatMap((kind) => table.lines.filter((line) => line.way.kind === kind)).map(node);

@@ -121,7 +121,7 @@ function nextArrows({ graph, columns, placeOf, common, keyOf }: MapParts): reado
         if (!isPlainNext(way, placeOf) || from === undefined) return [];
         const [left, right] = [columns.columns[from]!, columns.columns[from + 1]!];
         return [group(keyOf(elementKey('way', way.id)), 'way', { role: 'listitem' }, [
-            title(common.way(common.legend[way.kind], titles.get(way.from)!, titles.get(way.to)!)),
+            title(common.way(common.legend[way.kind], titles.get(way.from)!, titles.get(way.to)!), [elementKey('touchpoint', way.from), elementKey('touchpoint', way.to)]),
             ...arrow('implicit', [{ xPx: left.leftPx + left.widthPx + 1, yPx: NEXT_PX }, { xPx: right.leftPx - 1, yPx: NEXT_PX }]),
         ])];
     });

@@ -66,7 +66,7 @@ function lineOf({ persona, felt }: EmotionSeries, index: number, isAlone: boolea
         if (each === undefined || touchpoint === undefined) return [];
         const score = signed(each.score);
         return [group(keyOf(elementKey('touchpoint', touchpoint.id)), 'feeling', facets(touchpoint), [
-            title([labelOf(touchpoint), persona, score, each.text].filter((part) => part !== undefined).join(' · ')),
+            title([labelOf(touchpoint), persona, score, each.text].filter((part) => part !== undefined).join(' · '), [elementKey('touchpoint', touchpoint.id)]),
             markOf(kind, xOf(place), yOf(each.score), each.isAssumed),
         ])];
     });

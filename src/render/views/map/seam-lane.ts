@@ -1,4 +1,5 @@
 import { labelOf } from '../../../model/label';
+import { elementKey } from '../../../model/model';
 import type { Lane } from '../../lanes';
 import { arrow, roundedPath } from '../../lines';
 import { MARK_PX } from '../../marks';
@@ -38,13 +39,14 @@ function linesOf({ seam: { kind, from, to }, lines }: PlacedSeam): readonly Scen
 
 function wayOf(placed: PlacedSeam, { keyOf, markAt, columns, common, context: { project } }: MapParts): SceneNode {
     const { seam, box } = placed;
-    const name = (place: number | undefined, ref: string | undefined): string => {
+    const endOf = (place: number | undefined, ref: string | undefined): { readonly name: string; readonly keys: readonly string[] } => {
         const touchpoint = place === undefined ? project.touchpoint(ref) : columns.columns[place]!.touchpoint;
-        return touchpoint === undefined ? ref ?? '' : labelOf(touchpoint);
+        return touchpoint === undefined ? { name: ref ?? '', keys: [] } : { name: labelOf(touchpoint), keys: [elementKey('touchpoint', touchpoint.id)] };
     };
+    const [from, to] = [endOf(seam.from, seam.way?.from), endOf(seam.to, seam.way?.to)];
     const kind = seam.kind === 'path' ? common.legend.path : common.handoff;
     return group(keyOf(seam.element), 'way', { role: 'listitem' }, [
-        title(common.way(kind, name(seam.from, seam.way?.from), name(seam.to, seam.way?.to))),
+        title(common.way(kind, from.name, to.name), [...from.keys, ...to.keys]),
         ...linesOf(placed),
         ...(box === undefined || seam.box === undefined ? [] : [group(keyOf(seam.element), 'box', { transform: `translate(${box.leftPx} ${box.topPx})` }, [
             ...(seam.to === undefined ? [shape('path', `map-head-${seam.kind}`, { d: `M${BOX_PX} 9l${TIP_PX} 6-${TIP_PX} 6z` })] : []),

@@ -109,7 +109,7 @@ function linesOf(table: FlowLayout, graph: FlowGraph, overlay: FlowOverlay, keyO
     const node = ({ way, points }: PlacedLine, state: OverlaidState): SceneNode => {
         const said = words.way(words.legend[way.kind], titles.get(way.from) ?? way.from, titles.get(way.to) ?? way.to);
         return group(keyOf(`way:${way.id}${way.kind === 'fallback' ? ':fallback' : ''}`), 'way', { role: 'listitem' }, [
-            title(state === 'same' ? said : `${OVERLAY_WORDS[locale].states[state]}${words.colon}${said}`),
+            title(state === 'same' ? said : `${OVERLAY_WORDS[locale].states[state]}${words.colon}${said}`, [elementKey('touchpoint', way.from), elementKey('touchpoint', way.to)]),
             // A thick line needs a large head.
             ...arrow(state === 'added' ? 'handoff' : way.kind, points, `overlay-way-${state}`, `overlay-head-${state}`),
         ]);
