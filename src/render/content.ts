@@ -8,11 +8,12 @@ export function hasContent(view: JourneyView, journey: Journey, { project, analy
     switch (view) {
         case 'map': return journey.stages.length > 0;
         case 'promises': return commitmentLives(journey, project, analyses).length > 0;
-        case 'channels': return touchpoints.some((touchpoint) => channelsOf(touchpoint).some((ref) => ref !== UNKNOWN)) || isMeasured(journey);
+        case 'channels': return touchpoints.some((touchpoint) => channelsOf(touchpoint).some((ref) => ref !== UNKNOWN)) || isMeasuredByChannel(journey);
         default: return touchpoints.length > 0;
     }
 }
 
-function isMeasured({ measures = [], stages }: Journey): boolean {
-    return [measures, ...stages.flatMap((stage) => [stage.measures ?? [], ...stage.touchpoints.map((touchpoint) => touchpoint.measures ?? [])])].some((list) => list.length > 0);
+function isMeasuredByChannel({ measures = [], stages }: Journey): boolean {
+    const all = [...measures, ...stages.flatMap((stage) => [...stage.measures ?? [], ...stage.touchpoints.flatMap((touchpoint) => touchpoint.measures ?? [])])];
+    return all.some(({ via = [], below = [] }) => via.length + below.length > 0);
 }

@@ -175,6 +175,8 @@ describe.runIf(hasBrowser)('a page for who uses it', () => {
             await page.getByRole('searchbox').fill('ask');
             expect(await page.locator('#status').innerText()).toBe('1 of 2 match');
             expect(await rowsOf()).toBe(1);
+            const overlaps = `elements.filter((each) => each.checkVisibility()).flatMap((each, at, all) => { const a = each.getBoundingClientRect(); return all.slice(at + 1).filter((other) => { const b = other.getBoundingClientRect(); return !each.contains(other) && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom; }).map((other) => (each.id || each.textContent) + ' lies on ' + (other.id || other.textContent)); })`;
+            expect(await inPage('h1, .tools input, .tools span, .tools select, .tools button, #status', overlaps)).toEqual([]);
             expect(await inPage('html, .bar, .tools, .names', 'elements.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.className)')).toEqual([]);
         });
     });

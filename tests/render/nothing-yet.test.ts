@@ -49,7 +49,9 @@ describe('the tabs of a page', () => {
         expect(tabsOf('journey j { stage s { touchpoint t } }')).toEqual(['Map', 'Blueprint', 'Flow', 'Text']);
         expect(tabsOf('channel app : app\njourney j { stage s { touchpoint t { channel app } } }')).toEqual(['Map', 'Blueprint', 'Flow', 'Channels', 'Text']);
         expect(tabsOf('journey j { stage s { touchpoint t { promises "Soon" within 1d } } }')).toEqual(['Map', 'Blueprint', 'Flow', 'Promises', 'Text']);
-        expect(tabsOf('metric m { scale score of customer }\njourney j { measures m 3  stage s { later } }')).toEqual(['Map', 'Channels', 'Text']);
+        expect(tabsOf('channel app : app\nmetric m { scale score of customer }\njourney j { measures m 3 via app  stage s { later } }')).toEqual(['Map', 'Channels', 'Text']);
+        // What is measured of all channels, of which none is stated, says nothing of any.
+        expect(tabsOf('metric m { scale score of customer }\njourney j { measures m 3  stage s { touchpoint t } }')).toEqual(['Map', 'Blueprint', 'Flow', 'Text']);
     });
     test('have the view that was asked for, which then says what is missing', () => {
         expect(tabsOf('journey j { stage s { touchpoint t } }', 'promises')).toEqual(['Map', 'Blueprint', 'Flow', 'Promises', 'Text']);

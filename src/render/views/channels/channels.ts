@@ -42,7 +42,7 @@ export function drawChannels(journey: Journey, context: PictureContext): Scene {
     const channels = rows.filter(({ kind }) => kind === 'channel');
     const single = graph.touchpoints.filter((touchpoint) => graph.channelsOf(touchpoint).filter((ref) => ref !== UNKNOWN).length === 1).length;
     const tiles: readonly Tile[] = graph.touchpoints.length === 0 ? [] : [
-        { figure: String(channels.length), label: words.tiles.channels(channels.length) }, { figure: String(graph.touchpoints.length), label: words.tiles.touchpoints(graph.touchpoints.length) },
+        ...(channels.length === 0 ? [] : [{ figure: String(channels.length), label: words.tiles.channels(channels.length) }]), { figure: String(graph.touchpoints.length), label: words.tiles.touchpoints(graph.touchpoints.length) },
         ...(single === 0 || channels.length < 2 ? [] : [{ figure: String(single), label: words.tiles.single(single) }]),
     ];
     return framed({
