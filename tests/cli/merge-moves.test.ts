@@ -130,6 +130,11 @@ describe('a touchpoint that one side moves to another stage', () => {
     test('and the other one moves there as well: it stands there once', async () => {
         expect(await merged(journey({ one: PAY }), journey({ two: PAY }), journey({ two: AT_ONCE }))).toEqual({ conflicts: 0, text: journey({ two: AT_ONCE }) });
     });
+    test('many at once, to stages that are all new: in their order, with what the other side changed', async () => {
+        const text = (stage: string, pain: string, title: string): string =>
+            `journey j {\n${['a', 'b'].map((name) => `  stage ${stage}-${name} {\n${[1, 2, 3].map((number) => `    touchpoint ${name}${number} "${title} ${number}" {\n      pain "${pain} ${name}${number}"\n    }\n`).join('')}  }\n`).join('')}}\n`;
+        expect(await merged(text('old', 'Slow', 'Say'), text('new', 'Dear', 'Say'), text('old', 'Slow', 'Ask'))).toEqual({ conflicts: 0, text: text('new', 'Dear', 'Ask') });
+    });
     test('with its comment', async () => {
         const said = `    // Cards only.\n${PAY}`;
         expect(await merged(journey({ one: said }), journey({ two: said }), journey({ one: said.replace('"Slow"', '"Very slow"') }))).toEqual({ conflicts: 0, text: journey({ two: `    // Cards only.\n${VERY_SLOW}` }) });

@@ -16,10 +16,14 @@ export function withMoves(sides: Sides<Block>): Sides<Block> {
     for (const isContainer of [true, false]) {
         for (;;) {
             const survey = surveyOf(current);
-            const move = [...survey.found.values()].find((each) => each.isContainer === isContainer && !settled.has(each.key) && isMoved(each));
-            if (move === undefined) break;
-            settled.add(move.key);
-            current = settledMove(move, current, survey, settled.size);
+            const moves = [...survey.found.values()].filter((each) => each.isContainer === isContainer && !settled.has(each.key) && isMoved(each));
+            if (moves.length === 0) break;
+            // An inner thing may have gone with an outer one: what is deeper is surveyed anew.
+            const depth = Math.min(...moves.map(depthOf));
+            for (const move of moves.filter((each) => depthOf(each) === depth)) {
+                settled.add(move.key);
+                current = settledMove(move, current, survey, settled.size);
+            }
         }
     }
     return current;
@@ -38,6 +42,7 @@ interface Survey {
     readonly orders: ReadonlyMap<string, Sides<readonly string[]>>;
 }
 
+const depthOf = (move: Move): number => Math.min(...SIDES.flatMap((side) => move[side]?.path.length ?? []));
 const placeOf = (path: readonly string[]): string => path.join('\n');
 
 function surveyOf(sides: Sides<Block>): Survey {
@@ -155,6 +160,9 @@ function replaced(block: Block, from: Statement, to: readonly Statement[]): Bloc
     return isChanged ? { ...block, statements } : block;
 }
 
+/** Whether it is the same one, whatever has come into it since. */
+const isAs = (one: Statement, other: Statement): boolean => one.key === other.key && (!other.isOneOfMany || one.head.trimEnd() === other.head.trimEnd());
+
 /** A text of one side with a statement where another side has it, and with what it stands in there. */
 function inserted(whole: Block, statement: Statement, { path, statement: there }: Found, side: Side, mover: Side, { things, orders }: Survey): Block {
     const nameAt = (level: number): string => placeOf(path.slice(0, level));
@@ -164,8 +172,9 @@ function inserted(whole: Block, statement: Statement, { path, statement: there }
         const id = path[level];
         if (id === undefined) return put(block, { ...statement, key: there.key }, level, idOf(there, level));
         const thing = things.get(nameAt(level + 1))!;
-        const key = thing[side];
-        const here = key === undefined ? undefined : block.statements.find((each) => each.key === key.key && each.head === key.head && each.lead === key.lead);
+        // What is not on this side may have come with another move.
+        const wanted = thing[side] ?? thing[mover]!;
+        const here = block.statements.find((each) => isAs(each, wanted) && (!wanted.isOneOfMany || each.lead === wanted.lead));
         if (here !== undefined) {
             const next: Statement = { ...here, head: here.block === undefined ? `${here.head.trimEnd()} ` : here.head, block: into(here.block ?? NO_BLOCK, level + 1) };
             return { ...block, statements: block.statements.map((each) => (each === here ? next : each)) };
@@ -181,9 +190,11 @@ function inserted(whole: Block, statement: Statement, { path, statement: there }
     /** Behind the nearest thing before it that is on both sides. */
     function put(block: Block, what: Statement, level: number, id: string): Block {
         const order = orders.get(nameAt(level))?.[mover] ?? [];
-        const keys = order.slice(0, order.indexOf(id)).reverse().flatMap((each) => things.get(placeOf([...path.slice(0, level), each]))?.[side] ?? []);
-        const places = keys.map((each) => block.statements.findIndex(({ key, head }) => key === each.key && head === each.head)).filter((place) => 0 <= place);
-        const place = (places[0] ?? -1) + 1;
+        let place = 0;
+        for (let at = order.indexOf(id) - 1; 0 <= at && place === 0; at--) {
+            const before = things.get(placeOf([...path.slice(0, level), order[at]!]));
+            place = 1 + block.statements.findIndex((each) => (before?.[side] !== undefined && isAs(each, before[side])) || (before?.[mover] !== undefined && isAs(each, before[mover])));
+        }
         return { ...block, statements: [...block.statements.slice(0, place), what, ...block.statements.slice(place)] };
     }
 }
