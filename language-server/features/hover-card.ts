@@ -5,8 +5,7 @@ import { makerOf, openCommitmentsAt, type OpenCommitment } from './open-commitme
 import { holderOf, locate, type Target } from './place';
 import { escaped, factLines, markdown, readingOf } from './reading';
 import type { Project } from '../projects';
-import { withSlowestWeekends } from '../../src/analysis/elapsed';
-import { settlementOf } from '../../src/analysis/settlement';
+import { slowestOf } from '../../src/analysis/commitment-life';
 import { wordFor } from '../../src/checks/words';
 import { labelOf } from '../../src/model/label';
 import { UNKNOWN, type CaseEntry, type Element, type Expectation, type Journey, type Portfolio, type PromiseMade, type Ref, type Stage, type Touchpoint } from '../../src/model/model';
@@ -164,15 +163,15 @@ function commitmentFacts(made: PromiseMade | Expectation, project: Project, read
     const { id } = made;
     const madeAt = id === undefined ? undefined : makerOf(id, view);
     const journey = view.journey(madeAt?.journey);
-    const timings = journey === undefined ? [] : analyses.timingOf(journey).timings.filter(({ commitment: { id: other } }) => other === id);
-    const metAt = id === undefined ? [] : settlementOf({ ...made, id }, view).metAt;
-    const slowest = timings.reduce<(typeof timings)[number] | undefined>((longest, timing) => (longest === undefined || withSlowestWeekends(timing.slowest.most) > withSlowestWeekends(longest.slowest.most) ? timing : longest), undefined);
-    const time = slowest === undefined ? undefined : elapsedInWords(slowest.slowest.most, reading.locale);
+    const life = journey === undefined || id === undefined ? undefined : analyses.livesOf(journey).find(({ commitment }) => commitment.id === id);
+    const metAt = life?.metAt ?? [];
+    const longest = life === undefined || life.timings.length === 0 ? undefined : slowestOf(life);
+    const time = longest === undefined ? undefined : elapsedInWords(longest.slowest.most, reading.locale);
     return [
         own('limit', reading, made.limits.length === 0 ? undefined : limitsText(made.limits, reading)),
         ...(madeAt === undefined ? [] : [own('madeAt', reading, touchpointName(madeAt.id, madeAt.journey, reading))]),
         ...(madeAt === undefined ? [] : [own('metAt', reading, ...(metAt.length === 0 ? [say('nowhere', reading)] : metAt.map((touchpoint) => touchpointName(touchpoint.id, madeAt.journey, reading))))]),
-        ...(slowest === undefined ? [] : [own('takesAtMost', reading, say(slowest.isLate ? 'late' : slowest.unknown.length + slowest.unbounded.length > 0 ? 'atLeast' : 'inTime', reading, { time }))]),
+        ...(longest === undefined ? [] : [own('takesAtMost', reading, say(life?.state === 'late' ? 'late' : longest.isOpen ? 'atLeast' : life?.state === 'unknown' ? 'depends' : 'inTime', reading, { time }))]),
         ...(made.kind === 'promise' && made.by !== undefined ? [fact('owner', reading, ownerName(made.by, reading))] : []),
         ...(made.kind === 'promise' && made.for !== undefined ? [own('answers', reading, commitment(made.for, reading))] : []),
     ];

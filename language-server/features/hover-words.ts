@@ -20,6 +20,7 @@ export const HOVER_WORDS = {
     takesAtMost: said('Takes at most', '最长耗时', '最長耗時'),
     atLeast: said('at least {time}: some times on the way are not known', '至少 {time}：途中部分时间未知', '至少 {time}：途中部分時間未知'),
     late: said('{time}: too late', '{time}：超时', '{time}：逾時'),
+    depends: said('{time}: whether that is in time depends on a condition that no way states', '{time}：是否按时取决于没有路径写明的条件', '{time}：是否按時取決於沒有路徑寫明的條件'),
     inTime: said('{time}: in time', '{time}：按时', '{time}：按時'),
     answers: said('Answers', '回应', '回應'),
     level: said('How bad', '严重程度', '嚴重程度'),

@@ -1,5 +1,6 @@
 import type { Case, Journey } from '../model/model';
 import type { ProjectView } from '../model/view';
+import { commitmentLives, type CommitmentLife } from './commitment-life';
 import { journeyFlow, type JourneyFlow } from './flow';
 import { journeyGraph, type JourneyGraph } from './graph';
 import { livedCase, type LivedCase } from './lived';
@@ -22,6 +23,8 @@ export interface Analyses {
     readonly timeChartOf: (journey: Journey) => TimeChart;
     /** How long the customer waits for what is promised or expected in a journey. */
     readonly timingOf: (journey: Journey) => PromiseTiming;
+    /** What becomes of all that is promised and expected in a journey. */
+    readonly livesOf: (journey: Journey) => readonly CommitmentLife[];
     /** What a case made of its plan. */
     readonly livedOf: (lived: Case) => LivedCase;
 }
@@ -39,6 +42,7 @@ export function createAnalyses(view: ProjectView, remember: Remember = rememberA
         needsOf: journey => remember('needs', ofNetwork(journey), () => journeyNeeds(journey, view, analyses)),
         timeChartOf: journey => remember('time', ofNetwork(journey), () => timeChart([analyses.networkOf(journey)])),
         timingOf: journey => remember('timing', journey, () => promiseTiming(journey, view, analyses)),
+        livesOf: journey => remember('lives', journey, () => commitmentLives(journey, view, analyses)),
         livedOf: lived => remember('lived', lived, () => livedCase(lived, view, analyses)),
     };
     return analyses;

@@ -2,11 +2,15 @@ import { grouped } from '../model/grouped';
 import { elementKey, type Journey, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
+import { arrivalAt, comesAfter, type Arrival } from './arrivals';
 import { dropsOn } from './cargo';
+import { withSlowestWeekends } from './elapsed';
 import { touchpointsBefore, type JourneyGraph } from './graph';
+import { once } from './once';
 import { settlementOf, type Commitment } from './settlement';
 import type { SlowestWay } from './slowest-way';
-import { isTimed, waysFrom, type Timing, type Unmatched } from './timing';
+import { isMetAtOnce, isTimed, waysFrom, type Timing, type Unmatched } from './timing';
+import { unfinishedIn, type Unfinished } from './unfinished';
 
 /** The life of a promise or an expectation in a plan: where it is made, who carries it on, and what becomes of it. */
 export interface CommitmentLife {
@@ -16,6 +20,8 @@ export interface CommitmentLife {
     readonly handoffs: readonly { readonly way: Way; readonly isDropped: boolean }[];
     /** Where it is met, by its name or by that of a promise that answers it. */
     readonly metAt: readonly Touchpoint[];
+    /** How customers who wait for it come to each of these. */
+    readonly arrivals: readonly Arrival[];
     readonly brokenAt: readonly { readonly touchpoint: Touchpoint; readonly because?: string }[];
     readonly contradictedAt: readonly Touchpoint[];
     /** The promises of the same thing after it, and those that answer it. */
@@ -27,14 +33,23 @@ export interface CommitmentLife {
     /** Without a limit in time: how long it takes all the same, to each place where it is met. */
     readonly unlimited: readonly (SlowestWay & { readonly metAt: Touchpoint })[];
     readonly state: CommitmentState;
+    /** On some ways, beside what `state` says: not all customers get it. */
+    readonly also?: 'broken' | 'contradicted';
 }
 
 /**
- * `late`: some way takes longer than a limit. `unknown`: not late by what is known, and something is not known or has no bound.
- * `agreed`: the time is agreed on. `unlimited`: met, but in no time that could be held against it. `renewed`, `answered`: a later
- * promise has taken its place. `dangling`: nothing meets it, or nothing that a way leads to.
+ * What the plan makes of it, as the checks judge it.
+ *
+ * - `late`: some way takes longer than a limit. `in-time`: none does.
+ * - `unknown`: not late by what is known, and something is not known, has no bound, or is a limit whose condition no way states.
+ * - `agreed`: the time is agreed on. `unlimited`: met, but in no time that could be held against it.
+ * - `renewed`, `answered`: a later promise has taken its place.
+ * - `contradicted`, `broken`: on every way on which customers wait for it.
+ * - `not-yet`: nothing meets it, in a text that is not at its end. `dangling`: nothing meets it, or nothing that a way leads to.
+ * - `unreached`: nobody comes to where it is made. `noted`: an expectation without name and limit, which nothing has to meet.
  */
-export type CommitmentState = 'in-time' | 'late' | 'unknown' | 'agreed' | 'unlimited' | 'renewed' | 'answered' | 'contradicted' | 'broken' | 'dangling';
+export type CommitmentState =
+    | 'in-time' | 'late' | 'unknown' | 'agreed' | 'unlimited' | 'renewed' | 'answered' | 'contradicted' | 'broken' | 'not-yet' | 'dangling' | 'unreached' | 'noted';
 
 /** Of all that is promised and expected in a journey, in the order in which it is made; what is expected before what is promised. */
 export function commitmentLives(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'networkOf' | 'flowOf' | 'needsOf' | 'timingOf' | 'timeChartOf'>): readonly CommitmentLife[] {
@@ -47,33 +62,88 @@ export function commitmentLives(journey: Journey, view: ProjectView, analyses: P
     const meetings = new Map(made.flatMap(({ commitment: { id }, fate }) => (id === undefined ? [] : [[id, fate.metAt] as const])));
     const handoffs = handoffsOf(graph, view, analyses, meetings);
     const findWay = waysFrom(journey, view, analyses);
+    const unfinished = once(() => unfinishedIn(journey, graph.touchpoints, view, analyses));
     return made.map(({ commitment, madeAt, fate }): CommitmentLife => {
         const own = commitment.id === undefined ? NONE : timingsOf.get(commitment.id) ?? NONE;
         const open = commitment.id === undefined ? NONE : unmatchedOf.get(commitment.id) ?? NONE;
-        const unlimited = commitment.limits.some(isTimed) || !graph.reachable.has(madeAt.id) ? NONE : fate.metAt.flatMap(metAt => {
+        const isReached = graph.reachable.has(madeAt.id);
+        const unlimited = commitment.limits.some(isTimed) || !isReached || isMetAtOnce(commitment, madeAt, fate.metAt) ? NONE : fate.metAt.flatMap(metAt => {
             const way = findWay({ madeAt, metAt, settledAt: fate.settledAt });
             return way === undefined ? [] : [{ ...way, metAt }];
         });
+        const timed = new Set([...own, ...unlimited].map(({ metAt }) => metAt.id));
+        const arrivesAt = (at: Touchpoint): Arrival => (timed.has(at.id) ? 'waiting' : arrivalAt(at, madeAt, fate.settledAt, commitment.kind, graph, view, findWay, analyses));
+        const meetings = meetingsOf(commitment, fate.metAt.map(at => ({ at, arrival: arrivesAt(at) })));
+        const arrivals = meetings.map(({ arrival }) => arrival);
+        const judged: Judged = { commitment, madeAt, isReached, fate, timings: own, unmatched: open, unlimited, arrivals, arrivesAt, graph, unfinished };
+        const state = stateOf(judged);
+        const also = alsoOf(state, judged);
+        const { brokenAt, contradictedAt, renewedBy, answeredBy } = fate;
         return {
-            commitment, madeAt, metAt: fate.metAt, brokenAt: fate.brokenAt, contradictedAt: fate.contradictedAt, renewedBy: fate.renewedBy, answeredBy: fate.answeredBy, timings: own, unmatched: open, unlimited,
+            commitment, madeAt, metAt: meetings.map(({ at }) => at), arrivals, brokenAt, contradictedAt, renewedBy, answeredBy, timings: own, unmatched: open, unlimited, state,
             handoffs: (commitment.id === undefined ? undefined : handoffs.get(commitment.id)) ?? NONE,
-            state: stateOf(commitment, fate, own, open, unlimited),
+            ...(also !== undefined && { also }),
         };
     });
 }
 
+/** Of the ways that are late, else of all on which it is met, the longest. */
+export function slowestOf({ timings, unlimited }: CommitmentLife): { readonly slowest: SlowestWay['slowest']; readonly isOpen: boolean } | undefined {
+    const late = timings.filter(({ isLate }) => isLate);
+    const ways: readonly SlowestWay[] = late.length > 0 ? late : timings.length > 0 ? timings : unlimited;
+    const [longest] = [...ways].sort((a, b) => withSlowestWeekends(b.slowest.most) - withSlowestWeekends(a.slowest.most));
+    return longest && { slowest: longest.slowest, isOpen: ways.some(({ unknown, unbounded }) => unknown.length + unbounded.length > 0) };
+}
+
 const NONE: readonly never[] = [];
 
-function stateOf(commitment: Commitment, fate: Fate, timings: readonly Timing[], unmatched: readonly Unmatched[], unlimited: readonly unknown[]): CommitmentState {
+interface Meeting { readonly at: Touchpoint; readonly arrival: Arrival }
+
+/** A promise for it that was kept before it was expected has answered it, but does not meet it. After they got it at once, nobody waits for it. */
+function meetingsOf({ id }: Commitment, all: readonly Meeting[]): readonly Meeting[] {
+    const ofIt = all.filter(({ at, arrival }) => arrival !== 'never' || id === undefined || at.meets?.includes(id) === true);
+    if (!ofIt.some(({ arrival }) => arrival === 'at-once')) return ofIt;
+    return ofIt.map(({ at, arrival }) => ({ at, arrival: arrival === 'waiting' || arrival === 'unreckoned' ? 'afterwards' : arrival }));
+}
+
+interface Judged extends Pick<CommitmentLife, 'commitment' | 'madeAt' | 'timings' | 'unmatched' | 'unlimited' | 'arrivals'> {
+    readonly isReached: boolean;
+    readonly fate: Fate;
+    readonly arrivesAt: (at: Touchpoint) => Arrival;
+    readonly graph: JourneyGraph;
+    readonly unfinished: () => Unfinished;
+}
+
+function stateOf({ commitment, isReached, fate, timings, unmatched, unlimited, arrivals, arrivesAt, unfinished }: Judged): CommitmentState {
+    const { id, kind, limits } = commitment;
+    if (id === undefined && kind === 'expectation' && limits.length === 0) return 'noted';
+    if (!isReached) return 'unreached';
+    const isUnmet = (): CommitmentState => ((kind === 'promise' ? unfinished().mayMeet(id) : unfinished().mayTakeUp(id)) ? 'not-yet' : 'dangling');
+    if (id === undefined) return isUnmet();
     if (timings.some(({ isLate }) => isLate)) return 'late';
-    if (timings.some(({ unknown, unbounded }) => unknown.length + unbounded.length > 0)) return 'unknown';
-    if (timings.length > 0) return 'in-time';
-    if (unlimited.length > 0) return commitment.kind === 'promise' && commitment.at !== undefined && commitment.limits.length === 0 ? 'agreed' : 'unlimited';
-    if (fate.brokenAt.length > 0) return 'broken';
+    if (timings.length > 0) return unmatched.length > 0 || timings.some(({ unknown, unbounded }) => unknown.length + unbounded.length > 0) ? 'unknown' : 'in-time';
+    const untimed = kind === 'promise' && commitment.at !== undefined && limits.length === 0 ? 'agreed' : 'unlimited';
+    const isTold = limits.some(isTimed);
+    if (unlimited.length > 0) return untimed;
+    if (arrivals.includes('at-once')) return isTold ? 'in-time' : untimed;
+    // Its limits are for conditions that no way states.
+    if (arrivals.includes('waiting')) return 'unknown';
+    if (fate.brokenAt.some(({ touchpoint }) => arrivals.length === 0 || arrivesAt(touchpoint) !== 'never')) return 'broken';
     if (fate.contradictedAt.length > 0) return 'contradicted';
     if (fate.renewedBy.length > 0) return 'renewed';
-    if (unmatched.length > 0) return 'unknown';
-    return fate.metAt.length === 0 && fate.answeredBy.length > 0 ? 'answered' : 'dangling';
+    if (arrivals.some(arrival => arrival !== 'never')) return isTold ? 'unknown' : untimed;
+    if (arrivals.length === 0 && fate.answeredBy.length > 0) return 'answered';
+    return arrivals.length > 0 ? 'dangling' : isUnmet();
+}
+
+const MET: ReadonlySet<CommitmentState> = new Set(['in-time', 'late', 'unknown', 'agreed', 'unlimited']);
+
+/** It is met on some ways; on others it is broken before. To be contradicted counts from wherever customers have come to expect it. */
+function alsoOf(state: CommitmentState, { fate, madeAt, arrivesAt, graph }: Judged): CommitmentLife['also'] {
+    if (!MET.has(state)) return undefined;
+    const isWaitedFor = (at: Touchpoint): boolean => ['waiting', 'unreckoned'].includes(arrivesAt(at));
+    if (fate.brokenAt.some(({ touchpoint }) => isWaitedFor(touchpoint))) return 'broken';
+    return fate.contradictedAt.some(at => at.journey !== madeAt.journey || comesAfter(madeAt, at, graph)) ? 'contradicted' : undefined;
 }
 
 type Fate = Pick<CommitmentLife, 'metAt' | 'brokenAt' | 'contradictedAt' | 'renewedBy' | 'answeredBy'> & { readonly settledAt: ReadonlySet<Ref> };

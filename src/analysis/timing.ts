@@ -42,6 +42,7 @@ export interface PromiseTiming { readonly timings: readonly Timing[]; readonly u
  * - A touchpoint that states none is unknown. One that `zooms into` a journey takes as long as that one does. The one that meets
  *   it is unknown only when nothing else on the way has a time: to get what was promised is the end of the wait.
  * - Loops count as often as `repeats at most N times` allows, else the way is unbounded. A fallback is no part of the way.
+ * - What is expected and met at one touchpoint takes no time.
  * - A way ends where the thing is settled otherwise, and where the same is promised anew.
  * - A conditional limit is held against the ways on which its words stand as `when`, the others against all other ways. When no
  *   way states the condition, each may be the one that it speaks of: then the latest of these limits counts.
@@ -69,7 +70,7 @@ export function timeBetween(from: Touchpoint, to: Touchpoint, view: ProjectView,
 const NONE: readonly Commitment[] = [];
 
 type WayAnalyses = Pick<Analyses, 'networkOf' | 'timeChartOf'>;
-type FindWay = (route: Route) => SlowestWay | undefined;
+export type FindWay = (route: Route) => SlowestWay | undefined;
 
 /** Finds the slowest ways from the touchpoints of a journey, each undefined when there is none; what serves all of them is made once. */
 export function waysFrom(journey: Journey, view: ProjectView, analyses: WayAnalyses): FindWay {
@@ -98,7 +99,7 @@ function judge(commitment: Commitment, madeAt: Touchpoint, view: ProjectView, fi
     const limits = isNamed(commitment) ? timedLimits(commitment) : [];
     if (!isNamed(commitment) || limits.length === 0) return;
     const { metAt: places, settledAt } = settlementOf(commitment, view);
-    if (places.length === 0) return;
+    if (places.length === 0 || isMetAtOnce(commitment, madeAt, places)) return;
     const conditions = limits.flatMap(({ condition }) => condition ?? []);
     const hold = ({ limit, limitIndex, condition }: HeldLimit, latest: Duration): boolean => {
         const before = found.timings.length;
@@ -117,6 +118,9 @@ function judge(commitment: Commitment, madeAt: Touchpoint, view: ProjectView, fi
     }
     for (const { limit, limitIndex } of open) found.unmatched.push({ commitment, madeAt, limit, limitIndex });
 }
+
+/** What customers expect they get where they begin to: there is no wait. A promise is kept later, in the next round at least. */
+export const isMetAtOnce = ({ kind }: Commitment, madeAt: Touchpoint, metAt: readonly Touchpoint[]): boolean => kind === 'expectation' && metAt.includes(madeAt);
 
 const isNamed = (commitment: Commitment): commitment is NamedCommitment => commitment.id !== undefined;
 

@@ -42,8 +42,60 @@ describe('what becomes of a promise', () => {
         expect(told('touchpoint x { promises p within 1d path -> y path -> z }', ...rest)).toEqual(['p made x → met z → broken y (in-time)']);
         expect(told('touchpoint x { promises p path -> y path -> z }', ...rest)).toEqual(['p made x → met z → broken y (unlimited)']);
     });
+    test('what is broken on one way only is told beside its time', () => {
+        const [life] = lives(j('touchpoint x { promises p within 1d path -> y path -> z }', 'touchpoint y { breaks p takes 1h ends failure }', 'touchpoint z { meets p takes 1h }'));
+        expect([life!.state, life!.also]).toEqual(['in-time', 'broken']);
+        const [unbroken] = lives(j('touchpoint w { breaks p }', 'touchpoint x { promises p within 1d }', 'touchpoint y { meets p takes 1h }', 'touchpoint z { breaks p }'));
+        expect([unbroken!.state, unbroken!.also]).toEqual(['in-time', undefined]);
+    });
+    test('so is what is contradicted once customers have come to expect it', () => {
+        const also = (...touchpoints: readonly string[]) => lives(j(...touchpoints)).map(({ state, also }) => `${state} ${also}`);
+        expect(also('touchpoint x { expects e within 1d }', 'touchpoint y { meets e takes 1h }', 'touchpoint z { contradicts e }')).toEqual(['in-time contradicted']);
+        expect(also('touchpoint w { contradicts e }', 'touchpoint x { expects e within 1d }', 'touchpoint y { meets e takes 1h }')).toEqual(['in-time undefined']);
+    });
+    test('of two limits, the one for a condition that no way states leaves it open, unless it is too late for both', () => {
+        const within = (takes: string) => told('touchpoint x { promises p within 10d or within 14d when "rain" }', `touchpoint y { meets p takes ${takes} }`);
+        expect([...within('8d'), ...within('12d'), ...within('15d')]).toEqual(['p made x → met y (unknown)', 'p made x → met y (unknown)', 'p made x → met y (late)']);
+    });
+    test('while something is not written yet, it is not met yet', () => {
+        const later = j('touchpoint x { promises p expects e }').replace(/\} \}\n$/, '} stage rest { later } }\n');
+        expect(lives(later).map(({ state }) => state)).toEqual(['not-yet', 'not-yet']);
+        expect(told('touchpoint x { promises p }', 'touchpoint y { meets q }')).toEqual(['p made x (not-yet)']);
+    });
+    test('nobody comes to where it is made', () => {
+        expect(told('touchpoint x { ends success }', 'touchpoint y { promises p }', 'touchpoint z { meets p }')).toEqual(['p made y → met z (unreached)']);
+    });
+    test('an expectation without name and limit is a note', () => {
+        expect(lives(j('touchpoint x { expects "Quick" expects "Within a day" within 1d }')).map(({ state }) => state)).toEqual(['noted', 'dangling']);
+    });
     test('a condition on no way leaves it open', () => {
         expect(told('touchpoint x { promises p within 1d when "rain" }', 'touchpoint y { meets p takes 1h }')).toEqual(['p made x → met y (unknown)']);
+    });
+});
+
+describe('how customers come to where it is met', () => {
+    const arrivals = (...touchpoints: readonly string[]): readonly string[] => lives(j(...touchpoints)).map(({ commitment, metAt, arrivals, state }) => `${labelOf(commitment)}: ${metAt.map(({ name }, index) => `${name} ${arrivals[index]}`).join(', ')} (${state})`);
+    test('met on the way already, it is met once more behind that', () => {
+        expect(arrivals('touchpoint w { expects e takes 1h }', 'touchpoint x { meets e takes 1h }', 'touchpoint y { promises p within 1d for e }', 'touchpoint z { meets p takes 1h }')).toEqual([
+            'e: x waiting, z afterwards (unlimited)', 'p: z waiting (in-time)',
+        ]);
+    });
+    test('broken on every way there, it is met afterwards', () => {
+        expect(arrivals('touchpoint x { promises p }', 'touchpoint y { breaks p }', 'touchpoint z { meets p }')).toEqual(['p: z afterwards (broken)']);
+    });
+    test('an expectation can be met at once, a promise cannot', () => {
+        expect(arrivals('touchpoint x { expects e within 1d meets e }', 'touchpoint y { meets e takes 2d }')).toEqual(['e: x at-once, y afterwards (in-time)']);
+        expect(arrivals('touchpoint x { promises p meets p }')).toEqual(['p: x never (dangling)']);
+        expect(arrivals('touchpoint x { promises p within 1d meets p repeats }')).toEqual(['p: x unreckoned (unknown)']);
+    });
+    test('where it is met when something fails, no time is reckoned', () => {
+        expect(arrivals('touchpoint x { promises p within 1d handoff -> y { fallback z after 1h } }', 'touchpoint y { takes 1h ends success }', 'touchpoint z { meets p takes 1h }')).toEqual(['p: z unreckoned (unknown)']);
+    });
+    test('no way leads there', () => {
+        expect(arrivals('touchpoint x { meets p }', 'touchpoint y { promises p }')).toEqual(['p: x never (dangling)']);
+    });
+    test('a promise that was kept before it was expected has answered it', () => {
+        expect(arrivals('touchpoint x { promises p for e }', 'touchpoint y { meets p takes 1h }', 'touchpoint z { expects e }')).toEqual(['p: y waiting (unlimited)', 'e:  (answered)']);
     });
 });
 

@@ -207,6 +207,21 @@ describe('promises', () => {
         ['broken', 'p "Tomorrow" within 1d', 'breaks p because "forgotten"', 'broken: forgotten'],
         ['again', 'p "Tomorrow"', 'promises q "Next week" within 7d again p', 'promised again'],
     ])('%s', (_, promise, meets, verdict) => expect(mapOf(kept(promise, meets)).lane('promises')).toContain(verdict));
+    test('broken on one way, and kept on another one', () => {
+        const text = `stage s { ${point('a', 'promises p "Tomorrow" within 2d path -> b path -> c')} ${point('b', 'breaks p ends failure')} ${point('c', 'takes 2h meets p')} }`;
+        expect(mapOf(text).lane('promises').join(' ')).toContain('in time, broken on another way');
+        expect(mapOf(text).lane('header').join(' ')).toContain('0 of 1 promises sure to be in time');
+    });
+    test('of two limits one is for a condition that no way states', () => {
+        const text = kept('p "Tomorrow" within 1d or within 2d when "out of stock"', 'meets p');
+        expect(mapOf(text).lane('promises')).toContain('time unknown');
+        expect(mapOf(text).lane('header').join(' ')).toContain('0 of 1 promises sure to be in time');
+    });
+    test('what is met only where no way leads is not met', () => {
+        const text = `stage s { ${point('a', 'meets p')} ${point('b', 'promises p "Tomorrow"')} }`;
+        expect(mapOf(text).lane('promises').join(' ')).toContain('no way leads there');
+    });
+    test('an expectation that a promise answers', () => expect(mapOf(`stage s { ${point('a', 'expects e "Quick" promises p "Soon" for e')} }`).lane('promises').join(' ')).toContain('answered by a promise'));
     test('a time that is not known is not guessed', () => {
         expect(mapOf(`stage s { ${point('a', 'promises p "Tomorrow" within 1d handoff -> b')} ${point('b', 'meets p')} }`).lane('promises')).toContain('time unknown');
     });

@@ -72,6 +72,23 @@ describe('from where to where', () => {
         const text = journey('touchpoint a "Ask" { promises p "In time" handoff -> b "In stock" { carries p } handoff -> b "Not in stock" { carries p } }', 'touchpoint b "Collect" { meets p }');
         expect(row(text, 'promise:j.p').all).toContain('Promised at Ask Carried on to Collect Met at Collect');
     });
+    test('met on the way already, it is met once more afterwards; a way does lead there', () => {
+        const text = journey('touchpoint a { expects e "Quick" takes 1h }', 'touchpoint b "Soon" { meets e takes 1h }', 'touchpoint c { promises p "Again" within 1d for e }', 'touchpoint d "Later" { meets p takes 1h }');
+        expect(row(text, 'expectation:j.e').all).toContain('Met at Soon Met afterwards at Later');
+        expect(ledger(text).all).not.toContain('No way leads');
+        expect(row(text, 'expectation:j.e', { locale: 'zh-Hans' }).all).toContain('兑现于 Soon 事后兑现于 Later');
+    });
+    test('broken on one way, and met on another one', () => {
+        const text = journey('touchpoint a { promises p within 1d path -> b path -> c }', 'touchpoint b "Late" { breaks p ends failure }', 'touchpoint c { meets p takes 1h }');
+        expect(row(text, 'promise:j.p').all).toMatch(/^Promise in time broken on another way p /);
+        expect(part(text, 'header').texts.slice(-4)).toEqual(['0', 'in time', '1', 'broken or contradicted']);
+    });
+    test('not met yet, nobody gets there, only noted', () => {
+        const open = journey('touchpoint a { promises p ends success }', 'touchpoint b { promises q }').replace(/\n \}\n\}\n$/, '\n }\n stage t { later }\n}\n');
+        expect(row(open, 'promise:j.p').all).toMatch(/not met yet.*Not met yet$|not met yet.*Not met yet /);
+        expect(row(open, 'promise:j.q').all).toContain('No way leads here');
+        expect(ledger(journey('touchpoint a { expects "Quick" }')).all).not.toContain('nothing can meet it');
+    });
     test('broken with its reason, contradicted, met nowhere, no way', () => {
         expect(row(journey('touchpoint a { promises p }', 'touchpoint b "Late" { breaks p because "no stock" }'), 'promise:j.p').all).toContain('Broken at Late because: no stock');
         expect(row(journey('touchpoint a { expects e }', 'touchpoint b "Never" { contradicts e }'), 'expectation:j.e').all).toContain('Contradicted at Never');
@@ -115,6 +132,9 @@ describe('how long it takes', () => {
         const open = row(way('within 12h or within 2d when "rain"'), 'promise:j.p');
         expect(open.all).toContain('within 12 hours, or within 2 days if “rain”');
         expect(open.paints).toContain('promises-limit-sooner');
+        expect(open.all).toContain('time unknown');
+        expect(open.all).toContain('At most 1 day 30 minutes: in time only under the condition');
+        expect(open.all).toContain('On no way: within 2 days if “rain”');
     });
     test('a bar for each place where it is met', () => {
         const text = journey('touchpoint a { promises p within 1d path -> b path -> c }', 'touchpoint b "Here" { meets p takes 1h ends success }', 'touchpoint c "There" { meets p takes 2d ends success }');

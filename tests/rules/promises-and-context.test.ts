@@ -96,6 +96,7 @@ describe('meets-nothing', () => {
         ['not found, which is reported', 'touchpoint a { meets nothing  ends success }', ''],
         ['a way is misspelt and may lead there', 'touchpoint a { promises p "P"  path -> bb }\ntouchpoint b { entry  meets p  ends success }', ''],
         ['made where nobody gets, which is reported', 'touchpoint a { meets p  ends success }\ntouchpoint b { promises p "P"  ends success }', ''],
+        ['a way leads there through another journey and back', 'touchpoint a { promises p "P"  ends exit }\ntouchpoint b { entry  meets p  ends success }', `${k}\nhandoff j.a -> k.x { carries p }\nhandoff k.x -> j.b { carries p }`],
         ['a handoff leads in', 'touchpoint a { meets k.p  ends success }', `${k}\nhandoff k.x -> j.a { carries k.p }`],
         ['handoffs lead in by way of a third journey', 'touchpoint a { meets k.p  ends success }',
             `${k}\njourney m { stage u { touchpoint y { ends success } } }\nhandoff k.x -> m.y\nhandoff m.y -> j.a`],

@@ -1,4 +1,5 @@
-import { elementKey, type Expectation, type Journey, type Touchpoint } from '../../model/model';
+import { carriedInto, hasLaterStage, isUnfinished, namedAt, namesUnknown } from '../../analysis/unfinished';
+import { elementKey, type Expectation, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { JourneyContext, Rule } from '../rule';
 import { touchpointKey, wordsOf } from '../sides';
@@ -69,9 +70,9 @@ journey coffee "A coffee to go" {
         journey: (journey, context) => {
             const { graph, project } = context;
             if (!graph.touchpoints.some(({ expects }) => expects !== undefined)) return;
-            if (journey.stages.some(({ later }) => later === true)) return;
+            if (hasLaterStage(journey)) return;
             // A misspelt name is reported where it stands; it may be the one that is missed here.
-            if (graph.touchpoints.some(touchpoint => namedAt(touchpoint).some(name => project.commitment(name) === undefined))) return;
+            if (namesUnknown(graph.touchpoints, project)) return;
             for (const touchpoint of graph.touchpoints) {
                 if (!graph.reachable.has(touchpoint.id)) continue;
                 touchpoint.expects?.forEach((expectation, index) => look(expectation, index, touchpoint, context));
@@ -79,9 +80,6 @@ journey coffee "A coffee to go" {
         },
     },
 };
-
-const namedAt = ({ meets = [], breaks = [], contradicts = [], promises = [] }: Touchpoint): readonly string[] =>
-    [...meets, ...breaks.map(({ what }) => what), ...contradicts, ...promises.flatMap(promise => promise.for ?? [])];
 
 function look(expectation: Expectation, index: number, touchpoint: Touchpoint, context: JourneyContext): void {
     const { project, journey, report } = context;
@@ -92,10 +90,7 @@ function look(expectation: Expectation, index: number, touchpoint: Touchpoint, c
     }
     const { id } = expectation;
     if (isTakenUp(id, context)) return;
-    const carriedTo = project.handoffsFrom(journey.id)
-        .filter(way => way.carriesAll === true || way.carries?.some(({ ref }) => ref === id))
-        .flatMap(way => project.journey(project.touchpoint(way.to)?.journey) ?? []);
-    if (carriedTo.some(isUnfinished)) return;
+    if (carriedInto(id, journey, project).some(isUnfinished)) return;
     report({ at: { element: elementKey('expectation', id) }, args });
 }
 
@@ -111,8 +106,4 @@ function isTakenUp(id: string, { project }: JourneyContext): boolean {
         const promise = key.startsWith('promise:') ? project.commitment(name) : undefined;
         return promise?.kind === 'promise' && promise.for === id;
     });
-}
-
-function isUnfinished(journey: Journey): boolean {
-    return journey.stages.some(({ later }) => later === true) || journey.stages.every(({ touchpoints }) => touchpoints.length === 0);
 }

@@ -1,4 +1,6 @@
+import { leadsElsewhere } from '../../analysis/may-be-late';
 import { journeysBehind } from '../../analysis/related';
+import { timeBetween } from '../../analysis/timing';
 import { elementKey, type Ref, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { JourneyContext, Rule } from '../rule';
@@ -91,8 +93,9 @@ journey coffee "A coffee to go" {
 };
 
 function look(
-    met: Ref, index: number, touchpoint: Touchpoint, maker: Touchpoint | undefined, { graph, journey, project, report, shared }: JourneyContext,
+    met: Ref, index: number, touchpoint: Touchpoint, maker: Touchpoint | undefined, context: JourneyContext,
 ): void {
+    const { graph, journey, project, report, shared } = context;
     const commitment = project.commitment(met);
     if (commitment === undefined) return;
     const at = { element: elementKey('touchpoint', touchpoint.id), field: 'meets', index };
@@ -104,6 +107,8 @@ function look(
     }
     // What is stated where nobody gets is reported there.
     if (!graph.reachable.has(maker.id) || shared(comesAfter)(touchpoint.id, maker.id)) return;
+    // The way may lead through another journey and back.
+    if (leadsElsewhere(journey, project) && timeBetween(maker, touchpoint, project, context) !== undefined) return;
     if (maker !== touchpoint) return report({ at, args: { ...args, maker: labelOf(maker) } });
     // An expectation may be met at once, and what repeats keeps the promise of the time before.
     if (commitment.kind === 'promise' && touchpoint.repeats === undefined) report({ at, message: 'same', args });

@@ -1,5 +1,6 @@
 import { touchpointsBefore } from '../../analysis/graph';
-import { elementKey, type Journey, type PromiseMade, type Ref, type Touchpoint } from '../../model/model';
+import { carriedInto, hasLaterStage, isUnfinished, meetsUnknown } from '../../analysis/unfinished';
+import { elementKey, type PromiseMade, type Ref, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { Fix, JourneyContext, Rule, SharedInJourney } from '../rule';
 
@@ -83,9 +84,9 @@ journey coffee "A coffee to go" {
         journey(journey, context) {
             const { graph } = context;
             if (!graph.touchpoints.some(({ promises }) => promises !== undefined)) return;
-            if (journey.stages.some(stage => stage.later)) return;
+            if (hasLaterStage(journey)) return;
             // A misspelt `meets` is reported where it stands; it may be the one that is missed here.
-            if (meetsUnknown(graph.touchpoints, context)) return;
+            if (meetsUnknown(graph.touchpoints, context.project)) return;
             const metHere = new Set(graph.touchpoints.flatMap(({ id, meets }) => (meets !== undefined && graph.reachable.has(id) ? meets : [])));
             for (const touchpoint of graph.touchpoints) {
                 if (touchpoint.promises === undefined || !graph.reachable.has(touchpoint.id)) continue;
@@ -104,8 +105,8 @@ function look(promise: PromiseMade, index: number, touchpoint: Touchpoint, conte
         context.report({ at: { element: elementKey('touchpoint', touchpoint.id), field: 'promises', index }, message: 'unnamed', args });
         return;
     }
-    const { project, graphOf, report } = context;
-    if (carriedInto(promise.id, context).some(into => isUnfinished(into) || meetsUnknown(graphOf(into).touchpoints, context))) return;
+    const { journey, project, graphOf, report } = context;
+    if (carriedInto(promise.id, journey, project).some(into => isUnfinished(into) || meetsUnknown(graphOf(into).touchpoints, project))) return;
 
     const referring = settling(promise.id, context);
     const meeters = referring.filter(({ of, at }) => at.meets?.includes(of)).map(({ at }) => at);
@@ -135,22 +136,6 @@ function settling(promise: Ref, { project }: JourneyContext): readonly { readonl
         }
     }
     return found;
-}
-
-/** The journeys that a handoff carries it into. */
-function carriedInto(promise: Ref, { journey, project }: JourneyContext): readonly Journey[] {
-    return project.handoffsFrom(journey.id)
-        .filter(way => way.carriesAll || way.carries?.some(({ ref }) => ref === promise))
-        .map(way => project.journey(project.touchpoint(way.to)?.journey))
-        .filter(other => other !== undefined);
-}
-
-function isUnfinished(journey: Journey): boolean {
-    return journey.stages.some(stage => stage.later) || journey.stages.every(stage => stage.touchpoints.length === 0);
-}
-
-function meetsUnknown(touchpoints: readonly Touchpoint[], { project }: JourneyContext): boolean {
-    return touchpoints.some(({ meets }) => meets?.some(met => project.commitment(met) === undefined));
 }
 
 /** A touchpoint that ends in success, and from where it can be reached. */

@@ -3,7 +3,7 @@ import { named, namedRef, namedRefs, measureFact, type MeasureFact, type Named, 
 import { shouldBeNone, type Cell, type Table } from '../table';
 import { measureText, type ReportWords } from '../words';
 import { handoffsOut } from './handoffs';
-import type { PromiseFact } from './promises';
+import { isBad, type PromiseFact } from './promises';
 import { blindStretches } from './visibility';
 
 /** A journey on the board of a portfolio. */
@@ -42,7 +42,7 @@ export function boardFacts(input: ReportInput, promises: readonly PromiseFact[])
             journey: named(journey), state: journey.state ?? 'planned', status: journey.status ?? 'live', view: journey.view ?? 'customer',
             ...(owner !== undefined && { owner }), personas: namedRefs(journey.personas, view.persona),
             stages: journey.stages.length, touchpoints: graph.touchpoints.length, handoffs: graph.ways.filter(({ kind }) => kind === 'handoff').length + handoffsOut(graph, view).length,
-            promises: own.length, promisesAtRisk: own.filter(({ state, droppedOn }) => AT_RISK.has(state) || droppedOn.length > 0).length,
+            promises: own.length, promisesAtRisk: own.filter(promise => isBad(promise) || promise.droppedOn.length > 0).length,
             blindStretches: blindStretches(journey, input).length, contacts: costliestWay(journey, view, analyses)?.contacts ?? 0,
             cases: view.casesOf(journey.id).length, measures: (journey.measures ?? []).map(measure => measureFact(measure, view)),
             ...(journey.reviewed !== undefined && { reviewed: journey.reviewed.date }),
@@ -56,8 +56,6 @@ export function boardFacts(input: ReportInput, promises: readonly PromiseFact[])
     const seen = new Set(listed.map(({ journey }) => journey.id));
     return [...listed, ...[...base.values()].filter(({ journey }) => !seen.has(journey.id)).map(fact => ({ ...fact, roles: [] }))];
 }
-
-const AT_RISK: ReadonlySet<PromiseFact['state']> = new Set(['late', 'broken', 'contradicted', 'dangling']);
 
 /** One table a portfolio, and one for what none lists. */
 export function boardTables(facts: readonly BoardFact[], words: ReportWords): readonly Table[] {

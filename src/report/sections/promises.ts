@@ -1,4 +1,4 @@
-import { commitmentLives, type CommitmentLife, type CommitmentState } from '../../analysis/commitment-life';
+import { slowestOf, type CommitmentLife, type CommitmentState } from '../../analysis/commitment-life';
 import { durationText, withSlowestWeekends } from '../../analysis/elapsed';
 import { labelOf } from '../../model/label';
 import type { Limit } from '../../model/model';
@@ -22,6 +22,8 @@ export interface PromiseFact {
     /** A part of that is not known, or has no end. */
     readonly isOpen: boolean;
     readonly state: CommitmentState;
+    /** On some ways, beside the state. */
+    readonly also?: 'broken' | 'contradicted';
     readonly metAt: readonly Named[];
     /** The handoffs on the way to where it is met; those that drop it are `from -> to`. */
     readonly handoffs: number;
@@ -33,14 +35,13 @@ export interface LimitFact { readonly text: string; readonly isTime: boolean; re
 export function promiseFacts({ view, analyses, journeys }: ReportInput): readonly PromiseFact[] {
     return journeys.flatMap(journey => {
         const graph = analyses.graphOf(journey);
-        return commitmentLives(journey, view, analyses).map((life): PromiseFact => {
-            const { commitment, madeAt, state, metAt, handoffs } = life;
+        return analyses.livesOf(journey).map((life): PromiseFact => {
+            const { commitment, madeAt, state, also, metAt, handoffs } = life;
             const by = namedRef((commitment.kind === 'promise' ? commitment.by : undefined) ?? (commitment.kind === 'promise' ? graph.ownerOf(madeAt) : undefined), view.owner);
-            const slowest = slowestOf(life);
             return {
                 journey: named(journey), kind: commitment.kind, ...(commitment.id !== undefined && { id: commitment.id }),
                 title: commitment.text ?? commitment.name ?? '', madeAt: named(madeAt), ...(by !== undefined && { by }),
-                limits: commitment.limits.map(limitFact), ...slowest, state, metAt: metAt.map(named),
+                limits: commitment.limits.map(limitFact), ...slowestFact(life), state, ...(also !== undefined && { also }), metAt: metAt.map(named),
                 handoffs: handoffs.length, droppedOn: handoffs.filter(({ isDropped }) => isDropped).map(({ way }) => wayLabel(way.from, way.to, view)),
             };
         });
@@ -59,30 +60,36 @@ export function wayLabel(from: string, to: string, view: ReportInput['view']): s
     return `${title(from)} → ${title(to)}`;
 }
 
-/** Of the ways that are late, else of all: the longest. */
-function slowestOf({ timings, unlimited }: CommitmentLife): Pick<PromiseFact, 'slowest' | 'isOpen'> {
-    const late = timings.filter(({ isLate }) => isLate);
-    const ways = late.length > 0 ? late : timings.length > 0 ? timings : unlimited;
-    const [longest] = [...ways].sort((a, b) => withSlowestWeekends(b.slowest.most) - withSlowestWeekends(a.slowest.most));
+function slowestFact(life: CommitmentLife): Pick<PromiseFact, 'slowest' | 'isOpen'> {
+    const longest = slowestOf(life);
     if (longest === undefined) return { isOpen: false };
-    const isOpen = ways.some(({ unknown, unbounded }) => unknown.length + unbounded.length > 0);
-    return isOpen && withSlowestWeekends(longest.slowest.most) === 0 ? { isOpen } : { slowest: durationText(longest.slowest.most), isOpen };
+    const { slowest: { most }, isOpen } = longest;
+    return isOpen && withSlowestWeekends(most) === 0 ? { isOpen } : { slowest: durationText(most), isOpen };
 }
 
 const BAD: ReadonlySet<CommitmentState> = new Set(['late', 'contradicted', 'broken', 'dangling']);
 
+/** Late, broken, contradicted (on some ways only, too), or met nowhere. */
+export const isBad = ({ state, also }: Pick<PromiseFact, 'state' | 'also'>): boolean => BAD.has(state) || also !== undefined;
+
+function stateCell(state: CommitmentState, also: PromiseFact['also'], { promiseStates, promiseAlso, comma }: ReportWords): Cell {
+    const text = also === undefined ? promiseStates[state] : `${promiseStates[state]}${comma}${promiseAlso[also]}`;
+    if (isBad({ state, ...(also !== undefined && { also }) })) return { text, tone: 'bad' };
+    return state === 'in-time' ? { text, tone: 'good' } : text;
+}
+
 export function promiseTables(facts: readonly PromiseFact[], words: ReportWords): readonly Table[] {
-    const { columns, promiseKinds, promiseStates } = words;
+    const { columns, promiseKinds } = words;
     return [{
         columns: [
             { id: 'journey', title: columns.journey }, { id: 'kind', title: columns.kind }, { id: 'what', title: columns.what }, { id: 'made-at', title: columns.madeAt }, { id: 'by', title: columns.by },
             { id: 'limit', title: columns.limit }, { id: 'slowest', title: columns.slowest }, { id: 'state', title: columns.state }, { id: 'met-at', title: columns.metAt },
             { id: 'handoffs', title: columns.handoffs, isNumber: true }, { id: 'dropped', title: columns.dropped },
         ],
-        rows: facts.map(({ journey, kind, title, madeAt, by, limits, slowest, isOpen, state, metAt, handoffs, droppedOn }): readonly Cell[] => [
+        rows: facts.map(({ journey, kind, title, madeAt, by, limits, slowest, isOpen, state, also, metAt, handoffs, droppedOn }): readonly Cell[] => [
             journey.title, promiseKinds[kind], title, madeAt.title, by?.title, limits.map(limit => limitText(limit, words)),
             slowest === undefined ? (isOpen ? words.notKnown : undefined) : isOpen ? words.atLeast(timeText(slowest, words)) : timeText(slowest, words),
-            state === 'in-time' ? { text: promiseStates[state], tone: 'good' } : BAD.has(state) ? { text: promiseStates[state], tone: 'bad' } : promiseStates[state],
+            stateCell(state, also, words),
             metAt.map(each => each.title), handoffs, droppedOn.length === 0 ? undefined : { text: droppedOn, tone: 'bad' },
         ]),
     }];

@@ -4,7 +4,7 @@ import { ICON_PX } from '../../icons';
 import { arrow } from '../../lines';
 import { shape } from '../../scene';
 import { flagSign, TRUTH_SIGN } from './cards';
-import type { CommitmentLife } from './commitments';
+import type { DrawnCommitment } from './commitments';
 import { markOf } from './emotion';
 import { emotionSeries } from './emotion-series';
 import { modeInLegend, MODES } from '../../handoff-mode';
@@ -16,7 +16,7 @@ import type { Seam } from './seams';
 const MIDDLE_PX = SAMPLE_HEIGHT_PX / 2;
 
 /** The signs that occur on this map, and no others. */
-export function mapLegend(lives: readonly CommitmentLife[], seams: readonly Seam[], parts: MapParts, widthPx: number): Block {
+export function mapLegend(lives: readonly DrawnCommitment[], seams: readonly Seam[], parts: MapParts, widthPx: number): Block {
     return legendOf([...cardSamples(parts), ...emotionSamples(parts), ...seamSamples(seams, parts), ...promiseSamples(lives, parts)], widthPx);
 }
 
@@ -55,12 +55,12 @@ function seamSamples(seams: readonly Seam[], parts: MapParts): readonly Sample[]
     ];
 }
 
-function promiseSamples(lives: readonly CommitmentLife[], { words }: MapParts): readonly Sample[] {
-    const open = lives.find(({ ends, verdict }) => ends.length === 0 && verdict?.kind === 'open');
+function promiseSamples(lives: readonly DrawnCommitment[], { words }: MapParts): readonly Sample[] {
+    const open = lives.find(({ ends, verdict }) => ends.length === 0 && (verdict?.kind === 'open' || verdict?.kind === 'noWay'));
     const bar = (paint: string, end: StripEnd): Sample['nodes'] => moved({ widthPx: 0, heightPx: 0, nodes: [strip(paint, SAMPLE_PX, SAMPLE_HEIGHT_PX - 2, end)] }, 0, 1);
     return [
-        ...(lives.some(({ commitment }) => commitment.kind === 'promise') ? [{ label: words.legend.promise, nodes: bar('map-promise', 'settled') }] : []),
-        ...(lives.some(({ commitment }) => commitment.kind === 'expectation') ? [{ label: words.legend.expectation, nodes: bar('map-expectation', 'settled') }] : []),
-        ...(open === undefined ? [] : [{ label: words.legend.open, nodes: bar(`map-${open.commitment.kind}`, 'torn') }]),
+        ...(lives.some(({ life: { commitment } }) => commitment.kind === 'promise') ? [{ label: words.legend.promise, nodes: bar('map-promise', 'settled') }] : []),
+        ...(lives.some(({ life: { commitment } }) => commitment.kind === 'expectation') ? [{ label: words.legend.expectation, nodes: bar('map-expectation', 'settled') }] : []),
+        ...(open === undefined ? [] : [{ label: words.legend.open, nodes: bar(`map-${open.life.commitment.kind}`, 'torn') }]),
     ];
 }

@@ -10,7 +10,7 @@ import { listInWords } from '../../words';
 import { blindLane } from './blind';
 import { cardLane } from './cards';
 import { channelLane } from './channel-lane';
-import { commitmentLives } from './commitments';
+import { drawnCommitments } from './commitments';
 import { customerLanes } from './customer';
 import { emotionLane } from './emotion';
 import { knownLane } from './known';
@@ -28,7 +28,7 @@ import { mapTiles } from './tiles';
 export function drawMap(journey: Journey, context: PictureContext): Scene {
     const parts = mapParts(journey, context);
     const { common, columns, graph } = parts;
-    const lives = commitmentLives(parts);
+    const lives = drawnCommitments(parts);
     const { lane: seams, seams: drawn, rightPx } = seamLane(parts);
     // The cards first: of all that is shown of a touchpoint they have its key.
     const cards = columns.columns.length === 0 ? undefined : cardLane(parts);

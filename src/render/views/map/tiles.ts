@@ -1,24 +1,31 @@
+import type { CommitmentLife, CommitmentState } from '../../../analysis/commitment-life';
 import { costliestWay } from '../../../analysis/effort';
 import type { Tile } from '../../frame';
 import { secondsInWords } from '../../times';
-import type { CommitmentLife } from './commitments';
+import type { DrawnCommitment } from './commitments';
 import type { MapParts } from './parts';
 import { commitmentsName } from './promise-strip';
 import { isComplete } from './seam-box';
 import type { Seam } from './seams';
 
 /** The journey in four figures; what it says nothing about has none. */
-export function mapTiles(lives: readonly CommitmentLife[], seams: readonly Seam[], parts: MapParts): readonly Tile[] {
+export function mapTiles(lives: readonly DrawnCommitment[], seams: readonly Seam[], parts: MapParts): readonly Tile[] {
     return [...promiseTile(lives, parts), ...handoffTile(seams, parts), ...blindTile(parts), ...contactTile(parts)];
 }
 
 /** Of what has a time or can be left open, what is certain to come in time. */
-function promiseTile(lives: readonly CommitmentLife[], { words }: MapParts): readonly Tile[] {
-    const judged = lives.flatMap(({ commitment, verdict }) => (verdict === undefined || verdict.kind === 'met' || verdict.kind === 'agreed' || verdict.kind === 'again' ? [] : [{ commitment, verdict }]));
+function promiseTile(lives: readonly DrawnCommitment[], { words }: MapParts): readonly Tile[] {
+    const judged = lives.map(({ life }) => life).filter(isInQuestion);
     if (judged.length === 0) return [];
-    const kept = judged.filter(({ verdict }) => verdict.kind === 'kept' || (verdict.kind === 'elsewhere' && verdict.timing !== 'unknown')).length;
+    const kept = judged.filter(({ state, also }) => state === 'in-time' && also === undefined).length;
     return [{ figure: words.tiles.of(kept, judged.length), label: words.tiles[commitmentsName(judged)], isBad: kept < judged.length }];
 }
+
+function isInQuestion({ commitment: { limits }, state, also }: CommitmentLife): boolean {
+    if (also !== undefined) return true;
+    return state === 'unlimited' ? limits.length > 0 : !OUT_OF_QUESTION.has(state);
+}
+const OUT_OF_QUESTION: ReadonlySet<CommitmentState> = new Set(['agreed', 'renewed', 'answered', 'unreached', 'noted']);
 
 function handoffTile(seams: readonly Seam[], parts: MapParts): readonly Tile[] {
     const handoffs = seams.flatMap(({ kind, way }) => (kind === 'path' || way === undefined ? [] : [way]));

@@ -42,7 +42,10 @@ export interface MapWords {
     readonly atAgreed: (information: string) => string;
     readonly verdicts: {
         readonly kept: string; readonly met: string; readonly agreed: string; readonly late: (by: string) => string; readonly unknown: string; readonly unbounded: string; readonly vague: string;
-        readonly broken: (because: string | undefined) => string; readonly again: string; readonly open: string; readonly notYet: string; readonly elsewhere: (journey: string) => string;
+        readonly broken: (because: string | undefined) => string; readonly again: string; readonly answered: string; readonly open: string; readonly noWay: string; readonly notYet: string; readonly unreached: string;
+        /** On other ways than those that the verdict speaks of. */
+        readonly also: Readonly<Record<'broken' | 'contradicted', string>>;
+        readonly elsewhere: (journey: string) => string;
     };
     readonly asks: (information: string) => string;
     readonly gives: (information: string) => string;
@@ -92,7 +95,8 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         expects: 'Expects', promisesWord: 'Promises', atAgreed: (information) => `at: ${information}`,
         verdicts: {
             kept: 'in time', met: 'met', agreed: 'met as agreed', late: (by) => `late by ${by}`, unknown: 'time unknown', unbounded: 'no upper limit', vague: 'no date',
-            broken: (because) => (because === undefined ? 'broken' : `broken: ${because}`), again: 'promised again', open: 'never met', notYet: 'not met yet',
+            broken: (because) => (because === undefined ? 'broken' : `broken: ${because}`), again: 'promised again', answered: 'answered by a promise', open: 'never met', noWay: 'no way leads there',
+            notYet: 'not met yet', unreached: 'no way leads here', also: { broken: 'broken on another way', contradicted: 'contradicted' },
             elsewhere: (journey) => `in “${journey}”`,
         },
         asks: (information) => `Asks: ${information}`, gives: (information) => `Gets: ${information}`, needs: (information) => `Needs: ${information}`,
@@ -125,7 +129,8 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         expects: '期望', promisesWord: '承诺', atAgreed: (information) => chinese`按${information}`,
         verdicts: {
             kept: '按时', met: '兑现', agreed: '按约兑现', late: (by) => chinese`晚 ${by}`, unknown: '用时未知', unbounded: '没有上限', vague: '没有日期',
-            broken: (because) => (because === undefined ? '违背' : chinese`违背：${because}`), again: '再次承诺', open: '从未兑现', notYet: '尚未兑现', elsewhere: (journey) => chinese`在“${journey}”`,
+            broken: (because) => (because === undefined ? '违背' : chinese`违背：${because}`), again: '再次承诺', answered: '有承诺回应', open: '从未兑现', noWay: '没有路径通向那里',
+            notYet: '尚未兑现', unreached: '没有路径通向这里', also: { broken: '在另一条路径上被违背', contradicted: '被否定' }, elsewhere: (journey) => chinese`在“${journey}”`,
         },
         asks: (information) => chinese`询问：${information}`, gives: (information) => chinese`得到：${information}`, needs: (information) => chinese`需要：${information}`,
         lostAfter: (information, touchpoint) => chinese`${information}：在“${touchpoint}”之后丢失`, neverKnown: (information) => chinese`${information}：从未问过`, askedAgain: (information) => chinese`${information}：重复询问`,
@@ -155,7 +160,8 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         expects: '期望', promisesWord: '承諾', atAgreed: (information) => chinese`按${information}`,
         verdicts: {
             kept: '按時', met: '兌現', agreed: '按約兌現', late: (by) => chinese`晚 ${by}`, unknown: '用時未知', unbounded: '沒有上限', vague: '沒有日期',
-            broken: (because) => (because === undefined ? '違背' : chinese`違背：${because}`), again: '再次承諾', open: '從未兌現', notYet: '尚未兌現', elsewhere: (journey) => chinese`在「${journey}」`,
+            broken: (because) => (because === undefined ? '違背' : chinese`違背：${because}`), again: '再次承諾', answered: '有承諾回應', open: '從未兌現', noWay: '沒有路徑通向那裡',
+            notYet: '尚未兌現', unreached: '沒有路徑通向這裡', also: { broken: '在另一條路徑上被違背', contradicted: '被否定' }, elsewhere: (journey) => chinese`在「${journey}」`,
         },
         asks: (information) => chinese`詢問：${information}`, gives: (information) => chinese`得到：${information}`, needs: (information) => chinese`需要：${information}`,
         lostAfter: (information, touchpoint) => chinese`${information}：在「${touchpoint}」之後遺失`, neverKnown: (information) => chinese`${information}：從未問過`, askedAgain: (information) => chinese`${information}：重複詢問`,

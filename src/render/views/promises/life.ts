@@ -1,5 +1,7 @@
+import type { Arrival } from '../../../analysis/arrivals';
 import type { CommitmentLife } from '../../../analysis/commitment-life';
 import { labelOf } from '../../../model/label';
+import type { Touchpoint } from '../../../model/model';
 import { moved, paragraph, stacked, type Block } from '../../block';
 import { ICON_PX, pathOf, type Glyph } from '../../icons';
 import { shape, type SceneNode } from '../../scene';
@@ -41,10 +43,10 @@ function placesOnce(handoffs: CommitmentLife['handoffs']): CommitmentLife['hando
     return handoffs.filter(({ way, isDropped }, index) => handoffs.findIndex((other) => other.way.to === way.to && other.isDropped === isDropped) === index);
 }
 
-function placesOf({ commitment, madeAt, handoffs, metAt, brokenAt, contradictedAt, renewedBy, answeredBy, state, timings, unmatched, unlimited }: CommitmentLife, view: ProjectView, words: PromiseWords): readonly Place[] {
+function placesOf(life: CommitmentLife, view: ProjectView, words: PromiseWords): readonly Place[] {
+    const { commitment, madeAt, handoffs, metAt, arrivals, brokenAt, contradictedAt, renewedBy, answeredBy } = life;
     const titleOf = (id: string): string => labelOf(view.touchpoint(id) ?? { id });
     const saidOf = (of: { readonly text?: string; readonly name?: string; readonly id?: string }): string => words.quoted(of.text ?? labelOf(of));
-    const reached = new Set([...timings, ...unlimited].map((way) => way.metAt.id));
     return [
         { sign: 'made', paint: 'promises-made', heading: words.made[commitment.kind], place: labelOf(madeAt) },
         ...placesOnce(handoffs).map(({ way, isDropped }): Place => (isDropped
@@ -54,9 +56,22 @@ function placesOf({ commitment, madeAt, handoffs, metAt, brokenAt, contradictedA
         ...contradictedAt.map((touchpoint): Place => ({ sign: 'cross', paint: 'promises-bad', heading: words.contradicted, place: labelOf(touchpoint), isBad: true })),
         ...renewedBy.map((promise): Place => ({ sign: 'again', paint: 'promises-life', heading: words.renewed, place: saidOf(promise) })),
         ...(metAt.length > 0 ? [] : answeredBy.map((promise): Place => ({ sign: 'speech', paint: 'promises-life', heading: words.answered, place: saidOf(promise) }))),
-        ...metAt.map((touchpoint): Place => (reached.has(touchpoint.id) || unmatched.length > 0
-            ? { sign: 'tick', paint: 'promises-good', heading: words.met, place: labelOf(touchpoint) }
-            : { sign: 'cross', paint: 'promises-bad', heading: words.noWay, place: labelOf(touchpoint), isBad: true })),
-        ...(state === 'dangling' && metAt.length === 0 ? [{ sign: 'ring', paint: 'promises-bad', heading: commitment.id === undefined ? words.nameless : words.nowhere, place: '', isBad: true } satisfies Place] : []),
+        ...metAt.map((touchpoint, index) => meetingPlace(touchpoint, arrivals[index]!, words)),
+        ...unmetPlace(life, words),
     ];
+}
+
+function meetingPlace(touchpoint: Touchpoint, arrival: Arrival, words: PromiseWords): Place {
+    const place = labelOf(touchpoint);
+    if (arrival === 'never') return { sign: 'cross', paint: 'promises-bad', heading: words.noWay, place, isBad: true };
+    if (arrival === 'afterwards') return { sign: 'leave', paint: 'promises-life', heading: words.afterwards, place };
+    return { sign: 'tick', paint: 'promises-good', heading: words.met, place };
+}
+
+/** Where nothing meets it. */
+function unmetPlace({ commitment, metAt, state }: CommitmentLife, words: PromiseWords): readonly Place[] {
+    if (state === 'unreached') return [{ sign: 'ring', paint: 'promises-life', heading: words.unreached, place: '' }];
+    if (metAt.length > 0 || (state !== 'dangling' && state !== 'not-yet')) return [];
+    const heading = commitment.id === undefined ? words.nameless : state === 'dangling' ? words.nowhere : words.notYet;
+    return [state === 'dangling' ? { sign: 'ring', paint: 'promises-bad', heading, place: '', isBad: true } : { sign: 'ring', paint: 'promises-life', heading, place: '' }];
 }

@@ -1,4 +1,4 @@
-import { commitmentLives, type CommitmentLife, type CommitmentState } from '../../../analysis/commitment-life';
+import type { CommitmentLife, CommitmentState } from '../../../analysis/commitment-life';
 import { labelOf } from '../../../model/label';
 import { elementKey, type Journey } from '../../../model/model';
 import { moved, NOTHING, paragraph, stacked, type Block } from '../../block';
@@ -28,7 +28,7 @@ import { PROMISE_WORDS, type PromiseWords } from './words';
 export function drawPromises(journey: Journey, context: PictureContext): Scene {
     const { project, analyses, locale } = context;
     const own = PROMISE_WORDS[locale];
-    const rows = commitmentLives(journey, project, analyses).map((life): Row => ({ life, bars: barsOf(life, project, own) }));
+    const rows = analyses.livesOf(journey).map((life): Row => ({ life, bars: barsOf(life, project, own) }));
     const bars = rows.flatMap((row) => row.bars);
     const widthPx = AXIS_PX - (bars.some(({ unknown, unbounded }) => unknown.length + unbounded.length > 0) ? OPEN_PX : 0);
     const scale = context.scale === 'even' ? evenScale(Math.max(1, ...bars.map(({ steps }) => steps.length)), widthPx) : timeScale(mostSeconds(bars), widthPx, locale);
@@ -43,7 +43,7 @@ export function drawPromises(journey: Journey, context: PictureContext): Scene {
 interface Row { readonly life: CommitmentLife; readonly bars: readonly Bar[] }
 
 function tilesOf(rows: readonly Row[], { tiles }: PromiseWords): readonly Tile[] {
-    const count = (...states: readonly CommitmentState[]): number => rows.filter(({ life }) => states.includes(life.state)).length;
+    const count = (...states: readonly CommitmentState[]): number => rows.filter(({ life }) => states.includes(standingOf(life))).length;
     const figures: readonly (readonly [number, string, boolean])[] = [
         [count('in-time'), tiles.inTime, false], [count('late'), tiles.late, true], [count('unknown'), tiles.unknown, false], [count('agreed'), tiles.agreed, false], [count('unlimited'), tiles.unlimited, false],
         [count('dangling'), tiles.dangling, true], [count('broken', 'contradicted'), tiles.broken, true],
@@ -51,6 +51,9 @@ function tilesOf(rows: readonly Row[], { tiles }: PromiseWords): readonly Tile[]
     // How many are in time is worth a look even when none is.
     return rows.length === 0 ? [] : figures.filter(([figure], index) => index === 0 || figure > 0).map(([figure, label, isBad]) => ({ figure: String(figure), label, isBad }));
 }
+
+/** What is late and broken counts once, and what is broken on some ways is not counted as in time. */
+const standingOf = ({ state, also }: CommitmentLife): CommitmentState => (state === 'late' ? state : also ?? state);
 
 // ---- The table ------------------------------------------------------------------------------------------------------
 
@@ -78,7 +81,7 @@ function table(rows: readonly Row[], scale: TimeScale, journey: Journey, context
         nodes.push(
             shape('line', 'lane-line', { x1: 0, y1: y, x2: TABLE_PX, y2: y }),
             group(keyOf(key), 'promise-row', { transform: `translate(0 ${y + ROW_PADDING_PX})`, role: 'listitem', ...facetsOf(madeAt, graph, project) }, [
-                title(`${own.kinds[commitment.kind]}: ${commitment.text ?? labelOf(commitment)} (${own.states[life.state]})`),
+                title(`${own.kinds[commitment.kind]}: ${commitment.text ?? labelOf(commitment)} (${[own.states[life.state], ...(life.also === undefined ? [] : [own.also[life.also]])].join(own.comma)})`),
                 ...statement.nodes, ...marks, ...moved(course, LIFE_LEFT_PX, 0), ...moved(times, AXIS_LEFT_PX, 0),
             ]),
         );
@@ -121,7 +124,6 @@ function timesBlock({ commitment, unmatched, timings }: CommitmentLife, bars: re
     const strong = (content: string): Block => paragraph(content, AXIS_PX, 'promises-limit-name');
     const isJudged = timings.length > 0;
     const inWords = commitment.limits.filter((limit) => !('duration' in limit) || !isJudged);
-    const counted = new Set(timings.filter(({ latest, limit }) => latest !== limit.duration).map(({ latest }) => latest));
     const places = new Set(bars.map(({ metAt }) => metAt.id));
     const said = stacked([
         stacked(inWords.map((limit) => strong(limitWords(limit, words, locale))), 2),
@@ -131,6 +133,6 @@ function timesBlock({ commitment, unmatched, timings }: CommitmentLife, bars: re
     const [first, ...others] = bars.map((bar) => barBlock(bar, places.size > 1, { words, locale, scale }));
     return stacked([
         stacked([said, first ?? NOTHING], 2), ...others,
-        ...unmatched.filter(({ limit }) => isJudged && !counted.has(limit.duration)).map(({ limit }) => note(words.unmatched(limitWords(limit, words, locale)))),
+        ...(isJudged ? unmatched : []).map(({ limit }) => note(words.unmatched(limitWords(limit, words, locale)))),
     ], BARS_GAP_PX);
 }

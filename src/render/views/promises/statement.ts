@@ -8,11 +8,11 @@ import { PROMISE_PX } from './metrics';
 import type { PromiseWords } from './words';
 
 const STATE_PAINT: Readonly<Record<CommitmentState, 'good' | 'bad' | 'way'>> = {
-    'in-time': 'good', agreed: 'way', late: 'bad', contradicted: 'bad', broken: 'bad', dangling: 'bad', unknown: 'way', unlimited: 'way', renewed: 'way', answered: 'way',
+    'in-time': 'good', agreed: 'way', late: 'bad', contradicted: 'bad', broken: 'bad', dangling: 'bad', unknown: 'way', unlimited: 'way', renewed: 'way', answered: 'way', 'not-yet': 'way', unreached: 'way', noted: 'way',
 };
 
 /** What was promised or is expected: its words, by whom, for what, and how it stands. @param rightPx kept free at the right of the first line. */
-export function statementBlock({ commitment, state }: CommitmentLife, view: ProjectView, words: Words, own: PromiseWords, rightPx: number): Block {
+export function statementBlock({ commitment, state, also }: CommitmentLife, view: ProjectView, words: Words, own: PromiseWords, rightPx: number): Block {
     const saidOf = (ref: string): string => {
         const other = view.commitment(ref);
         return own.quoted(other === undefined ? ref : other.text ?? labelOf(other));
@@ -24,6 +24,7 @@ export function statementBlock({ commitment, state }: CommitmentLife, view: Proj
         flowed([
             chip(own.kinds[commitment.kind], isPromise ? 'ink-promise' : 'ink-idea', isPromise ? 'pill-promise' : 'pill-idea'),
             chip(own.states[state], `ink-${paint}`, `pill-${paint}`),
+            ...(also === undefined ? [] : [chip(own.also[also], 'ink-bad', 'pill-bad')]),
         ], PROMISE_PX - rightPx, 6),
         paragraph(commitment.text ?? labelOf(commitment), PROMISE_PX, 'promises-words'),
         isPromise && commitment.by !== undefined ? note(own.by(ownerName(commitment.by, view, words))) : NOTHING,

@@ -31,6 +31,7 @@ export function sumWords({ slowest, isLate, limit, limits, unknown, unbounded, s
     }
     if (unbounded.length > 0) return { text: words.endless(total), is: 'open' };
     if (unknown.length > 0) return { text: steps.length === 0 ? words.nothingKnown : words.known(total), is: 'open' };
+    if (limit?.soonerSeconds !== undefined && limit.soonerSeconds < withSlowestWeekends(slowest.most)) return { text: join(words.atMost(total), words.underCondition, locale), is: 'open' };
     return limits === undefined ? { text: words.atMost(total), is: 'open' } : { text: join(words.atMost(total), words.inTime, locale), is: 'good' };
 }
 

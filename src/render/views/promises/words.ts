@@ -7,6 +7,8 @@ export interface PromiseWords {
     readonly headings: { readonly promised: string; readonly life: string; readonly time: string; readonly even: string };
     readonly kinds: Readonly<Record<'promise' | 'expectation', string>>;
     readonly states: Readonly<Record<CommitmentState, string>>;
+    readonly also: Readonly<Record<'broken' | 'contradicted', string>>;
+    readonly comma: string;
     readonly nameless: string;
     readonly by: (owner: string) => string;
     readonly answers: (expectation: string) => string;
@@ -23,6 +25,9 @@ export interface PromiseWords {
     readonly answered: string;
     readonly nowhere: string;
     readonly noWay: string;
+    readonly afterwards: string;
+    readonly notYet: string;
+    readonly unreached: string;
     readonly within: (time: string, condition: string | undefined) => string;
     readonly orElse: (limit: string, other: string) => string;
     readonly inWords: (words: string) => string;
@@ -31,6 +36,7 @@ export interface PromiseWords {
     readonly unmatched: (limit: string) => string;
     readonly atMost: (time: string) => string;
     readonly inTime: string;
+    readonly underCondition: string;
     readonly lateBy: (time: string) => string;
     readonly known: (time: string) => string;
     readonly nothingKnown: string;
@@ -53,17 +59,19 @@ export const PROMISE_WORDS: Readonly<Record<Locale, PromiseWords>> = {
         kinds: { promise: 'Promise', expectation: 'Expectation' },
         states: {
             'in-time': 'in time', late: 'late', unknown: 'time unknown', agreed: 'at an agreed time', unlimited: 'no limit in time', renewed: 'promised again', answered: 'answered by a promise',
-            contradicted: 'contradicted', broken: 'broken', dangling: 'met nowhere',
+            contradicted: 'contradicted', broken: 'broken', dangling: 'met nowhere', 'not-yet': 'not met yet', unreached: 'nobody gets there', noted: 'only noted',
         },
+        also: { broken: 'broken on another way', contradicted: 'contradicted' }, comma: ', ',
         nameless: 'It has no name: nothing can meet it',
         by: (owner) => `By ${owner}`, answers: (expectation) => `For the expectation ${expectation}`, again: (promise) => `Again, after ${promise}`, quoted: (text) => `“${text}”`,
         made: { promise: 'Promised at', expectation: 'Expected from' }, carried: 'Carried on to', dropped: 'Not carried on to',
         met: 'Met at', broken: 'Broken at', because: (reason) => `because: ${reason}`, contradicted: 'Contradicted at',
         renewed: 'Promised again', answered: 'Answered by the promise', nowhere: 'Met nowhere', noWay: 'No way leads from there to where it is met',
+        afterwards: 'Met afterwards at', notYet: 'Not met yet', unreached: 'No way leads here',
         within: (time, condition) => (condition === undefined ? `within ${time}` : `within ${time} if “${condition}”`), orElse: (limit, other) => `${limit}, or ${other}`,
         inWords: (words) => `“${words}” is no time`, agreed: (information) => `At the agreed time: ${information}`, noLimit: 'No limit in time',
         unmatched: (limit) => `On no way: ${limit}`,
-        atMost: (time) => `At most ${time}`, inTime: 'in time', lateBy: (time) => `late by ${time}`, known: (time) => `${time}, and what is not known`, nothingKnown: 'Nothing says how long it takes',
+        atMost: (time) => `At most ${time}`, inTime: 'in time', underCondition: 'in time only under the condition', lateBy: (time) => `late by ${time}`, known: (time) => `${time}, and what is not known`, nothingKnown: 'Nothing says how long it takes',
         endless: (time) => `${time}, and no end`, way: (from, to) => `${from} → ${to}`, times: (count, time) => `${count} × ${time}`,
         lengthUnknown: 'not known', lengthOpen: 'no upper limit', loop: (places) => `Round and round: ${places}`, more: (count) => `${count} shorter ${count === 1 ? 'step' : 'steps'}`,
         tiles: { inTime: 'in time', late: 'late', unknown: 'time unknown', agreed: 'at an agreed time', unlimited: 'without a limit in time', dangling: 'met nowhere', broken: 'broken or contradicted' },
@@ -76,17 +84,19 @@ export const PROMISE_WORDS: Readonly<Record<Locale, PromiseWords>> = {
         kinds: { promise: '承诺', expectation: '期望' },
         states: {
             'in-time': '来得及', late: '会超时', unknown: '时间未知', agreed: '按约定时间', unlimited: '没有时限', renewed: '已再次承诺', answered: '有承诺回应',
-            contradicted: '被否定', broken: '被打破', dangling: '没有兑现',
+            contradicted: '被否定', broken: '被打破', dangling: '没有兑现', 'not-yet': '尚未兑现', unreached: '没有路径到达', noted: '仅作记录',
         },
+        also: { broken: '在另一条路径上被打破', contradicted: '被否定' }, comma: '，',
         nameless: '没有名称，无法兑现',
         by: (owner) => chinese`由${owner}作出`, answers: (expectation) => chinese`回应期望${expectation}`, again: (promise) => chinese`再次承诺${promise}`, quoted: (text) => chinese`“${text}”`,
         made: { promise: '承诺于', expectation: '期望始于' }, carried: '带到', dropped: '没有带到',
         met: '兑现于', broken: '打破于', because: (reason) => chinese`原因：${reason}`, contradicted: '否定于',
         renewed: '再次承诺', answered: '回应它的承诺', nowhere: '没有在任何触点兑现', noWay: '没有路径通向兑现它的触点',
+        afterwards: '事后兑现于', notYet: '尚未兑现', unreached: '没有路径通向这里',
         within: (time, condition) => (condition === undefined ? chinese`${time}内` : chinese`${time}内（${condition}）`), orElse: (limit, other) => chinese`${limit}，或 ${other}`,
         inWords: (words) => chinese`“${words}”不是时限`, agreed: (information) => chinese`按约定时间：${information}`, noLimit: '没有时限',
         unmatched: (limit) => chinese`没有路径符合：${limit}`,
-        atMost: (time) => chinese`最多 ${time}`, inTime: '来得及', lateBy: (time) => chinese`超时 ${time}`, known: (time) => chinese`${time}，另有未知的时间`, nothingKnown: '没有说明需要多久',
+        atMost: (time) => chinese`最多 ${time}`, inTime: '来得及', underCondition: '只有条件成立才来得及', lateBy: (time) => chinese`超时 ${time}`, known: (time) => chinese`${time}，另有未知的时间`, nothingKnown: '没有说明需要多久',
         endless: (time) => chinese`${time}，没有上限`, way: (from, to) => chinese`${from} → ${to}`, times: (count, time) => chinese`${count} × ${time}`,
         lengthUnknown: '未知', lengthOpen: '没有上限', loop: (places) => chinese`来回循环：${places}`, more: (count) => chinese`另有 ${count} 个较短的步骤`,
         tiles: { inTime: '来得及', late: '会超时', unknown: '时间未知', agreed: '按约定时间', unlimited: '没有时限', dangling: '没有兑现', broken: '被打破或被否定' },
@@ -99,17 +109,19 @@ export const PROMISE_WORDS: Readonly<Record<Locale, PromiseWords>> = {
         kinds: { promise: '承諾', expectation: '期望' },
         states: {
             'in-time': '來得及', late: '會逾時', unknown: '時間未知', agreed: '按約定時間', unlimited: '沒有時限', renewed: '已再次承諾', answered: '有承諾回應',
-            contradicted: '被否定', broken: '被打破', dangling: '沒有兌現',
+            contradicted: '被否定', broken: '被打破', dangling: '沒有兌現', 'not-yet': '尚未兌現', unreached: '沒有路徑到達', noted: '僅作記錄',
         },
+        also: { broken: '在另一條路徑上被打破', contradicted: '被否定' }, comma: '，',
         nameless: '沒有名稱，無法兌現',
         by: (owner) => chinese`由${owner}作出`, answers: (expectation) => chinese`回應期望${expectation}`, again: (promise) => chinese`再次承諾${promise}`, quoted: (text) => chinese`「${text}」`,
         made: { promise: '承諾於', expectation: '期望始於' }, carried: '帶到', dropped: '沒有帶到',
         met: '兌現於', broken: '打破於', because: (reason) => chinese`原因：${reason}`, contradicted: '否定於',
         renewed: '再次承諾', answered: '回應它的承諾', nowhere: '沒有在任何觸點兌現', noWay: '沒有路徑通向兌現它的觸點',
+        afterwards: '事後兌現於', notYet: '尚未兌現', unreached: '沒有路徑通向這裡',
         within: (time, condition) => (condition === undefined ? chinese`${time}內` : chinese`${time}內（${condition}）`), orElse: (limit, other) => chinese`${limit}，或 ${other}`,
         inWords: (words) => chinese`「${words}」不是時限`, agreed: (information) => chinese`按約定時間：${information}`, noLimit: '沒有時限',
         unmatched: (limit) => chinese`沒有路徑符合：${limit}`,
-        atMost: (time) => chinese`最多 ${time}`, inTime: '來得及', lateBy: (time) => chinese`逾時 ${time}`, known: (time) => chinese`${time}，另有未知的時間`, nothingKnown: '沒有說明需要多久',
+        atMost: (time) => chinese`最多 ${time}`, inTime: '來得及', underCondition: '只有條件成立才來得及', lateBy: (time) => chinese`逾時 ${time}`, known: (time) => chinese`${time}，另有未知的時間`, nothingKnown: '沒有說明需要多久',
         endless: (time) => chinese`${time}，沒有上限`, way: (from, to) => chinese`${from} → ${to}`, times: (count, time) => chinese`${count} × ${time}`,
         lengthUnknown: '未知', lengthOpen: '沒有上限', loop: (places) => chinese`來回循環：${places}`, more: (count) => chinese`另有 ${count} 個較短的步驟`,
         tiles: { inTime: '來得及', late: '會逾時', unknown: '時間未知', agreed: '按約定時間', unlimited: '沒有時限', dangling: '沒有兌現', broken: '被打破或被否定' },
