@@ -58,9 +58,11 @@ export type Deviation =
     | { readonly kind: 'ad-hoc' }
     | { readonly kind: 'failing' }
     | { readonly kind: 'out-of-order'; readonly planned: 'earlier' | 'later'; readonly than: Ref }
-    /** `since`: the entry before it on the way with the limit, or the promise that it meets too late. */
-    | { readonly kind: 'late'; readonly dueDay: number; readonly days: number; readonly since: LateSince };
-export type LateSince = { readonly kind: 'way'; readonly from: Ref } | { readonly kind: 'promise'; readonly promise: LivedPromise };
+    /** `onWay`: late against the limit of the way, too, where `since` is a promise that was due before that. */
+    | { readonly kind: 'late'; readonly dueDay: number; readonly days: number; readonly since: LateSince; readonly onWay?: LateOnWay };
+/** The entry before it on the way with the limit, or the promise that it meets too late. */
+export type LateSince = LateOnWay['since'] | { readonly kind: 'promise'; readonly promise: LivedPromise };
+export interface LateOnWay { readonly dueDay: number; readonly days: number; readonly since: { readonly kind: 'way'; readonly from: Ref } }
 
 export interface MissingTouchpoint {
     readonly touchpoint: Touchpoint;
@@ -169,20 +171,24 @@ function lateOf({ chains }: Ledger, onPlan: Laid | undefined, graph: JourneyGrap
         const { day, touchpoint } = entry;
         if (day === undefined || touchpoint === undefined || entry.entry.as !== 'planned') return [];
         const found: { readonly dueDay: number; readonly since: LateSince }[] = [];
+        let onWay: LateOnWay | undefined;
         const source = before.get(entry);
         if (source !== undefined && graph !== undefined) {
             const limits = graph.out(source.touchpoint!.id).filter(({ to }) => to === touchpoint.id).map(({ kind, way }) => (kind === 'fallback' ? undefined : way?.within));
             // Which of several ways it came is not written: the most patient one counts.
             const stated = limits.filter(limit => limit !== undefined);
             const dueDay = stated.length < limits.length ? undefined : dueDayOf(stated, source.place);
-            if (dueDay !== undefined) found.push({ dueDay, since: { kind: 'way', from: source.entry.id } });
+            if (dueDay !== undefined) {
+                onWay = { dueDay, days: day - dueDay, since: { kind: 'way', from: source.entry.id } };
+                found.push(onWay);
+            }
         }
         for (const { promises, dueDay, metAt } of chains) {
             const first = promises.find(promise => promise.dueDay !== undefined);
             if (metAt === entry && dueDay !== undefined && first !== undefined) found.push({ dueDay, since: { kind: 'promise', promise: first } });
         }
         const late = found.filter(({ dueDay }) => dueDay < day).sort((a, b) => a.dueDay - b.dueDay)[0];
-        return late === undefined ? [] : [{ kind: 'late', ...late, days: day - late.dueDay }];
+        return late === undefined ? [] : [{ kind: 'late', ...late, days: day - late.dueDay, ...(late !== onWay && onWay !== undefined && onWay.dueDay < day && { onWay }) }];
     };
 }
 

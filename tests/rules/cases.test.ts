@@ -167,7 +167,6 @@ describe('promises', () => {
         expect(found('at 2026-01-30 order { promises p "In two days" within 2d }\nat 2026-01-31 van\nat 2026-02-03 deliver { meets p }\nat 2026-02-03 done')).toEqual([
             'promise-broken: “In two days” was due on 2026-02-01 and came on 2026-02-03: 2 days late.',
             'promise-broken-silently: “In two days” was due on 2026-02-01. The day ended, and nobody had told the customer that it would not come.',
-            'late-touchpoint: “Delivery” came on 2026-02-03, 2 days later than first promised: “In two days”, due on 2026-02-01.',
             'silent-days: From 2026-02-01 to 2026-02-02 the customer heard nothing for 2 whole days, while “In two days” was owed.',
         ]);
     });
@@ -258,6 +257,15 @@ describe('against the plan', () => {
         expect(of(lateTouchpoint, 'at day 1 a\nat day 4 b', limits)).toEqual([]);
         expect(of(lateTouchpoint, 'at day 1 a\nat day 9 b', limits.replace('within 3d', 'effort low'))).toEqual([]);
         expect(of(lateTouchpoint, 'at before a\nat day 9 b', limits)).toEqual([]);
+    });
+    test('a broken promise says when it came; only what else was late is told there', () => {
+        const made = 'at day 1 a { promises p "Tomorrow" within 1d }';
+        expect(found(`${made}\nat day 4 b { meets p }`, limits).filter(line => line.includes('late'))).toEqual(['promise-broken: “Tomorrow” was due on day 2 and came on day 4: 2 days late.']);
+        expect(of(lateTouchpoint, `${made}\nat day 5 b { meets p }`, limits)).toEqual(['“B” came on day 5, 1 day late: the plan allows until day 4 after “A”.']);
+    });
+    test('promised again and kept, it is late all the same', () => {
+        const again = 'at day 1 a { promises p "Tomorrow" within 1d }\nat day 3 unplanned "Calls" { promises q "At last" within 1d again p }\nat day 4 b { meets q }';
+        expect(of(lateTouchpoint, again, limits)).toEqual(['“B” came on day 4, 2 days later than first promised: “Tomorrow”, due on day 2.']);
     });
 
     const mirrored = `touchpoint order "Order"\ntouchpoint deliver "Delivery"\ntouchpoint use "First use" { ends success }`;

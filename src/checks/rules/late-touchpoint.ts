@@ -1,5 +1,5 @@
 import type { Deviation, LivedCase, LivedEntry } from '../../analysis/lived';
-import { dayArgs, entryLabel, entryPlace, lengthArgs, promiseLabel, TRAIL, trailOf } from '../case-places';
+import { chainOf, dayArgs, entryLabel, entryPlace, lengthArgs, promiseLabel, TRAIL, trailOf } from '../case-places';
 import type { Report, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -14,7 +14,8 @@ export const rule: Rule = {
         'zh-Hant': '觸點來得比應有的時間晚',
     },
     rationale: `What came late did come, and the customer counts the days. An entry is late against the limit (\`within\`) of the way on which it followed the one before, and
-against the first promise of what it brings: that the company promised again in between does not give the customer the days back.
+against the first promise of what it brings: that the company promised again in between does not give the customer the days back. Where it was promised only once,
+\`promise-broken\` says when it was due and where it came at last, and this rule does not say it again.
 
 Both are due at the end of a calendar day. Where several ways lead from one to the other, the most patient limit counts. It is silent where a way has no
 limit or one in words, where a day is not known, and for what is not in the plan.`,
@@ -82,13 +83,23 @@ case lina "Lina's week" of repair {
         case(each, context) {
             const lived = context.livedOf(each);
             for (const entry of lived.entries) {
-                for (const deviation of entry.deviations) if (deviation.kind === 'late') context.report({ at: entryPlace(entry), ...said(entry, deviation, lived) });
+                for (const deviation of entry.deviations) {
+                    const late = deviation.kind === 'late' ? untold(deviation, lived) : undefined;
+                    if (late !== undefined) context.report({ at: entryPlace(entry), ...said(entry, late, lived) });
+                }
             }
         },
     },
 };
 
-function said(entry: LivedEntry, { dueDay, days, since }: Extract<Deviation, { kind: 'late' }>, lived: LivedCase): Pick<Report, 'message' | 'args' | 'related'> {
+type Late = Pick<Extract<Deviation, { kind: 'late' }>, 'dueDay' | 'days' | 'since'>;
+
+/** That the one promise of a thing was broken, and when it came, is a finding at the promise (`promise-broken`): what is left to tell here is the way. */
+function untold(late: Extract<Deviation, { kind: 'late' }>, lived: LivedCase): Late | undefined {
+    return late.since.kind === 'promise' && chainOf(late.since.promise, lived).promises.length === 1 ? late.onWay : late;
+}
+
+function said(entry: LivedEntry, { dueDay, days, since }: Late, lived: LivedCase): Pick<Report, 'message' | 'args' | 'related'> {
     const args = { entry: entryLabel(entry), ...dayArgs('day', entry.day, lived), ...dayArgs('due', dueDay, lived), ...lengthArgs(days) };
     if (since.kind === 'promise') {
         return { message: 'promise', args: { ...args, promise: promiseLabel(since.promise.promise) }, related: trailOf(since.promise, lived, ['made', 'due', 'broken', 'came']) };
