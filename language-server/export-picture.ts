@@ -3,7 +3,6 @@ import { pageRule } from './page-findings';
 import { findingsOf, type Previews } from './preview';
 import { firstTab, keyOfTold, rootsOf, tabsOf, titleOf, toldIn } from './preview-subject';
 import type { FileInProject } from './projects';
-import { createAnalyses } from '../src/analysis/analyses';
 import { elementKey } from '../src/model/model';
 import { CHANGES_VIEW, type ExportParams, type ExportResult } from '../src/protocol';
 import { casePage, journeyPage, portfolioPage, type PageSource } from '../src/render/html/pages';
@@ -23,7 +22,7 @@ export async function exportPicture({ subject: wanted, view, preview, format, th
     const tab = tabs.find(({ id }) => id === view) ?? firstTab(told, tabs);
     if (tab === undefined) return null;
     const { subject } = tab;
-    const analyses = createAnalyses(project.store.view);
+    const { analyses } = project.store;
     const name = `${idOf(subject, told.id)}.${subject.view}`;
     // As the command line draws it: without what was found.
     if (format === 'svg') return { name, text: svgOf(draw(subject, { project: project.store.view, analyses, theme: theme === 'auto' ? 'light' : theme, locale: project.locale })) };

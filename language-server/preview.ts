@@ -4,7 +4,6 @@ import { pageFindings } from './page-findings';
 import { choicesOf, firstTab, journeysOf, keyOfTold, rootsOf, tabsOf, titleOf, toldIn, type PreviewTab, type Told } from './preview-subject';
 import type { FileInProject, Project } from './projects';
 import { SERVER_MESSAGES } from './words';
-import { createAnalyses } from '../src/analysis/analyses';
 import { format } from '../src/checks/message';
 import type { Args, Locale } from '../src/checks/rule';
 import { labelOf } from '../src/model/label';
@@ -155,9 +154,9 @@ function compare(told: Told, { against }: PreviewOpenParams, project: Project, {
 }
 
 function drawTab(tab: PreviewTab, told: Told, all: readonly Told[], tabs: readonly PreviewTab[], params: PreviewOpenParams, project: Project): Drawn {
-    const { store, locale } = project;
+    // What the checks have computed for the same text is not computed again.
+    const { store, store: { analyses }, locale } = project;
     const { folded = [] } = params;
-    const analyses = createAnalyses(store.view);
     const scene = drawPicture(tab.subject, { project: store.view, analyses, theme: 'light', locale, findings: findingsOf(rootsOf(tab.subject), project), folded: new Set(folded) });
     const html = frameOf(told, all, tabs, choicesOf(tab.subject, project, analyses), params, project);
     return { scene, pieces: svgPieces(scene), frame: { title: titleOf(tab.subject, told), subject: keyOfTold(told), view: tab.id, html } };

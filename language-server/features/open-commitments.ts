@@ -1,8 +1,8 @@
 import type { Project } from '../projects';
 import { mostOf, withSlowestWeekends } from '../../src/analysis/elapsed';
 import type { Commitment } from '../../src/analysis/settlement';
-import { isTimed, waysFrom } from '../../src/analysis/timing';
-import type { Duration, Ref, Touchpoint } from '../../src/model/model';
+import { isTimed, waysFrom, type FindWay } from '../../src/analysis/timing';
+import type { Duration, Journey, Ref, Touchpoint } from '../../src/model/model';
 
 /** A promise or an expectation that the customer waits for at a touchpoint. */
 export interface OpenCommitment {
@@ -23,22 +23,29 @@ export function openCommitmentsAt(touchpoint: Touchpoint, { store: { view, analy
     const after = flow.openAfter(touchpoint.id);
     const made = new Set([...touchpoint.promises ?? [], ...touchpoint.expects ?? []].flatMap(({ id }) => id ?? []));
     const met = new Set(touchpoint.meets ?? []);
+    const findWays = new Map<Ref, FindWay>();
+    // What serves all of one journey is made once, and there may be hundreds.
+    const findWayFrom = (maker: Journey): FindWay => {
+        const known = findWays.get(maker.id) ?? waysFrom(maker, view, analyses);
+        findWays.set(maker.id, known);
+        return known;
+    };
     return [...new Set([...flow.openBefore(touchpoint.id), ...after, ...made])].flatMap((id): readonly OpenCommitment[] => {
         const commitment = view.commitment(id);
         if (commitment === undefined) return [];
         const is = made.has(id) ? 'made-here' : met.has(id) || !after.has(id) ? 'met-here' : 'open';
-        return [{ commitment: { ...commitment, id }, is, left: timeLeft({ ...commitment, id }, touchpoint, view, analyses) }];
+        return [{ commitment: { ...commitment, id }, is, left: timeLeft({ ...commitment, id }, touchpoint, view, findWayFrom) }];
     });
 }
 
-function timeLeft(commitment: Commitment & { readonly id: string }, at: Touchpoint, view: Project['store']['view'], analyses: Project['store']['analyses']): TimeLeft | undefined {
+function timeLeft(commitment: Commitment & { readonly id: string }, at: Touchpoint, view: Project['store']['view'], findWayFrom: (maker: Journey) => FindWay): TimeLeft | undefined {
     const limit = latestLimit(commitment);
     const allowed = limit === undefined ? undefined : mostOf(limit);
     const madeAt = makerOf(commitment.id, view);
     if (allowed === undefined || madeAt === undefined) return undefined;
     if (madeAt.id === at.id) return { seconds: withSlowestWeekends(allowed), isAtMost: false };
     const journey = view.journey(madeAt.journey);
-    const way = journey && waysFrom(journey, view, analyses)({ madeAt, metAt: at, settledAt: new Set() });
+    const way = journey && findWayFrom(journey)({ madeAt, metAt: at, settledAt: new Set() });
     if (way === undefined) return undefined;
     return { seconds: withSlowestWeekends(allowed) - withSlowestWeekends(way.slowest.most), isAtMost: way.unknown.length + way.unbounded.length > 0 };
 }

@@ -1,4 +1,4 @@
-import { componentsOf } from './components';
+import { componentsOf, roundTripsOf } from './components';
 import { NO_TIME, plus, slowestSeconds, withSlowestWeekends, type Elapsed } from './elapsed';
 
 /** A step from one node to another, and the time that it takes. */
@@ -35,6 +35,8 @@ export interface Question<N, A extends Arc<N>> {
      * does not lie between as soon as one of them is at its end.
      */
     readonly before?: (node: N) => readonly N[];
+    /** Where nodes are numbers: all of them are below this. */
+    readonly size?: number;
 }
 
 /** A search is long when it has come to more nodes than this. */
@@ -71,7 +73,7 @@ export function longestWayForward<A extends Arc<number>>(source: number, target:
     const count = target - source + 1;
     // Back to where it starts some arc may lead from there itself.
     if (count <= 1) return count < 1 && isLeftForGood ? undefined : 'undecided';
-    const leads = zeros(count);
+    const leads = new Uint8Array(count);
     leads[count - 1] = 1;
     for (let at = count - 2; at >= 0; at--) {
         for (const { to } of next(source + at)) {
@@ -113,76 +115,110 @@ interface Net<N, A> {
     readonly ends: readonly number[];
 }
 
-function between<N, A extends Arc<N>>({ source, target, next, before }: Question<N, A>): Net<N, A> | undefined {
-    const nodes = [source];
-    const numberOf = new Map([[source, 0]]);
+function between<N, A extends Arc<N>>({ source, target, next, before, size }: Question<N, A>): Net<N, A> | undefined {
+    const found = foundNodes<N>(size);
+    found.add(source);
+    const { nodes } = found;
     const firstArc: number[] = [];
     const arcs: A[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
-    const leading = before === undefined ? undefined : new Set([target]);
-    const behind = leading?.values();
+    const leading = before === undefined ? undefined : foundNodes<N>(size);
+    leading?.add(target);
+    let behind = 0;
     let isLeadingDone = false;
     for (let node = 0; node < nodes.length; node++) {
         firstArc.push(arcs.length);
         const value = nodes[node]!;
-        if (value !== target && !(isLeadingDone && node > 0 && !leading!.has(value))) {
+        if (value !== target && !(isLeadingDone && node > 0 && leading!.numberOf(value) < 0)) {
             for (const arc of next(value)) {
-                let end = numberOf.get(arc.to);
-                if (end === undefined) {
-                    if (isLeadingDone && !leading!.has(arc.to)) continue;
-                    end = nodes.length;
-                    numberOf.set(arc.to, end);
-                    nodes.push(arc.to);
+                let end = found.numberOf(arc.to);
+                if (end < 0) {
+                    if (isLeadingDone && leading!.numberOf(arc.to) < 0) continue;
+                    end = found.add(arc.to);
                 }
                 arcs.push(arc);
                 starts.push(node);
                 ends.push(end);
             }
         }
-        if (behind === undefined || isLeadingDone || node < FEW_NODES) continue;
-        const step = behind.next();
-        if (step.done === true) isLeadingDone = true;
-        else if (step.value !== source) for (const earlier of before!(step.value)) leading!.add(earlier);
+        if (leading === undefined || isLeadingDone || node < FEW_NODES) continue;
+        if (behind === leading.nodes.length) {
+            isLeadingDone = true;
+            continue;
+        }
+        const step = leading.nodes[behind++]!;
+        if (step !== source) for (const earlier of before!(step)) if (leading.numberOf(earlier) < 0) leading.add(earlier);
     }
     firstArc.push(arcs.length);
-    const goal = numberOf.get(target);
-    return goal === undefined ? undefined : leadingTo(goal, { nodes, target: goal, firstArc, arcs, ends }, starts);
+    const goal = found.numberOf(target);
+    return goal < 0 ? undefined : leadingTo(goal, { nodes, target: goal, firstArc, arcs, ends }, starts);
 }
+
+/** Nodes in the order in which they are found. */
+interface FoundNodes<N> {
+    readonly nodes: readonly N[];
+    /** Below 0 for one that is not found yet. */
+    readonly numberOf: (node: N) => number;
+    readonly add: (node: N) => number;
+}
+
+/** @param size nodes are numbers below it: a long search then looks them up in a list. */
+function foundNodes<N>(size: number | undefined): FoundNodes<N> {
+    const nodes: N[] = [];
+    const numbers = new Map<N, number>();
+    let list: Int32Array | undefined;
+    return {
+        nodes,
+        numberOf: node => (list === undefined ? numbers.get(node) ?? -1 : list[node as number]! - 1),
+        add: node => {
+            const number = nodes.push(node) - 1;
+            if (list !== undefined) list[node as number] = number + 1;
+            else numbers.set(node, number);
+            if (size !== undefined && list === undefined && nodes.length > MANY_NODES) {
+                list = new Int32Array(size);
+                for (let at = 0; at < nodes.length; at++) list[nodes[at] as number] = at + 1;
+            }
+            return number;
+        },
+    };
+}
+/** A list of all nodes costs more than the look-ups of a search through fewer than these. */
+const MANY_NODES = 256;
 
 /** Without what does not lead to the target. */
 function leadingTo<N, A>(target: number, net: Net<N, A>, starts: readonly number[]): Net<N, A> {
     const { nodes, firstArc, arcs, ends } = net;
     // The arcs into each node as a chain: the last one, and from each the one before; 0 ends it.
-    const lastInto = nodes.map(() => 0);
-    const earlier: number[] = [];
+    const lastInto = new Int32Array(nodes.length);
+    const earlier = new Int32Array(ends.length);
     for (let arc = 0; arc < ends.length; arc++) {
-        earlier.push(lastInto[ends[arc]!]!);
+        earlier[arc] = lastInto[ends[arc]!]!;
         lastInto[ends[arc]!] = arc + 1;
     }
-    const leads = nodes.map(() => false);
-    leads[target] = true;
+    const leads = new Uint8Array(nodes.length);
+    leads[target] = 1;
     const found = [target];
     for (let at = 0; at < found.length; at++) {
         for (let chain = lastInto[found[at]!]!; chain !== 0; chain = earlier[chain - 1]!) {
             const from = starts[chain - 1]!;
-            if (leads[from]) continue;
-            leads[from] = true;
+            if (leads[from] === 1) continue;
+            leads[from] = 1;
             found.push(from);
         }
     }
     if (found.length === nodes.length) return net;
 
-    const number: number[] = [];
+    const number = new Int32Array(nodes.length);
     let count = 0;
-    for (const does of leads) number.push(does ? count++ : -1);
+    for (let node = 0; node < nodes.length; node++) number[node] = leads[node] === 1 ? count++ : -1;
     const kept = { nodes: [] as N[], firstArc: [] as number[], arcs: [] as A[], ends: [] as number[] };
     for (let node = 0; node < nodes.length; node++) {
-        if (!leads[node]) continue;
+        if (leads[node] === 0) continue;
         kept.nodes.push(nodes[node]!);
         kept.firstArc.push(kept.arcs.length);
         for (let arc = firstArc[node]!; arc < firstArc[node + 1]!; arc++) {
-            if (!leads[ends[arc]!]) continue;
+            if (leads[ends[arc]!] === 0) continue;
             kept.arcs.push(arcs[arc]!);
             kept.ends.push(number[ends[arc]!]!);
         }
@@ -199,11 +235,12 @@ interface Loop {
 }
 
 function loopsIn<N, A extends Arc<N>>({ nodes, firstArc, arcs, ends }: Net<N, A>, timesOf: (node: N) => number | undefined): readonly Loop[] {
-    const next = nodes.map((_, node) => ends.slice(firstArc[node]!, firstArc[node + 1]!));
     const loops: Loop[] = [];
-    for (const members of componentsOf(next)) {
-        if (members.length === 1 && !next[members[0]!]!.includes(members[0]!)) continue;
-        const inside = new Set(members);
+    /** By node, the how-manieth loop it lies in, from 1. */
+    const inside = new Int32Array(nodes.length);
+    for (const members of roundTripsOf(firstArc, ends)) {
+        const own = loops.length + 1;
+        for (const node of members) inside[node] = own;
         const bounds = new Map<number, number>();
         let takesTime = false;
         let states = members.length;
@@ -213,21 +250,22 @@ function loopsIn<N, A extends Arc<N>>({ nodes, firstArc, arcs, ends }: Net<N, A>
                 bounds.set(node, Math.max(1, times));
                 states *= Math.max(1, times) + 1;
             }
-            for (let arc = firstArc[node]!; arc < firstArc[node + 1]!; arc++) {
+            for (let arc = firstArc[node]!; arc < firstArc[node + 1]! && !takesTime; arc++) {
                 const { most, isOpen, isUnknown } = arcs[arc]!;
-                if (inside.has(ends[arc]!) && (isOpen === true || isUnknown === true || withSlowestWeekends(most) > 0)) takesTime = true;
+                if (inside[ends[arc]!] === own && (isOpen === true || isUnknown === true || withSlowestWeekends(most) > 0)) takesTime = true;
             }
         }
-        const isCounted = states <= MOST_STATES && !leadsRound(members.filter(node => !bounds.has(node)), next);
+        // One can go round on all of them: that is what makes them a loop.
+        const isCounted = bounds.size > 0 && states <= MOST_STATES && !leadsRound(members.filter(node => !bounds.has(node)), node => ends.slice(firstArc[node]!, firstArc[node + 1]!));
         loops.push({ members, takesTime, counted: isCounted ? bounds : undefined });
     }
     return loops;
 }
 
 /** Whether one can go round on some of the nodes alone. */
-function leadsRound(some: readonly number[], next: readonly (readonly number[])[]): boolean {
+function leadsRound(some: readonly number[], next: (node: number) => readonly number[]): boolean {
     const place = new Map(some.map((node, index) => [node, index]));
-    const among = some.map(node => next[node]!.flatMap(to => place.get(to) ?? []));
+    const among = some.map(node => next(node).flatMap(to => place.get(to) ?? []));
     return componentsOf(among).some(group => group.length > 1 || among[group[0]!]!.includes(group[0]!));
 }
 
@@ -244,31 +282,38 @@ interface States {
 
 function statesOf(size: number, loops: readonly Loop[] | undefined): States {
     if (loops?.some(({ counted }) => counted !== undefined) !== true) return { count: size, nodeOf: state => state, arriving: (_, node) => node };
-    const nodes = Array.from({ length: size }, (_, node) => node);
-    const first = [...nodes];
-    const loopOf: (Loop | undefined)[] = nodes.map(() => undefined);
-    const weights = nodes.map(() => 0);
-    const bounds = nodes.map(() => 0);
-    for (const loop of loops) {
-        if (loop.counted === undefined) continue;
-        let combinations = 1;
-        for (const [node, times] of loop.counted) {
-            weights[node] = combinations;
+    let count = size;
+    const combinations = loops.map(({ counted }) => (counted === undefined ? 0 : [...counted.values()].reduce((product, times) => product * (times + 1), 1)));
+    loops.forEach(({ members }, index) => { count += members.length * combinations[index]!; });
+    const nodes = new Int32Array(count);
+    const first = new Int32Array(size);
+    /** By node, the how-manieth counted loop it lies in, from 1. */
+    const loopOf = new Int32Array(size);
+    const weights = new Int32Array(size);
+    const bounds = new Int32Array(size);
+    for (let node = 0; node < size; node++) nodes[node] = first[node] = node;
+    let end = size;
+    loops.forEach(({ members, counted }, index) => {
+        if (counted === undefined) return;
+        let weight = 1;
+        for (const [node, times] of counted) {
+            weights[node] = weight;
             bounds[node] = times;
-            combinations *= times + 1;
+            weight *= times + 1;
         }
-        for (const node of loop.members) {
-            loopOf[node] = loop;
-            first[node] = nodes.length;
-            for (let i = 0; i < combinations; i++) nodes.push(node);
+        for (const node of members) {
+            loopOf[node] = index + 1;
+            first[node] = end;
+            nodes.fill(node, end, end + weight);
+            end += weight;
         }
-    }
+    });
     return {
-        count: nodes.length,
+        count,
         nodeOf: state => nodes[state]!,
         arriving: (from, node) => {
-            const loop = loopOf[node];
-            if (loop === undefined) return node;
+            const loop = loopOf[node]!;
+            if (loop === 0) return node;
             const before = nodes[from]!;
             const passes = loopOf[before] === loop ? from - first[before]! : 0;
             const weight = weights[node]!;
@@ -285,8 +330,8 @@ function statesOf(size: number, loops: readonly Loop[] | undefined): States {
 function longestThrough<N, A extends Arc<N>>({ nodes, target, firstArc, arcs, ends }: Net<N, A>, loops?: readonly Loop[]): readonly A[] | 'round' | undefined {
     const { count, nodeOf, arriving } = statesOf(nodes.length, loops);
     // The how many-th the walk has left behind; -1 while it is on the walk.
-    const left = zeros(count);
-    const nextArc = zeros(count);
+    const left = new Int32Array(count);
+    const nextArc = new Int32Array(count);
     const inOrder: number[] = [];
     const walk = [0];
     left[0] = -1;
@@ -332,11 +377,11 @@ interface Longest<A> {
 }
 
 function longestFrom<A extends Arc<unknown>>(source: number, count: number): Longest<A> {
-    const most = zeros(count).fill(-1);
-    const seconds = zeros(count);
-    const businessDays = zeros(count);
-    const before = zeros(count);
-    const last: (A | undefined)[] = [];
+    const most = new Float64Array(count).fill(-1);
+    const seconds = new Float64Array(count);
+    const businessDays = new Float64Array(count);
+    const before = new Int32Array(count);
+    const last: (A | undefined)[] = Array<A | undefined>(count).fill(undefined);
     most[source] = 0;
     return {
         isReached: state => most[state]! >= 0,
@@ -357,10 +402,4 @@ function longestFrom<A extends Arc<unknown>>(source: number, count: number): Lon
             return way.reverse();
         },
     };
-}
-
-function zeros(count: number): number[] {
-    const list: number[] = [];
-    for (let i = 0; i < count; i++) list.push(0);
-    return list;
 }

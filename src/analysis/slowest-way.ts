@@ -1,6 +1,5 @@
 import type { Ref, Touchpoint, Way } from '../model/model';
 import { OUTSIDE } from './arcs';
-import { statesOneOf } from './conditions';
 import { isNone, type Elapsed } from './elapsed';
 import type { Timed } from './lengths';
 import { longestWay, longestWayForward, type LongestWay } from './longest-way';
@@ -42,15 +41,19 @@ export interface TimedStep {
 }
 
 /** Undefined when no way leads there. */
-export function slowestWay(chart: TimeChart, { madeAt, metAt, settledAt, avoids, takes }: Route): SlowestWay | undefined {
+export function slowestWay(chart: TimeChart, route: Route): SlowestWay | undefined {
+    const { madeAt, metAt, settledAt, takes } = route;
     const { numberOf, touchpoints, canLeadZoomed, isLeftForGood } = chart;
+    // Most conditions stand on no way: then there is none to take, or to avoid.
+    if (takes !== undefined && !chart.conditions().has(takes)) return undefined;
+    const avoids = statedOf(route.avoids, chart);
     const made = numberOf(madeAt.id);
     const met = numberOf(metAt.id);
     if (made === OUTSIDE || met === OUTSIDE) return undefined;
     const unzoomed = 2 * touchpoints.length;
     const zooms = chart.size > unzoomed;
     const stops = stopsOf(chart, made, met, settledAt);
-    const isOn = ({ to, at }: TimedArc): boolean => (to < unzoomed || canLeadZoomed(numberAt(to, unzoomed), met)) && (avoids === undefined || !statesOneOf(wayOf(at), avoids));
+    const isOn = ({ to, at }: TimedArc): boolean => (to < unzoomed || canLeadZoomed(numberAt(to, unzoomed), met)) && (avoids === undefined || !chart.conditions().isStatedOn(wayOf(at), avoids));
     const arcsFrom = (node: number): readonly TimedArc[] => {
         const all = stops.size === 0 || isEnd(node) ? chart.arcsFrom(node) : beyond(chart, node, stops);
         return !zooms && avoids === undefined || all.every(isOn) ? all : all.filter(isOn);
@@ -59,6 +62,12 @@ export function slowestWay(chart: TimeChart, { madeAt, metAt, settledAt, avoids,
     const forward = isForwardFrom ? longestWayForward(endOf(made), endOf(met), arcsFrom, isLeftForGood(endOf(met))) : 'undecided';
     const way = forward === 'undecided' ? anyWay(chart, made, met, stops, arcsFrom, takes) : forward;
     return way && shown(way, metAt, node => touchpoints[numberAt(node, unzoomed)]!);
+}
+
+function statedOf(conditions: ReadonlySet<string> | undefined, chart: TimeChart): ReadonlySet<string> | undefined {
+    if (conditions === undefined) return undefined;
+    const stated = [...conditions].filter(condition => chart.conditions().has(condition));
+    return stated.length === 0 ? undefined : new Set(stated);
 }
 
 const wayOf = (at: Timed | undefined): Way | undefined => (at !== undefined && 'way' in at ? at.way : undefined);
@@ -99,7 +108,7 @@ function anyWay(chart: TimeChart, made: number, met: number, stops: Stops, arcsF
     const [source, target] = [2 * size, 2 * size + 1];
     const condition = takes === undefined ? undefined : new Set([takes]);
     const take = (some: readonly TimedArc[], isTaken: boolean): readonly TimedArc[] =>
-        (condition === undefined ? some : some.map(arc => (isTaken || statesOneOf(wayOf(arc.at), condition) ? { ...arc, to: arc.to + taken } : arc)));
+        (condition === undefined ? some : some.map(arc => (isTaken || chart.conditions().isStatedOn(wayOf(arc.at), condition) ? { ...arc, to: arc.to + taken } : arc)));
     const first = (): readonly TimedArc[] => [
         // That it repeats is told at its end, but it is not promised anew then.
         ...arcsFrom(endOf(made)).filter(({ to, at }) => at !== undefined || to !== beginOf(made)),
@@ -122,7 +131,7 @@ function anyWay(chart: TimeChart, made: number, met: number, stops: Stops, arcsF
         const inChart = before()[node % taken]!.filter(goesOn);
         return node < taken ? inChart : [...inChart, ...inChart.map(from => from + taken)];
     };
-    return longestWay({ source, target, next, before: comesFrom, timesOf: node => (node < source ? timesAt(touchpoints, node) : undefined) });
+    return longestWay({ source, target, next, before: comesFrom, size: target + 1, timesOf: node => (node < source ? timesAt(touchpoints, node) : undefined) });
 }
 
 function shown(way: LongestWay<number, TimedArc>, metAt: Touchpoint, touchpointAt: (node: number) => Touchpoint): SlowestWay {

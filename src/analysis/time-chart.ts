@@ -1,11 +1,13 @@
-import type { Ref, Touchpoint } from '../model/model';
+import type { Ref, Touchpoint, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import { OUTSIDE } from './arcs';
 import { componentsOf } from './components';
+import { statedConditions, type StatedConditions } from './conditions';
 import { AT_ONCE, lengthOf, lengthOfStep, UNKNOWN_LENGTH, type Length, type Timed } from './lengths';
 import { longestWay, type Arc } from './longest-way';
 import type { Network, Step } from './network';
+import { once } from './once';
 
 /**
  * The touchpoints of journeys, numbered, and what can come after each, with the time that it takes. A node is the beginning
@@ -26,6 +28,8 @@ export interface TimeChart {
     readonly isLeftForGood: (node: number) => boolean;
     /** The touchpoints that zoom into the journey of a touchpoint. */
     readonly zoomingInto: (number: number) => readonly number[];
+    /** What its ways state as `when`. */
+    readonly conditions: () => StatedConditions;
     /** Whether a zoomed way may lead from the journey of one touchpoint to that of another one. */
     readonly canLeadZoomed: (from: number, to: number) => boolean;
 }
@@ -75,10 +79,17 @@ export function timeChart(networks: readonly Network[]): TimeChart {
         isLeftForGood: node => below === undefined && (lowest ??= lowestBehind(arcs))[node]! > node,
         zoomingInto: below?.zoomingInto ?? (() => NONE),
         canLeadZoomed: below?.canLead ?? (() => true),
+        conditions: once(() => statedConditions(waysOf(arcs))),
     };
 }
 
 const NONE: readonly never[] = [];
+
+function waysOf(arcs: readonly (readonly TimedArc[])[]): readonly Way[] {
+    const ways: Way[] = [];
+    for (const some of arcs) for (const { at } of some) if (at !== undefined && 'way' in at) ways.push(at.way);
+    return ways;
+}
 
 function numbersOf(touchpoints: readonly Touchpoint[]): TimeChart['numberOf'] {
     const numbers = new Map(touchpoints.map(({ id }, number) => [id, number]));

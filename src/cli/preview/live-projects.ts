@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { loadRecovery } from '../../../language-server/parse';
 import { createProjectStore, type ProjectStore } from '../../../language-server/project-store';
-import { createAnalyses, type Analyses } from '../../analysis/analyses';
 import type { Locale } from '../../checks/rule';
 import type { Case, Declaration, Journey, Portfolio } from '../../model/model';
 import { positionAt } from '../../model/source';
@@ -158,13 +157,12 @@ function liveProject({ store, selected }: Held, { show, locale: wanted, otherLoc
         return first === undefined ? undefined : positionAt(store.sources.files.get(path)!.lineStarts, first.start).line;
     };
     let findings: readonly PageFinding[] | undefined;
-    let analyses: Analyses | undefined;
     const journeys: readonly Journey[] = of('journey');
     const cases: readonly Case[] = of('case');
     const portfolios: readonly Portfolio[] = of('portfolio');
     return {
         root: selected.root, name: show(selected.root), view: store.view, locale, config: selected.config, journeys, cases, portfolios, show: showPath, brokenLine,
-        get analyses() { return analyses ??= createAnalyses(store.view); },
+        analyses: store.analyses,
         pathOf: (key) => store.sources.element(key)?.path ?? '',
         findings: () => findings ??= pageFindings(paths.flatMap((path) => store.findings(path)), { view: store.view, sources: store.sources, locale, show: showPath }),
         broken: () => paths.filter((path) => store.firstSyntaxProblem(path) !== undefined),
