@@ -1,4 +1,5 @@
 import { localeOf } from '../checks/message';
+import type { ResolvedConfig } from '../checks/resolved-config';
 import { LOCALES, type Locale } from '../checks/rule';
 import type { Context } from './command';
 import { fail, quotedNames } from './failure';
@@ -11,6 +12,11 @@ export function localeOfFlag(tag: string): Locale {
     return localeOf(tag);
 }
 
+/** The language in which a project is told of: what the command line says, then its config, then the environment. */
+export function localeIn(config: ResolvedConfig | undefined, { locale, ambientLocale }: Pick<Context, 'locale' | 'ambientLocale'>): Locale {
+    return locale ?? config?.locale?.value ?? ambientLocale;
+}
+
 /** The language that the environment asks for, as POSIX reads it: the first of these that is set counts. */
 export function localeOfEnvironment(env: Io['env']): Locale {
     return localeOf([env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(value => (value ?? '') !== ''));
@@ -18,5 +24,5 @@ export function localeOfEnvironment(env: Io['env']): Locale {
 
 /** What is said of these projects: in the language of `--locale`, else of the first one's config, else of the environment. */
 export function contextFor(called: Context, projects: readonly Pick<SelectedProject, 'config'>[]): Context {
-    return { ...called, ambientLocale: called.locale ?? projects[0]?.config.locale?.value ?? called.ambientLocale };
+    return { ...called, ambientLocale: localeIn(projects[0]?.config, called) };
 }

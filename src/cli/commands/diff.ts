@@ -5,19 +5,21 @@ import { nearest } from '../../model/nearest';
 import type { Flags } from '../arguments';
 import { PLAIN } from '../colour';
 import { widthOf, type Command, type Context } from '../command';
+import { destinationsOf, writeEach } from '../destinations';
 import { accept } from '../diff/accepted';
 import { compareStates } from '../diff/compare';
 import { readOperands } from '../diff/operands';
 import { countsOf, FAIL_ON, verdictOf, type ComparedProject, type DiffReport, type FailOn } from '../diff/report';
 import { loadStates, type ProjectPair, type States } from '../diff/states';
 import { sideName, SUMMARY } from '../diff/words';
-import { THEMES, type Theme } from '../../render/scene';
+import type { Theme } from '../../render/scene';
 import { fail, note, quotedNames } from '../failure';
 import { EXIT, type ExitCode } from '../io';
 import { todayOf } from '../lint/options';
 import { counted } from '../lint/words';
-import { absolutePath, pathShower } from '../paths';
-import { writeText } from '../write-file';
+import { contextFor, localeIn } from '../locale';
+import { pathShower } from '../paths';
+import { themeFlag, themeOf } from '../pictures/flags';
 
 const FORMATS = ['text', 'json', 'markdown', 'mermaid', 'svg', 'html', 'github', 'sarif', 'junit'] as const;
 type FormatName = (typeof FORMATS)[number];
@@ -28,7 +30,7 @@ const FLAGS = {
     staged: { about: 'Compare what is staged in git with HEAD (or BASE), not the working tree' },
     journey: { value: 'NAME[:NEW]', several: true, about: 'Only this journey; with NEW, the journey that it became, whatever the two are called' },
     accept: { value: 'FINGERPRINT', several: true, about: 'Write into journey-accepted.json that this change is meant; needs --reason' },
-    theme: { value: 'NAME', choices: THEMES, about: 'The colours of svg and html; light when not given. A page then follows the system of its reader' },
+    theme: themeFlag('The colours of svg and html; light when not given. A page then follows the system of its reader'),
     reason: { value: 'TEXT', about: 'Why the change is accepted' },
     today: { value: 'DATE', about: 'The day that counts as today: a journey that `retires` before it may go' },
 } as const satisfies Flags;
@@ -50,21 +52,18 @@ export const diffCommand: Command = {
     run: runDiff,
 };
 
-interface Destination { readonly name: FormatName; readonly file?: string }
-
 async function runDiff(called: Context): Promise<ExitCode> {
     const { io, given } = called;
-    const destinations = destinationsOf(called);
+    const destinations = destinationsOf(given, FORMATS);
     const failOn = (given.text('fail-on') ?? 'breaking') as FailOn;
     const [accepts, reason] = [given.texts('accept'), given.text('reason')];
     if (accepts.length > 0 && (reason ?? '').trim() === '') fail('flag-missing', { verb: 'diff --accept', flag: '--reason TEXT' });
     if (reason !== undefined && accepts.length === 0) fail('flag-belongs-to', { flag: '--reason', other: '--accept FINGERPRINT' });
     const show = pathShower(io.cwd);
     const states = loadStates(readOperands(given.paths, given.has('staged'), io.cwd), show, { ...called, purpose: purposeOf(given), use: 'diff' });
-    const configured = states.pairs[0]?.now.project.selected.config.locale?.value;
-    const context: Context = { ...called, ambientLocale: called.locale ?? configured ?? called.ambientLocale };
+    const context = contextFor(called, states.pairs.map(({ now }) => now.project.selected));
     const journeys = journeysOf(given.texts('journey'));
-    const localeOf = (pair: ProjectPair): Locale => context.locale ?? pair.now.project.selected.config.locale?.value ?? called.ambientLocale;
+    const localeOf = ({ now }: ProjectPair): Locale => localeIn(now.project.selected.config, called);
     const report = await compareStates(states, { today: todayOf(given) ?? io.today(), localeOf, journeys: journeys.pairs, only: journeys.only });
     failOnUnknownJourney(journeys, report.projects, states, context.ambientLocale);
     tellBroken(report, states, context);
@@ -72,40 +71,14 @@ async function runDiff(called: Context): Promise<ExitCode> {
         accept(accepts, reason!, report, context);
         return EXIT.ok;
     }
-    await write(report, destinations, failOn, context);
+    const [width, theme] = [widthOf(io), themeOf(given)];
+    await writeEach(destinations, ({ name, file }) => contentIn(name, report, { failOn, locale: context.ambientLocale, theme, paint: file === undefined ? context.paint : PLAIN, width }), context);
     tellHint(report, failOn, context);
     return states.unreadable().now.length > 0 ? EXIT.failed : verdictOf(report, failOn);
 }
 
 /** What needs git, as the user wrote it. */
 const purposeOf = (given: Context['given']): string => ['journey diff', ...(given.has('staged') ? ['--staged'] : []), ...given.paths].join(' ');
-
-function destinationsOf({ given }: Context): readonly Destination[] {
-    const destinations = given.texts('format').map((text): Destination => {
-        const [name = '', ...rest] = text.split('=');
-        const known = FORMATS.find(format => format === name);
-        if (known === undefined || text.endsWith('=')) fail('flag-choice', { flag: '--format', value: text, known: quotedNames(FORMATS), nearest: quotedNames(nearest(name, FORMATS).slice(0, 1)) });
-        return rest.length === 0 ? { name: known } : { name: known, file: rest.join('=') };
-    });
-    const [, second] = destinations.filter(({ file }) => file === undefined);
-    if (second !== undefined) fail('two-to-stdout', { name: second.name });
-    return destinations.length === 0 ? [{ name: 'text' }] : destinations;
-}
-
-/** All are made before the first is written: one that fails leaves no half of a result. */
-async function write(report: DiffReport, destinations: readonly Destination[], failOn: FailOn, context: Context): Promise<void> {
-    const { io, given, ambientLocale: locale } = context;
-    const theme = given.text('theme') as Theme | undefined;
-    const made: { readonly file: string | undefined; readonly content: string }[] = [];
-    for (const { name, file } of destinations) {
-        const content = await contentIn(name, report, { failOn, locale, theme, paint: file === undefined ? context.paint : PLAIN, width: widthOf(io) });
-        made.push({ file, content });
-    }
-    for (const { file, content } of made) {
-        if (file === undefined) io.stdout.write(content);
-        else writeText(absolutePath(io.cwd, file), content, file);
-    }
-}
 
 async function contentIn(name: FormatName, report: DiffReport, options: { readonly failOn: FailOn; readonly locale: Locale; readonly theme: Theme | undefined; readonly paint: Context['paint']; readonly width: number }): Promise<string> {
     switch (name) {

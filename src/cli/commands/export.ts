@@ -1,12 +1,13 @@
 import { compile } from '../../../language-server/compile';
 import { withRecovery } from '../../../language-server/parse';
 import type { Command, Context } from '../command';
+import { writeResult } from '../destinations';
 import { fail, Failure, quotedNames } from '../failure';
+import { ALLOW_EMPTY, outputFlag } from '../flags';
 import { EXIT, type ExitCode } from '../io';
 import { createLoader } from '../load-project';
-import { absolutePath, pathShower } from '../paths';
+import { pathShower } from '../paths';
 import { openProjects } from '../selection';
-import { writeText } from '../write-file';
 
 export const exportCommand: Command = {
     usage: 'export [PATH] --format json',
@@ -14,8 +15,8 @@ export const exportCommand: Command = {
         + 'PATH is the project\'s folder or a file in it; without one, the current folder. What cannot be read in a text is left out; `journey lint` tells about it.',
     flags: {
         format: { value: 'NAME', choices: ['json'], about: 'json' },
-        output: { value: 'FILE', short: 'o', about: 'Write into a file instead of standard output' },
-        'allow-empty': { about: 'It is no error when no file matches' },
+        output: outputFlag('Write into a file instead of standard output'),
+        'allow-empty': ALLOW_EMPTY,
     },
     examples: [{ line: 'journey export --format json journeys/ > model.json', about: 'The whole model' }],
     run: exportModel,
@@ -39,9 +40,6 @@ async function exportModel(context: Context): Promise<ExitCode> {
     const [unreadable] = [...selection.unreadable, ...loader.unreadable()];
     // A model with a hole would look whole to whoever reads it.
     if (unreadable !== undefined) throw new Failure(unreadable.say);
-    const json = `${JSON.stringify(compiled.project, undefined, 2)}\n`;
-    const file = given.text('output');
-    if (file === undefined) io.stdout.write(json);
-    else writeText(absolutePath(io.cwd, file), json, file);
+    writeResult(`${JSON.stringify(compiled.project, undefined, 2)}\n`, given.text('output'), context);
     return EXIT.ok;
 }

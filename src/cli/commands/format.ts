@@ -5,6 +5,7 @@ import { rule as syntax } from '../../checks/rules/syntax';
 import { positionAt } from '../../model/source';
 import type { Command, Context } from '../command';
 import { fail, note, tell } from '../failure';
+import { ALLOW_EMPTY } from '../flags';
 import { EXIT, type ExitCode } from '../io';
 import { counted } from '../lint/words';
 import { contextFor } from '../locale';
@@ -24,7 +25,7 @@ export const formatCommand: Command = {
         check: { about: 'Write nothing; list the files that are not formatted, and exit with 1 when there are any' },
         diff: { about: 'Write nothing; show what would change, and exit with 1 when anything would' },
         'stdin-filename': { value: 'FILE', about: 'With -: the file that standard input stands for, for messages' },
-        'allow-empty': { about: 'It is no error when no file matches' },
+        'allow-empty': ALLOW_EMPTY,
     },
     examples: [
         { line: 'journey format', about: 'Everything below the current folder' },

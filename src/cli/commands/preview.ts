@@ -1,22 +1,22 @@
-import { THEMES, type Theme } from '../../render/scene';
-import type { PictureContext } from '../../render/picture';
 import { wholeNumber, type Flags } from '../arguments';
 import type { Command, Context } from '../command';
 import { fail, note } from '../failure';
+import { ALLOW_EMPTY } from '../flags';
 import { EXIT, type ExitCode } from '../io';
 import { todayOf } from '../lint/options';
 import { pathShower } from '../paths';
+import { SCALE, scaleOf, themeFlag, themeOf } from '../pictures/flags';
 import { changesPage } from '../preview/changes-page';
 import { CHANGES_ADDRESS, startPreview, type PreviewOptions } from '../preview/start-preview';
 import { reasonOf } from '../read-file';
 
 const FLAGS = {
     port: { value: 'N', about: 'The port to listen on; a free one when not given' },
-    theme: { value: 'NAME', choices: THEMES, about: 'The colours to begin with; those of the system when not given' },
-    scale: { value: 'NAME', choices: ['even', 'time'], about: 'The axis of time: every step alike (even), or true to scale, so that waits are seen' },
+    theme: themeFlag('The colours to begin with; those of the system when not given'),
+    scale: SCALE,
     against: { value: 'REF', about: 'Also serve the page of what is different from where this branch left REF, at the second address' },
     today: { value: 'DATE', about: 'The day that counts as today for what is found' },
-    'allow-empty': { about: 'It is no error when no file matches' },
+    'allow-empty': ALLOW_EMPTY,
 } as const satisfies Flags;
 
 const HIGHEST_PORT = 65_535;
@@ -39,12 +39,12 @@ async function servePreview(context: Context): Promise<ExitCode> {
     const port = wholeNumber(given, 'port') ?? 0;
     if (HIGHEST_PORT < port) fail('no-such-port', { port });
     const today = todayOf(given);
-    const theme = (given.text('theme') as Theme | undefined) ?? 'auto';
+    const theme = themeOf(given) ?? 'auto';
     const revision = given.text('against');
     const changes = revision === undefined ? undefined : () => changesPage({ revision, paths: given.paths, show: pathShower(io.cwd), today: () => today ?? io.today(), io, ambientLocale, locale, theme });
     const server = await start({
         cwd: io.cwd, paths: given.paths.length === 0 ? ['.'] : given.paths, show: pathShower(io.cwd), locale, otherLocale: ambientLocale, port,
-        theme, ...(changes !== undefined && { changes }), scale: given.text('scale') as PictureContext['scale'],
+        theme, ...(changes !== undefined && { changes }), scale: scaleOf(given),
         today: () => today ?? io.today(), allowEmpty: given.has('allow-empty'),
     });
     io.stdout.write(`${server.address}\n${revision === undefined ? '' : `${server.address}${CHANGES_ADDRESS}\n`}`);

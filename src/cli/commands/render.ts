@@ -1,28 +1,30 @@
-import { JOURNEY_VIEWS, VIEWS, type JourneyView, type PictureContext, type ViewName } from '../../render/picture';
-import { THEMES, type Theme } from '../../render/scene';
+import { JOURNEY_VIEWS, VIEWS, type JourneyView, type ViewName } from '../../render/picture';
 import type { Flags } from '../arguments';
 import type { Command, Context } from '../command';
+import { writeResult } from '../destinations';
 import { fail } from '../failure';
+import { ALLOW_EMPTY, outputFlag } from '../flags';
 import { EXIT, type ExitCode } from '../io';
 import { absolutePath } from '../paths';
 import { choose } from '../pictures/choose';
 import type { DrawableProject } from '../pictures/drawable-project';
+import { SCALE, scaleOf, themeFlag, themeOf } from '../pictures/flags';
 import { loadDrawable, noteSyntaxErrors, pathsOf } from '../pictures/load-drawable';
 import { formatOf, pictureFile, svgFile, type FileOptions } from '../pictures/picture-file';
 import { pageAssets } from '../pictures/page-assets';
 import { planSite } from '../pictures/site';
-import { makeFolder, writeFile, writeText } from '../write-file';
+import { makeFolder, writeText } from '../write-file';
 
 const FLAGS = {
     journey: { value: 'NAME', about: 'The journey to draw, when there are several; with --view case or --view portfolio the name of that' },
     view: { value: 'NAME', choices: VIEWS, about: `What to show of it: ${VIEWS.join(', ')}; map when not given` },
     all: { about: 'Draw every journey, each into a file FOLDER/NAME.svg, with pages to browse them from FOLDER/index.html on' },
-    output: { value: 'FILE', short: 'o', about: 'The file to write, by its ending .svg, .html, .png or .pdf; with --all the folder. Without it, SVG goes to standard output' },
-    theme: { value: 'NAME', choices: THEMES, about: 'The colours; light when not given. A page then follows the system of its reader' },
-    scale: { value: 'NAME', choices: ['even', 'time'], about: 'The axis of time: every step alike (even), or true to scale, so that waits are seen' },
+    output: outputFlag('The file to write, by its ending .svg, .html, .png or .pdf; with --all the folder. Without it, SVG goes to standard output'),
+    theme: themeFlag('The colours; light when not given. A page then follows the system of its reader'),
+    scale: SCALE,
     findings: { about: 'Mark in the picture what `journey lint` finds. A page has it always' },
     today: { value: 'DATE', about: 'The day that counts as today for what is found' },
-    'allow-empty': { about: 'It is no error when no file matches' },
+    'allow-empty': ALLOW_EMPTY,
 } as const satisfies Flags;
 
 export const render: Command = {
@@ -49,8 +51,7 @@ async function renderPictures(context: Context): Promise<ExitCode> {
     const format = output === undefined || given.has('all') ? 'svg' : formatOf(output);
     const projects = await loadDrawable(context);
     const path = pathsOf(context).join(' ');
-    const theme = given.text('theme') as Theme | undefined;
-    const options: FileOptions = { theme, scale: given.text('scale') as PictureContext['scale'], withFindings: given.has('findings'), isOneView: given.has('view'), env: io.env };
+    const options: FileOptions = { theme: themeOf(given), scale: scaleOf(given), withFindings: given.has('findings'), isOneView: given.has('view'), env: io.env };
 
     if (given.has('all')) {
         if (projects.every(({ journeys }) => journeys.length === 0) && !given.has('allow-empty')) fail('nothing-to-draw', { path, what: 'journey' });
@@ -61,9 +62,7 @@ async function renderPictures(context: Context): Promise<ExitCode> {
     const chosen = choose(projects, view, given.text('journey'), path);
     if (chosen === undefined && !given.has('allow-empty')) fail('nothing-to-draw', { path, what: view === 'case' || view === 'portfolio' ? view : 'journey' });
     if (chosen === undefined) return EXIT.ok;
-    const file = await pictureFile(chosen, format, options);
-    if (output !== undefined) writeFile(absolutePath(io.cwd, output), file, output);
-    else if (typeof file === 'string') io.stdout.write(file);
+    writeResult(await pictureFile(chosen, format, options), output, context);
     noteSyntaxErrors([chosen.project], context, chosen.key === undefined ? undefined : chosen.project.pathOf(chosen.key));
     return EXIT.ok;
 }

@@ -6,14 +6,17 @@ import { markdown } from '../../report/markdown';
 import { reportSections, SECTION_IDS, type SectionId } from '../../report/sections';
 import type { ReportSection, Table } from '../../report/table';
 import { REPORT_WORDS } from '../../report/words';
-import { THEMES, type Theme } from '../../render/scene';
+import type { Theme } from '../../render/scene';
 import type { Flags } from '../arguments';
 import type { Command, Context } from '../command';
+import { writeResult } from '../destinations';
 import { fail, quotedNames } from '../failure';
+import { ALLOW_EMPTY, outputFlag } from '../flags';
 import { markdownText } from '../formats/markdown-text';
 import { EXIT, type ExitCode } from '../io';
 import { absolutePath } from '../paths';
 import type { DrawableProject } from '../pictures/drawable-project';
+import { themeFlag, themeOf } from '../pictures/flags';
 import { loadDrawable, noteSyntaxErrors, pathsOf } from '../pictures/load-drawable';
 import { pageAssets } from '../pictures/page-assets';
 import { titlesOf } from '../pictures/project-titles';
@@ -27,9 +30,9 @@ const ENDINGS: Readonly<Record<string, Format>> = { '.md': 'markdown', '.json': 
 const FLAGS = {
     format: { value: 'NAME', choices: FORMATS, about: 'markdown (the default), json (schemas/journey-report.schema.json), csv (one section, or all into a folder) or html (a page that needs nothing else)' },
     section: { value: 'NAME', several: true, choices: SECTION_IDS, about: `What to report: ${SECTION_IDS.join(', ')}; all of it when not given` },
-    output: { value: 'FILE', short: 'o', about: 'The file to write, whose ending .md, .json, .csv or .html is the format when none is given; of csv also a folder, for a file each table. Without it, the report goes to standard output' },
-    theme: { value: 'NAME', choices: THEMES, about: 'The colours of a page; without it, those of its reader\'s system' },
-    'allow-empty': { about: 'It is no error when no file matches' },
+    output: outputFlag('The file to write, whose ending .md, .json, .csv or .html is the format when none is given; of csv also a folder, for a file each table. Without it, the report goes to standard output'),
+    theme: themeFlag('The colours of a page; without it, those of its reader\'s system'),
+    'allow-empty': ALLOW_EMPTY,
 } as const satisfies Flags;
 
 export const report: Command = {
@@ -46,7 +49,7 @@ export const report: Command = {
 };
 
 async function writeReport(context: Context): Promise<ExitCode> {
-    const { io, given } = context;
+    const { given } = context;
     const output = given.text('output');
     const format = (given.text('format') as Format | undefined) ?? (output === undefined ? undefined : ENDINGS[extname(output)]) ?? 'markdown';
     const asked = given.texts('section') as readonly SectionId[];
@@ -66,11 +69,7 @@ async function writeReport(context: Context): Promise<ExitCode> {
     });
 
     if (isFolder) writeFolder(reported[0]?.sections ?? [], output, locale, context);
-    else {
-        const written = textOf[format](reported, { wanted, locale, theme: given.text('theme') as Theme | undefined });
-        if (output === undefined) io.stdout.write(written);
-        else writeText(absolutePath(io.cwd, output), written, output);
-    }
+    else writeResult(textOf[format](reported, { wanted, locale, theme: themeOf(given) }), output, context);
     noteSyntaxErrors(projects, context, undefined, 'reported-with-errors');
     return EXIT.ok;
 }

@@ -6,6 +6,7 @@ import { text } from '../diff/text';
 import { fail, note } from '../failure';
 import { EXIT, type ExitCode } from '../io';
 import { createLoader, type FileSource } from '../load-project';
+import { localeIn } from '../locale';
 import { pathShower } from '../paths';
 import { oneLine } from '../printable';
 import { readText } from '../read-file';
@@ -40,7 +41,7 @@ export async function externalDiff(context: Context, args: readonly string[]): P
         return { project, isAsked: (each) => resolve(selected.root, each) === absolute, textBeside: () => undefined };
     };
     const pair = { old: sideWith(oldFile), now: sideWith(newFile) };
-    const locale = context.locale ?? selected.config.locale?.value ?? context.ambientLocale;
+    const locale = localeIn(selected.config, context);
     const { project, broken } = await compareProject(pair, { today: io.today(), locale, journeys: undefined, only: undefined });
     for (const { side, path: brokenPath, errors } of broken) note({ io, ambientLocale: locale }, 'git-diff-broken', { path: brokenPath, side, errors });
     io.stdout.write(`${context.paint.bold(oneLine(`diff --journey ${path}${renamed === undefined ? '' : ` → ${renamed}`}`))}\n`);

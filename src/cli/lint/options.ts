@@ -5,6 +5,7 @@ import { isSeverity, type RuleFlags } from '../../checks/resolved-config';
 import { SEVERITIES, type SeverityOrOff } from '../../checks/rule';
 import { wholeNumber, type Flags, type Given } from '../arguments';
 import { fail, quotedNames } from '../failure';
+import { ALLOW_EMPTY } from '../flags';
 import { ENTRY_WRITERS, type EntryFormat } from '../formats/writers';
 import type { BaselineFlags } from './baseline';
 import { FAIL_ON, type Threshold } from './verdict';
@@ -39,25 +40,8 @@ export const LINT_FLAGS = {
     today: { value: 'DATE', about: 'The day that counts as today, for reviews and suppressions with a date' },
     statistics: { about: 'Count the findings of each rule' },
     timing: { about: 'Show on standard error how long each phase took' },
-    'allow-empty': { about: 'It is no error when no file matches' },
+    'allow-empty': ALLOW_EMPTY,
 } as const satisfies Flags;
-
-export interface Destination { readonly name: FormatName; /** Standard output when absent. */ readonly file?: string }
-
-export function destinationsOf(given: Given): readonly Destination[] {
-    const stated = given.texts('format');
-    const destinations = stated.map((text): Destination => {
-        const [name = '', ...rest] = text.split('=');
-        const known = FORMATS.find(format => format === name);
-        if (known === undefined || text.endsWith('=')) {
-            fail('flag-choice', { flag: '--format', value: text, known: quotedNames(FORMATS), nearest: quotedNames(nearest(name, FORMATS).slice(0, 1)) });
-        }
-        return rest.length === 0 ? { name: known } : { name: known, file: rest.join('=') };
-    });
-    const [, second] = destinations.filter(({ file }) => file === undefined);
-    if (second !== undefined) fail('two-to-stdout', { name: second.name });
-    return destinations.length === 0 ? [{ name: 'text' }] : destinations;
-}
 
 /** Rules that stay on: without them, a file that cannot be read would look clean. */
 const ALWAYS: readonly string[] = ['syntax', 'internal-error'];

@@ -1,36 +1,30 @@
 import { frameWidthOf, widthOf, type Context } from '../command';
 import { PLAIN, type Paint } from '../colour';
+import { writeEach, type Destination } from '../destinations';
 import { compact } from '../formats/compact';
 import { json } from '../formats/json';
 import { text } from '../formats/text';
 import { ENTRY_WRITERS } from '../formats/writers';
 import type { Output } from '../io';
-import { absolutePath } from '../paths';
-import { writeText } from '../write-file';
-import type { Destination, FormatName } from './options';
+import type { FormatName } from './options';
 import { countsOf, type LintReport } from './report';
 import type { Threshold } from './verdict';
 
 export interface OutputOptions {
-    readonly destinations: readonly Destination[];
+    readonly destinations: readonly Destination<FormatName>[];
     readonly threshold: Threshold;
     /** Where the result goes that goes into no file. */
     readonly output: Output;
 }
 
-/** Writes a report in every format that is asked for. All are made before the first is written: one that fails leaves no half of a result. */
+/** Writes a report in every format that is asked for. */
 export async function writeReport(report: LintReport, { destinations, threshold, output }: OutputOptions, context: Context): Promise<void> {
     const { io, given } = context;
     const shown = given.has('quiet') ? onlyErrors(report) : report;
-    const written: { readonly file: string | undefined; readonly text: string }[] = [];
-    for (const { name, file } of destinations) {
+    await writeEach(destinations, ({ name, file }) => {
         const paint = file !== undefined ? PLAIN : output === io.stderr ? context.paintError : context.paint;
-        written.push({ file, text: await textIn(name, { shown, report, threshold, paint }, context) });
-    }
-    for (const { file, text: each } of written) {
-        if (file === undefined) output.write(each);
-        else writeText(absolutePath(io.cwd, file), each, file);
-    }
+        return textIn(name, { shown, report, threshold, paint }, context);
+    }, { io, output });
 }
 
 /** `shown`: what is left of the report with `--quiet`. */

@@ -6,6 +6,7 @@ import type { ProjectView } from '../../model/view';
 import type { PageFinding } from '../../render/html/findings';
 import type { Compiled } from '../../../language-server/compile';
 import type { LoadedProject } from '../load-project';
+import { localeIn } from '../locale';
 import { pageFindings } from '../../../language-server/page-findings';
 
 /** A project as pictures and pages are made from it. */
@@ -37,7 +38,7 @@ export interface DrawOptions { readonly locale: Locale | undefined; readonly tod
 /** A project of the command line, compiled. */
 export function drawableProject(project: LoadedProject, compiled: Compiled, { locale: wanted, today, show }: DrawOptions): DrawableProject {
     const { selected, asked } = project;
-    const locale = wanted ?? selected.config.locale?.value ?? 'en';
+    const locale = localeIn(selected.config, { locale: wanted, ambientLocale: 'en' });
     const { project: model, view, sources } = compiled;
     const pathOf = (key: ElementKey): string => sources.element(key)?.path ?? '';
     const isAsked = ({ kind, id }: Journey | Case | Portfolio): boolean => asked.has(pathOf(elementKey(kind, id)));

@@ -7,6 +7,7 @@ import type { Case, Declaration, Journey, Portfolio } from '../../model/model';
 import { positionAt } from '../../model/source';
 import type { PageFinding } from '../../render/html/findings';
 import { fail, Failure } from '../failure';
+import { localeIn } from '../locale';
 import { withSlashes } from '../paths';
 import type { DrawableProject } from '../pictures/drawable-project';
 import { pageFindings } from '../../../language-server/page-findings';
@@ -146,7 +147,7 @@ function sameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean 
 }
 
 function liveProject({ store, selected }: Held, { show, locale: wanted, otherLocale }: LiveOptions): LiveProject {
-    const locale = wanted ?? selected.config.locale?.value ?? otherLocale;
+    const locale = localeIn(selected.config, { locale: wanted, ambientLocale: otherLocale });
     const asked = new Set([...selected.asked].map((absolute) => withSlashes(relative(selected.root, absolute))));
     const paths = [...store.paths()].sort();
     const declared = paths.filter((path) => asked.has(path)).flatMap((path) => store.declarationsOf(path));
