@@ -7,7 +7,8 @@ import { sayIn } from './say';
 export function sayShort(change: Pick<Change, 'kind' | 'args' | 'customers' | 'elementKind'>, locale: Locale): string {
     const words = KINDS[change.kind as KindName].words;
     const isAtItself = change.elementKind === 'touchpoint' || change.elementKind === 'way';
-    const template = shortened(words[locale], isAtItself, locale);
+    // A keyword that only explains a Chinese word is none in a picture.
+    const template = shortened(words[locale], isAtItself, locale).replace(/（[a-z]+）/gu, '');
     const said = sayIn({ en: template, 'zh-Hans': template, 'zh-Hant': template }, change, locale);
     // A name of the language is no code in a picture.
     return capital(said.replaceAll('`', '').replace(/ +([,:;])/g, '$1').trim());

@@ -111,6 +111,11 @@ describe('the emotion', () => {
         expect(map.lane('feels')).toEqual(['Maya +1 “Good”', 'Tom 0', 'Maya −1 “Bad”', 'Tom +2']);
         expect(map.lane('legend')).toEqual(expect.arrayContaining(['Maya', 'Tom']));
     });
+    test('the legend shows the mark of a persona as it is on its line', () => {
+        const legend = (evidence: string): readonly string[] => mapOf(`for maya, tom ${evidence} stage s { ${point('a', 'feels +1 for maya feels 0 for tom')} }`).classes('legend').filter((name) => name.startsWith('map-feeling'));
+        expect(legend('')).toEqual(['map-feeling-0', 'map-feeling-1']);
+        expect(legend('evidence assumption').slice(0, 2)).toEqual(['map-feeling-0-assumed', 'map-feeling-1-assumed']);
+    });
     test('names each of several lines where it begins', () => {
         const map = mapOf(`for maya, tom stage s { ${point('a', 'feels +1 for maya feels 0 for tom')} ${point('b', 'feels +2 for maya feels +1 for tom')} ${point('c', 'feels 0 for maya feels +2 for tom')} }`);
         expect(map.lane('feels')).toEqual(['Maya +1', 'Tom 0', 'Maya +2', 'Maya 0', 'Tom +2']);

@@ -82,6 +82,7 @@ describe('one change', () => {
         expect(sayShort(change, 'en')).toBe('Handed over warm → self');
         expect(sayShort(change, 'zh-Hans')).toBe('交接方式：warm → self');
         expect(sayShort(change, 'zh-Hant')).toBe('交接方式：warm → self');
+        expect(sayShort({ kind: 'mode-warm-stated', args: { at: 'A → B' }, customers: [], elementKind: 'way' }, 'zh-Hans')).toBe('现在是有人陪同的交接');
         const lost = { kind: 'context-lost', args: { at: 'B', information: 'Fault', from: 'A', to: 'B' }, customers: ['小张'], elementKind: 'touchpoint' } as const;
         expect(sayShort(lost, 'en')).toBe('Needs “Fault”, and it does not arrive there');
         expect(sayShort(lost, 'zh-Hans')).toBe('需要“Fault”，现在却到不了那里：在“A”到“B”之间丢失');

@@ -57,6 +57,9 @@ describe('wrap', () => {
         expect(wrap('按时送达，逾期每天赔付', 130, FONT)).toEqual(['按时送达，', '逾期每天赔付']);
         expect(wrap('Share of information 8% → ~15%, via WeChat', 160, FONT)).toEqual(['Share of information', '8% → ~15%, via WeChat']);
     });
+    test('a small word stays with what it leads to', () => {
+        for (let widthPx = 119; widthPx <= 200; widthPx += 3) for (const line of wrap('“Your mechanic is Tom”, via Text message', widthPx, FONT)) expect(line, `${widthPx} px`).not.toMatch(/ via$/);
+    });
     test('no line begins with an arrow between two amounts', () => {
         for (let widthPx = 90; widthPx <= 200; widthPx += 3) for (const line of wrap('产品信息占内容的比例 8% → ~15%, via 微信公众号', widthPx, FONT)) expect(line, `${widthPx} px`).not.toMatch(/^→|→$/);
     });

@@ -43,12 +43,18 @@ interface Piece {
 }
 
 const BEHIND_WORD = 0.03;
+const BEHIND_SMALL_WORD = 0.12;
+const BEHIND_HYPHEN = 0.12;
 const BEHIND_IDEOGRAPH = 0.2;
 const WITHIN_WORD = 0.3;
+/** It leans on the word behind it. */
+const SMALL_WORD = /^(?:a|an|the|at|by|of|via) $/i;
 const PHRASE_END = /[,.;:!?)，、。；：！？）」』”…·] ?$/;
 
 function penaltyBehind(piece: string): number {
     if (PHRASE_END.test(piece)) return 0;
+    if (SMALL_WORD.test(piece)) return BEHIND_SMALL_WORD;
+    if (piece.endsWith('-')) return BEHIND_HYPHEN;
     return piece.endsWith(' ') || !hasEastAsian(piece) ? BEHIND_WORD : BEHIND_IDEOGRAPH;
 }
 

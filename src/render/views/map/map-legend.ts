@@ -37,7 +37,7 @@ function emotionSamples(parts: MapParts): readonly Sample[] {
     const all = series.flatMap(({ felt }) => felt.flatMap((each) => each ?? []));
     const isMixed = all.some(({ isAssumed }) => isAssumed);
     return [
-        ...(series.length > 1 ? series.map(({ persona = '' }, index) => ({ label: persona, nodes: mark(index, false) })) : []),
+        ...(series.length > 1 ? series.map(({ persona = '', felt }, index) => ({ label: persona, nodes: mark(index, felt.every((each) => each?.isAssumed !== false)) })) : []),
         ...(isMixed && all.some(({ isAssumed }) => !isAssumed) && series.length === 1 ? [{ label: parts.words.legend.solid, nodes: mark(0, false) }] : []),
         ...(isMixed ? [{ label: parts.words.legend.hollow, nodes: mark(0, true) }] : []),
     ];
