@@ -23,10 +23,17 @@ const SEVERITIES: Readonly<Record<Finding['severity'], DiagnosticSeverity>> = {
     error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information,
 };
 
+/** Who says that something was found that the project's baseline lists: what is counted as found is told apart by it. */
+const KNOWN_SOURCE = 'journey baseline';
+
 /** What is shown of a file. */
 export function diagnosticsOf({ project: { store, locale, uriOf }, path }: FileInProject, documentation: DiagnosticContext['documentation']): Diagnostic[] {
     const context: DiagnosticContext = { sources: store.sources, locale, uriOf, documentation };
-    return store.findings(path).flatMap((finding) => diagnosticOf(finding, context) ?? []);
+    return store.findings(path).flatMap((finding) => {
+        const diagnostic = diagnosticOf(finding, context);
+        if (diagnostic === undefined) return [];
+        return store.isKnown(finding) ? [{ ...diagnostic, severity: DiagnosticSeverity.Hint, source: KNOWN_SOURCE }] : [diagnostic];
+    });
 }
 
 /** Undefined for a finding that was accepted with a reason: it is not shown in the text. */

@@ -3,7 +3,7 @@
  * a web worker. Nothing here throws: what cannot be read is as if it were not there.
  */
 export interface FileSystem {
-    /** The URIs of every `.journey` file and every `journey.config.json` below a folder, sorted. Empty when there is no such folder. */
+    /** The URIs of every `.journey` file, every `journey.config.json` and the `journey-baseline.json` beside it below a folder, sorted. Empty when there is no such folder. */
     readonly list: (folder: string) => Promise<readonly string[]>;
     /** The text, without a byte order mark; undefined when it cannot be read. */
     readonly read: (uri: string) => Promise<string | undefined>;

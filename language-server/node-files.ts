@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from './files';
 import { walk } from './walk';
+import { BASELINE_FILE_NAME } from '../src/checks/baseline';
 import { CONFIG_FILE_NAME } from '../src/checks/resolved-config';
 
 /** The files of this machine. */
@@ -31,7 +32,7 @@ function localPath(uri: string): string | undefined {
     }
 }
 
-/** The files and configs of the project that begins at a folder, and of those below it. */
+/** The files, configs and baselines of the project that begins at a folder, and of those below it. */
 function projectFiles(folder: string): readonly string[] {
     const found: string[] = [];
     const entered = new Set<string>();
@@ -41,8 +42,7 @@ function projectFiles(folder: string): readonly string[] {
         const real = realPath(root);
         if (real === undefined || entered.has(real)) continue;
         entered.add(real);
-        const config = join(root, CONFIG_FILE_NAME);
-        if (existsSync(config)) found.push(config);
+        for (const path of [CONFIG_FILE_NAME, BASELINE_FILE_NAME].map((name) => join(root, name))) if (existsSync(path)) found.push(path);
         const { files, nested } = walk(root);
         for (const file of files) found.push(file);
         waiting.push(...nested);

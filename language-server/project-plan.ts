@@ -2,6 +2,7 @@ import { configDiagnostic, configProblem } from './diagnostics';
 import { isSkippedFolder, JOURNEY_ENDING } from './files';
 import { loadConfig, type LoadedConfig } from './load-config';
 import { SERVER_MESSAGES } from './words';
+import { BASELINE_FILE_NAME, keyOf, parseBaseline } from '../src/checks/baseline';
 import { pathMatcher, relativeTo } from '../src/checks/glob';
 import { format } from '../src/checks/message';
 import { CONFIG_FILE_NAME, defaultConfig, folderOf } from '../src/checks/resolved-config';
@@ -19,6 +20,8 @@ export interface ProjectPlan {
     /** The roots of the projects whose names it sees. */
     readonly uses: readonly string[];
     readonly isExcluded: (path: string) => boolean;
+    /** The keys of the findings that its baseline lists. */
+    readonly baseline: ReadonlySet<string>;
 }
 
 /** Which projects there are, and what they are made from. */
@@ -27,9 +30,9 @@ export interface ProjectPlans {
     readonly plans: ReadonlyMap<string, ProjectPlan>;
     /** Every `.journey` file that was found. */
     readonly files: readonly string[];
-    /** Every config that was read or looked for. */
+    /** Every config and baseline that was read or looked for. */
     readonly configs: ReadonlySet<string>;
-    /** What is wrong with the configs, by path; an empty list for one that is right. */
+    /** What is wrong with them, by path; an empty list for one that is right. */
     readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
@@ -38,7 +41,7 @@ export interface PlanInput {
     readonly folders: readonly string[];
     /** The files that are open in the editor. */
     readonly open: readonly string[];
-    /** Every journey and config below a folder. */
+    /** Every journey, config and baseline below a folder. */
     readonly list: (folder: string) => Promise<readonly string[]>;
     readonly read: (path: string) => Promise<string | undefined>;
     /** Of messages where a config states none. */
@@ -85,7 +88,16 @@ export async function planProjects(input: PlanInput): Promise<ProjectPlans> {
             }
         }
         const excluded = pathMatcher(config.config.exclude.map(({ value }) => value));
-        plans.set(root, { root, config, locale, isForeign, uses, isExcluded: (path) => excluded(relativeTo(root, path)) });
+        plans.set(root, { root, config, locale, isForeign, uses, isExcluded: (path) => excluded(relativeTo(root, path)), baseline: await baselineOf(root, locale) });
+    };
+    const baselineOf = async (root: string, locale: Locale): Promise<ReadonlySet<string>> => {
+        const path = `${root}/${BASELINE_FILE_NAME}`;
+        configs.add(path);
+        const text = found.has(path) ? await read(path) : undefined;
+        if (text === undefined) return new Set();
+        const parsed = parseBaseline(text, path);
+        diagnostics.set(path, 'errors' in parsed ? parsed.errors.map((error) => configDiagnostic(error, text, locale)) : []);
+        return new Set('errors' in parsed ? [] : parsed.entries.map(keyOf));
     };
     const roots = [...folders, ...[...found].filter(isConfig).map(folderOf)].sort();
     for (const root of roots) if (!begun.has(root)) await plan(root, false);
@@ -95,7 +107,7 @@ export async function planProjects(input: PlanInput): Promise<ProjectPlans> {
 /** A project of one file, which belongs to no folder: with the rules that apply without a config. */
 export function lonePlan(path: string, locale: Locale): ProjectPlan {
     const config: LoadedConfig = { config: defaultConfig(), errors: [], files: [], texts: new Map() };
-    return { root: folderOf(path), config, locale, isForeign: false, uses: [], isExcluded: () => false };
+    return { root: folderOf(path), config, locale, isForeign: false, uses: [], isExcluded: () => false, baseline: new Set() };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createFindingStore } from './findings';
 import { createWorkspace, type Change, type SourceFile, type Workspace } from './workspace';
 import type { Analyses } from '../src/analysis/analyses';
+import { entryOf, isListable, keyOf } from '../src/checks/baseline';
 import type { Finding } from '../src/checks/finding';
 import type { ResolvedConfig } from '../src/checks/resolved-config';
 import type { Declaration, Journey, Project } from '../src/model/model';
@@ -23,7 +24,10 @@ export interface ProjectStore extends Pick<Workspace, 'entriesOf' | 'declaredIn'
     readonly names: Names;
     /** What is computed of journeys and cases; each is made once, and again when an edit can have changed it. */
     readonly analyses: Analyses;
+    /** What is shown of a file: what the project's baseline lists is left out, unless that is to be shown as well. */
     readonly findings: (path: string) => readonly Finding[];
+    /** Whether the project's baseline lists it. */
+    readonly isKnown: (finding: Finding) => boolean;
     /** In the order of the text. */
     readonly journeysOf: (path: string) => readonly Journey[];
     readonly declarationsOf: (path: string) => readonly Declaration[];
@@ -31,10 +35,18 @@ export interface ProjectStore extends Pick<Workspace, 'entriesOf' | 'declaredIn'
     readonly firstSyntaxProblem: (path: string) => Span | undefined;
 }
 
+export interface KnownFindings {
+    /** The keys of the entries of the project's baseline. */
+    readonly baseline: ReadonlySet<string>;
+    readonly areShown: () => boolean;
+}
+const NOTHING_KNOWN: KnownFindings = { baseline: new Set(), areShown: () => false };
+
 /** @param today ISO date that counts as today. */
-export function createProjectStore(config: ResolvedConfig, uses: readonly ProjectStore[], today: string): ProjectStore {
+export function createProjectStore(config: ResolvedConfig, uses: readonly ProjectStore[], today: string, { baseline, areShown }: KnownFindings = NOTHING_KNOWN): ProjectStore {
     const workspace = createWorkspace(uses);
     const findings = createFindingStore(workspace, config, today);
+    const isKnown = (finding: Finding): boolean => baseline.size > 0 && isListable(finding) && baseline.has(keyOf(entryOf(finding)));
     const noticed = (change: Change): ReadonlySet<string> => findings.notice(change);
     return {
         set: (files) => noticed(workspace.set(files)),
@@ -44,7 +56,11 @@ export function createProjectStore(config: ResolvedConfig, uses: readonly Projec
         view: workspace.view, project: workspace.project, sources: workspace.sources, names: workspace.names,
         entriesOf: workspace.entriesOf, declaredIn: workspace.declaredIn, referencesIn: workspace.referencesIn, pathsReferringTo: workspace.pathsReferringTo, meaningsOf: workspace.meaningsOf,
         analyses: findings.analyses,
-        findings: findings.findingsOf,
+        findings: (path) => {
+            const found = findings.findingsOf(path);
+            return baseline.size === 0 || areShown() ? found : found.filter((finding) => !isKnown(finding));
+        },
+        isKnown,
         declarationsOf: workspace.declarationsOf,
         journeysOf: (path) => workspace.declarationsOf(path).filter((declaration) => declaration.kind === 'journey'),
         firstSyntaxProblem: (path) => workspace.problemsOf(path).filter((problem) => problem.rule === 'syntax').sort((a, b) => a.start - b.start)[0],

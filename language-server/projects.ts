@@ -13,6 +13,8 @@ import type { Diagnostic } from 'vscode-languageserver';
  */
 export interface Projects {
     readonly setFolders: (uris: readonly string[]) => void;
+    /** Whether what the baselines of projects list is shown, too. */
+    readonly showKnown: (areShown: boolean) => void;
     /** Reads every config and every file anew; several calls that wait are taken as one. */
     readonly reload: () => Promise<void>;
     /** The text that the editor holds, which counts instead of that on the disk. Takes effect at once, or with the reload that is under way. */
@@ -68,6 +70,7 @@ const READS_AT_ONCE = 32;
 /** @param today ISO date. @param locale of messages where a config states none. */
 export function createProjects(fileSystem: FileSystem, today: () => string, locale: () => Locale, events: ProjectsEvents): Projects {
     let folders: readonly string[] = [];
+    let knownAreShown = false;
     let held = new Map<string, Held>();
     let plans: ReadonlyMap<string, ProjectPlan> = new Map();
     let configs: ReadonlySet<string> = new Set();
@@ -146,7 +149,7 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
     }
 
     function emptyStore(plan: ProjectPlan, among: ReadonlyMap<string, Held>): ProjectStore {
-        return createProjectStore(plan.config.config, plan.uses.flatMap((root) => among.get(root)?.store ?? []), today());
+        return createProjectStore(plan.config.config, plan.uses.flatMap((root) => among.get(root)?.store ?? []), today(), { baseline: plan.baseline, areShown: () => knownAreShown });
     }
 
     async function textsOf(files: readonly string[], plan: ProjectPlan): Promise<readonly SourceFile[]> {
@@ -249,6 +252,11 @@ export function createProjects(fileSystem: FileSystem, today: () => string, loca
     };
     return {
         reload,
+        showKnown: (areShown) => {
+            if (areShown === knownAreShown) return;
+            knownAreShown = areShown;
+            for (const project of held.values()) if (project.plan.baseline.size > 0) events.onAffected({ project, paths: new Set(project.store.paths()) });
+        },
         setFolders: (next) => {
             folders = next.filter((uri) => uri !== '').map((uri) => {
                 const path = pathOf(uri).replace(/(?<=.)\/$/, '');

@@ -1,5 +1,5 @@
 import {
-    CodeLensRefreshRequest, DiagnosticRefreshRequest, DidChangeWatchedFilesNotification, ErrorCodes, InlayHintRefreshRequest, LSPErrorCodes, ProgressType, ResponseError,
+    CodeLensRefreshRequest, DiagnosticRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, InlayHintRefreshRequest, LSPErrorCodes, ProgressType, ResponseError,
     SemanticTokensRefreshRequest, TextDocuments, TextDocumentSyncKind,
     type CancellationToken, type ClientCapabilities, type Connection, type InitializeResult, type ProgressToken, type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
@@ -15,6 +15,7 @@ import { asksForDiagnostics, pulledDiagnostics } from './pulled-diagnostics';
 import { pushedDiagnostics, type DiagnosticsDelivery } from './pushed-diagnostics';
 import { createWorkQueue, turn } from './work-queue';
 import { SERVER_MESSAGES } from './words';
+import { BASELINE_FILE_NAME } from '../src/checks/baseline';
 import { format, localeOf } from '../src/checks/message';
 import { CONFIG_FILE_NAME } from '../src/checks/resolved-config';
 import type { Locale } from '../src/checks/rule';
@@ -30,6 +31,10 @@ export interface ServerHost {
     /** Draws what is different from an earlier state; absent where no such state can be read. */
     readonly drawCompared?: PreviewHost['drawCompared'];
 }
+
+/** The section of an editor's settings that is ours, and what the server wants to know of it. */
+const SETTINGS = 'journey';
+interface EditorSettings { readonly showKnownFindings?: boolean }
 
 /** What an editor asks again by itself when it is told that the text has changed meanwhile; others would be lost. */
 const OF_ONE_VERSION: ReadonlySet<string> = new Set(['textDocument/semanticTokens/full', 'textDocument/semanticTokens/full/delta', 'textDocument/semanticTokens/range']);
@@ -94,12 +99,30 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     });
     connection.onInitialized(() => {
         if (canWatch) {
-            const watchers = ['**/*.journey', `**/${CONFIG_FILE_NAME}`].map((globPattern) => ({ globPattern }));
+            const watchers = ['**/*.journey', `**/${CONFIG_FILE_NAME}`, `**/${BASELINE_FILE_NAME}`].map((globPattern) => ({ globPattern }));
             connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch((error: unknown) => report('watching files', error));
         }
+        if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+            connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS }).catch((error: unknown) => report('watching settings', error));
+        }
+        void readSettings();
         if (changesFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
         void projects.reload();
     });
+
+    connection.onDidChangeConfiguration(() => void readSettings());
+
+    /** An editor that is not asked for settings, or has no such ones, is as if it had the default ones. */
+    async function readSettings(): Promise<void> {
+        if (client.workspace?.configuration !== true) return;
+        try {
+            const settings = await connection.workspace.getConfiguration(SETTINGS) as EditorSettings | null;
+            projects.showKnown(settings?.showKnownFindings === true);
+        }
+        catch (error) {
+            report('reading settings', error);
+        }
+    }
 
     function changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
         const gone = new Set(removed.map(({ uri }) => uri));

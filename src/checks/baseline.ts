@@ -5,6 +5,7 @@ import { lineStartsOf } from './code-frame';
 import { parseConfig } from './config';
 import { configErrorIn, type ConfigError, type ConfigMessage } from './config-error';
 import type { Finding } from './finding';
+import { ruleById } from './known-rules';
 import type { Args } from './rule';
 
 /** Where a project's baseline stands, beside its config. */
@@ -22,6 +23,9 @@ export interface BaselineEntry extends Pick<Finding, 'rule' | 'ordinal'> {
 export type ParsedBaseline = { readonly entries: readonly BaselineEntry[] } | { readonly errors: readonly ConfigError[] };
 
 export const entryOf = ({ rule, elementKey, ordinal }: Finding): BaselineEntry => ({ rule, element: elementKey, ordinal });
+
+/** Whether a baseline can list it. What cannot be read is never known: else it would look clean. */
+export const isListable = ({ rule, status }: Finding): boolean => status !== 'suppressed' && ruleById(rule)?.always !== true;
 
 /** Tells entries apart. */
 export const keyOf = ({ rule, element, ordinal }: BaselineEntry): string => `${element}\n${rule}\n${ordinal}`;

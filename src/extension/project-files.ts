@@ -4,7 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { FILE_LIST, FILE_READ } from '../protocol';
 import type { FileListParams, FileListResult, FileReadParams, FileReadResult } from '../protocol';
 
-const PROJECT_FILES = '**/{*.journey,journey.config.json}';
+const PROJECT_FILES = '**/{*.journey,journey.config.json,journey-baseline.json}';
 const NOT_SEARCHED = '**/{node_modules,out}/**';
 
 /** Answers a server without a file system of its own, so that it sees the whole project and not only what is open. */
@@ -34,7 +34,7 @@ async function walk(folder: Uri): Promise<Uri[]> {
 }
 
 function isProjectFile(name: string): boolean {
-    return name.endsWith('.journey') || name === 'journey.config.json';
+    return name.endsWith('.journey') || name === 'journey.config.json' || name === 'journey-baseline.json';
 }
 
 function isSkippedFolder(name: string): boolean {

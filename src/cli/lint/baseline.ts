@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { BASELINE_FILE_NAME, baselineText, entryOf, keyOf, parseBaseline, type BaselineEntry } from '../../checks/baseline';
+import { BASELINE_FILE_NAME, baselineText, entryOf, isListable, keyOf, parseBaseline, type BaselineEntry } from '../../checks/baseline';
 import type { Finding } from '../../checks/finding';
-import { ruleById } from '../../checks/known-rules';
 import type { RuleFlags } from '../../checks/resolved-config';
 import type { Context } from '../command';
 import { fail, Failure, note } from '../failure';
@@ -86,9 +85,6 @@ export function applyBaseline(baseline: ProjectBaseline, input: BaselineInput, w
         },
     };
 }
-
-/** What cannot be read is never known: else it would look clean. */
-const isListable = ({ rule, status }: Finding): boolean => status !== 'suppressed' && ruleById(rule)?.always !== true;
 
 function isLookedFor({ rule }: BaselineEntry, { ruleFlags: { set, skip, only }, hasOtherPreset }: BaselineInput): boolean {
     return !hasOtherPreset && set?.get(rule) !== 'off' && skip?.includes(rule) !== true && (only === undefined || only.includes(rule));
