@@ -2,6 +2,7 @@ import { compile } from './compile';
 import { rangeOf } from './diagnostics';
 import type { Project, Projects } from './projects';
 import { headOf } from './preview-requests';
+import { SAMPLE_JOURNEY } from './sample-journey';
 import { createAnalyses } from '../src/analysis/analyses';
 import { documentationOf } from '../src/checks/documentation';
 import { messageOf } from '../src/checks/finding';
@@ -85,6 +86,7 @@ function answerTo(params: AskParams, projects: Projects, locale: Locale): string
         case 'journey': return journeyText(params.name, projects);
         case 'findings': return findingsText(params.name, projects);
         case 'rule': return ruleText(params.name, locale);
+        case 'sample': return SAMPLE_JOURNEY[locale];
         case 'rules': return JSON.stringify(RULES.map(({ id, title }) => ({ id, title: title[locale] })));
     }
 }

@@ -251,7 +251,9 @@ export type AskParams =
     | { readonly about: 'findings'; readonly name?: string }
     | { readonly about: 'rule'; readonly name: string }
     /** All rules, as JSON: `[{ id, title }]`. */
-    | { readonly about: 'rules' };
+    | { readonly about: 'rules' }
+    /** A first journey to begin with, as the text of a file. */
+    | { readonly about: 'sample' };
 
 // ---- Between the extension and the webview ------------------------------------------------------------------------
 

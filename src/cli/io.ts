@@ -2,6 +2,8 @@
 export interface Io {
     /** Absolute. */
     readonly cwd: string;
+    /** The folder that a lint shows paths relative to; that of the repository when absent. */
+    readonly pathsFrom?: string;
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly stdout: Output;
     readonly stderr: Output;

@@ -19,9 +19,9 @@ export function folderUpward(folder: string, holding: string): string | undefine
     }
 }
 
-/** How paths are shown: relative to the repository (the nearest `.git` upward, else the current folder), with `/`; absolute outside of it. */
-export function pathShower(cwd: string): (absolute: string) => string {
-    const base = folderUpward(cwd, '.git') ?? cwd;
+/** How paths are shown: relative to the repository (the nearest `.git` upward, else the current folder) or to the folder that is given, with `/`; absolute outside of it. */
+export function pathShower(cwd: string, from?: string): (absolute: string) => string {
+    const base = from ?? folderUpward(cwd, '.git') ?? cwd;
     return absolute => {
         if (absolute.endsWith(sep + STANDARD_INPUT)) return STANDARD_INPUT;
         if (!isWithin(base, absolute)) return withSlashes(absolute);

@@ -6,7 +6,7 @@ import { explainRule, RULE_SCHEME, rulePages } from './explain-rule';
 import { EXPORT_FORMATS, exportPicture, type Exporter } from './export-picture';
 import { createJourneyTree } from './journey-tree';
 import { createLanguageModelTools } from './language-model-tools';
-import { createLintTasks } from './lint-tasks';
+import { createLintTasks, type StartLint } from './lint-tasks';
 import { createMarkdownFences, type MarkdownFences } from './markdown-fences';
 import { newJourney } from './new-journey';
 import { createPreview } from './preview';
@@ -32,10 +32,11 @@ export interface ExtensionHost {
     readonly printPdf?: Exporter['printPdf'];
     /** Reads earlier states from git. */
     readonly baseReader?: BaseReader;
+    readonly startLint?: StartLint;
 }
 
 /** Starts the extension: all that is the same on the desktop and in the browser. */
-export function startExtension(context: ExtensionContext, { createClient, printPdf, baseReader }: ExtensionHost): RunningExtension {
+export function startExtension(context: ExtensionContext, { createClient, printPdf, baseReader, startLint }: ExtensionHost): RunningExtension {
     const initializationOptions: InitializationOptions = { commands: [OPEN_PREVIEW_COMMAND, SHOW_REFERENCES_COMMAND, SUGGEST_COMMAND, RENAME_COMMAND] };
     // The server asks for file events by itself.
     const client = createClient({ documentSelector: [{ language: 'journey' }], initializationOptions });
@@ -55,12 +56,12 @@ export function startExtension(context: ExtensionContext, { createClient, printP
         commands.registerCommand('journey.pinPreview', () => preview.pin(true)),
         commands.registerCommand('journey.unpinPreview', () => preview.pin(false)),
         commands.registerCommand('journey.compareWithBranch', (uri?: Uri) => compareWithBranch(preview, comparer, uri)),
-        commands.registerCommand('journey.newJourney', newJourney),
+        commands.registerCommand('journey.newJourney', () => newJourney(client, started)),
         commands.registerCommand('journey.explainRule', (rule?: string) => explainRule(client, rule)),
         workspace.registerTextDocumentContentProvider(RULE_SCHEME, rulePages(client)),
         ...EXPORT_FORMATS.map((format) => commands.registerCommand(`journey.export.${format}`, () => exportPicture(format, exporter))),
         createJourneyTree(client, started),
-        createLintTasks(),
+        ...(startLint === undefined ? [] : [createLintTasks(startLint)]),
         fences,
         ...createLanguageModelTools(client, started),
         ...statusWhenWanted(),

@@ -10,7 +10,7 @@ interface ToolApi {
     readonly LanguageModelToolResult?: new (parts: readonly unknown[]) => unknown;
     readonly LanguageModelTextPart?: new (text: string) => unknown;
 }
-type Asked = Exclude<AskParams['about'], 'rules'>;
+type Asked = Exclude<AskParams['about'], 'rules' | 'sample'>;
 interface Tool {
     readonly invoke: (options: { readonly input: { readonly name?: string } }) => Promise<unknown>;
     readonly prepareInvocation: (options: { readonly input: { readonly name?: string } }) => { readonly invocationMessage: string };

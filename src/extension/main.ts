@@ -2,6 +2,7 @@ import { Uri } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { gitReader } from './git-reader';
+import { lintProcess } from './lint-process';
 import { printPdf } from './print-pdf';
 import type { MarkdownFences } from './markdown-fences';
 import { startExtension, type RunningExtension } from './extension';
@@ -13,7 +14,7 @@ let running: RunningExtension | undefined;
 export function activate(context: ExtensionContext): MarkdownFences {
     const server = { module: Uri.joinPath(context.extensionUri, 'out', 'server.js').fsPath, transport: TransportKind.ipc };
     const debugServer = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009', '--enable-source-maps'] } };
-    running = startExtension(context, { createClient: (options) => new LanguageClient('journey', 'Journey', { run: server, debug: debugServer }, options), printPdf, baseReader: gitReader() });
+    running = startExtension(context, { createClient: (options) => new LanguageClient('journey', 'Journey', { run: server, debug: debugServer }, options), printPdf, baseReader: gitReader(), startLint: lintProcess(server.module) });
     return running.exports;
 }
 

@@ -1,21 +1,31 @@
-import { Uri } from 'vscode';
-import type { Webview } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import { say } from './words';
 
-/** The page of the preview. It may run its own script and style and nothing else: nothing inline, nothing remote. */
-export function previewPage(webview: Webview, extensionUri: Uri): string {
+/** What every page of the preview holds: its script and its style, as texts. */
+export interface PageParts { readonly script: string; readonly style: string }
+
+export async function readPageParts(extensionUri: Uri): Promise<PageParts> {
+    const read = async (name: string): Promise<string> => new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extensionUri, 'out', name)));
+    const [script, style] = await Promise.all(['webview.js', 'webview.css'].map(read));
+    // There is nothing beside the page that its map could be read from.
+    return { script: script!.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'), style: style! };
+}
+
+/**
+ * The page of the preview. It may run its own script and style and nothing else, and loads nothing: VS Code 1.139 now and then
+ * answers no request for a file in a window that was loaded anew, and a page that waits for one would stay empty.
+ */
+export function previewPage({ script, style }: PageParts): string {
     const nonce = crypto.randomUUID();
-    const script = webview.asWebviewUri(Uri.joinPath(extensionUri, 'out', 'webview.js'));
-    const style = webview.asWebviewUri(Uri.joinPath(extensionUri, 'out', 'webview.css'));
     // A PNG is drawn from a picture that never leaves the page.
-    const policy = [`default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource}`, 'img-src blob:', `base-uri 'none'`, `form-action 'none'`].join('; ');
+    const policy = [`default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src 'nonce-${nonce}'`, 'img-src blob:', `base-uri 'none'`, `form-action 'none'`].join('; ');
     return `<!DOCTYPE html>
 <html lang="en">
 <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <title>${say('Journey preview')}</title>
-    <link rel="stylesheet" href="${style.toString()}">
+    <style nonce="${nonce}">${style}</style>
 </head>
 <body>
     <div id="tools"></div>
@@ -29,7 +39,7 @@ export function previewPage(webview: Webview, extensionUri: Uri): string {
             <aside id="changes" hidden></aside>
         </div>
     </main>
-    <script nonce="${nonce}" src="${script.toString()}"></script>
+    <script nonce="${nonce}">${script}</script>
 </body>
 </html>`;
 }

@@ -5,9 +5,9 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { PREVIEW_CHANGED } from '../protocol';
 import type { KeptPreview, PreviewChangedParams } from '../protocol';
 import type { Comparer } from './compare';
-import { previewPage } from './preview-page';
+import { previewPage, readPageParts, type PageParts } from './preview-page';
 import { createPreviewPanel, type PreviewPanel } from './preview-panel';
-import { say } from './words';
+import { messageOf, say } from './words';
 
 export const PREVIEW_TYPE = 'journey.preview';
 /** As long as the cursor keeps moving, nobody looks at the picture. */
@@ -29,26 +29,34 @@ export interface Preview extends Disposable {
 export function createPreview(client: BaseLanguageClient, comparer: Comparer, extensionUri: Uri): Preview {
     const panels = new Set<PreviewPanel>();
     let count = 0;
+    let parts: Promise<PageParts> | undefined;
     let cursorTimer: ReturnType<typeof setTimeout> | undefined;
     const follower = (): PreviewPanel | undefined => [...panels].find((each) => !each.state().isPinned);
     const active = (): PreviewPanel | undefined => [...panels].find(({ panel }) => panel.active) ?? follower() ?? [...panels][0];
 
     function add(panel: WebviewPanel, state: KeptPreview): PreviewPanel {
-        panel.webview.options = webviewOptions(extensionUri);
+        panel.webview.options = WEBVIEW_OPTIONS;
         count += 1;
         const added = createPreviewPanel({ client, comparer, panel, name: `preview-${count}`, state, closed: () => {
             panels.delete(added);
-            tellPinned();
+            tellContext();
         } });
         panels.add(added);
-        panel.onDidChangeViewState(tellPinned);
+        panel.onDidChangeViewState(tellContext);
+        tellContext();
         panel.iconPath = { light: Uri.joinPath(extensionUri, 'icons', 'preview-light.svg'), dark: Uri.joinPath(extensionUri, 'icons', 'preview-dark.svg') };
-        panel.webview.html = previewPage(panel.webview, extensionUri);
+        parts ??= readPageParts(extensionUri);
+        // The panel may be closed by then.
+        parts.then((each) => { if (panels.has(added)) panel.webview.html = previewPage(each); }).catch((error: unknown) => {
+            parts = undefined;
+            client.error(`The page of the preview cannot be read: ${messageOf(error)}`);
+        });
         return added;
     }
 
-    /** For the buttons in the title bar. */
-    function tellPinned(): void {
+    /** For the buttons in the title bar and the palette: what VS Code itself knows of the active webview is gone once the picture has selected a text. */
+    function tellContext(): void {
+        void commands.executeCommand('setContext', 'journey.previewIsOpen', panels.size > 0);
         void commands.executeCommand('setContext', 'journey.previewIsPinned', active()?.state().isPinned === true);
     }
 
@@ -59,7 +67,7 @@ export function createPreview(client: BaseLanguageClient, comparer: Comparer, ex
             await shown.show(uri, subject);
             return shown;
         }
-        const panel = window.createWebviewPanel(PREVIEW_TYPE, say('Journey preview'), { viewColumn: ViewColumn.Beside, preserveFocus: true }, webviewOptions(extensionUri));
+        const panel = window.createWebviewPanel(PREVIEW_TYPE, say('Journey preview'), { viewColumn: ViewColumn.Beside, preserveFocus: true }, WEBVIEW_OPTIONS);
         const added = add(panel, { uri: uri.toString(), folded: [], isPinned: false });
         await added.show(uri, subject);
         if (window.activeTextEditor !== undefined) await added.cursor(window.activeTextEditor.document.uri, window.activeTextEditor.selection);
@@ -95,7 +103,7 @@ export function createPreview(client: BaseLanguageClient, comparer: Comparer, ex
             const other = isPinned ? undefined : follower();
             if (other !== panel) other?.panel.dispose();
             panel?.pin(isPinned);
-            tellPinned();
+            tellContext();
         },
         dispose: () => {
             clearTimeout(cursorTimer);
@@ -105,9 +113,8 @@ export function createPreview(client: BaseLanguageClient, comparer: Comparer, ex
     };
 }
 
-function webviewOptions(extensionUri: Uri): { readonly enableScripts: true; readonly localResourceRoots: readonly Uri[] } {
-    return { enableScripts: true, localResourceRoots: [Uri.joinPath(extensionUri, 'out')] };
-}
+/** The page holds all that it needs, so it may ask for no file. */
+const WEBVIEW_OPTIONS = { enableScripts: true, localResourceRoots: [] } as const;
 
 function isJourney(editor: TextEditor | undefined): editor is TextEditor {
     return editor?.document.languageId === 'journey';

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { root } from '../harness/examples';
 
@@ -85,9 +87,25 @@ describe('the manifest', () => {
         expect(['package.nls.json', 'package.nls.zh-cn.json', 'l10n/bundle.l10n.zh-tw.json', 'docs/walkthrough/zh-cn/file.md', 'out/page.js'].filter((path) => !isShipped(path))).toEqual([]);
     });
 
+    it('has an icon that the Marketplace shows, drawn from the SVG beside it', async () => {
+        const { icon } = manifest as { readonly icon?: string };
+        expect(icon).toMatch(/^icons\/.*\.png$/);
+        const pixels = async (path: string): Promise<unknown> => {
+            const { data, info } = await sharp(join(root, path)).raw().toBuffer({ resolveWithObject: true });
+            return { digest: createHash('sha256').update(data).digest('hex'), info };
+        };
+        expect(await sharp(join(root, icon!)).metadata()).toMatchObject({ width: 256, height: 256 });
+        // When not, `npm run icon` draws it anew.
+        expect(await pixels(icon!)).toEqual(await pixels(icon!.replace(/png$/, 'svg')));
+    });
+
     it('the problem matcher reads what `journey lint --format compact` writes', () => {
         const [{ pattern }] = manifest.contributes['problemMatchers'] as [{ pattern: { regexp: string } }];
         const match = new RegExp(pattern.regexp).exec('practised/remote-repair.journey:20:7: info (finding): Nobody accepts the case. Write `accepted by …`. [handoff-no-acceptance]');
+        const [, facts] = manifest.contributes['problemMatchers'] as [unknown, { severity: string; pattern: { regexp: string } }];
+        expect(facts.severity).toBe('info');
+        expect(new RegExp(facts.pattern.regexp).exec('a.journey:1:2: error (finding): Told. [dead-end]')?.slice(1)).toEqual(['a.journey', '1', '2', 'Told.', 'dead-end']);
+        expect(new RegExp(facts.pattern.regexp).test('a.journey:1:2: error: Told. [dead-end]')).toBe(false);
         expect(match?.slice(1)).toEqual(['practised/remote-repair.journey', '20', '7', 'info', 'Nobody accepts the case. Write `accepted by …`.', 'handoff-no-acceptance']);
     });
 });

@@ -18,7 +18,7 @@ const PATIENCE_MS = 60_000;
 export function buildServer(folder: string): string {
     const outfile = join(folder, 'out/server.js');
     buildSync({
-        absWorkingDir: ROOT, entryPoints: ['language-server/main.ts'], outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], logLevel: 'error',
+        absWorkingDir: ROOT, entryPoints: ['src/cli/server-main.ts'], outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], logLevel: 'error',
     });
     mkdirSync(join(folder, 'docs/rules'), { recursive: true });
     writeFileSync(join(folder, 'docs/rules/unused-declaration.md'), '# unused-declaration\n');

@@ -7,7 +7,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 
 /** What the entry points of the extension give VS Code. */
 interface Extension {
-    readonly activate: (context: unknown) => Promise<void>;
+    readonly activate: (context: unknown) => unknown;
     readonly deactivate: () => Promise<void>;
 }
 
@@ -17,6 +17,11 @@ interface World {
     /** The pictures that were sent to the page of the preview. */
     readonly posted: unknown[];
     clientOptions: unknown;
+    /** The page of the last preview, and the keys that conditions in the manifest ask about. */
+    page: string;
+    /** Resolves when the server answers. */
+    serverStarts: Promise<void>;
+    readonly context: Record<string, unknown>;
     /** Answers the next requests to the server; rejected, when undefined. */
     answer: (method: string, params: { readonly uri: string }) => Promise<unknown>;
     openPreview: () => Promise<void>;
@@ -55,8 +60,10 @@ const VSCODE = `
     const ViewColumn = { Beside: -2 };
     const FileType = { File: 1, Directory: 2 };
     class RelativePattern {}
-    const commands = { registerCommand: (name, run) => { if (name === 'journey.openPreview') world.openPreview = run; return nothing; }, executeCommand: async () => undefined };
-    const workspace = { createFileSystemWatcher: () => { world.log.push('watches files'); return nothing; } };
+    const files = { '/extension/out/webview.js': 'run("$&");\\n//# sourceMappingURL=webview.js.map\\n', '/extension/out/webview.css': 'body { margin: 0 }\\n' };
+    const fs = { readFile: async ({ path }) => new TextEncoder().encode(files[path]) };
+    const commands = { registerCommand: (name, run) => { if (name === 'journey.openPreview') world.openPreview = run; return nothing; }, executeCommand: async (...given) => { if (given[0] === 'setContext') world.context[given[1]] = given[2]; } };
+    const workspace = { fs, createFileSystemWatcher: () => { world.log.push('watches files'); return nothing; } };
     const window = {
         get activeTextEditor() { return world.activeEditor; },
         visibleTextEditors: [],
@@ -66,7 +73,7 @@ const VSCODE = `
             return {
                 reveal() {}, onDidChangeViewState: () => nothing, dispose: () => disposed(), onDidDispose: (run) => { disposed = world.closePanel = run; },
                 webview: {
-                    cspSource: 'self', asWebviewUri: (it) => it, postMessage: async (message) => { if (message.type === 'show-picture') world.posted.push(message); },
+                    set html(page) { world.page = page; }, cspSource: 'self', asWebviewUri: (it) => it, postMessage: async (message) => { if (message.type === 'show-picture') world.posted.push(message); },
                     onDidReceiveMessage: (receive) => { world.pageIsReady = () => receive({ type: 'ready' }); },
                 },
             };
@@ -86,7 +93,7 @@ const CLIENT = `
         isRunning() { return true; }
         warn() {}
         sendRequest(method, params) { return world.answer(method, params); }
-        async start() { world.log.push('started'); }
+        async start() { world.log.push('started'); await world.serverStarts; }
         async dispose() { world.log.push('stopping'); await new Promise((done) => setTimeout(done, 20)); world.log.push('stopped'); }
     }
 `;
@@ -95,20 +102,20 @@ let world: World;
 beforeEach(() => {
     const open = { languageId: 'journey', uri: { path: '/a.journey', toString: () => 'file:///a.journey' } };
     world = {
-        log: [], posted: [], clientOptions: undefined, answer: async () => ({ svg: '' }), openPreview: async () => undefined, closePanel: () => undefined, pageIsReady: () => undefined,
+        log: [], posted: [], clientOptions: undefined, page: '', context: {}, serverStarts: Promise.resolve(), answer: async () => ({ svg: '' }), openPreview: async () => undefined, closePanel: () => undefined, pageIsReady: () => undefined,
         activeEditor: { document: open, selection: { active: { line: 0, character: 0 } } },
     };
     Object.assign(globalThis, { world, Worker: class { terminate(): void { world.log.push('worker ended'); } } });
 });
 
 /** A fresh one each time: its modules have found their world when they were loaded. */
-async function load(side: keyof typeof SIDES): Promise<{ readonly extension: Extension; readonly subscriptions: { dispose: () => void }[] }> {
+async function load(side: keyof typeof SIDES): Promise<{ readonly extension: Extension; readonly exported: unknown; readonly subscriptions: { dispose: () => void }[] }> {
     const outfile = join(mkdtempSync(join(folder, side)), 'extension.cjs');
     await build({ absWorkingDir: join(__dirname, '../..'), entryPoints: [SIDES[side]], outfile, bundle: true, platform: 'node', format: 'cjs', plugins: [FAKES], logLevel: 'error' });
     const extension = createRequire(__filename)(outfile) as Extension;
     const subscriptions: { dispose: () => void }[] = [];
-    await extension.activate({ extensionUri: { path: '/extension' }, subscriptions });
-    return { extension, subscriptions };
+    const exported = extension.activate({ extensionUri: { path: '/extension' }, subscriptions });
+    return { extension, exported, subscriptions };
 }
 
 describe('the extension', () => {
@@ -123,10 +130,36 @@ describe('the extension', () => {
         expect(world.log.filter((entry) => entry === 'stopping')).toHaveLength(1);
     });
 
+    test.each(['desktop', 'browser'] as const)('is there on the %s before the server is: VS Code waits for neither it nor a file', async (side) => {
+        world.serverStarts = new Promise(() => undefined);
+        const { exported } = await load(side);
+        expect(exported).toEqual({ extendMarkdownIt: expect.any(Function) as unknown });
+        expect(world.log).toEqual(['started']);
+    });
+
     test('leaves it to the server to ask for file events, which would else come twice', async () => {
         await load('desktop');
         expect(world.log).not.toContain('watches files');
         expect(world.clientOptions).toEqual({ documentSelector: [{ language: 'journey' }], initializationOptions: { commands: ['journey.openPreview', 'journey.showReferences', 'editor.action.triggerSuggest', 'editor.action.rename'] } });
+    });
+
+    test('gives the preview a page that holds its script and its style, runs nothing else and loads nothing', async () => {
+        await load('desktop');
+        await world.openPreview();
+        const [, policy] = /Content-Security-Policy" content="([^"]*)"/.exec(world.page) ?? [];
+        const [, nonce] = /'nonce-([\w-]{20,})'/.exec(policy ?? '') ?? [];
+        expect(policy).toBe(`default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src blob:; base-uri 'none'; form-action 'none'`);
+        expect(world.page).toContain(`<style nonce="${nonce}">body { margin: 0 }\n</style>`);
+        expect(world.page).toContain(`<script nonce="${nonce}">run("$&");\n</script>`);
+        expect(world.page).not.toMatch(/\b(src|href)=/);
+    });
+
+    test('tells VS Code whether there is a preview to pin, whatever has the focus', async () => {
+        await load('desktop');
+        await world.openPreview();
+        expect(world.context).toMatchObject({ 'journey.previewIsOpen': true, 'journey.previewIsPinned': false });
+        world.closePanel();
+        expect(world.context).toMatchObject({ 'journey.previewIsOpen': false, 'journey.previewIsPinned': false });
     });
 
     test('begins a new preview without the picture of the one before', async () => {

@@ -4,11 +4,12 @@ import { format } from '../../checks/message';
 import { CONFIG_FILE_NAME } from '../../checks/resolved-config';
 import type { Command, Context } from '../command';
 import { fail, Failure } from '../failure';
-import { CONFIG, EXTENSIONS, SAMPLE, workflow } from '../init/samples';
+import { CONFIG, EXTENSIONS, workflow } from '../init/samples';
 import { EXIT, type ExitCode } from '../io';
 import { folderUpward, withSlashes } from '../paths';
 import { reasonOf } from '../read-file';
 import { JOURNEY_ENDING } from '../../../language-server/files';
+import { SAMPLE_JOURNEY } from '../../../language-server/sample-journey';
 import { VERSION } from '../version';
 import { CLI_MESSAGES, INIT_WORDS } from '../words';
 import { makeFolder, writeText } from '../write-file';
@@ -33,7 +34,7 @@ async function start(context: Context): Promise<ExitCode> {
     const own = existing(folder);
     const journeyFile = join(folder, own ?? `first${JOURNEY_ENDING}`);
     const files = [
-        [journeyFile, SAMPLE[ambientLocale]],
+        [journeyFile, SAMPLE_JOURNEY[ambientLocale]],
         [join(folder, CONFIG_FILE_NAME), CONFIG[ambientLocale]],
         [join(repository, '.github/workflows/journey.yml'), workflow(VERSION)],
         [join(repository, '.vscode/extensions.json'), EXTENSIONS],

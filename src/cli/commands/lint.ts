@@ -61,7 +61,7 @@ async function runLint(called: Context): Promise<ExitCode> {
     const since = sinceOf(given);
     timing.end('start');
 
-    const show = pathShower(io.cwd);
+    const show = pathShower(io.cwd, io.pathsFrom);
     const configFile = given.text('config');
     const projects = openProjects({
         cwd: io.cwd, show, allowEmpty: given.has('allow-empty'),
