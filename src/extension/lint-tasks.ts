@@ -3,6 +3,8 @@ import type { Disposable, Pseudoterminal, TaskDefinition, WorkspaceFolder } from
 import { say } from './words';
 
 export const TASK_TYPE = 'journey';
+/** VS Code looks for problems in the lines as it shows them, and forgets those that it shows after a task has ended. */
+const LAST_LINES_MS = 500;
 /** The first that fits a line reads it: a fact about today is shown as the editor shows it, however bad it would be in a plan. */
 const MATCHERS = ['$journey-facts', '$journey'];
 
@@ -54,7 +56,7 @@ function terminalOf(paths: readonly string[], { uri }: WorkspaceFolder, start: S
             stop = start(['--format', 'compact', ...paths], uri.fsPath, {
                 // A terminal goes to the beginning of a line only when it is told so.
                 write: (text) => written.fire(text.replaceAll(/\r?\n/g, '\r\n')),
-                end: (code) => closed.fire(code ?? 2),
+                end: (code) => void setTimeout(() => closed.fire(code ?? 2), LAST_LINES_MS),
             });
         },
         close: () => stop(),
