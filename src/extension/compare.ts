@@ -110,6 +110,7 @@ function sentenceFor(error: unknown, uri: Uri): string {
         case 'no-repository': return say('{0} is in no git repository, so it has no earlier state.', uri.path.slice(uri.path.lastIndexOf('/') + 1));
         case 'no-commit': return say('There is no commit “{0}” in this repository.', message ?? '');
         case 'no-commit-shallow': return say('There is no commit “{0}” here: this clone holds only a part of the history. git fetch --unshallow fetches the rest.', message ?? '');
+        case 'no-contents': return say('Not all files of that commit are here: this is a partial clone, and nothing is fetched for a comparison. git fetch --refetch --no-filter fetches the rest.');
         default: return say('The earlier state cannot be read: {0}', messageOf(error));
     }
 }

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { baseBranches, CLONED_BRANCH } from './base-branch';
-import { firstLineOf, saysNoRepository, withoutLineEnd } from './environment';
+import { firstLineOf, saysNoRepository, saysPartialClone, withoutLineEnd } from './environment';
 import { GitFailure, type Git } from './git';
 import { batchInput, COMMIT_ROW, commitRows, followLinks, storedObjects, treeFiles, type TreeFiles } from './tree';
 
@@ -32,7 +32,7 @@ export async function openClone(git: Git, folder: string): Promise<Clone> {
         },
         read: async (args, input) => {
             const { isDone, stdout, stderr } = await git.run(real, args, input);
-            if (!isDone) throw new GitFailure('failed', firstLineOf(stderr));
+            if (!isDone) throw new GitFailure(saysPartialClone(stderr) ? 'no-contents' : 'failed', firstLineOf(stderr));
             return stdout;
         },
     };
@@ -170,7 +170,7 @@ async function readObjects(clone: Clone, objects: readonly string[]): Promise<Re
     const contents = new Map<string, Buffer>();
     for (const { object, type, content } of storedObjects(await clone.read(['cat-file', '--batch'], batchInput(wanted)))) {
         // A clone without all contents cannot be compared with: to leave one out would show its file as new, or as gone.
-        if (type !== 'blob') throw new GitFailure('failed', `${object} ${type}`);
+        if (type !== 'blob') throw new GitFailure('no-contents', `${object} ${type}`);
         contents.set(object, content);
     }
     return contents;

@@ -14,3 +14,5 @@ export const withoutLineEnd = (text: string): string => text.replace(/\r?\n$/, '
 
 /** Whether git says that a folder is in no repository with a working tree. */
 export const saysNoRepository = (stderr: string): boolean => /not a git repository|must be run in a work tree/.test(stderr);
+/** Whether git says that it may not fetch what a partial clone lacks: it names the remote that promised it. */
+export const saysPartialClone = (stderr: string): boolean => /from promisor remote|transport '[^']*' not allowed/.test(stderr);

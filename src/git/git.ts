@@ -16,6 +16,8 @@ export type GitProblem =
     | 'no-commit'
     /** The same, in a clone that holds only a part of the history. */
     | 'no-commit-shallow'
+    /** A partial clone lacks contents of the commit, and nothing is fetched for them. */
+    | 'no-contents'
     /** Anything else; the message says what git says. */
     | 'failed';
 
@@ -42,7 +44,7 @@ export function gitFrom(programs: readonly string[], env: Readonly<Record<string
 
 function start(program: string, cwd: string, args: readonly string[], env: Readonly<Record<string, string | undefined>>, input: string | undefined): Promise<GitAnswer | { readonly missing: string }> {
     return new Promise((resolve) => {
-        const child = spawn(program, [...args], { cwd, env: gitEnvironment(env), windowsHide: true, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
+        const child = spawn(program, [...args], { cwd, env: { ...gitEnvironment(env), ...OFFLINE }, windowsHide: true, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
         const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
         child.stdout!.on('data', (data: Buffer) => stdout.push(data));
         child.stderr!.on('data', (data: Buffer) => stderr.push(data));
@@ -53,3 +55,9 @@ function start(program: string, cwd: string, args: readonly string[], env: Reado
         child.stdin?.end(input);
     });
 }
+
+/**
+ * A partial clone would fetch what it lacks while it is read. The second variable does the same for versions of git before 2.44, which do not know the first:
+ * https://git-scm.com/docs/git#Documentation/git.txt-codeGITNOLAZYFETCHcode
+ */
+const OFFLINE = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' } as const;

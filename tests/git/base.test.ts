@@ -170,6 +170,20 @@ describe('what cannot be done has a reason', () => {
         expect(await problemOf(findCommit(await openClone(git, copy), { revision: 'HEAD~1', isParted: true }))).toBe('no-commit-shallow');
         expect(await problemOf(findCommit(await openClone(git, copy), { revision: 'origin/main', isParted: true }))).toBe('none');
     });
+    test.each(['blob:none', 'tree:0'])('contents that a partial clone (%s) lacks are not fetched', async (filter) => {
+        const { folder, git: run, commit } = repositoryWith({ 'a.journey': 'old' });
+        commit({ 'a.journey': 'new' });
+        run('config', 'uploadpack.allowFilter', 'true');
+        run('config', 'uploadpack.allowAnySHA1InWant', 'true');
+        const copy = join(folderWith({}), 'copy');
+        execFileSync('git', ['clone', '--quiet', `--filter=${filter}`, `file://${folder}`, copy], { stdio: 'ignore' });
+        expect(await textsIn(copy, 'HEAD')).toEqual({ 'a.journey': 'new' });
+        expect(await problemOf(textsIn(copy, 'HEAD~1'))).toBe('no-contents');
+        // Asked once more, it is still not there.
+        expect(await problemOf(textsIn(copy, 'HEAD~1'))).toBe('no-contents');
+        execFileSync('git', ['fetch', '--quiet', '--refetch', '--no-filter'], { cwd: copy, stdio: 'ignore' });
+        expect(await textsIn(copy, 'HEAD~1')).toEqual({ 'a.journey': 'old' });
+    });
     test('no commit at all yet', async () => {
         const repository = repositoryIn(folderWith({}));
         repository.git('init', '--quiet', '--initial-branch=main');
