@@ -12,8 +12,11 @@ import { svgOf } from '../src/render/svg';
 /** A picture as a file; null when the file tells nothing that can be drawn. */
 export async function exportPicture({ subject: wanted, view, preview, format, theme, page }: ExportParams, found: FileInProject | undefined, changesOf: Previews['changesOf']): Promise<ExportResult | null> {
     if (found === undefined) return null;
-    const compared = format === 'svg' && view === CHANGES_VIEW && preview !== undefined ? changesOf(preview, theme === 'auto' ? 'light' : theme) : undefined;
-    if (compared !== undefined) return { name: `${compared.subject}.${CHANGES_VIEW}`, text: svgOf(compared.scene) };
+    if (format === 'svg' && view === CHANGES_VIEW && preview !== undefined) {
+        const compared = changesOf(preview, theme === 'auto' ? 'light' : theme);
+        // Never another view instead, which nobody asked for.
+        return compared === undefined ? null : { name: `${compared.subject}.${CHANGES_VIEW}`, text: svgOf(compared.scene) };
+    }
     const { project } = found;
     const all = toldIn(found);
     const told = all.find((each) => keyOfTold(each) === wanted) ?? all[0];

@@ -28,7 +28,7 @@ export interface Previews {
     readonly redraw: () => void;
     /** Where to go for a part of a preview that is not in the text: a change, or what is gone. */
     readonly placeOf: (preview: string, key: string) => Place | undefined;
-    /** What differs from the earlier state that a preview is compared with, in the colours of a file; undefined when it is compared with none. */
+    /** What differs from the earlier state that a preview is compared with, in the colours of a file, or why that cannot be told; undefined when it is compared with none. */
     readonly changesOf: (preview: string, theme: Theme) => { readonly scene: Scene; readonly subject: string } | undefined;
 }
 
@@ -88,7 +88,7 @@ export function createPreviews({ find, locale, today, changed, drawCompared: dra
             const { params, base, drawn } = shown.get(preview) ?? {};
             const found = params === undefined ? undefined : find(params.uri);
             const told = found === undefined ? undefined : toldIn(found).find((each) => keyOfTold(each) === drawn?.frame.subject);
-            if (params === undefined || base === undefined || found === undefined || told === undefined || drawChanged === undefined) return undefined;
+            if (params?.against === undefined || found === undefined || told === undefined || drawChanged === undefined) return undefined;
             return { scene: compare(told, params, found.project, { today: today(), base, drawChanged }, theme).scene, subject: told.id };
         },
     };
@@ -104,7 +104,9 @@ function baseFor({ against, view }: PreviewOpenParams, project: Project | undefi
 
 /** The last good picture counts for the same thing only. */
 function isSameShow(one: PreviewOpenParams | undefined, other: PreviewOpenParams): boolean {
-    return one !== undefined && one.uri === other.uri && one.subject === other.subject && one.view === other.view && one.against?.revision === other.against?.revision;
+    if (one === undefined || one.uri !== other.uri || one.subject !== other.subject || one.view !== other.view || one.against?.revision !== other.against?.revision) return false;
+    // A branch has other states as time goes, and is not always compared where it stands: only the picture of the changes tells which one.
+    return other.view !== CHANGES_VIEW || (one.against?.base?.commit === other.against?.base?.commit && one.against?.base?.is === other.against?.base?.is && one.against?.problem === other.against?.problem);
 }
 function isSameFrame(one: PreviewFrame | undefined, other: PreviewFrame): boolean {
     return one !== undefined && one.html === other.html && one.changes === other.changes && one.title === other.title && one.subject === other.subject && one.view === other.view;

@@ -104,6 +104,32 @@ describe('a handoff that is gone', () => {
         expect(elements).toEqual([]);
     });
 
+    test('while the text cannot be read, another earlier state is told as that one, not as the picture of the last', async () => {
+        client = await startClient(server, { files: { [PATH]: WITHOUT_HANDOFF } });
+        const base = baseOf({ [PATH]: BEFORE }, { is: 'parted' });
+        const { svg: last } = await open(base);
+        client.open(PATH, WITHOUT_HANDOFF);
+        const before = client.previews.length;
+        client.change(PATH, 2, [{ text: `${WITHOUT_HANDOFF}journey {{{ "` }]);
+        await client.until('the note', () => client.previews[before]?.note);
+        expect((await open(base)).svg).toBe(last);
+        for (const [other, words] of [[baseOf({ [PATH]: BEFORE }), 'Compared with main (1a2b3c4).'], [baseOf({ [PATH]: BEFORE }, { commit: 'f'.repeat(40) }), 'Compared with main (fffffff).']] as const) {
+            const { frame, note } = await open(other);
+            expect(textOf(frame!.changes).split('\n')[0]).toBe(words);
+            expect(note).toMatch(/^Line \d+ cannot be read/);
+        }
+        const { svg } = await open(undefined, { problem: 'There is no commit “main” in this repository.' });
+        expect(wordsIn(svg).join(' ')).toContain('There is no commit “main” in this repository.');
+        // The map is the same, whatever it is compared with.
+        const map = { against: { revision: 'main' }, view: 'map' };
+        client.change(PATH, 3, [{ text: WITHOUT_HANDOFF }]);
+        const whole = await client.openPreview(PATH, map);
+        client.change(PATH, 4, [{ text: `${WITHOUT_HANDOFF}journey {{{ "` }]);
+        const kept = await client.openPreview(PATH, map);
+        expect(kept.note).toMatch(/^Line \d+ cannot be read/);
+        expect(kept.svg).toBe(whole.svg);
+    });
+
     test.each([['zh-cn', '对比 main（1a2b3c4）：本分支由此分出。', '与其他版本比较…', /破坏性（1）：客户有所损失/], ['zh-tw', '對比 main（1a2b3c4）：本分支由此分出。', '與其他版本比較…', /破壞性（1）：顧客有所損失/]])('in the words of %s', async (locale, against, other, heading) => {
         client = await startClient(server, { files: { [PATH]: WITHOUT_HANDOFF }, locale });
         const { frame } = await open(baseOf({ [PATH]: BEFORE }, { is: 'parted' }));
@@ -167,6 +193,12 @@ describe('other states', () => {
         expect(wordsIn(svg).join(' ')).toContain('There is no commit “main” in this repository.');
         expect(frame!.changes).toContain('data-compare="none"');
         expect(frame!.html).toContain('id="tab-map"');
+        // Exported, it is that sentence, and never the map.
+        const wanted = { uri: client.uri(PATH), view: 'changes', preview: client.uri(PATH), format: 'svg', theme: 'dark' };
+        const made: ExportResult = await client.connection.sendRequest('journey/preview/export', wanted);
+        expect(made.name).toBe('repair.changes');
+        expect(wordsIn(made.text).join(' ')).toContain('There is no commit “main” in this repository.');
+        expect(await client.connection.sendRequest('journey/preview/export', { ...wanted, preview: 'never opened' })).toBeNull();
     });
 
     test('the tab is there as long as something is compared, in every view', async () => {
