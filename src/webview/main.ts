@@ -57,7 +57,7 @@ function receive(message: ToWebview): void {
         case 'edit-title': return startEditing(message.key, message.title);
         case 'offer-fixes': return offer(message.key, message.findings);
         case 'make-png': return void makePng(message.svg).then((base64) => vscode.postMessage({ type: 'made-png', base64 }), (error: unknown) => vscode.postMessage({ type: 'made-png', message: String(error) }));
-        case 'keep-state': return vscode.setState({ ...vscode.getState(), ...message.state });
+        case 'keep-state': return keepState(message.state);
     }
 }
 
@@ -176,6 +176,12 @@ function keep(): void {
     const { pictures, filters } = running;
     const kept = vscode.getState();
     vscode.setState({ ...kept, places: [...new Map([...kept?.places ?? [], ...pictures.places()])], choices: [...filters.choices()] });
+}
+
+/** What the preview has no more, such as a comparison that was ended, is kept no more; what only the page knows stays. */
+function keepState(state: KeptPreview): void {
+    const { places, choices } = vscode.getState() ?? {};
+    vscode.setState({ ...state, ...(places !== undefined && { places }), ...(choices !== undefined && { choices }) });
 }
 
 function findable(): ReturnType<typeof itemOf>[] {

@@ -258,6 +258,20 @@ describe.skipIf(!hasBrowser)('the page of the preview', () => {
         expect(last('failed')).toBeUndefined();
     });
 
+    test('what the preview keeps for a new start is what it was told last, and where its reader is', async () => {
+        await start('light');
+        const kept = (): Promise<Record<string, unknown>> => page.evaluate('acquireVsCodeApi().getState()');
+        const uri = client.uri(PATH);
+        await send({ type: 'keep-state', state: { uri, subject: 'journey:repair', view: 'changes', folded: [], isPinned: false, against: { revision: 'main', isParted: true } } });
+        await page.locator('#picture').evaluate((panel) => panel.dispatchEvent(new Event('scrollend')));
+        expect(await kept()).toMatchObject({ subject: 'journey:repair', against: { revision: 'main' }, places: expect.anything() as unknown, choices: expect.anything() as unknown });
+        const { places, choices } = await kept();
+        // The comparison was ended, and another file is shown.
+        const other = client.uri('practised/other.journey');
+        await send({ type: 'keep-state', state: { uri: other, folded: [], isPinned: true } });
+        await expect.poll(kept).toEqual({ uri: other, folded: [], isPinned: true, places, choices });
+    });
+
     test('keys go from element to element', async () => {
         await start('light');
         await page.locator('#picture').focus();
