@@ -54,10 +54,13 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
     let viewBefore: string | undefined;
     let isReady = false;
     let whenReady: (() => void)[] = [];
+    /** Nothing can be asked of a panel that is closed, and the server has forgotten its preview: whatever waited until then ends. */
+    let isClosed = false;
 
-    const post = (message: ToWebview): void => void panel.webview.postMessage(message);
+    const post = (message: ToWebview): void => { if (!isClosed) void panel.webview.postMessage(message); };
     const keep = (next: Partial<KeptPreview>): void => {
         state = { ...state, ...next };
+        if (isClosed) return;
         post({ type: 'keep-state', state });
         const file = fileName(Uri.parse(state.uri));
         const shown = state.against !== undefined && state.view === CHANGES_VIEW ? `${file} ↔ ${state.against.revision}` : file;
@@ -67,6 +70,7 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
     async function show(uri: Uri, wanted?: string): Promise<void> {
         const next = uri.toString();
         if (next === state.uri && revision > 0 && (wanted === undefined || wanted === frame?.subject)) return;
+        if (isClosed) return;
         if (next !== state.uri) {
             forget();
             const { subject: _, ...rest } = state;
@@ -81,11 +85,12 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
     }
 
     async function refresh(): Promise<void> {
+        if (isClosed) return;
         const { uri, subject, view, folded, against: kept } = state;
         keep({});
         try {
             const against = kept === undefined ? undefined : await againstFor(kept);
-            const isOther = (): boolean => state.uri !== uri || state.view !== view || state.subject !== subject || state.against !== kept;
+            const isOther = (): boolean => isClosed || state.uri !== uri || state.view !== view || state.subject !== subject || state.against !== kept;
             if (isOther()) return;
             const params: PreviewOpenParams = { preview: name, uri, folded, ...(subject !== undefined && { subject }), ...(view !== undefined && { view }), ...(against !== undefined && { against }) };
             const result = await client.sendRequest<PreviewOpenResult>(PREVIEW_OPEN, params);
@@ -124,7 +129,7 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
         if (kept === undefined) return;
         const before = loaded?.against.base?.commit;
         const commit = await comparer.commitNow(Uri.parse(uri), kept);
-        if (state.against !== kept || state.uri !== uri || (commit !== undefined && commit === before)) return;
+        if (isClosed || state.against !== kept || state.uri !== uri || (commit !== undefined && commit === before)) return;
         loaded = undefined;
         if (state.view === CHANGES_VIEW) await refresh();
     }
@@ -199,7 +204,7 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
 
     async function selectText(keys: readonly string[], focus: boolean): Promise<void> {
         const place = await placeOf(keys);
-        if (place === null) return;
+        if (place === null || isClosed) return;
         const range = rangeOf(place.range);
         selected = { uri: place.uri, range };
         await window.showTextDocument(Uri.parse(place.uri), { viewColumn: columnFor(place.uri, panel.viewColumn), selection: range, preserveFocus: !focus });
@@ -241,14 +246,17 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
     // ---- From the editor ------------------------------------------------------------------------------------------
 
     async function cursor(uri: Uri, selection: Selection): Promise<void> {
-        if (uri.toString() !== state.uri) return;
+        if (isClosed || uri.toString() !== state.uri) return;
         const isOurs = selected?.uri === state.uri && selected.range.isEqual(new Range(selection.start, selection.end));
         selected = undefined;
         if (isOurs) return;
         const params: ElementsAtParams = { uri: state.uri, position: { line: selection.active.line, character: selection.active.character } };
         const { keys, subject } = await client.sendRequest<ElementsAtResult>(PREVIEW_ELEMENTS_AT, params);
         if (params.uri !== state.uri) return;
-        const isElsewhere = subject !== undefined && frame !== undefined && subject !== frame.subject && !frame.view.startsWith('portfolio');
+        const isDrawnElsewhere = frame !== undefined && subject !== frame.subject && !frame.view.startsWith('portfolio');
+        // What was kept for a new start may have gone from the file meanwhile.
+        const isGone = frame === undefined && revision > 0 && state.subject !== undefined && subject !== state.subject;
+        const isElsewhere = subject !== undefined && (isDrawnElsewhere || isGone);
         if (isElsewhere) {
             keep({ subject });
             await refresh();
@@ -257,7 +265,8 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
     }
 
     async function png(svg: string): Promise<Uint8Array> {
-        if (!isReady) await new Promise<void>((resolve) => whenReady.push(resolve));
+        if (!isReady && !isClosed) await new Promise<void>((resolve) => whenReady.push(resolve));
+        if (isClosed) throw new Error(say('The preview was closed.'));
         return new Promise((resolve, reject) => {
             pngWaits = { resolve, reject };
             post({ type: 'make-png', svg });
@@ -267,8 +276,10 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
     panel.webview.onDidReceiveMessage((message: FromWebview) => receive(message)?.catch((error: unknown) => client.error(messageOf(error))));
     const watching = comparer.onMoved(() => void moved().catch((error: unknown) => client.error(messageOf(error))));
     panel.onDidDispose(() => {
+        isClosed = true;
         watching.dispose();
         forget();
+        for (const run of whenReady) run();
         pngWaits?.reject(new Error(say('The preview was closed.')));
         closed();
     });

@@ -25,6 +25,12 @@ interface World {
     readonly opened: PreviewOpenParams[];
     readonly posted: ToWebview[];
     title: string;
+    /** What the server was asked, in its order. */
+    readonly asked: string[];
+    /** Its journeys have no others. */
+    subjects: readonly string[];
+    /** What the user does to the panel. */
+    close: () => void;
     /** From the page. */
     receive: (message: unknown) => unknown;
     project: { readonly folders: readonly string[]; readonly files: readonly string[]; readonly baseBranch?: string } | null;
@@ -34,10 +40,19 @@ interface Comparer {
     readonly load: (uri: unknown, against: KeptAgainst) => Promise<Against>;
     readonly dispose: () => void;
 }
+interface Panel {
+    readonly show: (uri: unknown, subject?: string) => Promise<void>;
+    readonly refresh: () => Promise<void>;
+    readonly compare: (against: KeptAgainst | undefined) => Promise<void>;
+    readonly cursor: (uri: unknown, selection: unknown) => Promise<void>;
+    readonly png: (svg: string) => Promise<unknown>;
+    readonly pin: (isPinned: boolean) => void;
+    readonly state: () => KeptPreview;
+}
 interface Extension {
     readonly createComparer: (client: unknown, reader: unknown) => Comparer;
     readonly gitReader: () => unknown;
-    readonly createPreviewPanel: (input: unknown) => { readonly refresh: () => Promise<void>; readonly compare: (against: KeptAgainst | undefined) => Promise<void>; readonly state: () => KeptPreview };
+    readonly createPreviewPanel: (input: unknown) => Panel;
     readonly Uri: { readonly parse: (text: string) => unknown; readonly file: (path: string) => unknown };
 }
 
@@ -81,15 +96,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => {
     for (const comparer of comparers ?? []) comparer.dispose();
     comparers = [];
-    world = { isTrusted: true, gitPath: undefined, items: [], pick: undefined, typed: undefined, told: [], opened: [], posted: [], title: '', receive: () => undefined, project: { folders: [], files: [] } };
+    world = { isTrusted: true, gitPath: undefined, items: [], pick: undefined, typed: undefined, told: [], opened: [], posted: [], asked: [], subjects: ['journey:j'], close: () => undefined, title: '', receive: () => undefined, project: { folders: [], files: [] } };
     Object.assign(globalThis, { compareWorld: world });
 });
 
 const client = {
     sendRequest: async (method: string, params: PreviewOpenParams): Promise<unknown> => {
+        world.asked.push(method.slice('journey/'.length));
         if (method === 'journey/project/folders') return world.project;
+        if (method === 'journey/preview/elementsAt') return { keys: [], subject: world.subjects[0] };
         if (method === 'journey/preview/open') world.opened.push(params);
-        return { svg: '<svg/>', revision: 1, frame: { title: 'T', subject: 'journey:j', view: params.view ?? 'map', html: '' } };
+        const subject = params.subject ?? world.subjects[0]!;
+        if (!world.subjects.includes(subject)) return { svg: '', revision: 1, note: 'There is no such journey in this file any more' };
+        return { svg: '<svg/>', revision: 1, frame: { title: 'T', subject, view: params.view ?? 'map', html: '' } };
     },
     isRunning: () => true, error: (message: string) => world.told.push(message), warn: () => undefined,
 };
@@ -189,9 +208,18 @@ describe('the choice', () => {
 });
 
 describe('the preview', () => {
-    function panelOf(state: KeptPreview, made = comparer()): ReturnType<Extension['createPreviewPanel']> {
-        const webview = { postMessage: async (message: ToWebview) => { world.posted.push(message); return true; }, onDidReceiveMessage: (receive: (message: unknown) => unknown) => { world.receive = receive; } };
-        const panel = { webview, onDidDispose: () => undefined, set title(text: string) { world.title = text; } };
+    function panelOf(state: KeptPreview, made = comparer()): Panel {
+        const page = { postMessage: async (message: ToWebview) => { world.posted.push(message); return true; }, onDidReceiveMessage: (receive: (message: unknown) => unknown) => { world.receive = receive; } };
+        // As VS Code does: of a panel that is closed nothing can be asked.
+        let isDisposed = false;
+        const alive = <T>(value: T): T => {
+            if (isDisposed) throw new Error('Webview is disposed');
+            return value;
+        };
+        const panel = {
+            get webview() { return alive(page); }, get viewColumn() { return alive(1); }, set title(text: string) { world.title = alive(text); },
+            onDidDispose: (run: () => void) => { world.close = () => { isDisposed = true; run(); }; },
+        };
         return extension.createPreviewPanel({ client, comparer: made, panel, name: 'preview-1', state, closed: () => undefined });
     }
     const lastOpened = (): PreviewOpenParams => world.opened.at(-1)!;
@@ -216,6 +244,35 @@ describe('the preview', () => {
         expect(lastOpened().view).toBe('map');
         expect(lastOpened().against).toBeUndefined();
         expect(panel.state()).toEqual({ uri, view: 'map', folded: [], isPinned: false });
+    });
+
+    test.each<readonly [string, (panel: Panel) => Promise<void>]>([
+        ['compared', (panel) => panel.compare(MAIN)],
+        ['drawn', (panel) => panel.refresh()],
+        ['asked by its page for a comparison', () => { world.pick = 'main'; return Promise.resolve(world.receive({ type: 'want-comparison', wanted: 'other' })) as Promise<void>; }],
+        ['shown another file', (panel) => panel.show(extension.Uri.parse('file:///b.journey'))],
+    ])('that is closed while it is %s is forgotten by the server, and by nothing else called for', async (_, act) => {
+        const { uri } = shop();
+        const panel = panelOf({ uri, view: 'changes', folded: [], isPinned: false, against: MAIN });
+        const acting = act(panel);
+        world.close();
+        await acting;
+        expect(world.asked.lastIndexOf('preview/close')).toBeGreaterThan(world.asked.lastIndexOf('preview/open'));
+        const count = world.asked.length;
+        panel.pin(true);
+        for (const again of [panel.refresh(), panel.compare(undefined), panel.show(extension.Uri.parse('file:///c.journey')), panel.cursor(extension.Uri.parse(uri), { start: {}, active: {} })]) await again;
+        await expect(panel.png('<svg/>')).rejects.toThrow('closed');
+        expect(world.asked.slice(count)).toEqual([]);
+        expect(world.told).toEqual([]);
+    });
+
+    test('that was kept with a journey that its file does not have follows the cursor to one that it has', async () => {
+        const { uri } = shop();
+        const panel = panelOf({ uri, subject: 'journey:of-another-file', folded: [], isPinned: false });
+        await panel.refresh();
+        expect(lastOpened().subject).toBe('journey:of-another-file');
+        await panel.cursor(extension.Uri.parse(uri), { start: {}, active: { line: 0, character: 0 } });
+        expect(lastOpened().subject).toBe('journey:j');
     });
 
     test('reads the state anew when the branch moves, and only then', async () => {
