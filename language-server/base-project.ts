@@ -18,20 +18,21 @@ export interface BaseProject {
 }
 
 export function createBaseProject(project: Project, base: BaseState): BaseProject {
-    const files = filesOf(project, base);
+    const held = filesOf(project, base);
     const uses = (): readonly Pick<Compiled, 'names' | 'view'>[] => project.uses().map((used) => compiledBase(used, base));
-    const whole = compile(files, uses());
-    const broken = brokenIn(whole);
-    /** The old side without some files, which are the same ones as long as nothing else gets broken. */
-    let left: { readonly out: string; readonly old: Compiled } | undefined;
-    const without = (paths: readonly string[]): Compiled => {
-        const out = paths.join('\n');
-        if (left?.out !== out) left = { out, old: compile(blanked(files, paths), uses()) };
-        return left.old;
+    /** The old side: the same one as long as what is taken as it is today stays as it is. */
+    let side: OldSide | undefined;
+    const oldSide = (): OldSide => {
+        const outside = outsideOf(project, base);
+        if (side === undefined || !isSameText(side.outside, outside)) side = compileOld([...held, ...outside], outside, uses);
+        return side;
     };
+    // Each preview compiles its earlier state when it is opened, not with the first thing that is typed.
+    oldSide();
     return {
         compare: () => {
             const { store } = project;
+            const { whole, broken, without } = oldSide();
             const brokenNow = store.paths().filter((path) => store.firstSyntaxProblem(path) !== undefined);
             if (broken.length + brokenNow.length === 0) return { old: whole, now: { project: store.project(), view: store.view, sources: store.sources }, broken: [] };
             const paths = [...new Set([...broken, ...brokenNow])].sort();
@@ -44,11 +45,36 @@ export function createBaseProject(project: Project, base: BaseState): BaseProjec
     };
 }
 
+interface OldSide {
+    /** The files in it that are taken as they are today. */
+    readonly outside: readonly SourceFile[];
+    readonly whole: Compiled;
+    readonly broken: readonly string[];
+    /** It without some files. */
+    readonly without: (paths: readonly string[]) => Compiled;
+}
+
+function compileOld(files: readonly SourceFile[], outside: readonly SourceFile[], uses: () => readonly Pick<Compiled, 'names' | 'view'>[]): OldSide {
+    const whole = compile(files, uses());
+    const ours = new Set(outside.map(({ path }) => path));
+    /** Kept, for these are the same files as long as nothing else gets broken. */
+    let left: { readonly out: string; readonly old: Compiled } | undefined;
+    return {
+        // What is broken today is told of the side of today.
+        outside, whole, broken: brokenIn(whole).filter((path) => !ours.has(path)),
+        without: (paths) => {
+            const out = paths.join('\n');
+            if (left?.out !== out) left = { out, old: compile(blanked(files, paths), uses()) };
+            return left.old;
+        },
+    };
+}
+
 /** A project that another one uses, in the earlier state; as it is today when that does not hold it. */
 function compiledBase(project: Project, base: BaseState): Pick<Compiled, 'names' | 'view'> {
     const folder = project.folder();
     if (folder === undefined || !base.folders.includes(folder)) return project.store;
-    return compile(filesOf(project, base), project.uses().map((used) => compiledBase(used, base)));
+    return compile([...filesOf(project, base), ...outsideOf(project, base)], project.uses().map((used) => compiledBase(used, base)));
 }
 
 function filesOf(project: Project, { files }: BaseState): readonly SourceFile[] {
@@ -57,6 +83,17 @@ function filesOf(project: Project, { files }: BaseState): readonly SourceFile[] 
         return path === undefined || !path.endsWith(JOURNEY_ENDING) ? [] : [{ path, text }];
     });
 }
+
+/** What the repository does not hold, as it is today. */
+function outsideOf(project: Project, { outside = [] }: BaseState): readonly SourceFile[] {
+    return outside.flatMap((uri) => {
+        const path = project.pathIn(uri);
+        const source = path === undefined ? undefined : project.store.sources.files.get(path);
+        return source === undefined ? [] : [{ path: path!, text: source.text }];
+    });
+}
+
+const isSameText = (one: readonly SourceFile[], other: readonly SourceFile[]): boolean => one.length === other.length && one.every(({ path, text }, index) => path === other[index]!.path && text === other[index]!.text);
 
 const brokenIn = ({ problems }: Compiled): readonly string[] => [...new Set(problems.filter(({ rule }) => rule === 'syntax').map(({ path }) => path))].sort();
 

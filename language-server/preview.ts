@@ -98,9 +98,11 @@ export function createPreviews({ find, locale, today, changed, drawCompared: dra
 function baseFor({ against, view }: PreviewOpenParams, project: Project | undefined, known: PreviewBase | undefined): PreviewBase | undefined {
     const state = against?.base ?? (against === undefined || view === CHANGES_VIEW ? undefined : known?.state);
     if (state === undefined || project === undefined) return undefined;
-    const isKnown = known !== undefined && known.project === project && known.state.commit === state.commit && known.state.folders.join('\n') === state.folders.join('\n');
+    const isKnown = known !== undefined && known.project === project && known.state.commit === state.commit && isSameList(known.state.folders, state.folders) && isSameList(known.state.outside, state.outside);
     return isKnown ? { ...known, state } : { project, state, made: createBaseProject(project, state) };
 }
+
+const isSameList = (one: readonly string[] = [], other: readonly string[] = []): boolean => one.join('\n') === other.join('\n');
 
 /** The last good picture counts for the same thing only. */
 function isSameShow(one: PreviewOpenParams | undefined, other: PreviewOpenParams): boolean {

@@ -63,8 +63,10 @@ export interface BaseState {
     readonly commit: string;
     /** `parted`: it is where the branch of today left the revision, which went on since. `unrelated`: where that was cannot be told, so it is the revision itself. */
     readonly is: 'itself' | 'parted' | 'unrelated';
-    /** The folders of projects that it holds, as in {@link ProjectFoldersResult}; what stands in others is taken as it is today. */
+    /** The folders of projects that it holds, as in {@link ProjectFoldersResult}; what stands in those of other projects is taken as it is today. */
     readonly folders: readonly string[];
+    /** The files of today that are in no repository that was asked, such as those of a submodule: they are taken as they are today. */
+    readonly outside?: readonly string[];
     readonly files: readonly { readonly uri: string; readonly text: string }[];
 }
 

@@ -60,11 +60,12 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
             // The server writes a URI as the client did, and no two of them lead to one path.
             const uris = new Map([...project?.folders ?? [], ...project?.files ?? []].map((text) => [Uri.parse(text).fsPath, text]));
             const inside = (texts: readonly string[] = []): readonly string[] => texts.map((text) => Uri.parse(text)).filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
-            const { folders, texts } = await reader.read(folderOf(uri), commit, { folders: inside(project?.folders), files: inside(project?.files ?? [uri.toString()]), isWanted: isJourney });
+            const { folders, outside, texts } = await reader.read(folderOf(uri), commit, { folders: inside(project?.folders), files: inside(project?.files ?? [uri.toString()]), isWanted: isJourney });
             return {
                 revision,
                 base: {
                     commit, is: isUnrelated ? 'unrelated' : isParted ? 'parted' : 'itself', folders: folders.map((folder) => uris.get(folder) ?? Uri.file(folder).toString()),
+                    ...(outside.length > 0 && { outside: outside.map((file) => uris.get(file) ?? Uri.file(file).toString()) }),
                     files: [...texts].map(([file, text]) => ({ uri: uris.get(file) ?? Uri.file(file).toString(), text })),
                 },
             };

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { baseBranches, CLONED_BRANCH } from './base-branch';
 import { firstLineOf, saysNoRepository, saysPartialClone, withoutLineEnd } from './environment';
@@ -111,6 +111,8 @@ export interface WantedFiles {
 export interface BaseTexts {
     /** The folders that are in this repository. What is in another one cannot be told. */
     readonly folders: readonly string[];
+    /** The files of today that are in another repository, or in none: what they were cannot be told. */
+    readonly outside: readonly string[];
     /** By their absolute paths, below the folders as they were given. */
     readonly texts: ReadonlyMap<string, string>;
 }
@@ -123,17 +125,24 @@ export async function readTexts(clone: Clone, commit: string, { folders, files, 
     const covered: string[] = [];
     for (const folder of folders) {
         const place = await placeIn(clone, folder);
-        if (place === undefined) continue;
-        covered.push(folder);
-        const prefix = place === '' ? '' : `${place}/`;
+        // A project may hold several repositories: this one is in one of its folders.
+        const topInFolder = place === undefined ? await placeOfTop(clone, folder) : '';
+        if (topInFolder === undefined) continue;
+        if (place !== undefined) covered.push(folder);
+        const prefix = place === undefined || place === '' ? '' : `${place}/`;
         for (const path of tree.keys()) {
-            if (path.startsWith(prefix) && isWanted(path.slice(path.lastIndexOf('/') + 1))) wanted.set(join(folder, ...path.slice(prefix.length).split('/')), path);
+            if (path.startsWith(prefix) && isWanted(path.slice(path.lastIndexOf('/') + 1))) wanted.set(join(folder, topInFolder, ...path.slice(prefix.length).split('/')), path);
         }
     }
+    const outside: string[] = [];
+    const isOtherRepository = otherRepositories(clone);
     for (const file of files) {
+        if (wanted.has(file)) continue;
         const folder = await placeIn(clone, dirname(file));
         const name = file.slice(file.lastIndexOf(sep) + 1);
-        if (folder !== undefined && !wanted.has(file)) wanted.set(file, folder === '' ? name : `${folder}/${name}`);
+        const path = folder === undefined || folder === '' ? name : `${folder}/${name}`;
+        if (folder === undefined || (!tree.has(path) && await isOtherRepository(folder))) outside.push(file);
+        if (folder !== undefined) wanted.set(file, path);
     }
     const isLinked = (path: string): boolean => tree.get(path)?.isLink !== false;
     const taken = new Set<string>();
@@ -147,14 +156,32 @@ export async function readTexts(clone: Clone, commit: string, { folders, files, 
     }
     const contents = await readObjects(clone, found.map(({ object }) => object));
     const decoder = new TextDecoder();
-    return { folders: covered, texts: new Map(found.map(({ file, object }) => [file, decoder.decode(contents.get(object))])) };
+    return { folders: covered, outside, texts: new Map(found.map(({ file, object }) => [file, decoder.decode(contents.get(object))])) };
 }
 
 /** Where a folder is in the repository, `` for the top; undefined outside of it. A folder that is not on the disk is where it is said to be. */
 async function placeIn({ top }: Clone, folder: string): Promise<string | undefined> {
-    const real = await realpath(folder).catch(() => folder);
-    const path = relative(top, real);
-    return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? undefined : path.split(sep).join('/');
+    const path = pathWithin(top, await realpath(folder).catch(() => folder));
+    return path?.split(sep).join('/');
+}
+
+/** Where the repository is in a folder that is above it; undefined when it is elsewhere. */
+const placeOfTop = async ({ top }: Clone, folder: string): Promise<string | undefined> => pathWithin(await realpath(folder).catch(() => folder), top);
+
+function pathWithin(folder: string, inner: string): string | undefined {
+    const path = relative(folder, inner);
+    return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? undefined : path;
+}
+
+/** Tells whether a folder, by its place in the repository, is in a submodule or in another clone within it. */
+function otherRepositories({ top }: Clone): (place: string) => Promise<boolean> {
+    const known = new Map<string, Promise<boolean>>([['', Promise.resolve(false)]]);
+    const isOther = (place: string): Promise<boolean> => {
+        const told = known.get(place) ?? lstat(join(top, place, '.git')).then(() => true, () => isOther(place.slice(0, Math.max(0, place.lastIndexOf('/')))));
+        known.set(place, told);
+        return told;
+    };
+    return isOther;
 }
 
 async function linkTargets(clone: Clone, tree: TreeFiles): Promise<ReadonlyMap<string, string>> {

@@ -77,6 +77,33 @@ describe('the texts of an earlier state', () => {
         expect([...texts.values()]).toEqual(['a']);
     });
 
+    test('of a folder above several repositories: what this one holds, also what is renamed or gone; the files of the others are told apart', async () => {
+        const above = folderWith({ 'loose.journey': 'loose' });
+        const [one, other] = ['一', 'b'].map((name) => join(above, name)) as [string, string];
+        for (const folder of [one, other]) {
+            mkdirSync(folder);
+            const repository = repositoryIn(folder);
+            repository.git('init', '--quiet', '--initial-branch=main');
+            repository.commit({ 'x.journey': 'old', 'deep/gone.journey': 'gone' });
+        }
+        repositoryIn(one).git('mv', 'x.journey', 'renamed.journey');
+        repositoryIn(one).git('rm', '--quiet', 'deep/gone.journey');
+        const files = ['loose.journey', '一/renamed.journey', 'b/x.journey', 'b/deep/gone.journey'].map((path) => join(above, path));
+        const { folders, outside, texts } = await readTexts(await openClone(git, one), 'HEAD', { folders: [above], files, isWanted: isJourney });
+        expect(Object.fromEntries(texts)).toEqual({ [join(one, 'x.journey')]: 'old', [join(one, 'deep/gone.journey')]: 'gone' });
+        expect(folders).toEqual([]);
+        expect(outside).toEqual([files[0], files[2], files[3]]);
+    });
+
+    test('the files of another repository within this one are told apart from those that are new', async () => {
+        const { folder } = repositoryWith({ 'a.journey': 'a' });
+        put(folder, { 'sub/clone/deep/b.journey': 'b', 'sub/new.journey': 'new' });
+        repositoryIn(join(folder, 'sub/clone')).git('init', '--quiet');
+        const files = ['a.journey', 'sub/new.journey', 'sub/clone/deep/b.journey'].map((path) => join(folder, path));
+        const { folders, outside, texts } = await readTexts(await openClone(git, folder), 'HEAD', { folders: [folder], files, isWanted: isJourney });
+        expect({ folders, outside, texts: [...texts.keys()] }).toEqual({ folders: [folder], outside: [files[2]], texts: [files[0]] });
+    });
+
     test('lines as git keeps them, without a byte order mark', async () => {
         const { folder } = repositoryWith({ 'a.journey': '\ufeffowner shop\r\n' });
         expect(await textsIn(folder, 'HEAD')).toEqual({ 'a.journey': 'owner shop\r\n' });

@@ -248,6 +248,26 @@ describe('projects', () => {
         expect(textOf(frame!.changes)).not.toMatch(/Gone|Nested/);
     });
 
+    test('what is in another repository is no change, also while it is edited and while it cannot be read', async () => {
+        const other = 'journey other "Other" {\n  stage s "S" {\n    touchpoint x "X" { ends success }\n  }\n}\n';
+        client = await startClient(server, { files: { 'a/repair.journey': WITHOUT_HANDOFF, 'b/other.journey': other } });
+        const base = baseOf({ 'a/repair.journey': BEFORE }, { folders: [], outside: [client.uri('b/other.journey')] });
+        const { svg, frame } = await open(base, {}, 'a/repair.journey');
+        expect(svg).toContain('overlay-way-removed');
+        expect(textOf(frame!.changes)).not.toContain('Elsewhere');
+        client.open('b/other.journey', other);
+        client.change('b/other.journey', 2, [{ text: other.replace('"X"', '"Y"') }]);
+        expect(textOf((await open(base, {}, 'a/repair.journey')).frame!.changes)).toBe(textOf(frame!.changes));
+        client.change('b/other.journey', 3, [{ text: `${other}journey {{{` }]);
+        const broken = textOf((await open(base, {}, 'a/repair.journey')).frame!.changes);
+        expect(broken).toContain('b/other.journey cannot be read whole as it is now');
+        expect(broken).not.toContain('Elsewhere');
+        // Were it not told, all of it would be new.
+        client.change('b/other.journey', 4, [{ text: other }]);
+        const { frame: without } = await open(baseOf({ 'a/repair.journey': BEFORE }, { folders: [] }), {}, 'a/repair.journey');
+        expect(textOf(without!.changes)).toContain('Elsewhere');
+    });
+
     test('a file outside of all folders', async () => {
         client = await startClient(server, { files: {}, withoutFolder: true });
         client.open('lone.journey', WITHOUT_HANDOFF);
