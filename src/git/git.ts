@@ -33,7 +33,7 @@ export function gitFrom(programs: readonly string[], env: Readonly<Record<string
         run: async (folder, args, input) => {
             let reason = '';
             for (const program of programs) {
-                const answer = await start(program, folder, args, env, input);
+                const answer = await start(program, folder, args, env, input).catch(notStarted);
                 if (!('missing' in answer)) return answer;
                 reason = answer.missing;
             }
@@ -41,6 +41,9 @@ export function gitFrom(programs: readonly string[], env: Readonly<Record<string
         },
     };
 }
+
+/** A name that can be no program's, such as an empty one, is refused before anything is started. */
+const notStarted = (error: unknown): { readonly missing: string } => ({ missing: error instanceof Error ? error.message : String(error) });
 
 function start(program: string, cwd: string, args: readonly string[], env: Readonly<Record<string, string | undefined>>, input: string | undefined): Promise<GitAnswer | { readonly missing: string }> {
     return new Promise((resolve) => {

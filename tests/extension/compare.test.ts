@@ -166,8 +166,7 @@ describe('an earlier state', () => {
 
     test('a git that is named in the settings counts first, and one that is not there is passed over', async () => {
         const { uri } = shop();
-        world.gitPath = '/no/such/git';
-        expect(await comparer().load(extension.Uri.parse(uri), MAIN)).toMatchObject({ base: { is: 'itself' } });
+        for (world.gitPath of ['/no/such/git', '', join(__filename, 'git')]) expect(await comparer().load(extension.Uri.parse(uri), MAIN)).toMatchObject({ base: { is: 'itself' } });
         const path = process.env['PATH'];
         process.env['PATH'] = folder;
         try {
