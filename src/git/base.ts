@@ -72,7 +72,7 @@ async function isShallow(clone: Clone): Promise<boolean> {
     return await clone.ask('rev-parse', '--is-shallow-repository') === 'true';
 }
 
-/** What there is to choose from. */
+/** What there is to choose from, each by the shortest name that is its alone: where a tag has the name of a branch `x`, that is `heads/x`. */
 export interface Choices {
     /** The branch that changes go into. */
     readonly base: string | undefined;
@@ -84,18 +84,25 @@ export interface Choices {
     readonly tags: readonly string[];
 }
 
+/** Where git keeps them. */
+const KINDS = { branches: 'refs/heads/', remotes: 'refs/remotes/', tags: 'refs/tags/' } as const;
+
 /** @param stated the base branch, by the config. */
 export async function choicesIn(clone: Clone, stated: string | undefined): Promise<Choices> {
-    const [listed, current, cloned] = await Promise.all([
-        clone.ask('for-each-ref', '--sort=-committerdate', '--format=%(refname)%00%(symref)', 'refs/heads', 'refs/remotes', 'refs/tags'),
-        clone.ask('symbolic-ref', '--quiet', '--short', 'HEAD'), clone.ask(...CLONED_BRANCH),
+    const [listed, head, cloned] = await Promise.all([
+        clone.ask('for-each-ref', '--sort=-committerdate', '--format=%(refname)%00%(symref)%00%(refname:short)', ...Object.values(KINDS)),
+        clone.ask('symbolic-ref', '--quiet', 'HEAD'), clone.ask(...CLONED_BRANCH),
     ]);
     // `origin/HEAD` only names another one.
-    const refs = (listed ?? '').split('\n').map(row => row.split('\0')).filter(([name, symbolic]) => name !== '' && symbolic === '').map(([name]) => name!);
-    const below = (prefix: string): readonly string[] => refs.filter(name => name.startsWith(prefix)).map(name => name.slice(prefix.length));
-    const [branches, remotes, tags] = [below('refs/heads/'), below('refs/remotes/'), below('refs/tags/')];
-    const known = new Set([...branches, ...remotes, ...tags]);
-    return { base: baseBranches(stated, cloned).find(name => known.has(name)), current, branches, remotes, tags };
+    const refs = (listed ?? '').split('\n').map(row => row.split('\0')).filter(([, symbolic]) => symbolic === '').map(([full, , short]) => ({ full: full!, short: short! }));
+    const below = (prefix: string): readonly string[] => refs.filter(({ full }) => full.startsWith(prefix)).map(({ short }) => short);
+    const shortOf = (wanted: string): string | undefined => refs.find(({ full }) => full === wanted)?.short;
+    // What is named is a branch, whatever else has that name.
+    const named = (name: string): string | undefined => Object.values(KINDS).map(prefix => shortOf(`${prefix}${name}`)).find(short => short !== undefined) ?? refs.find(({ short }) => short === name)?.short;
+    const base = baseBranches(stated, cloned).map(named).find(short => short !== undefined);
+    // A branch without a commit is in no list.
+    const current = head === undefined ? undefined : shortOf(head) ?? head.replace(KINDS.branches, '');
+    return { base, current, branches: below(KINDS.branches), remotes: below(KINDS.remotes), tags: below(KINDS.tags) };
 }
 
 // ---- What it holds --------------------------------------------------------------------------------------------------

@@ -158,6 +158,28 @@ describe('which state', () => {
         expect(await choicesIn(await openClone(git, copy), 'main')).toMatchObject({ base: 'origin/main' });
     });
 
+    test('a branch, a tag and a branch of a remote of one name are told apart, and the one that is chosen is compared with', async () => {
+        const { folder, git: run, commit } = repositoryWith({ 'a.journey': '1' });
+        run('tag', '发布');
+        run('tag', 'main');
+        const branch = commit({ 'a.journey': '2' });
+        run('branch', '发布', 'HEAD');
+        run('branch', 'origin/x', 'HEAD');
+        const remote = commit({ 'a.journey': '3' });
+        run('update-ref', 'refs/remotes/origin/x', 'HEAD');
+        const clone = await openClone(git, folder);
+        const choices = await choicesIn(clone, undefined);
+        expect(choices).toMatchObject({ base: 'heads/main', current: 'heads/main' });
+        expect([...choices.branches].sort()).toEqual(['heads/main', 'heads/origin/x', 'heads/发布']);
+        expect([choices.remotes, choices.tags]).toEqual([['remotes/origin/x'], ['tags/main', 'tags/发布']]);
+        const commits = await Promise.all(['heads/发布', 'tags/发布', 'heads/origin/x', 'remotes/origin/x'].map(async (revision) => (await findCommit(clone, { revision, isParted: false })).commit));
+        expect(commits).toEqual([branch, run('rev-parse', 'HEAD~2'), branch, remote]);
+        // The config names a branch, whatever else has that name.
+        expect(await choicesIn(clone, '发布')).toMatchObject({ base: 'heads/发布' });
+        run('symbolic-ref', 'HEAD', 'refs/heads/origin/x');
+        expect(await choicesIn(clone, undefined)).toMatchObject({ current: 'heads/origin/x' });
+    });
+
     test('a detached HEAD is on no branch', async () => {
         const { folder, git: run } = repositoryWith({ 'a.journey': '1' });
         run('switch', '--quiet', '--detach');
@@ -178,6 +200,10 @@ describe('what cannot be done has a reason', () => {
     test('no git', async () => {
         expect(await problemOf(openClone(gitFrom(['no-such-git', '/nor/this'], env), folderWith({})))).toBe('no-git');
         expect(await problemOf(openClone(gitFrom(['no-such-git', 'git'], env), repositoryWith({ a: '1' }).folder))).toBe('none');
+    });
+    test.each([['none', ''], ['one below a file', join(__filename, 'git')]])('a name that can be no program\'s, such as %s, is passed over', async (_, name) => {
+        expect(await problemOf(openClone(gitFrom([name, 'git'], env), repositoryWith({ a: '1' }).folder))).toBe('none');
+        expect(await problemOf(openClone(gitFrom([name], env), folderWith({})))).toBe('no-git');
     });
     test('no repository', async () => {
         expect(await problemOf(openClone(git, folderWith({})))).toBe('no-repository');
