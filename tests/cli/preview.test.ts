@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startPreview, type PreviewOptions } from '../../src/cli/preview/start-preview';
+import { run } from '../../src/cli/run';
 import { randomFrom } from '../harness/random';
 import { changesPage } from '../../src/cli/preview/changes-page';
 import { cleanJourney, folderWith, journey, put, transcript } from './journey';
@@ -298,6 +299,43 @@ describe('what is different from a branch', () => {
 
         await after(() => put(folder, { '项目/a.journey': `${BEFORE}journey {{{` }));
         expect(noteIn(await text('changes'))).toMatch(/^项目\/a\.journey 在工作区中无法完整读取/);
+    });
+
+    test('follows the branches, too: what is committed is no change to HEAD any more', async () => {
+        const { folder, git } = repositoryWith({ 'a.journey': BEFORE });
+        put(folder, { 'a.journey': WITHOUT });
+        let written = '';
+        const output = { write: (text: string) => { written += text; }, isTerminal: false, columns: undefined };
+        let interrupt = (): void => undefined;
+        const interrupted = new Promise<void>((resolve) => { interrupt = resolve; });
+        const ended = run(['preview', 'a.journey', '--against', 'HEAD'], {
+            cwd: folder, env: process.env, stdout: output, stderr: output, readStdin: async () => new Uint8Array(), elapsedMs: () => 0, today: () => '2026-11-21', interrupted: () => interrupted,
+        });
+        onTestFinished(async () => {
+            interrupt();
+            await ended;
+        });
+        await expect.poll(() => written, { timeout: 60_000 }).toMatch(/changes\n/);
+        const address = /\S+changes(?=\n)/.exec(written)![0];
+        const text = async (): Promise<string> => (await fetch(address)).text();
+        expect(await text()).toContain('overlay-way-removed');
+        git('commit', '--quiet', '--all', '-m', 'saved');
+        await expect.poll(text, { timeout: 60_000, interval: 50 }).not.toContain('overlay-way-removed');
+    });
+
+    test('what fails once is made again', async () => {
+        const { folder } = repositoryWith({ 'a.journey': BEFORE });
+        let calls = 0;
+        const changes = async (): Promise<string> => {
+            if (++calls === 2) throw new Error('git is busy');
+            return `made ${calls}`;
+        };
+        const { text, after } = await preview(folder, { changes });
+        expect(await text('changes')).toBe('made 1');
+        await after(() => put(folder, { 'a.journey': WITHOUT }));
+        expect(await text('changes')).toBe('git is busy\n');
+        expect(await text('changes')).toBe('made 3');
+        expect(await text('changes')).toBe('made 3');
     });
 
     test('a branch that is not there ends the run before anything is served, and without the flag there is no such page', async () => {

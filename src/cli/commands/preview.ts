@@ -6,7 +6,7 @@ import { EXIT, type ExitCode } from '../io';
 import { todayOf } from '../lint/options';
 import { pathShower } from '../paths';
 import { SCALE, scaleOf, themeFlag, themeOf } from '../pictures/flags';
-import { changesPage } from '../preview/changes-page';
+import { changesGitFolders, changesPage } from '../preview/changes-page';
 import { CHANGES_ADDRESS, startPreview, type PreviewOptions } from '../preview/start-preview';
 import { reasonOf } from '../read-file';
 
@@ -41,10 +41,13 @@ async function servePreview(context: Context): Promise<ExitCode> {
     const today = todayOf(given);
     const theme = themeOf(given) ?? 'auto';
     const revision = given.text('against');
-    const changes = revision === undefined ? undefined : () => changesPage({ revision, paths: given.paths, show: pathShower(io.cwd), today: () => today ?? io.today(), io, ambientLocale, locale, theme });
+    const asked = { paths: given.paths, show: pathShower(io.cwd), io };
+    const compared = revision === undefined ? {} : {
+        changes: () => changesPage({ ...asked, revision, today: () => today ?? io.today(), ambientLocale, locale, theme }), gitFolders: () => changesGitFolders({ ...asked, revision }),
+    };
     const server = await start({
         cwd: io.cwd, paths: given.paths.length === 0 ? ['.'] : given.paths, show: pathShower(io.cwd), locale, otherLocale: ambientLocale, port,
-        theme, ...(changes !== undefined && { changes }), scale: scaleOf(given),
+        theme, ...compared, scale: scaleOf(given),
         today: () => today ?? io.today(), allowEmpty: given.has('allow-empty'),
     });
     io.stdout.write(`${server.address}\n${revision === undefined ? '' : `${server.address}${CHANGES_ADDRESS}\n`}`);

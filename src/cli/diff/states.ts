@@ -197,7 +197,8 @@ const writtenAs = ({ path, revision }: Named): string => (revision === undefined
 
 // ---- Helpers --------------------------------------------------------------------------------------------------------
 
-function folderOf(absolute: string): string {
+/** A path's own folder: itself when it is one. */
+export function folderOf(absolute: string): string {
     const stats = statSync(absolute, { throwIfNoEntry: false });
     return stats?.isDirectory() === true ? absolute : dirname(absolute);
 }

@@ -95,3 +95,9 @@ export function mergeBase(repository: Repository, one: string, other: string): s
 function isShallow(repository: Repository): boolean {
     return repository.ask(['rev-parse', '--is-shallow-repository']) === 'true';
 }
+
+/** The folders in which git keeps where branches are: that of this working tree, and that of all. */
+export function gitFoldersOf({ top, run }: Repository): readonly string[] {
+    const [own = '', common = ''] = withoutLineEnd(run(['rev-parse', '--absolute-git-dir', '--git-common-dir']).toString()).split(/\r?\n/);
+    return [...new Set([resolve(own), resolve(top, common)])];
+}
