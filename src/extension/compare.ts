@@ -2,7 +2,7 @@ import { EventEmitter, Uri, window, workspace, type Disposable, type Event } fro
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { BaseTexts, Choices, Found, WantedFiles } from '../git/base';
 import type { GitFailure } from '../git/git';
-import { PROJECT_FOLDERS, type Against, type KeptAgainst, type ProjectFoldersParams, type ProjectFoldersResult } from '../protocol';
+import { PROJECT_FOLDERS, type Against, type BaseState, type KeptAgainst, type ProjectFoldersParams, type ProjectFoldersResult } from '../protocol';
 import { chooseBase } from './choose-base';
 import { messageOf, say } from './words';
 
@@ -21,8 +21,8 @@ export interface Comparer extends Disposable {
     readonly choose: (uri: Uri) => Promise<KeptAgainst | undefined>;
     /** An earlier state with its texts, or why there is none. Never rejects. */
     readonly load: (uri: Uri, against: KeptAgainst) => Promise<Against>;
-    /** The commit that is meant now; undefined when it cannot be told. */
-    readonly commitNow: (uri: Uri, against: KeptAgainst) => Promise<string | undefined>;
+    /** Which commit is meant now, and what it is; undefined when it cannot be told. */
+    readonly baseNow: (uri: Uri, against: KeptAgainst) => Promise<Pick<BaseState, 'commit' | 'is'> | undefined>;
     /** A branch may have moved, or the workspace is trusted now. */
     readonly onMoved: Event<void>;
 }
@@ -55,7 +55,8 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
         if (reader === undefined || obstacle !== undefined) return { revision, problem: obstacle ?? '' };
         try {
             const project = await foldersOf(uri);
-            const { commit, isParted, isUnrelated, gitFolders } = await reader.find(folderOf(uri), against);
+            const found = await reader.find(folderOf(uri), against);
+            const { commit, gitFolders } = found;
             for (const each of gitFolders) if (!watchers.has(each)) watchers.set(each, reader.watch(each, notice));
             // The server writes a URI as the client did, and no two of them lead to one path.
             const uris = new Map([...project?.folders ?? [], ...project?.files ?? []].map((text) => [Uri.parse(text).fsPath, text]));
@@ -64,7 +65,7 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
             return {
                 revision,
                 base: {
-                    commit, is: isUnrelated ? 'unrelated' : isParted ? 'parted' : 'itself', folders: folders.map((folder) => uris.get(folder) ?? Uri.file(folder).toString()),
+                    commit, is: whatIs(found), folders: folders.map((folder) => uris.get(folder) ?? Uri.file(folder).toString()),
                     ...(outside.length > 0 && { outside: outside.map((file) => uris.get(file) ?? Uri.file(file).toString()) }),
                     files: [...texts].map(([file, text]) => ({ uri: uris.get(file) ?? Uri.file(file).toString(), text })),
                 },
@@ -90,9 +91,10 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
                 return void window.showErrorMessage(sentenceFor(error, uri));
             }
         },
-        commitNow: async (uri, against) => {
+        baseNow: async (uri, against) => {
             if (reader === undefined || obstacleFor(uri) !== undefined) return undefined;
-            return (await reader.find(folderOf(uri), against).catch(() => undefined))?.commit;
+            const found = await reader.find(folderOf(uri), against).catch(() => undefined);
+            return found === undefined ? undefined : { commit: found.commit, is: whatIs(found) };
         },
         onMoved: moved.event,
         dispose: () => {
@@ -103,6 +105,8 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
 
 const isJourney = (name: string): boolean => name.endsWith('.journey');
 const folderOf = (uri: Uri): string => Uri.joinPath(uri, '..').fsPath;
+
+const whatIs = ({ isUnrelated, isParted }: Found): BaseState['is'] => (isUnrelated ? 'unrelated' : isParted ? 'parted' : 'itself');
 
 function sentenceFor(error: unknown, uri: Uri): string {
     const { problem, message } = error as Partial<GitFailure>;

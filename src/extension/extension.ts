@@ -1,7 +1,8 @@
 import { commands, Location, Position, Uri, window, workspace } from 'vscode';
 import type { Disposable, ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { createComparer, type BaseReader, type Comparer } from './compare';
+import { createComparer, type BaseReader } from './compare';
+import { compareWithBranch } from './compare-with-branch';
 import { explainRule, RULE_SCHEME, rulePages } from './explain-rule';
 import { EXPORT_FORMATS, exportPicture, type Exporter } from './export-picture';
 import { createJourneyTree } from './journey-tree';
@@ -90,17 +91,6 @@ async function openPreview(open: Preview['open'], uri: Uri | string | undefined,
         return;
     }
     await open(shown, typeof subject === 'string' ? subject : undefined);
-}
-
-/** @param uri of the file whose menu was used; else the preview that is looked at is compared, or the active editor. */
-async function compareWithBranch(preview: Preview, comparer: Comparer, uri: Uri | undefined): Promise<void> {
-    const looked = preview.active();
-    const document = window.activeTextEditor?.document;
-    const panel = looked?.panel.active === true ? looked : undefined;
-    const shown = panel !== undefined ? Uri.parse(panel.state().uri) : uri instanceof Uri ? uri : document?.languageId === 'journey' ? document.uri : undefined;
-    if (shown === undefined) return void window.showInformationMessage(say('Open a .journey file first: it is what would be compared.'));
-    const against = await comparer.choose(shown);
-    if (against !== undefined) await (panel ?? await preview.open(shown)).compare(against);
 }
 
 async function showReferences(uri: string, at: ShowReferencesArguments[1], places: ShowReferencesArguments[2]): Promise<void> {

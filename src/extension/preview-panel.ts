@@ -15,6 +15,7 @@ export interface PreviewPanel {
     /** As the server knows it. */
     readonly name: string;
     readonly state: () => KeptPreview;
+    readonly isClosed: () => boolean;
     /** Shows a file, unless it does already. @param subject the key of what is to be shown of it. */
     readonly show: (uri: Uri, subject?: string) => Promise<void>;
     readonly pin: (isPinned: boolean) => void;
@@ -127,9 +128,9 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
     async function moved(): Promise<void> {
         const { against: kept, uri } = state;
         if (kept === undefined) return;
-        const before = loaded?.against.base?.commit;
-        const commit = await comparer.commitNow(Uri.parse(uri), kept);
-        if (isClosed || state.against !== kept || state.uri !== uri || (commit !== undefined && commit === before)) return;
+        const before = loaded?.against.base;
+        const now = await comparer.baseNow(Uri.parse(uri), kept);
+        if (isClosed || state.against !== kept || state.uri !== uri || (now !== undefined && now.commit === before?.commit && now.is === before.is)) return;
         loaded = undefined;
         if (state.view === CHANGES_VIEW) await refresh();
     }
@@ -283,7 +284,7 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
         pngWaits?.reject(new Error(say('The preview was closed.')));
         closed();
     });
-    return { panel, name, state: () => state, show, pin: (isPinned) => keep({ isPinned }), compare, refresh, changed, cursor, png };
+    return { panel, name, state: () => state, isClosed: () => isClosed, show, pin: (isPinned) => keep({ isPinned }), compare, refresh, changed, cursor, png };
 }
 
 const NOTHING_YET: ShowPicture = { type: 'show-picture', svg: '' };

@@ -52,6 +52,7 @@ interface Panel {
 interface Extension {
     readonly createComparer: (client: unknown, reader: unknown) => Comparer;
     readonly gitReader: () => unknown;
+    readonly compareWithBranch: (preview: unknown, comparer: unknown, uri: unknown) => Promise<void>;
     readonly createPreviewPanel: (input: unknown) => Panel;
     readonly Uri: { readonly parse: (text: string) => unknown; readonly file: (path: string) => unknown };
 }
@@ -82,7 +83,7 @@ let comparers: Comparer[];
 
 beforeAll(async () => {
     const outfile = join(folder, 'extension.cjs');
-    const contents = `export { createComparer } from './src/extension/compare'; export { gitReader } from './src/extension/git-reader'; export { createPreviewPanel } from './src/extension/preview-panel'; export { Uri } from 'vscode';`;
+    const contents = `export { createComparer } from './src/extension/compare'; export { gitReader } from './src/extension/git-reader'; export { createPreviewPanel } from './src/extension/preview-panel'; export { compareWithBranch } from './src/extension/compare-with-branch'; export { Uri } from 'vscode';`;
     await build({
         absWorkingDir: root, stdin: { contents, resolveDir: root, loader: 'ts' }, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error',
         plugins: [{ name: 'vscode', setup: ({ onResolve, onLoad }) => {
@@ -274,6 +275,15 @@ describe('the preview', () => {
         expect(lastOpened().subject).toBe('journey:j');
     });
 
+    test('says that the branch went on, though where it was left is the same commit', async () => {
+        const { uri, git } = shop();
+        await panelOf({ uri, view: 'changes', folded: [], isPinned: false, against: MAIN }).refresh();
+        const parting = git('rev-parse', 'main');
+        expect(lastOpened().against!.base).toMatchObject({ commit: parting, is: 'itself' });
+        git('update-ref', 'refs/heads/main', git('commit-tree', '-p', 'main', '-m', 'later', 'main^{tree}'));
+        await expect.poll(() => lastOpened().against!.base, { timeout: 8000 }).toMatchObject({ commit: parting, is: 'parted' });
+    });
+
     test('reads the state anew when the branch moves, and only then', async () => {
         const { uri, git } = shop();
         await panelOf({ uri, view: 'changes', folded: [], isPinned: false, against: { revision: 'main', isParted: false } }).refresh();
@@ -287,5 +297,41 @@ describe('the preview', () => {
         expect(lastOpened().against!.base!.files).toEqual([{ uri, text: 'owner new\n' }]);
         git('update-ref', '-d', 'refs/heads/main');
         await expect.poll(() => lastOpened().against?.problem, { timeout: 8000 }).toBe('There is no commit “main” in this repository.');
+    });
+});
+
+describe('the command', () => {
+    const [mine, other] = ['file:///mine.journey', 'file:///other.journey'];
+    /** Which file is asked about, and in which panel it is compared; a panel that shows mine is looked at. */
+    async function compared(given: string | undefined, meanwhile: 'closed' | 'elsewhere' | undefined = undefined): Promise<readonly string[]> {
+        const steps: string[] = [];
+        let isAsked = false;
+        const compare = (name: string) => async (): Promise<void> => void steps.push(name);
+        const panel = { panel: { active: true }, state: () => ({ uri: isAsked && meanwhile === 'elsewhere' ? other : mine }), isClosed: () => isAsked && meanwhile === 'closed', compare: compare('in the panel') };
+        const open = async (uri: unknown): Promise<unknown> => {
+            steps.push(`opened ${String(uri)}`);
+            return { compare: compare('in that') };
+        };
+        const choose = async (uri: unknown): Promise<KeptAgainst> => {
+            isAsked = true;
+            steps.push(`asked about ${String(uri)}`);
+            return MAIN;
+        };
+        await extension.compareWithBranch({ active: () => panel, open }, { choose }, given === undefined ? undefined : extension.Uri.parse(given));
+        return steps;
+    }
+
+    test.each([
+        ['nothing is named', undefined], ['the title bar of the panel is used', 'webview-panel:webview-panel/webview-journey.preview-1'], ['the menu of the same file is used', mine],
+    ])('compares in the panel that is looked at when %s', async (_, given) => {
+        expect(await compared(given)).toEqual([`asked about ${mine}`, 'in the panel']);
+    });
+
+    test('compares the file whose menu was used, whatever is looked at', async () => {
+        expect(await compared(other)).toEqual([`asked about ${other}`, `opened ${other}`, 'in that']);
+    });
+
+    test.each(['closed', 'elsewhere'] as const)('compares what was asked about, though the panel is %s by then', async (meanwhile) => {
+        expect(await compared(undefined, meanwhile)).toEqual([`asked about ${mine}`, `opened ${mine}`, 'in that']);
     });
 });
