@@ -116,6 +116,7 @@ function sentenceFor(error: unknown, uri: Uri): string {
         case 'no-commit': return say('There is no commit “{0}” in this repository.', message ?? '');
         case 'no-commit-shallow': return say('There is no commit “{0}” here: this clone holds only a part of the history. git fetch --unshallow fetches the rest.', message ?? '');
         case 'no-contents': return say('Not all files of that commit are here: this is a partial clone, and nothing is fetched for a comparison. git fetch --refetch --no-filter fetches the rest.');
+        case 'too-slow': return say('git did not answer within {0} seconds, so it was ended. Nothing is compared.', message ?? '');
         default: return say('The earlier state cannot be read: {0}', messageOf(error));
     }
 }

@@ -3,7 +3,7 @@ import { gitEnvironment } from './environment';
 
 /** A program `git` that runs beside its caller, which goes on meanwhile. */
 export interface Git {
-    /** @throws GitFailure `no-git` when it cannot be started. */
+    /** @throws GitFailure `no-git` when it cannot be started, `too-slow` when it does not end in time. */
     readonly run: (folder: string, args: readonly string[], input?: string) => Promise<GitAnswer>;
 }
 export interface GitAnswer { readonly isDone: boolean; readonly stdout: Buffer; readonly stderr: string }
@@ -18,6 +18,8 @@ export type GitProblem =
     | 'no-commit-shallow'
     /** A partial clone lacks contents of the commit, and nothing is fetched for them. */
     | 'no-contents'
+    /** It did not end in time, and was ended. The message says after how many seconds. */
+    | 'too-slow'
     /** Anything else; the message says what git says. */
     | 'failed';
 
@@ -27,13 +29,20 @@ export class GitFailure extends Error {
     }
 }
 
-/** @param programs names or paths of it; the first that can be started is taken. */
-export function gitFrom(programs: readonly string[], env: Readonly<Record<string, string | undefined>>): Git {
+/** To list a large repository takes seconds; one on a network drive that is gone never answers. */
+const LIMIT_MS = 60_000;
+
+/**
+ * @param programs names or paths of it; the first that can be started is taken.
+ * @param limitMs after which one that has not ended is ended.
+ */
+export function gitFrom(programs: readonly string[], env: Readonly<Record<string, string | undefined>>, limitMs: number = LIMIT_MS): Git {
     return {
         run: async (folder, args, input) => {
             let reason = '';
             for (const program of programs) {
-                const answer = await start(program, folder, args, env, input).catch(notStarted);
+                const answer = await start(program, folder, args, { env, input, limitMs }).catch(notStarted);
+                if ('late' in answer) throw new GitFailure('too-slow', String(Math.ceil(limitMs / 1000)));
                 if (!('missing' in answer)) return answer;
                 reason = answer.missing;
             }
@@ -45,14 +54,29 @@ export function gitFrom(programs: readonly string[], env: Readonly<Record<string
 /** A name that can be no program's, such as an empty one, is refused before anything is started. */
 const notStarted = (error: unknown): { readonly missing: string } => ({ missing: error instanceof Error ? error.message : String(error) });
 
-function start(program: string, cwd: string, args: readonly string[], env: Readonly<Record<string, string | undefined>>, input: string | undefined): Promise<GitAnswer | { readonly missing: string }> {
+interface StartOptions { readonly env: Readonly<Record<string, string | undefined>>; readonly input: string | undefined; readonly limitMs: number }
+
+function start(program: string, cwd: string, args: readonly string[], { env, input, limitMs }: StartOptions): Promise<GitAnswer | { readonly missing: string } | { readonly late: true }> {
     return new Promise((resolve) => {
         const child = spawn(program, [...args], { cwd, env: { ...gitEnvironment(env), ...OFFLINE }, windowsHide: true, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
         const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
+        const limit = setTimeout(() => {
+            child.kill('SIGKILL');
+            // What it has started may hold them open.
+            child.stdout!.destroy();
+            child.stderr!.destroy();
+            resolve({ late: true });
+        }, limitMs);
         child.stdout!.on('data', (data: Buffer) => stdout.push(data));
         child.stderr!.on('data', (data: Buffer) => stderr.push(data));
-        child.once('error', (error) => resolve({ missing: error.message }));
-        child.once('close', (code) => resolve({ isDone: code === 0, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }));
+        child.once('error', (error) => {
+            clearTimeout(limit);
+            resolve({ missing: error.message });
+        });
+        child.once('close', (code) => {
+            clearTimeout(limit);
+            resolve({ isDone: code === 0, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() });
+        });
         // One that ends before it has read everything says why on standard error.
         child.stdin?.on('error', () => undefined);
         child.stdin?.end(input);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { env } from 'node:process';
+import { env, kill, platform } from 'node:process';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { choicesIn, findCommit, openClone, readTexts, type Clone } from '../../src/git/base';
 import { GitFailure, gitFrom } from '../../src/git/git';
@@ -207,6 +207,22 @@ describe('what cannot be done has a reason', () => {
     });
     test('no repository', async () => {
         expect(await problemOf(openClone(git, folderWith({})))).toBe('no-repository');
+    });
+    test.skipIf(platform === 'win32')('a git that never answers is ended', async () => {
+        const folder = folderWith({ 'slow-git': '#!/bin/sh\necho $$ > pid\nexec sleep 120\n' });
+        chmodSync(join(folder, 'slow-git'), 0o755);
+        expect(await problemOf(openClone(gitFrom([join(folder, 'slow-git'), 'git'], env, 1000), folder))).toBe('too-slow');
+        const started = Number(readFileSync(join(folder, 'pid'), 'utf8'));
+        const isRunning = (): boolean => {
+            try {
+                return kill(started, 0);
+            }
+            catch {
+                return false;
+            }
+        };
+        expect(started).toBeGreaterThan(1);
+        await expect.poll(isRunning, { timeout: 20_000 }).toBe(false);
     });
     test('a folder that is not saved yet is looked for above', async () => {
         const { folder } = repositoryWith({ 'a.journey': '1' });
