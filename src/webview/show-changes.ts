@@ -19,13 +19,16 @@ export function startChanges({ select, wantComparison }: ShowChangesInput): (htm
     return (html) => {
         if (html === shown) return;
         shown = html;
-        place.hidden = html === undefined;
         const focused = place.contains(document.activeElement) ? nameOf(document.activeElement as HTMLElement) : undefined;
+        place.hidden = html === undefined;
         const isOpen = place.querySelector('details')?.open;
         place.replaceChildren(...[...new DOMParser().parseFromString(html ?? '', 'text/html').body.childNodes].map((node) => document.importNode(node, true)));
         const details = place.querySelector('details');
         if (details !== null && isOpen !== undefined) details.open = isOpen;
-        if (focused !== undefined) all<HTMLElement>('button', place).find((button) => nameOf(button) === focused)?.focus({ preventScroll: true });
+        if (focused === undefined) return;
+        // Who used the button that ends it, and with it is gone, does not begin at the top of the page again.
+        if (html === undefined) return byId('picture').focus({ preventScroll: true });
+        all<HTMLElement>('button', place).find((button) => nameOf(button) === focused)?.focus({ preventScroll: true });
     };
 }
 

@@ -258,6 +258,26 @@ describe.skipIf(!hasBrowser)('the page of the preview', () => {
         expect(last('failed')).toBeUndefined();
     });
 
+    test('who ends the comparison with a key goes on at the picture', async () => {
+        await start('light', {}, { width: 1100, height: 700 });
+        const { revision: _, ...compared } = await client.openPreview(PATH, { view: 'changes', against: BASE.against() });
+        await send({ type: 'show-picture', ...compared });
+        await page.locator('[data-compare=none]').focus();
+        await page.keyboard.press('Enter');
+        await client.until('the end', () => (last('want-comparison')?.wanted === 'none' ? true : undefined));
+        const { revision: __, ...map } = await client.openPreview(PATH);
+        await send({ type: 'show-picture', ...map });
+        await page.locator('#changes').waitFor({ state: 'hidden' });
+        await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('picture');
+        // Who is elsewhere stays there.
+        await send({ type: 'show-picture', ...compared });
+        await page.locator('#changes li button').first().waitFor();
+        await page.evaluate('document.activeElement.blur()');
+        await send({ type: 'show-picture', ...map });
+        await page.locator('#changes').waitFor({ state: 'hidden' });
+        expect(await page.evaluate('document.activeElement === document.body')).toBe(true);
+    });
+
     test('what the preview keeps for a new start is what it was told last, and where its reader is', async () => {
         await start('light');
         const kept = (): Promise<Record<string, unknown>> => page.evaluate('acquireVsCodeApi().getState()');
