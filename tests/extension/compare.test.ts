@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { folderWith, put } from '../cli/journey';
-import { repositoryWith } from '../cli/repository';
+import { repositoryIn, repositoryWith } from '../cli/repository';
 import { root } from '../harness/examples';
 import type { Against, KeptAgainst, KeptPreview, PreviewOpenParams, ToWebview } from '../../src/protocol';
 
@@ -131,6 +131,15 @@ function shop(): { readonly git: (...args: readonly string[]) => string; readonl
 const MAIN: KeptAgainst = { revision: 'main', isParted: true };
 
 describe('an earlier state', () => {
+    test('the files of another repository in the folder are told by the addresses that the server uses', async () => {
+        const { uri, top } = shop();
+        put(top, { '项目 1/sub/b.journey': 'owner b\n', '项目 1/new.journey': 'owner new-one\n' });
+        repositoryIn(join(top, '项目 1/sub')).git('init', '--quiet');
+        const [other, added] = ['项目 1/sub/b.journey', '项目 1/new.journey'].map((path) => pathToFileURL(join(top, path)).href) as [string, string];
+        world.project = { ...world.project!, files: [uri, other, added] };
+        expect(await comparer().load(extension.Uri.parse(uri), MAIN)).toMatchObject({ base: { outside: [other], files: [{ uri }] } });
+    });
+
     test('its texts come from git, by the addresses that the server uses', async () => {
         const { git, uri } = shop();
         const loaded = await comparer().load(extension.Uri.parse(uri), MAIN);
