@@ -162,8 +162,8 @@ async function* analysis({ sizes, probe, driver, isSmoke }: Bench): AsyncGenerat
     yield { id: 'analysis-growth', name: 'those of one with 160 touchpoints / with 40', ratio: longer / analysis, goal: { atMost: 6 } };
 }
 
-/** Of one picture: CPU time of ours in two views, and of the peers' layout of the same graph. */
-interface Drawn { readonly flow: number; readonly map: number; readonly elk: number; readonly dagre: number; readonly edges: number }
+/** Of one picture: CPU time of ours in two views, of the map together with all that is computed for it, and of the peers' layout of the same graph. */
+interface Drawn { readonly flow: number; readonly map: number; readonly mapWithAnalyses: number; readonly elk: number; readonly dagre: number; readonly edges: number }
 
 async function* layout({ sizes, probe, driver, isSmoke }: Bench): AsyncGenerator<Measure> {
     const drawn = new Map<number, Drawn>();
@@ -182,6 +182,7 @@ async function* layout({ sizes, probe, driver, isSmoke }: Bench): AsyncGenerator
     if (middle === undefined || large === undefined) return;
     yield { id: 'layout-growth', name: 'flow of 4,000 touchpoints / of 400', ratio: large.flow / middle.flow, goal: { atMost: 15 } };
     yield { id: 'map-growth', name: 'journey map of 4,000 touchpoints / of 400', ratio: large.map / middle.map, goal: { atMost: 15 } };
+    yield { id: 'map-analyses-growth', name: 'the same with its analyses, as on the command line', ratio: large.mapWithAnalyses / middle.mapWithAnalyses };
 }
 
 async function* edits({ sizes, probe, driver, isSmoke }: Bench): AsyncGenerator<Measure> {
