@@ -9,7 +9,8 @@ export default defineConfig({
                 test: {
                     name: 'unit',
                     include: ['tests/**/*.test.ts'],
-                    exclude: ['tests/e2e/**'],
+                    // The judges bring modules with tests of their own.
+                    exclude: ['**/node_modules/**', 'tests/e2e/**'],
                     // Tests read texts with mistakes wherever they like; products load what that takes when they need it.
                     setupFiles: ['tests/harness/recovery.ts'],
                     testTimeout: 120_000,
