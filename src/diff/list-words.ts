@@ -1,4 +1,5 @@
 import type { Locale, Localized } from '../checks/rule';
+import { SHARED_LIST_WORDS } from '../model/list-words';
 
 /** A word of the language's closed lists (src/model/vocabulary.ts), or of its facts, as people say it; another one stays as it is. */
 export const listWord = (word: string, locale: Locale): string => LIST_WORDS[word]?.[locale] ?? word;
@@ -6,6 +7,7 @@ export const listWord = (word: string, locale: Locale): string => LIST_WORDS[wor
 const said = (en: string, hans: string, hant: string): Localized => ({ en, 'zh-Hans': hans, 'zh-Hant': hant });
 
 const LIST_WORDS: Readonly<Record<string, Localized>> = {
+    ...SHARED_LIST_WORDS,
     // ---- Between them
     '(': said(' (', '（', '（'),
     ')': said(')', '）', '）'),
@@ -15,49 +17,19 @@ const LIST_WORDS: Readonly<Record<string, Localized>> = {
     cold: said('without a word', '不打招呼', '不打招呼'),
     self: said('by the customer', '客户自己办', '顧客自己辦'),
     auto: said('automatically', '自动', '自動'),
-    success: said('success', '成功', '成功'),
-    failure: said('failure', '失败', '失敗'),
-    exit: said('the customer leaves', '客户离开', '顧客離開'),
     closed: said('closed by the company', '企业视为完成', '企業視為完成'),
-    customer: said('the customer', '客户', '顧客'),
     company: said('the company', '企业', '企業'),
-    ticket: said('ticket', '工单', '工單'),
-    scan: said('scan', '扫码', '掃碼'),
-    survey: said('survey', '问卷', '問卷'),
-    telemetry: said('telemetry', '设备数据', '設備資料'),
-    message: said('message', '消息', '訊息'),
-    call: said('call', '电话', '電話'),
-    complaint: said('complaint', '投诉', '投訴'),
     none: said('none', '无', '無'),
     // ---- Degrees
-    low: said('low', '低', '低'),
-    medium: said('medium', '中', '中'),
-    high: said('high', '高', '高'),
     normal: said('normal', '平时', '平時'),
     peak: said('peak', '高峰', '尖峰'),
     // ---- Of journeys and what is known of them
-    current: said('as it is today', '现状', '現狀'),
-    planned: said('planned', '规划', '規劃'),
-    enterprise: said('the company', '企业', '企業'),
-    draft: said('draft', '草稿', '草稿'),
-    live: said('live', '已上线', '已上線'),
-    pilot: said('pilot', '试点', '試點'),
-    retired: said('retired', '已停用', '已停用'),
-    assumption: said('assumption', '假设', '假設'),
-    partial: said('partly researched', '部分研究', '部分研究'),
-    research: said('research', '研究', '研究'),
-    discovery: said('discovery', '发现', '發現'),
-    purchase: said('purchase', '购买', '購買'),
-    use: said('use', '使用', '使用'),
-    service: said('service', '服务', '服務'),
-    loyalty: said('loyalty', '忠诚', '忠誠'),
     internal: said('internal', '内部', '內部'),
     percent: said('percent', '百分比', '百分比'),
     score: said('score', '评分', '評分'),
     ratio: said('ratio', '比率', '比率'),
     count: said('count', '数量', '數量'),
     money: said('money', '金额', '金額'),
-    core: said('core', '核心', '核心'),
     // ---- Owners and channels
     inside: said('inside the company', '企业内部', '企業內部'),
     supplier: said('supplier', '供应商', '供應商'),

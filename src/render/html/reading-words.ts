@@ -1,3 +1,4 @@
+import { SHARED_LIST_WORDS } from '../../model/list-words';
 import type { Locale } from '../words';
 
 /** One thing to say, in every language. */
@@ -141,42 +142,13 @@ export type PhraseName = keyof typeof PHRASES;
 
 /** The words of the language's own closed lists (src/model/vocabulary.ts), as a reader calls them; another word stays as it is written. */
 export const LIST_WORDS: Readonly<Record<string, Said>> = {
-    planned: said('planned', '规划', '規劃'),
-    current: said('as it is today', '现状', '現狀'),
-    enterprise: said('the company', '企业', '企業'),
-    customer: said('the customer', '客户', '顧客'),
+    ...SHARED_LIST_WORDS,
     owner: said('the company', '企业', '企業'),
-    draft: said('draft', '草稿', '草稿'),
-    live: said('live', '已上线', '已上線'),
-    pilot: said('pilot', '试点', '試點'),
-    retired: said('retired', '已停用', '已停用'),
-    core: said('core', '核心', '核心'),
-    assumption: said('assumption', '假设', '假設'),
-    partial: said('partly researched', '部分研究', '部分研究'),
-    research: said('research', '研究', '研究'),
-    discovery: said('discovery', '发现', '發現'),
-    purchase: said('purchase', '购买', '購買'),
-    use: said('use', '使用', '使用'),
-    service: said('service', '服务', '服務'),
-    loyalty: said('loyalty', '忠诚', '忠誠'),
-    low: said('low', '低', '低'),
-    medium: said('medium', '中', '中'),
-    high: said('high', '高', '高'),
     warm: said('warm: in person, with all that is known', '当面转交，信息齐全', '當面轉交，資訊齊全'),
     cold: said('cold: the next one begins anew', '冷转交，对方从头了解', '冷轉交，對方從頭了解'),
     self: said('the customer has to do it', '由客户自己去办', '由顧客自己去辦'),
     auto: said('automatic', '自动', '自動'),
-    ticket: said('ticket', '工单', '工單'),
-    scan: said('scan', '扫码', '掃碼'),
-    survey: said('survey', '调研', '調研'),
-    telemetry: said('telemetry', '设备数据', '設備資料'),
-    message: said('message', '消息', '訊息'),
-    call: said('call', '电话', '電話'),
-    complaint: said('complaint', '投诉', '投訴'),
     none: said('nothing', '无', '無'),
-    success: said('success', '成功', '成功'),
-    failure: said('failure', '失败', '失敗'),
-    exit: said('the customer leaves', '客户离开', '顧客離開'),
     closed: said('the company takes it as done', '企业视为完成', '企業視為完成'),
     morning: said('morning', '上午', '上午'),
     noon: said('noon', '中午', '中午'),

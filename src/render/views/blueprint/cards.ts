@@ -1,6 +1,7 @@
 import type { JourneyGraph } from '../../../analysis/graph';
 import type { Custody } from '../../../analysis/responsibility';
 import { labelOf } from '../../../model/label';
+import { sharedListWord } from '../../../model/list-words';
 import type { LaneItem, Ref, Touchpoint, Way } from '../../../model/model';
 import type { ProjectView } from '../../../model/view';
 import { boxed, flowed, hatched, labelled, moved, NOTHING, paragraph, stacked, type Block } from '../../block';
@@ -79,8 +80,8 @@ export function performerCard(touchpoint: Touchpoint, lane: OwnerLane, context: 
     return { ...card, nodes: [...card.nodes, bar, ...moved(foot, CARD_PADDING_PX, CARD_PADDING_PX + content.heightPx + 4)] };
 }
 
-function signalOf(touchpoint: Touchpoint, lane: OwnerLane, { view, words, own }: CardContext): Block {
-    const kinds = (touchpoint.signals ?? []).filter((kind) => kind !== 'none').map((kind) => own.signals[kind] ?? kind);
+function signalOf(touchpoint: Touchpoint, lane: OwnerLane, { view, words, own, locale }: CardContext): Block {
+    const kinds = (touchpoint.signals ?? []).filter((kind) => kind !== 'none').map((kind) => sharedListWord(kind, locale));
     if (kinds.length === 0) return NOTHING;
     const to = answersFor(touchpoint, lane);
     return labelled('signal', own.signal(kinds.join(words.listComma), to === undefined ? undefined : ownerName(to, view, words)), INNER_PX, 'blueprint-signal', 'blueprint-signal-icon');

@@ -12,7 +12,6 @@ export interface BlueprintWords {
     readonly by: (owner: string) => string;
     readonly accountable: (owner: string) => string;
     readonly nobodyAccountable: string;
-    readonly signals: Readonly<Record<string, string>>;
     readonly signal: (kinds: string, to: string | undefined) => string;
     readonly notVisibleTo: (owner: string | undefined) => string;
     readonly accepted: (owner: string, time: string) => string;
@@ -41,7 +40,6 @@ export const BLUEPRINT_WORDS: Readonly<Record<Locale, BlueprintWords>> = {
         by: (owner) => `by ${owner}`,
         accountable: (owner) => `${owner} answers for it`,
         nobodyAccountable: 'Nobody inside answers for it',
-        signals: { ticket: 'ticket', scan: 'scan', survey: 'survey', telemetry: 'telemetry', message: 'message', call: 'call', complaint: 'complaint', none: 'none' },
         signal: (kinds, to) => (to === undefined ? `Signal: ${kinds}` : `Signal to ${to}: ${kinds}`),
         notVisibleTo: (owner) => (owner === undefined ? 'Not visible to anybody inside' : `Not visible to ${owner}`),
         accepted: (owner, time) => (time === '' ? `Accepted by ${owner}` : `Accepted by ${owner} within ${time}`),
@@ -67,7 +65,6 @@ export const BLUEPRINT_WORDS: Readonly<Record<Locale, BlueprintWords>> = {
         by: (owner) => chinese`由${owner}`,
         accountable: (owner) => chinese`由${owner}担责`,
         nobodyAccountable: '内部无人担责',
-        signals: { ticket: '工单', scan: '扫码', survey: '问卷', telemetry: '遥测', message: '消息', call: '来电', complaint: '投诉', none: '无' },
         signal: (kinds, to) => (to === undefined ? chinese`信号：${kinds}` : chinese`给${to}的信号：${kinds}`),
         notVisibleTo: (owner) => (owner === undefined ? '内部无人看见' : chinese`${owner}看不见`),
         accepted: (owner, time) => (time === '' ? chinese`${owner}接手` : chinese`${owner}接手，${time}内`),
@@ -93,7 +90,6 @@ export const BLUEPRINT_WORDS: Readonly<Record<Locale, BlueprintWords>> = {
         by: (owner) => chinese`由${owner}`,
         accountable: (owner) => chinese`由${owner}擔責`,
         nobodyAccountable: '內部無人擔責',
-        signals: { ticket: '工單', scan: '掃碼', survey: '問卷', telemetry: '遙測', message: '訊息', call: '來電', complaint: '投訴', none: '無' },
         signal: (kinds, to) => (to === undefined ? chinese`信號：${kinds}` : chinese`給${to}的信號：${kinds}`),
         notVisibleTo: (owner) => (owner === undefined ? '內部無人看見' : chinese`${owner}看不見`),
         accepted: (owner, time) => (time === '' ? chinese`${owner}接手` : chinese`${owner}接手，${time}內`),
