@@ -10,7 +10,7 @@ import { elementKey, type Journey } from '../src/model/model';
 import { draw } from '../src/render/picture';
 import type { Scene, SceneNode } from '../src/render/scene';
 import { PROMISE_WORDS } from '../src/render/views/promises/words';
-import { reportFacts } from '../src/report/facts';
+import { reportFacts, type ReportFacts } from '../src/report/facts';
 import { exampleProjects } from './harness/examples';
 import { randomFrom } from './harness/random';
 import { randomJourney } from './harness/random-journey';
@@ -38,7 +38,10 @@ function tellAlike(compiled: Compiled, what: string, seen: Set<string> = new Set
         const lives = analyses.livesOf(journey);
         const told = promises.filter(fact => fact.journey.id === journey.id);
         expect(told.map(({ state, also }) => [state, also]), what).toEqual(lives.map(({ state, also }) => [state, also]));
-        const rows = titlesOf(draw({ view: 'promises', journey }, contextOf(compiled)), 'promise-row');
+        const drawn = draw({ view: 'promises', journey }, contextOf(compiled));
+        const rows = titlesOf(drawn, 'promise-row');
+        tellsTilesAsRows(drawn, rows, what);
+        holdBoardToRows(reportFacts({ view, analyses, journeys: [journey], cases: [], portfolios: [] }), rows, what);
         const bars = titlesOf(draw({ view: 'map', journey }, contextOf(compiled)), 'commitment');
         expect([rows.length, bars.length], what).toEqual([lives.length, lives.length]);
         lives.forEach((life, index) => {
@@ -54,6 +57,36 @@ function tellAlike(compiled: Compiled, what: string, seen: Set<string> = new Set
             holdToFindings(life, journey, reports, compiled, place);
         });
     }
+}
+
+/** Each figure above the rows is how many of them say so; in time is only what is nothing else beside. */
+function tellsTilesAsRows(drawn: Scene, rows: readonly string[], what: string): void {
+    const { states, also, tiles } = PROMISE_WORDS.en;
+    const header = textsIn(drawn.nodes.filter(({ key }) => key === 'header'));
+    const figure = (label: string): number => Number(header[header.indexOf(label) - 1] ?? 0);
+    const telling = (...words: readonly string[]): number => rows.map(statesIn).filter(told => told.some(word => words.includes(word))).length;
+    expect({
+        late: figure(tiles.late), unknown: figure(tiles.unknown), agreed: figure(tiles.agreed), unlimited: figure(tiles.unlimited), dangling: figure(tiles.dangling), broken: figure(tiles.broken),
+        inTime: figure(tiles.inTime),
+    }, what).toEqual({
+        late: telling(states.late), unknown: telling(states.unknown), agreed: telling(states.agreed), unlimited: telling(states.unlimited), dangling: telling(states.dangling),
+        broken: telling(states.broken, states.contradicted, also.broken, also.contradicted),
+        inTime: rows.map(statesIn).filter(told => told.length === 1 && told[0] === states['in-time']).length,
+    });
+}
+
+/** On the board, the promises that a row tells as late, broken, contradicted or met nowhere, and those that a handoff drops. */
+function holdBoardToRows({ portfolio: [board], promises }: ReportFacts, rows: readonly string[], what: string): void {
+    const { states, also, kinds } = PROMISE_WORDS.en;
+    const bad = [states.late, states.broken, states.contradicted, states.dangling, also.broken, also.contradicted];
+    const atRisk = rows.filter((row, index) => row.startsWith(`${kinds.promise}: `) && (statesIn(row).some(word => bad.includes(word)) || promises[index]!.droppedOn.length > 0));
+    expect(board!.promisesAtRisk, what).toBe(atRisk.length);
+}
+
+const statesIn = (row: string): readonly string[] => row.slice(row.lastIndexOf('(') + 1, -1).split(', ');
+
+function textsIn(nodes: readonly SceneNode[]): readonly string[] {
+    return nodes.flatMap(({ tag, text, children = [] }) => (tag === 'text' ? [text!] : textsIn(children)));
 }
 
 function titlesOf(scene: Scene, paint: string): readonly string[] {

@@ -87,6 +87,9 @@ export function commitmentLives(journey: Journey, view: ProjectView, analyses: P
     });
 }
 
+/** Broken or contradicted, be it on every way or on some. */
+export const isBrokenOrContradicted = ({ state, also }: Pick<CommitmentLife, 'state' | 'also'>): boolean => state === 'broken' || state === 'contradicted' || also !== undefined;
+
 /** Of the ways that are late, else of all on which it is met, the longest. */
 export function slowestOf({ timings, unlimited }: CommitmentLife): { readonly slowest: SlowestWay['slowest']; readonly isOpen: boolean } | undefined {
     const late = timings.filter(({ isLate }) => isLate);

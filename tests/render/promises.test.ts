@@ -134,7 +134,20 @@ describe('how long it takes', () => {
         expect(open.paints).toContain('promises-limit-sooner');
         expect(open.all).toContain('time unknown');
         expect(open.all).toContain('At most 1 day 30 minutes: in time only under the condition');
-        expect(open.all).toContain('On no way: within 2 days if “rain”');
+        expect(open.all).toContain('No way has the condition “rain”: it may hold on any of them.');
+    });
+    test('late against the later one too, by how much is said for both, and no word that it is held against none', () => {
+        const late = way('within 2h or within 12h when "rain"');
+        expect(row(late, 'promise:j.p').all).toContain('At most 1 day 30 minutes: late by 12 hours 30 minutes under the condition, by 22 hours 30 minutes without it');
+        expect(row(late, 'promise:j.p').all).toContain('No way has the condition “rain”: it may hold on any of them.');
+        expect(row(late, 'promise:j.p', { locale: 'zh-Hans' }).all).toContain('最多 1 天 30 分钟，条件成立时超时 12 小时 30 分钟，不成立时超时 22 小时 30 分钟');
+        expect(row(late, 'promise:j.p', { locale: 'zh-Hant' }).all).toContain('沒有路徑寫明條件「rain」：每一條都可能符合。');
+    });
+    test('an earlier one, whose condition no way has, is not checked', () => {
+        const { all } = row(way('within 2d or within 1h when "express"'), 'promise:j.p');
+        expect(all).toContain('At most 1 day 30 minutes: in time');
+        expect(all).toContain('Not checked: within 1 hour if “express”. No way has this condition.');
+        expect(row(way('within 2d or within 1h when "加急"'), 'promise:j.p', { locale: 'zh-Hans' }).all).toContain('未检查：1 小时内（加急）。没有路径写明这个条件。');
     });
     test('a bar for each place where it is met', () => {
         const text = journey('touchpoint a { promises p within 1d path -> b path -> c }', 'touchpoint b "Here" { meets p takes 1h ends success }', 'touchpoint c "There" { meets p takes 2d ends success }');
@@ -200,6 +213,13 @@ describe('figures, legend and findings', () => {
         const text = journey('touchpoint a { promises p within 1d promises q within 1h promises r promises s expects e }', 'touchpoint b { takes 2h meets p, q, r contradicts e }');
         expect(part(text, 'header').texts.slice(-10)).toEqual(['1', 'in time', '1', 'late', '1', 'without a limit in time', '1', 'met nowhere', '1', 'broken or contradicted']);
         expect(part(journey('touchpoint a { promises p }', 'touchpoint b { meets p }'), 'header').texts.slice(-4)).toEqual(['0', 'in time', '1', 'without a limit in time']);
+    });
+    test('what is late and broken counts as both, and says so', () => {
+        const text = journey('touchpoint a { promises p within 1h promises q within 1d path -> b path -> c }', 'touchpoint b { takes 2h breaks p meets q ends failure }', 'touchpoint c { takes 3h meets p, q }');
+        expect(part(text, 'header').texts.slice(-7)).toEqual(['1', 'in time', '1', 'late', '1', 'broken or contradicted', '1 also late']);
+        expect(scene(text).description).toBe('2 promises and expectations, 1 late, 1 broken or contradicted.');
+        expect(part(text, 'header', { locale: 'zh-Hans' }).texts.slice(-3)).toEqual(['1', '被打破或被否定', '其中 1 个会超时']);
+        expect(part(text, 'header', { locale: 'zh-Hant' }).texts.slice(-3)).toEqual(['1', '被打破或被否定', '其中 1 個會逾時']);
     });
     test('the legend lists only what occurs', () => {
         expect(part(journey('touchpoint a { promises p }'), 'legend').texts).toEqual([]);

@@ -1,4 +1,4 @@
-import type { CommitmentLife, CommitmentState } from '../../../analysis/commitment-life';
+import { isBrokenOrContradicted, type CommitmentLife, type CommitmentState } from '../../../analysis/commitment-life';
 import { labelOf } from '../../../model/label';
 import { elementKey, type Journey } from '../../../model/model';
 import { moved, NOTHING, paragraph, stacked, type Block } from '../../block';
@@ -32,28 +32,31 @@ export function drawPromises(journey: Journey, context: PictureContext): Scene {
     const bars = rows.flatMap((row) => row.bars);
     const widthPx = AXIS_PX - (bars.some(({ unknown, unbounded }) => unknown.length + unbounded.length > 0) ? OPEN_PX : 0);
     const scale = context.scale === 'even' ? evenScale(Math.max(1, ...bars.map(({ steps }) => steps.length)), widthPx) : timeScale(mostSeconds(bars), widthPx, locale);
-    const late = rows.filter(({ life }) => life.state === 'late').length;
+    const [late, letDown] = [rows.filter(({ life }) => life.state === 'late').length, rows.filter(({ life }) => isBrokenOrContradicted(life)).length];
     return framed({
         title: labelOf(journey), facts: journeyFacts(journey, context), tiles: tilesOf(rows, own),
         body: rows.length === 0 ? nothingYet(own.empty, 'promises', TABLE_PX, locale) : table(rows, scale, journey, context),
-        legend: legendOf(legendSamples(bars, own), TABLE_PX), words: journeyWords(journey), description: own.description(rows.length, late),
+        legend: legendOf(legendSamples(bars, own), TABLE_PX), words: journeyWords(journey), description: own.description(rows.length, late, letDown),
     }, context);
 }
 
 interface Row { readonly life: CommitmentLife; readonly bars: readonly Bar[] }
 
-function tilesOf(rows: readonly Row[], { tiles }: PromiseWords): readonly Tile[] {
-    const count = (...states: readonly CommitmentState[]): number => rows.filter(({ life }) => states.includes(standingOf(life))).length;
-    const figures: readonly (readonly [number, string, boolean])[] = [
-        [count('in-time'), tiles.inTime, false], [count('late'), tiles.late, true], [count('unknown'), tiles.unknown, false], [count('agreed'), tiles.agreed, false], [count('unlimited'), tiles.unlimited, false],
-        [count('dangling'), tiles.dangling, true], [count('broken', 'contradicted'), tiles.broken, true],
+/** As the states beside each row say it: what is late and broken is counted as both. In time is only what is so on every way. */
+function tilesOf(rows: readonly Row[], { tiles, alsoCounted, comma }: PromiseWords): readonly Tile[] {
+    const lives = rows.map(({ life }) => life);
+    const letDown = lives.filter(isBrokenOrContradicted);
+    const count = (state: CommitmentState, among = lives): number => among.filter((life) => life.state === state && (state !== 'in-time' || !letDown.includes(life))).length;
+    const both = OPEN_TILES.flatMap(([state, label]) => { const figure = count(state, letDown); return figure === 0 ? [] : [alsoCounted(figure, tiles[label])]; });
+    const figures: readonly Figure[] = [
+        [count('in-time'), tiles.inTime], ...OPEN_TILES.map(([state, label]): Figure => [count(state), tiles[label], state === 'late']),
+        [count('dangling'), tiles.dangling, true], [letDown.length, tiles.broken, true, both.join(comma)],
     ];
     // How many are in time is worth a look even when none is.
-    return rows.length === 0 ? [] : figures.filter(([figure], index) => index === 0 || figure > 0).map(([figure, label, isBad]) => ({ figure: String(figure), label, isBad }));
+    return rows.length === 0 ? [] : figures.filter(([figure], index) => index === 0 || figure > 0).map(([figure, label, isBad = false, about = '']) => ({ figure: String(figure), label, about, isBad }));
 }
-
-/** What is late and broken counts once, and what is broken on some ways is not counted as in time. */
-const standingOf = ({ state, also }: CommitmentLife): CommitmentState => (state === 'late' ? state : also ?? state);
+type Figure = readonly [count: number, label: string, isBad?: boolean, about?: string];
+const OPEN_TILES = [['late', 'late'], ['unknown', 'unknown'], ['agreed', 'agreed'], ['unlimited', 'unlimited']] as const;
 
 // ---- The table ------------------------------------------------------------------------------------------------------
 
@@ -133,6 +136,7 @@ function timesBlock({ commitment, unmatched, timings }: CommitmentLife, bars: re
     const [first, ...others] = bars.map((bar) => barBlock(bar, places.size > 1, { words, locale, scale }));
     return stacked([
         stacked([said, first ?? NOTHING], 2), ...others,
-        ...(isJudged ? unmatched : []).map(({ limit }) => note(words.unmatched(limitWords(limit, words, locale)))),
+        ...(isJudged ? unmatched : []).map(({ limit }) => note(bars.some(({ limits }) => limits?.includes(limit) === true)
+            ? words.anyWay(limit.when ?? '') : words.unchecked(limitWords(limit, words, locale)))),
     ], BARS_GAP_PX);
 }

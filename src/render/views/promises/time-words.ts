@@ -26,8 +26,9 @@ export function limitWords(limit: Limit, words: PromiseWords, locale: Locale): s
 export function sumWords({ slowest, isLate, limit, limits, unknown, unbounded, steps }: Bar, words: PromiseWords, locale: Locale): { readonly text: string; readonly is: 'good' | 'bad' | 'open' } {
     const total = elapsedWords(slowest.most, locale);
     if (isLate && limit !== undefined) {
-        const over = { seconds: withSlowestWeekends(slowest.most) - limit.seconds, businessDays: 0 };
-        return { text: join(words.atMost(total), words.lateBy(elapsedWords(over, locale)), locale), is: 'bad' };
+        const over = (seconds: number): string => elapsedWords({ seconds: withSlowestWeekends(slowest.most) - seconds, businessDays: 0 }, locale);
+        const late = limit.soonerSeconds === undefined ? words.lateBy(over(limit.seconds)) : words.lateByEither(over(limit.seconds), over(limit.soonerSeconds));
+        return { text: join(words.atMost(total), late, locale), is: 'bad' };
     }
     if (unbounded.length > 0) return { text: words.endless(total), is: 'open' };
     if (unknown.length > 0) return { text: steps.length === 0 ? words.nothingKnown : words.known(total), is: 'open' };

@@ -33,11 +33,13 @@ export interface PromiseWords {
     readonly inWords: (words: string) => string;
     readonly agreed: (information: string) => string;
     readonly noLimit: string;
-    readonly unmatched: (limit: string) => string;
+    readonly unchecked: (limit: string) => string;
+    readonly anyWay: (condition: string) => string;
     readonly atMost: (time: string) => string;
     readonly inTime: string;
     readonly underCondition: string;
     readonly lateBy: (time: string) => string;
+    readonly lateByEither: (withIt: string, without: string) => string;
     readonly known: (time: string) => string;
     readonly nothingKnown: string;
     readonly endless: (time: string) => string;
@@ -49,8 +51,9 @@ export interface PromiseWords {
     readonly more: (count: number) => string;
     readonly tiles: { readonly inTime: string; readonly late: string; readonly unknown: string; readonly agreed: string; readonly unlimited: string; readonly dangling: string; readonly broken: string };
     readonly legend: { readonly touchpoint: string; readonly way: string; readonly range: string; readonly limit: string; readonly sooner: string; readonly over: string; readonly unknown: string; readonly open: string };
+    readonly alsoCounted: (count: number, state: string) => string;
     readonly empty: string;
-    readonly description: (count: number, late: number) => string;
+    readonly description: (count: number, late: number, broken: number) => string;
 }
 
 export const PROMISE_WORDS: Readonly<Record<Locale, PromiseWords>> = {
@@ -70,14 +73,16 @@ export const PROMISE_WORDS: Readonly<Record<Locale, PromiseWords>> = {
         afterwards: 'Met afterwards at', notYet: 'Not met yet', unreached: 'No way leads here',
         within: (time, condition) => (condition === undefined ? `within ${time}` : `within ${time} if “${condition}”`), orElse: (limit, other) => `${limit}, or ${other}`,
         inWords: (words) => `“${words}” is no time`, agreed: (information) => `At the agreed time: ${information}`, noLimit: 'No limit in time',
-        unmatched: (limit) => `On no way: ${limit}`,
-        atMost: (time) => `At most ${time}`, inTime: 'in time', underCondition: 'in time only under the condition', lateBy: (time) => `late by ${time}`, known: (time) => `${time}, and what is not known`, nothingKnown: 'Nothing says how long it takes',
+        unchecked: (limit) => `Not checked: ${limit}. No way has this condition.`,
+        anyWay: (condition) => `No way has the condition “${condition}”: it may hold on any of them.`,
+        atMost: (time) => `At most ${time}`, inTime: 'in time', underCondition: 'in time only under the condition', lateBy: (time) => `late by ${time}`, lateByEither: (withIt, without) => `late by ${withIt} under the condition, by ${without} without it`, known: (time) => `${time}, and what is not known`, nothingKnown: 'Nothing says how long it takes',
         endless: (time) => `${time}, and no end`, way: (from, to) => `${from} → ${to}`, times: (count, time) => `${count} × ${time}`,
         lengthUnknown: 'not known', lengthOpen: 'no upper limit', loop: (places) => `Round and round: ${places}`, more: (count) => `${count} shorter ${count === 1 ? 'step' : 'steps'}`,
         tiles: { inTime: 'in time', late: 'late', unknown: 'time unknown', agreed: 'at an agreed time', unlimited: 'without a limit in time', dangling: 'met nowhere', broken: 'broken or contradicted' },
         legend: { touchpoint: 'at a touchpoint', way: 'on the way', range: 'least to most', limit: 'limit', sooner: 'limit without the condition', over: 'over the limit', unknown: 'length not known', open: 'no end' },
+        alsoCounted: (count, state) => `${count} also ${state}`,
         empty: 'Nothing is promised or expected in this journey yet',
-        description: (count, late) => `${count} ${count === 1 ? 'promise or expectation' : 'promises and expectations'}, ${late} late.`,
+        description: (count, late, broken) => `${count} ${count === 1 ? 'promise or expectation' : 'promises and expectations'}, ${late} late, ${broken} broken or contradicted.`,
     },
     'zh-Hans': {
         headings: { promised: '承诺和期望', life: '从哪里到哪里', time: '最多需要多久', even: '最多需要多久：每一步等长' },
@@ -95,14 +100,16 @@ export const PROMISE_WORDS: Readonly<Record<Locale, PromiseWords>> = {
         afterwards: '事后兑现于', notYet: '尚未兑现', unreached: '没有路径通向这里',
         within: (time, condition) => (condition === undefined ? chinese`${time}内` : chinese`${time}内（${condition}）`), orElse: (limit, other) => chinese`${limit}，或 ${other}`,
         inWords: (words) => chinese`“${words}”不是时限`, agreed: (information) => chinese`按约定时间：${information}`, noLimit: '没有时限',
-        unmatched: (limit) => chinese`没有路径符合：${limit}`,
-        atMost: (time) => chinese`最多 ${time}`, inTime: '来得及', underCondition: '只有条件成立才来得及', lateBy: (time) => chinese`超时 ${time}`, known: (time) => chinese`${time}，另有未知的时间`, nothingKnown: '没有说明需要多久',
+        unchecked: (limit) => chinese`未检查：${limit}。没有路径写明这个条件。`,
+        anyWay: (condition) => chinese`没有路径写明条件“${condition}”：每一条都可能符合。`,
+        atMost: (time) => chinese`最多 ${time}`, inTime: '来得及', underCondition: '只有条件成立才来得及', lateBy: (time) => chinese`超时 ${time}`, lateByEither: (withIt, without) => chinese`条件成立时超时 ${withIt}，不成立时超时 ${without}`, known: (time) => chinese`${time}，另有未知的时间`, nothingKnown: '没有说明需要多久',
         endless: (time) => chinese`${time}，没有上限`, way: (from, to) => chinese`${from} → ${to}`, times: (count, time) => chinese`${count} × ${time}`,
         lengthUnknown: '未知', lengthOpen: '没有上限', loop: (places) => chinese`来回循环：${places}`, more: (count) => chinese`另有 ${count} 个较短的步骤`,
         tiles: { inTime: '来得及', late: '会超时', unknown: '时间未知', agreed: '按约定时间', unlimited: '没有时限', dangling: '没有兑现', broken: '被打破或被否定' },
         legend: { touchpoint: '触点用时', way: '途中用时', range: '最少到最多', limit: '时限', sooner: '条件不成立时的时限', over: '超出时限', unknown: '时长未知', open: '没有上限' },
+        alsoCounted: (count, state) => chinese`其中 ${count} 个${state}`,
         empty: '本旅程还没有承诺和期望',
-        description: (count, late) => chinese`${count} 个承诺和期望，${late} 个会超时。`,
+        description: (count, late, broken) => chinese`${count} 个承诺和期望，${late} 个会超时，${broken} 个被打破或被否定。`,
     },
     'zh-Hant': {
         headings: { promised: '承諾和期望', life: '從哪裡到哪裡', time: '最多需要多久', even: '最多需要多久：每一步等長' },
@@ -120,13 +127,15 @@ export const PROMISE_WORDS: Readonly<Record<Locale, PromiseWords>> = {
         afterwards: '事後兌現於', notYet: '尚未兌現', unreached: '沒有路徑通向這裡',
         within: (time, condition) => (condition === undefined ? chinese`${time}內` : chinese`${time}內（${condition}）`), orElse: (limit, other) => chinese`${limit}，或 ${other}`,
         inWords: (words) => chinese`「${words}」不是時限`, agreed: (information) => chinese`按約定時間：${information}`, noLimit: '沒有時限',
-        unmatched: (limit) => chinese`沒有路徑符合：${limit}`,
-        atMost: (time) => chinese`最多 ${time}`, inTime: '來得及', underCondition: '只有條件成立才來得及', lateBy: (time) => chinese`逾時 ${time}`, known: (time) => chinese`${time}，另有未知的時間`, nothingKnown: '沒有說明需要多久',
+        unchecked: (limit) => chinese`未檢查：${limit}。沒有路徑寫明這個條件。`,
+        anyWay: (condition) => chinese`沒有路徑寫明條件「${condition}」：每一條都可能符合。`,
+        atMost: (time) => chinese`最多 ${time}`, inTime: '來得及', underCondition: '只有條件成立才來得及', lateBy: (time) => chinese`逾時 ${time}`, lateByEither: (withIt, without) => chinese`條件成立時逾時 ${withIt}，不成立時逾時 ${without}`, known: (time) => chinese`${time}，另有未知的時間`, nothingKnown: '沒有說明需要多久',
         endless: (time) => chinese`${time}，沒有上限`, way: (from, to) => chinese`${from} → ${to}`, times: (count, time) => chinese`${count} × ${time}`,
         lengthUnknown: '未知', lengthOpen: '沒有上限', loop: (places) => chinese`來回循環：${places}`, more: (count) => chinese`另有 ${count} 個較短的步驟`,
         tiles: { inTime: '來得及', late: '會逾時', unknown: '時間未知', agreed: '按約定時間', unlimited: '沒有時限', dangling: '沒有兌現', broken: '被打破或被否定' },
         legend: { touchpoint: '觸點用時', way: '途中用時', range: '最少到最多', limit: '時限', sooner: '條件不成立時的時限', over: '超出時限', unknown: '時長未知', open: '沒有上限' },
+        alsoCounted: (count, state) => chinese`其中 ${count} 個${state}`,
         empty: '本旅程還沒有承諾和期望',
-        description: (count, late) => chinese`${count} 個承諾和期望，${late} 個會逾時。`,
+        description: (count, late, broken) => chinese`${count} 個承諾和期望，${late} 個會逾時，${broken} 個被打破或被否定。`,
     },
 };
