@@ -7,11 +7,9 @@ import { sayIn } from './say';
 export function sayShort(change: Pick<Change, 'kind' | 'args' | 'customers' | 'elementKind'>, locale: Locale): string {
     const words = KINDS[change.kind as KindName].words;
     const isAtItself = change.elementKind === 'touchpoint' || change.elementKind === 'way';
-    // A keyword that only explains a Chinese word is none in a picture.
-    const template = shortened(words[locale], isAtItself, locale).replace(/（[a-z]+）/gu, '');
-    const said = sayIn({ en: template, 'zh-Hans': template, 'zh-Hant': template }, change, locale);
-    // A name of the language is no code in a picture.
-    return capital(said.replaceAll('`', '').replace(/ +([,:;])/g, '$1').trim());
+    // A keyword that only explains a Chinese word is none in a picture, and there a name of the text stands in quotes: nothing there looks like code.
+    const template = quoted(shortened(words[locale], isAtItself, locale).replace(/（[a-z]+）/gu, '').replace(/ +([,:;])/g, '$1'), locale);
+    return capital(sayIn({ en: template, 'zh-Hans': template, 'zh-Hant': template }, change, locale).trim());
 }
 
 function shortened(template: string, isAtItself: boolean, locale: Locale): string {
@@ -36,6 +34,8 @@ function firstSentence(template: string): string {
     }
     return template;
 }
+
+const quoted = (template: string, locale: Locale): string => template.replace(/ ?`([^`]*)`/g, (whole, name: string) => (locale === 'en' ? `${whole.startsWith(' ') ? ' ' : ''}“${name}”` : locale === 'zh-Hans' ? `“${name}”` : `「${name}」`));
 
 const IT: Readonly<Record<Locale, string>> = { en: 'it', 'zh-Hans': '它', 'zh-Hant': '它' };
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

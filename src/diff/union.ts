@@ -170,6 +170,7 @@ function unionWays(olds: readonly GraphWay[], nows: readonly GraphWay[], nowOf: 
     const left = [...olds];
     const said = (way: Way | undefined): string => way?.title ?? way?.when?.join(', ') ?? '';
     const isSame = (one: GraphWay, other: GraphWay): boolean => nowOf(one.from) === other.from && nowOf(one.to) === other.to && (one.kind === 'fallback') === (other.kind === 'fallback');
+    const isHandoff = ({ kind }: GraphWay): boolean => kind === 'handoff';
     const parts = new Map<GraphWay, Part>();
     for (const way of nows) {
         const alike = left.filter(other => isSame(other, way));
@@ -177,7 +178,13 @@ function unionWays(olds: readonly GraphWay[], nows: readonly GraphWay[], nowOf: 
         if (was !== undefined) left.splice(left.indexOf(was), 1);
         // What changed at a way is told once, and not once more at its fallback.
         const changes = way.kind === 'fallback' ? [] : changesAt([elementKey('way', way.id), ...(was === undefined ? [] : [elementKey('way', was.id)])]);
-        parts.set(way, { state: was === undefined ? 'added' : changes.length > 0 ? 'changed' : 'same', changes });
+        if (was === undefined || isHandoff(was) === isHandoff(way)) {
+            parts.set(way, { state: was === undefined ? 'added' : changes.length > 0 ? 'changed' : 'same', changes });
+            continue;
+        }
+        // A handoff and what only leads on are two things: what is told of it stands where the words of the handoff do. The order of the text alone is nothing that could go.
+        if (was.kind !== 'implicit') parts.set({ ...was, from: way.from, to: way.to }, { state: 'removed', changes: isHandoff(was) ? changes : [] });
+        parts.set(way, { state: 'added', changes: isHandoff(way) ? changes : [] });
     }
     for (const way of left) parts.set({ ...way, from: nowOf(way.from), to: nowOf(way.to) }, { state: 'removed', changes: way.kind === 'fallback' ? [] : changesAt([elementKey('way', way.id)]) });
     return parts;

@@ -62,9 +62,14 @@ function factsBlock(facts: readonly Fact[], widthPx: number): Block {
 
 const TILE_PX = 116;
 const TILE_PADDING_PX = 8;
+const TILE_SIDE_PX = 12;
+const TILE_GAP_PX = 10;
 
 function tilesBlock(tiles: readonly Tile[], widthPx: number): Block {
     const contents = tiles.map(({ figure, label, about = '', isBad = false }) => stacked([paragraph(figure, TILE_PX * 2, isBad ? 'tile-bad' : 'tile-number'), paragraph(label, TILE_PX * 1.6, 'tile-label'), paragraph(about, TILE_PX * 1.6, 'tile-label')], 1));
     const heightPx = Math.max(0, ...contents.map((content) => content.heightPx)) + 2 * TILE_PADDING_PX;
-    return flowed(contents.map((content) => boxed(content, { paint: 'tile', paddingPx: 12, paddingTopPx: TILE_PADDING_PX, widthPx: TILE_PX, heightPx })), widthPx, 10, 10);
+    const inRow = (leastPx: number): readonly Block[] => contents.map((content) => boxed(content, { paint: 'tile', paddingPx: TILE_SIDE_PX, paddingTopPx: TILE_PADDING_PX, widthPx: leastPx, heightPx }));
+    // A little narrower, they may all stand in one row: one alone below the others looks as if it were something else.
+    const [usual, narrow] = [TILE_PX, Math.floor((widthPx - (tiles.length - 1) * TILE_GAP_PX) / tiles.length)].map(inRow) as [readonly Block[], readonly Block[]];
+    return flowed([usual, narrow].find((row) => beside(row, TILE_GAP_PX).widthPx <= widthPx) ?? usual, widthPx, TILE_GAP_PX, TILE_GAP_PX);
 }

@@ -433,6 +433,15 @@ describe('as a picture', () => {
         for (const key of keys) expect(stdout.split(`data-key="${key}"`).length, key).toBeGreaterThan(2);
         expect((await journey(['diff', 'old.journey', 'old.journey', '--format', 'html', '--locale', 'zh-Hans'], { cwd })).stdout).toContain('没有客户或读者会注意到的变化');
     });
+    test('of several projects, the journey with the worst change stands on top', async () => {
+        const config = '{}';
+        const { folder: cwd } = repositoryWith({ 'a/journey.config.json': config, 'a/a.journey': REPAIR, 'b/journey.config.json': config, 'b/b.journey': REPAIR.replace('"Repair"', '"Worse"') });
+        put(cwd, { 'a/a.journey': REPAIR.replace('within 1d', 'within 12h'), 'b/b.journey': LOOSER.replace('"Repair"', '"Worse"') });
+        for (const format of ['svg', 'html', 'mermaid']) {
+            const { stdout } = await journey(['diff', '--format', format], { cwd });
+            expect([...stdout.matchAll(/overlay-journey"[^>]*>([^<]+)<|t\d+\["(.*)"\]/g)].map(([, one, other]) => one ?? other), format).toEqual(['Worse', 'Repair']);
+        }
+    });
     test('journeys that are new or gone are told; nothing changed says so', async () => {
         const cwd = folderWith({ 'old.journey': REPAIR, 'new.journey': `${REPAIR}journey hire "Hire" { owner shop stage all { channel counter touchpoint ask "Ask" { ends success } } }` });
         expect((await journey(['diff', 'old.journey', 'new.journey', '--format', 'svg'], { cwd })).stdout).toContain('>The journey “Hire” is new<');

@@ -74,6 +74,21 @@ describe('one change', () => {
         expect(wordsOf(BEFORE.replace('{ tells "We call you" }', ''))).toEqual(['± Changed', 'Ask', expect.stringMatching(/^The customer is no longer told/), 'Wait', 'Pay']);
         expect(wordsOf(BEFORE.replace('"Wait"', '"Wait a bit"'), 'zh-Hans')).toEqual(['Ask', '± 有变化', 'Wait a bit', expect.stringMatching(/^标题：“Wait”/), 'Pay']);
     });
+    test('a handoff that became something else is gone with its words, and what is there now is new', () => {
+        const before = BEFORE.replace('tells "We call you"', 'handoff -> b { when "Asked" tells "We call you" }');
+        const now = BEFORE.replace('tells "We call you"', 'path -> b when "paid"');
+        const shown = (from: string, to: string): readonly string[] => exitsIn(sceneOf(journeysOf(compile([{ path: 'a.journey', text: from }]), compile([{ path: 'a.journey', text: to }]), 'en'), { locale: 'en' }));
+        expect(shown(before, now)).toEqual([
+            'overlay-exit-removed: − Handoff, When: Asked, The customer is no longer told “We call you”, Is no handoff any more: nothing says who takes over, Is taken on another condition: “Asked” → “paid”',
+            'overlay-exit-added: + Path, When: paid',
+        ]);
+        expect(shown(now, before).map((each) => each.split(', The')[0])).toEqual(['overlay-exit-removed: − Path, When: paid', 'overlay-exit-added: + Handoff, When: Asked, Is taken on another condition: “paid” → “Asked”, Is a handoff now: it says who takes over, and with what']);
+        // What the order of the text says now has no words, but a line.
+        const lines = (from: string, to: string): readonly string[] => linesIn(sceneOf(journeysOf(compile([{ path: 'a.journey', text: from }]), compile([{ path: 'a.journey', text: to }]), 'en'), { locale: 'en' }));
+        const order = BEFORE.replace('tells "We call you"', '');
+        expect(shown(before, order)).toEqual([expect.stringMatching(/^overlay-exit-removed: − Handoff, When: Asked, The customer is no longer told/)]);
+        expect(lines(before, order).slice(0, 3)).toEqual(['overlay-way-same', 'overlay-way-removed', 'overlay-way-added']);
+    });
     test('nothing changed is no journey', () => {
         expect(wordsOf(BEFORE)).toEqual([]);
     });
@@ -85,6 +100,12 @@ describe('one change', () => {
         expect(sayShort({ kind: 'mode-warm-stated', args: { at: 'A → B' }, customers: [], elementKind: 'way' }, 'zh-Hans')).toBe('现在是有人陪同的交接');
         const lost = { kind: 'context-lost', args: { at: 'B', information: 'Fault', from: 'A', to: 'B' }, customers: ['小张'], elementKind: 'touchpoint' } as const;
         expect(sayShort(lost, 'en')).toBe('Needs “Fault”, and it does not arrive there');
+        // A name of the text is told apart from the words around it; backticks of an author are theirs.
+        const guessed = { kind: 'probably-renamed', args: { at: 'Pack', before: 'pack-it', name: 'pack-it' }, customers: [], elementKind: 'touchpoint' } as const;
+        expect(sayShort(guessed, 'en')).toBe('Is probably what was “pack-it”');
+        expect(sayShort(guessed, 'zh-Hans')).toBe('很可能就是原来的“pack-it”');
+        expect(sayShort(guessed, 'zh-Hant')).toBe('很可能就是原來的「pack-it」');
+        expect(sayShort({ ...lost, args: { ...lost.args, information: 'The `code` , in `B`' } }, 'en')).toBe('Needs “The `code` , in `B`”, and it does not arrive there');
         expect(sayShort(lost, 'zh-Hans')).toBe('需要“Fault”，现在却到不了那里：在“A”到“B”之间丢失');
     });
 });
@@ -134,6 +155,26 @@ function cardsIn({ nodes }: Scene): readonly string[] {
     visit(nodes, false);
     return found;
 }
+
+const textIn = ({ text = '', children = [] }: SceneNode): string => [text, ...children.map(textIn)].join('');
+const nodesIn = (nodes: readonly SceneNode[]): readonly SceneNode[] => nodes.flatMap((node) => [node, ...nodesIn(node.children ?? [])]);
+
+/** The ways out as they stand on the cards: how each is framed, and what is written in it. */
+function exitsIn({ nodes }: Scene): readonly string[] {
+    const found: string[] = [];
+    let isNote = false;
+    for (const node of nodesIn(nodes)) {
+        const { tag, class: name = '' } = node;
+        if (name.startsWith('overlay-exit-')) found.push(`${name}:`);
+        if (tag !== 'text' || found.length === 0 || !/^exit-|^overlay-(kind|note)/.test(name)) continue;
+        const isGoneOn = name === 'overlay-note' && isNote && !/^[A-Z]/.test(textIn(node));
+        isNote = name === 'overlay-note';
+        found[found.length - 1] += `${isGoneOn || found.at(-1)!.endsWith(':') ? ' ' : ', '}${textIn(node)}`;
+    }
+    return found;
+}
+
+const linesIn = ({ nodes }: Scene): readonly string[] => nodesIn(nodes).flatMap(({ class: name = '' }) => (name.startsWith('overlay-way-') ? [name] : []));
 
 /** A touchpoint goes, one comes, and some get another title, another owner, or lose what is written in a line. */
 function changed(text: string, random: Random): string {

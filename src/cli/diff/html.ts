@@ -18,7 +18,7 @@ export interface HtmlOptions { readonly locale: Locale; readonly theme: PageThem
 
 /** A page that needs nothing else: both sides in a picture for each journey that changed, and every change in words. */
 export function html(report: DiffReport, { locale, theme, isServed }: HtmlOptions): string {
-    const unions = report.projects.flatMap(unionsIn);
+    const unions = unionsIn(report);
     const header = headerOf(report, locale);
     const drawn = unions.length === 0 ? [[]] : unions.map(each => [each]);
     const pictures = drawn.map((shown, index) => ({

@@ -1,4 +1,4 @@
-import type { ChangeClass } from '../../diff/change';
+import { rankOf, type ChangeClass } from '../../diff/change';
 import { overlaysOf, type Overlay, type OverlayTouchpoint } from '../../diff/overlay';
 import type { PartState } from '../../diff/union';
 import { widthOf } from '../../render/text/measure';
@@ -21,7 +21,8 @@ export interface MermaidPicture {
 
 /** Both sides in one picture, told apart by sign and line: `+` and a thick line for what is new, `−` and a dashed one for what is gone, `±` for what changed. */
 export function mermaid(report: Pick<DiffReport, 'projects'>, { short }: MermaidOptions = {}): MermaidPicture {
-    const whole = report.projects.flatMap(project => overlaysIn(project));
+    // What has no room is left out: the worst comes first.
+    const whole = report.projects.flatMap(overlaysIn).sort((a, b) => rankOf({ class: a.worst }) - rankOf({ class: b.worst }));
     const overlays = whole.map(overlay => (short === 'all' || (short === 'long' && touchpointsOf(overlay).length > MOST_WHOLE) ? shortened(overlay) : overlay));
     const direction = directionOf(overlays);
     const hasTitle = direction === 'TB' || overlays.length > 1;

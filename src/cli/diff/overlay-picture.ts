@@ -1,5 +1,6 @@
 import { changeHeader, noteOf, overlayJourney } from '../../../language-server/change-picture';
 import type { Locale } from '../../checks/rule';
+import { rankOf } from '../../diff/change';
 import { unionsOf, type Union } from '../../diff/union';
 import type { Scene, Theme } from '../../render/scene';
 import type { OverlayNote } from '../../render/views/flow/overlaid';
@@ -12,7 +13,7 @@ export interface PictureOptions { readonly locale: Locale; readonly theme: Theme
 /** Both sides in one picture: every journey that changed, the worst one on top. */
 export function overlayPicture(report: DiffReport, options: PictureOptions): Scene {
     const { locale } = options;
-    const journeys = report.projects.flatMap(project => unionsIn(project)).map(({ union, project }) => overlayJourney(union, project, locale));
+    const journeys = unionsIn(report).map(({ union, project }) => overlayJourney(union, project, locale));
     return drawOverlay({ ...headerOf(report, locale), notes: wholeJourneys(report, locale) }, journeys, options);
 }
 
@@ -23,10 +24,11 @@ export function wholeJourneys({ projects }: DiffReport, locale: Locale): readonl
 
 export interface UnionInProject { readonly union: Union; readonly project: ComparedProject }
 
-export const unionsIn = (project: ComparedProject): readonly UnionInProject[] => {
+/** The journeys that changed, of all projects, those with the worst first. */
+export const unionsIn = ({ projects }: DiffReport): readonly UnionInProject[] => projects.flatMap(project => {
     const { old, now, changes, journeys } = project;
     return changes.length === 0 ? [] : unionsOf(old, now, changes, { today: '', ...(journeys !== undefined && { journeys }) }).map(union => ({ union, project }));
-};
+}).sort((a, b) => rankOf({ class: a.union.worst }) - rankOf({ class: b.union.worst }));
 
 /** What stands above the picture of a change: both sides by their names, and how much of what there is. */
 export function headerOf(report: DiffReport, locale: Locale): Omit<OverlayHeader, 'notes'> {
