@@ -90,6 +90,14 @@ export function commitmentLives(journey: Journey, view: ProjectView, analyses: P
 /** Broken or contradicted, be it on every way or on some. */
 export const isBrokenOrContradicted = ({ state, also }: Pick<CommitmentLife, 'state' | 'also'>): boolean => state === 'broken' || state === 'contradicted' || also !== undefined;
 
+/** Late, broken, contradicted (on some ways only, too), or met nowhere. */
+export const isInDanger = (life: Pick<CommitmentLife, 'state' | 'also'>): boolean => life.state === 'late' || life.state === 'dangling' || isBrokenOrContradicted(life);
+
+/** The promises that are in danger, or not carried on by a handoff. */
+export function promisesAtRisk(lives: readonly CommitmentLife[]): readonly CommitmentLife[] {
+    return lives.filter((life) => life.commitment.kind === 'promise' && (isInDanger(life) || life.handoffs.some(({ isDropped }) => isDropped)));
+}
+
 /** Of the ways that are late, else of all on which it is met, the longest. */
 export function slowestOf({ timings, unlimited }: CommitmentLife): { readonly slowest: SlowestWay['slowest']; readonly isOpen: boolean } | undefined {
     const late = timings.filter(({ isLate }) => isLate);

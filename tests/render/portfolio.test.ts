@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../language-server/compile';
 import { randomJourney } from '../harness/random-journey';
+import { randomFrom } from '../harness/random';
 import { pictureOf, sceneOf, subjectsOf, type PictureOptions } from './pictures';
 import { sceneFaults } from './scene-faults';
 
@@ -36,6 +37,74 @@ describe('a portfolio', () => {
         expect(texts(svg)).toContain('is detailed by');
         expect(texts(svg)).not.toContain('another view of it');
     });
+});
+
+describe('what journeys hand to each other', () => {
+    const BANK = `
+owner bank "Bank" { owner cards "Cards" }
+information id "Identity document"
+channel app "App" : app
+journey open "Open an account" { owner bank  stage s "Apply" { touchpoint ready "Account is open" { promises card "A card" within 5d  promises call "A call" within 1d  ends success } } }
+journey card "Use the card" { owner bank.cards  stage s "Get it" { touchpoint arrive "It arrives" { entry  meets open.card }  touchpoint lost "It is lost" { ends exit } } }
+journey home "Buy a home" { owner bank  stage s "Look" { touchpoint talk "First talk" { zooms into check  ends success } } }
+journey check "Credit check" { owner bank  stage s "Check" { touchpoint score "Score" { ends success } } }
+portfolio life "Life" { journey open  journey card  journey home }
+handoff open.ready -> card.arrive { mode auto  takes 4d  carries id, open.card  accepted by bank.cards within 1d  tells "It is on its way" via app  fallback bank after 2d }
+handoff card.lost -> home.talk { mode cold }
+handoff open.ready -> home.talk { mode self  when "Income above 60,000" }
+handoff open.ready -> home.talk "In person" { mode warm  choice }
+`;
+    const svg = picture(BANK);
+    const lineOf = (id: string): string => new RegExp(`data-key="way:${id}"[^]*?<path d="[^"]*" class="([^"]*)"`).exec(svg)![1]!;
+
+    test('each mode has a line of its own, and the legend has those that occur', () => {
+        expect(['open.ready-&gt;card.arrive', 'card.lost-&gt;home.talk', 'open.ready-&gt;home.talk', 'open.ready-&gt;home.talk#2'].map(lineOf)).toEqual(['map-way-auto', 'map-way-cold', 'map-way-self', 'map-way-warm']);
+        expect(texts(svg)).toEqual(expect.arrayContaining(['warm handoff', 'cold handoff', 'customer carries it', 'automatic handoff', 'missing']));
+        expect(texts(svg)).not.toContain('handoff between journeys');
+    });
+    test('its mode, where it leads, when, and how long it takes stand below its name', () => {
+        expect(texts(svg)).toEqual(expect.arrayContaining(['Automatic handoff · to Use the card · 4 days', 'Customer carries it · to Buy a home · When: Income above 60,000', 'Warm handoff · to Buy a home · The customer’s choice']));
+    });
+    test('what it carries, who accepts it, what the customer hears, and what catches it; absence is drawn', () => {
+        expect(texts(svg)).toEqual(expect.arrayContaining(['Cards, within 1 day', 'Bank, after 2 days']));
+        expect(texts(svg).join(' ')).toMatch(/Identity document, A card .*“It is on its way”, via App/);
+        // The cold one and the one that the customer carries lack all four, the one that the customer chose only what is carried.
+        expect(['carries nothing', 'nobody accepts', 'customer not told', 'no fallback'].map((words) => texts(svg).filter((text) => text === words).length)).toEqual([3, 2, 2, 2]);
+        expect(svg.match(/class="map-slot-bad"/g)).toHaveLength(9 + 1);
+    });
+    test('no two arrows share a head', () => {
+        const tips = [...svg.matchAll(/<path d="M(\S+ \S+)L[^"]*" class="map-head-\w+"/g)].map((match) => match[1]!).slice(0, 4);
+        expect(new Set(tips).size).toBe(4);
+    });
+    test('promises at risk, of each journey and of all: late, broken, met nowhere, or dropped on the way', () => {
+        expect(texts(svg)).toContain('1 promise at risk');
+        expect(texts(svg).join(' | ')).toContain('1 | promise at risk');
+        expect(texts(picture(BANK.replace('carries id, open.card', 'carries id')))).toContain('2 promises at risk');
+    });
+    test('what details a touchpoint is told, in the picture or not', () => {
+        expect(texts(svg)).toEqual(expect.arrayContaining(['details: First talk', 'to Credit check · not shown here']));
+        expect(texts(picture(BANK.replace('journey home }', 'journey home  journey check }')))).toContain('to Credit check');
+    });
+    test('in Chinese', () => {
+        expect(texts(picture(BANK, { locale: 'zh-Hans' }))).toEqual(expect.arrayContaining(['自动交接 · 到 Use the card · 4 天', '1 个承诺有风险', '不带任何信息', '到 Credit check · 此处未显示']));
+        expect(texts(picture(BANK, { locale: 'zh-Hant' }))).toEqual(expect.arrayContaining(['1 個承諾有風險', '到 Credit check · 此處未顯示']));
+    });
+});
+
+test('thirty journeys with sixty handoffs: no two lines lie on each other, and no two heads', () => {
+    const random = randomFrom(7);
+    const names = Array.from({ length: 30 }, (_, index) => `j${index}`);
+    const one = (): string => random.pick(names);
+    const handoffs = Array.from({ length: 60 }, () => [one(), one()] as const).filter(([from, to]) => from !== to).map(([from, to]) => `handoff ${from}.t -> ${to}.t { mode ${random.pick(['warm', 'cold', 'self', 'auto'])} }`);
+    const svg = picture([...names.map((name) => `journey ${name} "Journey ${name}" { stage s "Stage" { touchpoint t "Touchpoint" } }`), ...handoffs].join('\n'));
+    const lines = [...svg.matchAll(/<path d="M\S+ (\S+?)L\S+ \S+?Q(\S+) \S+ \S+ \S+?L\S+ \S+?Q\S+ (\S+) [^"]*" class="map-way-\w+"/g)].map((match) => match.slice(1).map(Number));
+    expect(lines.length).toBe(handoffs.length);
+    const placed = lines.map(([leaves, xPx, enters]) => ({ leaves: leaves!, xPx: xPx!, enters: enters! }));
+    for (const [index, one] of placed.entries()) for (const other of placed.slice(index + 1)) {
+        expect([one.leaves, one.enters]).not.toContain(other.leaves);
+        expect([one.leaves, one.enters]).not.toContain(other.enters);
+        if (one.xPx === other.xPx) expect(Math.max(one.leaves, one.enters) < Math.min(other.leaves, other.enters) || Math.max(other.leaves, other.enters) < Math.min(one.leaves, one.enters)).toBe(true);
+    }
 });
 
 test('without a portfolio it is all journeys of the project', () => {

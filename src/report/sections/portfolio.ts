@@ -1,9 +1,10 @@
+import { promisesAtRisk } from '../../analysis/commitment-life';
 import { costliestWay } from '../../analysis/effort';
 import { named, namedRef, namedRefs, measureFact, type MeasureFact, type Named, type ReportInput } from '../input';
 import { shouldBeNone, type Cell, type Table } from '../table';
 import { measureText, type ReportWords } from '../words';
 import { handoffsOut } from './handoffs';
-import { isBad, type PromiseFact } from './promises';
+import type { PromiseFact } from './promises';
 import { blindStretches } from './visibility';
 
 /** A journey on the board of a portfolio. */
@@ -42,7 +43,7 @@ export function boardFacts(input: ReportInput, promises: readonly PromiseFact[])
             journey: named(journey), state: journey.state ?? 'planned', status: journey.status ?? 'live', view: journey.view ?? 'customer',
             ...(owner !== undefined && { owner }), personas: namedRefs(journey.personas, view.persona),
             stages: journey.stages.length, touchpoints: graph.touchpoints.length, handoffs: graph.ways.filter(({ kind }) => kind === 'handoff').length + handoffsOut(graph, view).length,
-            promises: own.length, promisesAtRisk: own.filter(promise => isBad(promise) || promise.droppedOn.length > 0).length,
+            promises: own.length, promisesAtRisk: promisesAtRisk(analyses.livesOf(journey)).length,
             blindStretches: blindStretches(journey, input).length, contacts: costliestWay(journey, view, analyses)?.contacts ?? 0,
             cases: view.casesOf(journey.id).length, measures: (journey.measures ?? []).map(measure => measureFact(measure, view)),
             ...(journey.reviewed !== undefined && { reviewed: journey.reviewed.date }),

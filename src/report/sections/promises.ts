@@ -1,4 +1,4 @@
-import { slowestOf, type CommitmentLife, type CommitmentState } from '../../analysis/commitment-life';
+import { isInDanger, slowestOf, type CommitmentLife, type CommitmentState } from '../../analysis/commitment-life';
 import { durationText, withSlowestWeekends } from '../../analysis/elapsed';
 import { labelOf } from '../../model/label';
 import type { Limit } from '../../model/model';
@@ -67,14 +67,9 @@ function slowestFact(life: CommitmentLife): Pick<PromiseFact, 'slowest' | 'isOpe
     return isOpen && withSlowestWeekends(most) === 0 ? { isOpen } : { slowest: durationText(most), isOpen };
 }
 
-const BAD: ReadonlySet<CommitmentState> = new Set(['late', 'contradicted', 'broken', 'dangling']);
-
-/** Late, broken, contradicted (on some ways only, too), or met nowhere. */
-export const isBad = ({ state, also }: Pick<PromiseFact, 'state' | 'also'>): boolean => BAD.has(state) || also !== undefined;
-
 function stateCell(state: CommitmentState, also: PromiseFact['also'], { promiseStates, promiseAlso, comma }: ReportWords): Cell {
     const text = also === undefined ? promiseStates[state] : `${promiseStates[state]}${comma}${promiseAlso[also]}`;
-    if (isBad({ state, ...(also !== undefined && { also }) })) return { text, tone: 'bad' };
+    if (isInDanger({ state, ...(also !== undefined && { also }) })) return { text, tone: 'bad' };
     return state === 'in-time' ? { text, tone: 'good' } : text;
 }
 

@@ -49,16 +49,18 @@ export function namesOf(refs: readonly Ref[], find: (ref: Ref) => { readonly tit
     return listInWords(refs.map((ref) => { const found = find(ref); return found === undefined ? ref : labelOf(found); }), common);
 }
 
-export function channelNames(refs: readonly Ref[], { context, common }: Pick<MapParts, 'context' | 'common'>): string {
+interface Named { readonly context: Pick<PictureContext, 'project'> }
+
+export function channelNames(refs: readonly Ref[], { context, common }: Pick<MapParts, 'common'> & Named): string {
     return listInWords(refs.map((ref) => channelName(ref, context.project, common).name), common);
 }
 
-export function ownerName(ref: Ref, { context, common }: Pick<MapParts, 'context' | 'common'>): string {
+export function ownerName(ref: Ref, { context, common }: Pick<MapParts, 'common'> & Named): string {
     return nameOfOwner(ref, context.project, common);
 }
 
 /** Until when; in the author's words alone where these are no time. */
-export function withinWords(limits: readonly Limit[], { context: { locale }, words }: Pick<MapParts, 'context' | 'words'>): readonly string[] {
+export function withinWords(limits: readonly Limit[], { context: { locale }, words }: Pick<MapParts, 'words'> & { readonly context: Pick<PictureContext, 'locale'> }): readonly string[] {
     if (limits.length === 0) return [];
     const said = limitsInWords(limits, locale);
     return [limits.some((limit) => 'words' in limit) ? said : words.within(said)];

@@ -28,8 +28,7 @@ export function handoffBox(way: Way, elsewhere: Elsewhere | undefined, parts: Ma
         timeLine(way, parts),
         way.choice === true ? labelled('tick', words.choice, INNER_PX, 'map-seam-note') : NOTHING,
     ], 2);
-    const slots = slotsOf(way, parts).map((each) => (each.content === '' ? emptySlot(each) : fullSlot(each)));
-    return boxed(stacked([head, stacked(slots, GAP_PX)], 6), { paint: `map-box-${tone}`, paddingPx: PADDING_PX, paddingTopPx: 6, radiusPx: 6, widthPx: BOX_PX });
+    return boxed(stacked([head, stacked(slotBlocks(way, INNER_PX, parts), GAP_PX)], 6), { paint: `map-box-${tone}`, paddingPx: PADDING_PX, paddingTopPx: 6, radiusPx: 6, widthPx: BOX_PX });
 }
 
 /** A path says less, and is no contract: its words alone. Undefined when it has none. */
@@ -54,9 +53,14 @@ function elsewhereLine(elsewhere: Elsewhere | undefined): Block {
 }
 
 /** How long it takes, and how long it may take. */
-function timeLine({ takes, within }: Way, { words, context: { locale } }: MapParts): Block {
-    const times = [takes === undefined ? undefined : lengthInWords(takes, locale), within === undefined ? undefined : 'words' in within ? quoted(within.words, locale) : words.atMost(lengthInWords(within, locale))];
-    return times.every((time) => time === undefined) ? NOTHING : labelled('clock', times.filter((time) => time !== undefined).join(words.comma), INNER_PX, 'map-seam-note');
+function timeLine(way: Way, parts: MapParts): Block {
+    const times = timesOf(way, parts);
+    return times.length === 0 ? NOTHING : labelled('clock', times.join(parts.words.comma), INNER_PX, 'map-seam-note');
+}
+
+export function timesOf({ takes, within }: Way, { words, context: { locale } }: SlotParts): readonly string[] {
+    const most = within === undefined ? [] : ['words' in within ? quoted(within.words, locale) : words.atMost(lengthInWords(within, locale))];
+    return takes === undefined ? most : [lengthInWords(takes, locale), ...most];
 }
 
 // ---- Slots --------------------------------------------------------------------------------------------------------
@@ -71,7 +75,14 @@ interface Slot {
     readonly isNeeded: boolean;
 }
 
-export function slotsOf(way: Way, parts: MapParts): readonly Slot[] {
+/** The four slots of a handoff, each as wide as that, and at least as high. */
+export function slotBlocks(way: Way, widthPx: number, parts: SlotParts, leastPx = SLOT_LEAST_PX): readonly Block[] {
+    return slotsOf(way, parts).map((each) => (each.content === '' ? emptySlot(each, widthPx, leastPx) : fullSlot(each, widthPx, leastPx)));
+}
+
+export type SlotParts = Pick<MapParts, 'words' | 'common'> & { readonly context: Pick<MapParts['context'], 'project' | 'locale'> };
+
+export function slotsOf(way: Way, parts: SlotParts): readonly Slot[] {
     const { words, common, context: { project, locale } } = parts;
     const carried = (way.carries ?? []).map(({ as, ref }) => {
         const found = as === 'information' ? project.information(ref) : project.commitment(ref);
@@ -100,23 +111,23 @@ export function slotsOf(way: Way, parts: MapParts): readonly Slot[] {
 }
 
 /** Everything that this handoff needs is written down. */
-export function isComplete(way: Way, parts: MapParts): boolean {
+export function isComplete(way: Way, parts: SlotParts): boolean {
     return slotsOf(way, parts).every(({ content, isNeeded }) => content !== '' || !isNeeded);
 }
 
-function fullSlot({ glyph, content }: Slot): Block {
-    return slot(labelled(glyph, content, INNER_PX - 2 * SLOT_PADDING_PX, 'map-slot-word', 'map-icon-handoff'), 'map-slot');
+function fullSlot({ glyph, content }: Slot, widthPx: number, leastPx: number): Block {
+    return slot(labelled(glyph, content, widthPx - 2 * SLOT_PADDING_PX, 'map-slot-word', 'map-icon-handoff'), 'map-slot', widthPx, leastPx);
 }
 
 /** A hole in the contract. */
-function emptySlot({ glyph, empty, isNeeded }: Slot): Block {
+function emptySlot({ glyph, empty, isNeeded }: Slot, widthPx: number, leastPx: number): Block {
     const tone = isNeeded ? 'bad' : 'unknown';
-    return slot(labelled(glyph, empty, INNER_PX - 2 * SLOT_PADDING_PX, `map-slot-${tone}-word`, `map-icon-${tone}`), `map-slot-${tone}`);
+    return slot(labelled(glyph, empty, widthPx - 2 * SLOT_PADDING_PX, `map-slot-${tone}-word`, `map-icon-${tone}`), `map-slot-${tone}`, widthPx, leastPx);
 }
 
-function slot(content: Block, paint: string): Block {
-    const padding = Math.max(2, Math.ceil((SLOT_LEAST_PX - content.heightPx) / 2));
-    return boxed(content, { paint, paddingPx: SLOT_PADDING_PX, paddingTopPx: padding, radiusPx: 4, widthPx: INNER_PX });
+function slot(content: Block, paint: string, widthPx: number, leastPx: number): Block {
+    const padding = Math.max(2, Math.ceil((leastPx - content.heightPx) / 2));
+    return boxed(content, { paint, paddingPx: SLOT_PADDING_PX, paddingTopPx: padding, radiusPx: 4, widthPx });
 }
 
 /** What stands for an empty slot in the legend. */

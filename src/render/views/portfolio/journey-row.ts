@@ -1,10 +1,12 @@
+import { promisesAtRisk } from '../../../analysis/commitment-life';
 import { isOutside } from '../../../analysis/owners';
 import { labelOf } from '../../../model/label';
 import { UNKNOWN, type Journey, type Stage, type Touchpoint } from '../../../model/model';
-import { beside, boxed, chip, flowed, labelled, lineHeightOf, NOTHING, paragraph, stacked, type Block } from '../../block';
+import { beside, boxed, chip, flowed, labelled, NOTHING, paragraph, stacked, type Block } from '../../block';
 import type { PictureContext } from '../../picture';
 import { shape, type SceneNode } from '../../scene';
 import { listInWords, WORDS } from '../../words';
+import { exitBlock, PORT_PX } from './exits';
 import type { JourneyLink } from './links';
 import type { PortfolioWords } from './words';
 
@@ -20,23 +22,32 @@ const DOT_PX = 11;
 /** A journey in one row, and where its links leave it. */
 export interface JourneyRow { readonly block: Block; /** In the order of the links; below the top of the row. */ readonly ports: readonly number[] }
 
-export function journeyRow(journey: Journey, roles: readonly string[], links: readonly JourneyLink[], context: PictureContext, words: PortfolioWords): JourneyRow {
+/** @param entries how many lines come in: they do so above those that leave. */
+export function journeyRow(journey: Journey, roles: readonly string[], links: readonly JourneyLink[], entries: number, context: PictureContext, words: PortfolioWords): JourneyRow {
     const head = headOf(journey, roles, context, words);
     const stages = stagesOf(journey, context, words);
-    const exits = links.map((link) => labelled(link.kind === 'zoom' ? 'lens' : link.kind === 'mirror' ? 'people' : 'arrive', link.label, STAGES_PX, 'portfolio-exit'));
-    const body = stacked([stages, stacked(exits, EXIT_GAP_PX)], 10);
-    const block = boxed(beside([{ ...head, widthPx: HEAD_PX }, body], GAP_PX, 'top'), { paint: 'portfolio-row', paddingPx: PADDING_PX, paddingTopPx: 12, widthPx: ROW_PX, heightPx: 64, radiusPx: 8 });
-    let y = 12 + stages.heightPx + (exits.length === 0 ? 0 : 10);
+    const exits = links.map((link) => exitBlock(link, STAGES_PX, context, words));
+    const entriesPx = entryPx(entries);
+    const gapPx = Math.max(EXIT_GAP_PX, entriesPx - PADDING_TOP_PX - stages.heightPx - PORT_PX);
+    const body = stacked([stages, stacked(exits, EXIT_GAP_PX)], gapPx);
+    const block = boxed(beside([{ ...head, widthPx: HEAD_PX }, body], GAP_PX, 'top'), { paint: 'portfolio-row', paddingPx: PADDING_PX, paddingTopPx: PADDING_TOP_PX, widthPx: ROW_PX, heightPx: Math.max(64, entriesPx), radiusPx: 8 });
+    let y = PADDING_TOP_PX + stages.heightPx + gapPx;
     const ports = exits.map((exit) => {
-        const port = y + Math.round(lineHeightOf('portfolio-exit') / 2);
+        const port = y + PORT_PX;
         y += exit.heightPx + EXIT_GAP_PX;
         return port;
     });
     return { block, ports };
 }
-const EXIT_GAP_PX = 4;
+const PADDING_TOP_PX = 12;
+const EXIT_GAP_PX = 8;
+/** Where lines leave a row: the right edge of what is said of them. */
+export const EXIT_PX = ROW_PX - PADDING_PX;
+/** Where a line comes in, below the top of the row; no two share an arrowhead. */
+export const entryPx = (entry: number): number => PADDING_TOP_PX + 4 + entry * ENTRY_GAP_PX;
+const ENTRY_GAP_PX = 15;
 
-function headOf(journey: Journey, roles: readonly string[], { project, locale }: PictureContext, words: PortfolioWords): Block {
+function headOf(journey: Journey, roles: readonly string[], { project, analyses, locale }: PictureContext, words: PortfolioWords): Block {
     const common = WORDS[locale];
     const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
     const status = journey.status === undefined || roles.includes(journey.status) ? [] : [journey.status];
@@ -47,8 +58,9 @@ function headOf(journey: Journey, roles: readonly string[], { project, locale }:
     ];
     const owner = journey.owner === undefined || journey.owner === UNKNOWN ? '' : labelOf(project.owner(journey.owner) ?? { name: journey.owner });
     const personas = listInWords((journey.personas ?? []).map((ref) => labelOf(project.persona(ref) ?? { name: ref })), common);
+    const atRisk = promisesAtRisk(analyses.livesOf(journey)).length;
     const counts = [
-        [touchpoints.length, words.touchpoints], [journey.ways.filter(({ wayKind }) => wayKind === 'handoff').length, words.handoffs],
+        [touchpoints.length, words.touchpoints], [[...journey.ways, ...project.handoffsFrom(journey.id)].filter(({ wayKind }) => wayKind === 'handoff').length, words.handoffs],
         [touchpoints.reduce((sum, { promises }) => sum + (promises?.length ?? 0), 0), words.promises], [touchpoints.reduce((sum, { pains }) => sum + (pains?.length ?? 0), 0), words.pains],
     ] as const;
     return stacked([
@@ -57,8 +69,10 @@ function headOf(journey: Journey, roles: readonly string[], { project, locale }:
         stacked([
             personas === '' ? NOTHING : labelled('people', personas, HEAD_PX, 'detail'),
             owner === '' ? NOTHING : labelled('person', owner, HEAD_PX, 'detail'),
+            journey.retires === undefined ? NOTHING : labelled('stop', words.retires(journey.retires), HEAD_PX, 'detail'),
             paragraph(counts.filter(([count]) => count > 0).map(([count, say]) => say(count)).join(' · '), HEAD_PX, 'detail'),
         ], 2),
+        atRisk === 0 ? NOTHING : chip(words.atRisk(atRisk), 'ink-bad', 'pill-bad', HEAD_PX),
     ], 6);
 }
 

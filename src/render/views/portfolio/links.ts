@@ -9,30 +9,33 @@ export interface JourneyLink {
     readonly key: string;
     readonly from: Journey;
     readonly to: Journey;
+    /** What it leads to is in the picture, too: a line ties the two. */
+    readonly isDrawn: boolean;
     /** What it says, beside where it leaves. */
     readonly label: string;
     readonly way?: Way;
 }
 
-/** The handoffs between journeys, what details what, and the two views of one; only between those that are drawn. */
+/** The handoffs between journeys, what details what, and the two views of one; also those to journeys that are not drawn. */
 export function linksBetween(journeys: readonly Journey[], { project }: Pick<PictureContext, 'project'>, words: PortfolioWords): readonly JourneyLink[] {
-    const drawn = new Map(journeys.map((journey) => [journey.id, journey]));
+    const drawn = new Set(journeys.map(({ id }) => id));
+    const tie = (kind: JourneyLink['kind'], key: string, from: Journey, to: Journey, label: string): JourneyLink => ({ kind, key, from, to, isDrawn: drawn.has(to.id), label });
     return journeys.flatMap((from): readonly JourneyLink[] => {
         const ways = project.handoffsFrom(from.id).flatMap((way): readonly JourneyLink[] => {
             const [source, target] = [project.touchpoint(way.from), project.touchpoint(way.to)];
-            const to = drawn.get(target?.journey ?? '');
-            if (to === undefined || source === undefined || target === undefined) return [];
+            const to = project.journey(target?.journey);
+            if (source === undefined || target === undefined || to === undefined) return [];
             const named = way.title === undefined ? '' : ` · ${way.title}`;
-            return [{ kind: way.wayKind, key: `way:${way.id}`, from, to, label: `${labelOf(source)} → ${labelOf(target)}${named}`, way }];
+            return [{ ...tie(way.wayKind, `way:${way.id}`, from, to, `${labelOf(source)} → ${labelOf(target)}${named}`), way }];
         });
         const parts = from.stages.flatMap((stage) => stage.touchpoints).flatMap((touchpoint): readonly JourneyLink[] => {
-            const to = drawn.get(touchpoint.zoomsInto ?? '');
-            return to === undefined ? [] : [{ kind: 'zoom', key: `zoom:${touchpoint.id}`, from, to, label: words.details(labelOf(touchpoint)) }];
+            const to = project.journey(touchpoint.zoomsInto);
+            return to === undefined ? [] : [tie('zoom', `zoom:${touchpoint.id}`, from, to, words.details(labelOf(touchpoint)))];
         });
-        const other = drawn.get(from.mirrors ?? '');
+        const other = project.journey(from.mirrors);
         // Two journeys that say so of each other are tied once.
-        const isSaidBefore = other?.mirrors === from.id && journeys.indexOf(other) < journeys.indexOf(from);
-        const mirror: readonly JourneyLink[] = other === undefined || isSaidBefore ? [] : [{ kind: 'mirror', key: `mirror:${from.id}`, from, to: other, label: words.mirrors(labelOf(other)) }];
+        const isSaidBefore = other?.mirrors === from.id && drawn.has(other.id) && journeys.indexOf(other) < journeys.indexOf(from);
+        const mirror: readonly JourneyLink[] = other === undefined || isSaidBefore ? [] : [tie('mirror', `mirror:${from.id}`, from, other, words.mirrors(labelOf(other)))];
         return [...ways, ...parts, ...mirror];
     });
 }

@@ -1,13 +1,16 @@
+import { promisesAtRisk } from '../../../analysis/commitment-life';
 import { isOutside } from '../../../analysis/owners';
+import { grouped } from '../../../model/grouped';
 import { labelOf } from '../../../model/label';
 import { elementKey, UNKNOWN, type ElementKey, type Journey, type Portfolio } from '../../../model/model';
 import { boxed, paragraph, stacked, type Block } from '../../block';
 import { facetsOfJourney } from '../../facets';
 import { framed, frameWidth, type Fact, type Tile } from '../../frame';
+import { modeInLegend, modeOf, MODES } from '../../handoff-mode';
 import { journeyWords } from '../../journey-header';
 import { uniqueKeys } from '../../keys';
 import { legendOf, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
-import { arrow, type LineKind, type Point } from '../../lines';
+import { arrow, type Point } from '../../lines';
 import { marksOf } from '../../marks';
 import { nothingYet } from '../../nothing-yet';
 import type { PictureContext } from '../../picture';
@@ -16,39 +19,44 @@ import { rootKeyOf } from '../../root-key';
 import { group, list, shape, title, type Scene, type SceneNode } from '../../scene';
 import { assignTracks } from '../../tracks';
 import { listInWords, WORDS } from '../../words';
-import { journeyRow, ROW_PX, unnamedRow } from './journey-row';
+import { EMPTY_SLOT_SIGN, isComplete } from '../map/seam-box';
+import { MAP_WORDS } from '../map/words';
+import { entryPx, EXIT_PX, journeyRow, ROW_PX, unnamedRow } from './journey-row';
 import { linksBetween, type JourneyLink } from './links';
 import { PORTFOLIO_WORDS, type PortfolioWords } from './words';
 
 const ROW_GAP_PX = 12;
 const TRACK_PX = 12;
 const FIRST_TRACK_PX = 26;
-/** Where lines come in, below the top of a row. */
-const ENTRY_PX = 14;
+/** How far a line reaches that ends beside its row. */
+const STUB_PX = 20;
 /** Of a dot in the legend. */
 const DOT_PX = 10;
 
 /** Journeys under their vision, one a row, and what ties them together. Without a declaration it is all journeys of the project. */
 export function drawPortfolio(portfolio: Portfolio | undefined, journeys: readonly Journey[], context: PictureContext): Scene {
     const words = PORTFOLIO_WORDS[context.locale];
-    const links = linksBetween(journeys, context, words);
-    const own = portfolio === undefined ? [] : marksOf(context.findings ?? [])([elementKey('portfolio', portfolio.id)], 8, 8);
-    const body = stacked([{ widthPx: 16, heightPx: own.length === 0 ? 0 : 18, nodes: own }, visionOf(portfolio), rowsOf(portfolio, journeys, links, context, words)], 14);
-    const handoffs = links.filter(({ kind }) => kind === 'handoff').length;
     // One that is listed twice is one.
     const drawn = [...new Set(journeys)];
+    const links = linksBetween(drawn, context, words);
+    const own = portfolio === undefined ? [] : marksOf(context.findings ?? [])([elementKey('portfolio', portfolio.id)], 8, 8);
+    const body = stacked([{ widthPx: 16, heightPx: own.length === 0 ? 0 : 18, nodes: own }, visionOf(portfolio), rowsOf(portfolio, drawn, links, context, words)], 14);
+    const handoffs = links.filter(({ kind }) => kind === 'handoff').length;
     const touchpoints = drawn.reduce((sum, { stages }) => sum + stages.reduce((count, stage) => count + stage.touchpoints.length, 0), 0);
+    const lives = drawn.flatMap((journey) => context.analyses.livesOf(journey));
+    const [promises, atRisk] = [lives.filter(({ commitment }) => commitment.kind === 'promise'), promisesAtRisk(lives).length];
     const unnamed = (portfolio?.unnamed ?? []).reduce((sum, { count }) => sum + count, 0);
     const tiles: readonly Tile[] = [
         { figure: String(drawn.length), label: words.journeyTiles.journeys(drawn.length) },
         ...(unnamed === 0 ? [] : [{ figure: String(unnamed), label: words.journeyTiles.unnamed }]),
         ...(touchpoints === 0 ? [] : [{ figure: String(touchpoints), label: words.journeyTiles.touchpoints(touchpoints) }]),
+        ...(promises.length === 0 ? [] : [{ figure: String(atRisk), label: words.journeyTiles.atRisk(atRisk), isBad: atRisk > 0 }]),
         ...(handoffs === 0 ? [] : [{ figure: String(handoffs), label: words.journeyTiles.links(handoffs) }]),
     ];
     return framed({
         title: portfolio === undefined ? words.allJourneys : labelOf(portfolio), facts: portfolio === undefined ? [] : factsOf(portfolio, context, words), tiles, body,
         description: words.description(drawn.length, links.length), words: [portfolio === undefined ? '' : labelOf(portfolio), ...portfolio?.visions ?? [], ...journeys.map(journeyWords)].join('\n'),
-        legend: legendOf(samplesOf(journeys, links, context, words), frameWidth(body)),
+        legend: legendOf(samplesOf(drawn, links, context, words), frameWidth(body)),
     }, context);
 }
 
@@ -70,16 +78,15 @@ function rowsOf(portfolio: Portfolio | undefined, journeys: readonly Journey[], 
     const keyOf = uniqueKeys();
     const marksAt = markedRows(context);
     const roles = new Map((portfolio?.journeys ?? []).map((entry) => [entry.journey, entry.roles]));
-    const linksFrom = new Map<Journey, JourneyLink[]>(journeys.map((journey) => [journey, []]));
-    for (const link of links) linksFrom.get(link.from)!.push(link);
+    const linksFrom = grouped(links, ({ from }) => from);
+    const linksInto = grouped(links.filter(({ isDrawn }) => isDrawn), ({ to }) => to);
     const rows: SceneNode[] = [];
     const tops = new Map<Journey, number>();
     const outAt = new Map<JourneyLink, number>();
     let y = 0;
     for (const journey of journeys) {
-        if (tops.has(journey)) continue;
-        const own = linksFrom.get(journey)!;
-        const { block, ports } = journeyRow(journey, roles.get(journey.id) ?? [], own, context, words);
+        const own = linksFrom.get(journey) ?? [];
+        const { block, ports } = journeyRow(journey, roles.get(journey.id) ?? [], own, linksInto.get(journey)?.length ?? 0, context, words);
         const key = elementKey('journey', journey.id);
         rows.push(group(keyOf(key), 'journey', { transform: `translate(0 ${y})`, role: 'listitem', ...facetsOfJourney(journey, context.project) }, [title(labelOf(journey)), ...block.nodes, ...marksAt(key, ROW_PX - 2, 2)]));
         tops.set(journey, y);
@@ -92,18 +99,37 @@ function rowsOf(portfolio: Portfolio | undefined, journeys: readonly Journey[], 
         y += block.heightPx + ROW_GAP_PX;
     }
     if (rows.length === 0) return nothingYet(words.empty, 'journeys', ROW_PX, context.locale);
-    const runs = links.map((link) => ({ start: { rank: outAt.get(link)!, side: -1 as const }, end: { rank: tops.get(link.to)! + ENTRY_PX, side: -1 as const } }));
-    const tracks = assignTracks(runs);
-    const lines = links.map((link, index) => {
-        const x = ROW_PX + FIRST_TRACK_PX + tracks.trackOf[index]! * TRACK_PX;
-        const [from, to] = [runs[index]!.start.rank, runs[index]!.end.rank];
-        return group(keyOf(link.key), 'link', { role: 'listitem' }, [
-            title(`${words.legend[link.kind]}: ${labelOf(link.from)} → ${labelOf(link.to)} · ${link.label}`),
-            ...lineOf(link.kind, [{ xPx: ROW_PX, yPx: from }, { xPx: x, yPx: from }, { xPx: x, yPx: to }, { xPx: ROW_PX + 1, yPx: to }]),
-        ]);
-    });
-    const widthPx = links.length === 0 ? ROW_PX : ROW_PX + FIRST_TRACK_PX + tracks.count * TRACK_PX;
-    return { widthPx, heightPx: y - ROW_GAP_PX, nodes: [list('links', 'ways', {}, lines), list('journeys', 'journeys', {}, rows)] };
+    const { points, widthPx } = linePoints(links, outAt, entriesOf(linksInto, tops, outAt));
+    const lines = links.map((link) => group(keyOf(link.key), 'link', { role: 'listitem' }, [
+        title(`${link.kind === 'handoff' && link.way !== undefined && modeOf(link.way) !== 'plain' ? modeInLegend(modeOf(link.way), WORDS[context.locale]) : words.legend[link.kind]}: ${labelOf(link.from)} → ${labelOf(link.to)} · ${link.label}`),
+        ...lineOf(link, points.get(link)!),
+    ]));
+    return { widthPx, heightPx: y - ROW_GAP_PX, nodes: [list('journeys', 'journeys', {}, rows), list('links', 'ways', {}, lines)] };
+}
+
+/** Where each line comes in: those from above over those from below, and the nearer ones where they cross none of the others. */
+function entriesOf(linksInto: ReadonlyMap<Journey, readonly JourneyLink[]>, tops: ReadonlyMap<Journey, number>, outAt: ReadonlyMap<JourneyLink, number>): ReadonlyMap<JourneyLink, number> {
+    const entries = new Map<JourneyLink, number>();
+    for (const [journey, links] of linksInto) {
+        const topPx = tops.get(journey)!;
+        const isAbove = (link: JourneyLink): boolean => outAt.get(link)! < topPx;
+        const ordered = [...links].sort((a, b) => Number(isAbove(b)) - Number(isAbove(a)) || outAt.get(b)! - outAt.get(a)!);
+        for (const [index, link] of ordered.entries()) entries.set(link, topPx + entryPx(index));
+    }
+    return entries;
+}
+
+/** Each line on a track of its own; what leads to a journey that is not in the picture ends beside the row. */
+function linePoints(links: readonly JourneyLink[], outAt: ReadonlyMap<JourneyLink, number>, entries: ReadonlyMap<JourneyLink, number>): { readonly points: ReadonlyMap<JourneyLink, readonly Point[]>; readonly widthPx: number } {
+    const tied = links.filter((link) => entries.has(link));
+    const tracks = assignTracks(tied.map((link) => ({ start: { rank: outAt.get(link)!, side: -1 as const }, end: { rank: entries.get(link)!, side: -1 as const } })));
+    const points = new Map(links.map((link): [JourneyLink, readonly Point[]] => [link, [{ xPx: EXIT_PX, yPx: outAt.get(link)! }, { xPx: ROW_PX + STUB_PX, yPx: outAt.get(link)! }]]));
+    for (const [index, link] of tied.entries()) {
+        const xPx = ROW_PX + FIRST_TRACK_PX + tracks.trackOf[index]! * TRACK_PX;
+        const [from, to] = [outAt.get(link)!, entries.get(link)!];
+        points.set(link, [{ xPx: EXIT_PX, yPx: from }, { xPx, yPx: from }, { xPx, yPx: to }, { xPx: ROW_PX + 1, yPx: to }]);
+    }
+    return { points, widthPx: ROW_PX + Math.max(tied.length === 0 ? 0 : FIRST_TRACK_PX + tracks.count * TRACK_PX, tied.length < links.length ? STUB_PX : 0) };
 }
 
 /** A sign for all that was found in a journey: what it holds is not drawn. */
@@ -119,13 +145,15 @@ function markedRows({ findings = [], project }: PictureContext): (journey: Eleme
     return (journey, x, y) => markAt([journey, ...[...elements.get(journey) ?? []].filter((element) => element !== journey)], x, y);
 }
 
-function lineOf(kind: JourneyLink['kind'], points: readonly Point[]): readonly SceneNode[] {
-    if (kind === 'handoff' || kind === 'path') return arrow(kind, points);
-    // The arrow of a path, in the paint of its kind.
-    return arrow('path', points).map((node) => ({ ...node, class: node.class === 'way-path' ? `portfolio-${kind}` : `portfolio-head-${kind}` }));
+function lineOf({ kind, way }: Pick<JourneyLink, 'kind' | 'way'>, points: readonly Point[]): readonly SceneNode[] {
+    if (kind === 'handoff') {
+        const mode = way === undefined ? 'plain' : modeOf(way);
+        return arrow('handoff', points, `map-way-${mode}`, `map-head-${mode}`);
+    }
+    return kind === 'path' ? arrow(kind, points) : arrow('path', points, `portfolio-${kind}`, `portfolio-head-${kind}`);
 }
 
-function samplesOf(journeys: readonly Journey[], links: readonly JourneyLink[], { analyses, project }: PictureContext, words: PortfolioWords): readonly Sample[] {
+function samplesOf(journeys: readonly Journey[], links: readonly JourneyLink[], { analyses, project, locale }: PictureContext, words: PortfolioWords): readonly Sample[] {
     const has = (kind: JourneyLink['kind']): boolean => links.some((link) => link.kind === kind);
     const middle = SAMPLE_HEIGHT_PX / 2;
     const line = [{ xPx: 0, yPx: middle }, { xPx: SAMPLE_PX, yPx: middle }];
@@ -135,10 +163,12 @@ function samplesOf(journeys: readonly Journey[], links: readonly JourneyLink[], 
         [touchpoints.some(({ touchpoint, isOut }) => isOut && touchpoint.momentOfTruth !== true), words.legend.outside, shape('circle', 'portfolio-dot-outside', { cx: DOT_PX / 2, cy: middle, r: 3.5 })],
         [touchpoints.some(({ touchpoint }) => touchpoint.momentOfTruth === true), words.legend.truth, shape('path', 'portfolio-truth', { d: `M${DOT_PX / 2} ${middle - 5}l5 5l-5 5l-5 -5z` })],
     ];
-    const kinds: readonly LineKind[] = (['handoff', 'path'] as const).filter(has);
+    const handoffs = links.flatMap(({ kind, way }) => (kind === 'handoff' && way !== undefined ? [way] : []));
+    const parts = { words: MAP_WORDS[locale], common: WORDS[locale], context: { project, analyses, locale } };
     return [
-        ...kinds.map((kind) => ({ label: words.legend[kind as 'handoff' | 'path'], nodes: arrow(kind, line) })),
-        ...(['zoom', 'mirror'] as const).filter(has).map((kind) => ({ label: words.legend[kind], nodes: lineOf(kind, line) })),
+        ...MODES.flatMap((mode) => { const way = handoffs.find((each) => modeOf(each) === mode); return way === undefined ? [] : [{ label: mode === 'plain' ? words.legend.handoff : modeInLegend(mode, parts.common), nodes: lineOf({ kind: 'handoff', way }, line) }]; }),
+        ...(['path', 'zoom', 'mirror'] as const).filter(has).map((kind) => ({ label: words.legend[kind], nodes: lineOf({ kind }, line) })),
+        ...(handoffs.every((way) => isComplete(way, parts)) ? [] : [{ label: parts.words.legend.empty, nodes: EMPTY_SLOT_SIGN.nodes }]),
         ...dots.filter(([occurs]) => occurs).map(([, label, node]) => ({ label, widthPx: DOT_PX, nodes: [node] })),
     ];
 }
