@@ -3,7 +3,7 @@ import type { Given } from './arguments';
 import { fail, quotedNames } from './failure';
 import type { Io, Output } from './io';
 import { absolutePath } from './paths';
-import { writeFile } from './write-file';
+import { writeChosen } from './write-file';
 
 /** Where a result goes, and in which format: what `--format NAME[=FILE]` asks for. */
 export interface Destination<Name extends string> { readonly name: Name; /** Standard output when absent. */ readonly file?: string }
@@ -33,6 +33,6 @@ export interface Target { readonly io: Io; /** In place of standard output. */ r
 
 /** Into a file, as `-o FILE` names it, or to standard output. What is no text has a file: its ending chose the format. */
 export function writeResult(content: string | Uint8Array, file: string | undefined, { io, output = io.stdout }: Target): void {
-    if (file !== undefined) return writeFile(absolutePath(io.cwd, file), content, file);
+    if (file !== undefined) return writeChosen(absolutePath(io.cwd, file), content, file);
     if (typeof content === 'string') output.write(content);
 }

@@ -161,7 +161,7 @@ export function openProjects({ cwd, show, allowEmpty, config: flags }: SelectOpt
             const matches = picomatch(withSlashes(relative(folder, absolute)), { dot: true });
             return addFolder(folder, file => matches(withSlashes(relative(folder, file))));
         }
-        if (!allowEmpty && !isGlob) fail('path-not-found', { path, nearest: quotedNames(neighbours(absolute, path)) });
+        if (!allowEmpty && !isGlob) fail('path-not-found', { path, nearest: quotedNames(neighbours(cwd, path)) });
         return 0;
     };
 
@@ -206,7 +206,8 @@ function statsOf(absolute: string, path: string): Stats | undefined {
 }
 
 /** What is called nearly like a path that is not there, written as the path was. */
-function neighbours(absolute: string, written: string): readonly string[] {
+export function neighbours(cwd: string, written: string): readonly string[] {
+    const absolute = resolve(cwd, written);
     const folder = dirname(absolute);
     const bare = written.replace(/[\\/]+$/, '');
     const prefix = bare.slice(0, bare.length - basename(bare).length);

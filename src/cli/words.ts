@@ -104,6 +104,10 @@ export const CLI_MESSAGES = {
         '`{path}` 沒有檢查：`{config}` 中的 `exclude` 把它排除在專案之外。'),
     'cannot-read': words('`{path}` could not be read: {reason}.', '无法读取 `{path}`：{reason}。', '無法讀取 `{path}`：{reason}。'),
     'cannot-write': words('`{path}` could not be written: {reason}.', '无法写入 `{path}`：{reason}。', '無法寫入 `{path}`：{reason}。'),
+    'cannot-write-result': words(
+        '`{path}` could not be written: {reason}. Name a place that is there and can be written to.',
+        '无法写入 `{path}`：{reason}。请指定一个存在且可写的位置。',
+        '無法寫入 `{path}`：{reason}。請指定一個存在且可寫入的位置。'),
     'changed-meanwhile': words(
         '`{path}` was changed by somebody else in the meantime, so it was left as it is. Run this again.',
         '`{path}` 在此期间被其他程序修改过，因此保持原样。请再运行一次。',
@@ -228,10 +232,30 @@ export const CLI_MESSAGES = {
         '`{path}` could not be read whole in {side}[ ({errors})], so it is left out on both sides; the rest is compared.',
         '`{path}` 在{side}中无法完整读取[（{errors}）]，因此两边都不比较该文件，其余照常比较。',
         '`{path}` 在{side}中無法完整讀取[（{errors}）]，因此兩邊都不比較該檔案，其餘照常比較。'),
+    'nothing-in-revision': words(
+        'There is no journey in `{path}`, so nothing was compared. That commit has no file or folder of this name.[ Did you mean {nearest}?]',
+        '`{path}` 里没有旅程，因此什么都没有比较。该提交中没有这个名称的文件或文件夹。[您是不是要写 {nearest}？]',
+        '`{path}` 裡沒有旅程，因此什麼都沒有比較。該提交中沒有這個名稱的檔案或資料夾。[您是不是要寫 {nearest}？]'),
+    'only-in-revision': words(
+        'There is no `{path}` to compare `{old}` with. Name what it became: `journey diff {old} NEW`.',
+        '没有可与 `{old}` 比较的 `{path}`。请写出它现在的文件：`journey diff {old} 新文件`。',
+        '沒有可與 `{old}` 比較的 `{path}`。請寫出它現在的檔案：`journey diff {old} 新檔案`。'),
+    'diff-two-files': words(
+        '`journey diff` compares `{old}` with one other file or folder, but {count} are given.',
+        '`journey diff` 把 `{old}` 与另一个文件或文件夹比较，但写了 {count} 个。',
+        '`journey diff` 把 `{old}` 與另一個檔案或資料夾比較，但寫了 {count} 個。'),
+    'diff-third': words(
+        '`journey diff` compares two states, here `{old}` and `{now}`; what follows them can only be files and folders to look at, and there is no `{path}`.[ Did you mean {nearest}?]',
+        '`journey diff` 比较两个版本，这里是 `{old}` 和 `{now}`；其后只能写要查看的文件或文件夹，而 `{path}` 不存在。[您是不是要写 {nearest}？]',
+        '`journey diff` 比較兩個版本，這裡是 `{old}` 和 `{now}`；其後只能寫要查看的檔案或資料夾，而 `{path}` 不存在。[您是不是要寫 {nearest}？]'),
+    'diff-after-path': words(
+        'There is no file or folder `{path}`, and behind a file or folder only others can stand.[ Did you mean {nearest}?] If it is a branch or a commit, write it first: `journey diff {path} {first}`.',
+        '没有文件或文件夹 `{path}`，而文件或文件夹之后只能再写文件或文件夹。[您是不是要写 {nearest}？]如果它是分支或提交，请写在最前面：`journey diff {path} {first}`。',
+        '沒有檔案或資料夾 `{path}`，而檔案或資料夾之後只能再寫檔案或資料夾。[您是不是要寫 {nearest}？]如果它是分支或提交，請寫在最前面：`journey diff {path} {first}`。'),
     'unknown-journey': words(
-        'There is no journey `{journey}` on {side}.[ Did you mean {nearest}?]',
-        '{side}没有旅程 `{journey}`。[您是不是要写 {nearest}？]',
-        '{side}沒有旅程 `{journey}`。[您是不是要寫 {nearest}？]'),
+        'There is no journey `{journey}` on {side}.[ Did you mean {nearest}?][ Known: {known}.]',
+        '{side}没有旅程 `{journey}`。[您是不是要写 {nearest}？][现有：{known}。]',
+        '{side}沒有旅程 `{journey}`。[您是不是要寫 {nearest}？][現有：{known}。]'),
     'unknown-change': words(
         'No change here has the fingerprint `{fingerprint}`. `journey diff` shows those of breaking and risky changes; six signs of one are enough.',
         '这里没有指纹为 `{fingerprint}` 的变更。`journey diff` 会列出破坏性和有风险变更的指纹，写前六位即可。',

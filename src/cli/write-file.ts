@@ -11,12 +11,13 @@ import { CLI_MESSAGES, NO_FOLDER } from './words';
  * to it stays a link. When that fails, the file is as it was, and the run ends.
  */
 export function writeText(absolute: string, text: string, shown: string): void {
-    writeFile(absolute, text, shown);
+    const failure = write(absolute, text, shown, undefined);
+    if (failure !== undefined) throw failure;
 }
 
-/** The same for what is no text. */
-export function writeFile(absolute: string, content: string | Uint8Array, shown: string): void {
-    const failure = write(absolute, content, shown, undefined);
+/** The same for a result, text or not, whose place somebody chose: they may choose another one. */
+export function writeChosen(absolute: string, content: string | Uint8Array, shown: string): void {
+    const failure = write(absolute, content, shown, undefined, 'cannot-write-result');
     if (failure !== undefined) throw failure;
 }
 
@@ -25,7 +26,7 @@ export function replaceText(absolute: string, before: string, after: string, sho
     return write(absolute, after, shown, before);
 }
 
-function write(absolute: string, text: string | Uint8Array, shown: string, before: string | undefined): Failure | undefined {
+function write(absolute: string, text: string | Uint8Array, shown: string, before: string | undefined, message: Refused = 'cannot-write'): Failure | undefined {
     let beside: string | undefined;
     try {
         const stats = statSync(absolute, { throwIfNoEntry: false });
@@ -50,21 +51,38 @@ function write(absolute: string, text: string | Uint8Array, shown: string, befor
     }
     catch (error) {
         if (beside !== undefined) rmSync(beside, { force: true });
-        return cannotWrite(shown, error);
+        return cannotWrite(shown, error, message);
     }
 }
 
 /** Makes a folder, and those around it. */
 export function makeFolder(absolute: string, shown: string): void {
     try {
-        mkdirSync(absolute, { recursive: true });
+        for (const folder of missing(absolute)) makeOne(folder);
     }
     catch (error) {
-        throw cannotWrite(shown, error);
+        throw cannotWrite(shown, error, 'cannot-write-result');
     }
 }
 
-function cannotWrite(shown: string, error: unknown): Failure {
+/** The folders of a path that are not there, the outermost first. Node makes them by itself, but never ends where the system lets nobody make one, such as in /proc. */
+function missing(absolute: string): readonly string[] {
+    return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true || dirname(absolute) === absolute ? [] : [...missing(dirname(absolute)), absolute];
+}
+
+function makeOne(folder: string): void {
+    try {
+        mkdirSync(folder);
+    }
+    catch (error) {
+        // Somebody else was faster.
+        if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+    }
+}
+
+type Refused = 'cannot-write' | 'cannot-write-result';
+
+function cannotWrite(shown: string, error: unknown, message: Refused): Failure {
     const noFolder = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return new Failure(locale => format(CLI_MESSAGES['cannot-write'], { path: shown, reason: noFolder ? NO_FOLDER[locale] : reasonOf(error, locale) }, locale));
+    return new Failure(locale => format(CLI_MESSAGES[message], { path: shown, reason: noFolder ? NO_FOLDER[locale] : reasonOf(error, locale) }, locale));
 }

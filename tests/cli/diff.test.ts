@@ -152,6 +152,12 @@ describe('what is compared with what', () => {
         expect(await said(join(cwd, 'old'), 'HEAD:./repair.journey')).toEqual(LOOSENED);
         expect(await said(cwd, 'old')).toEqual(LOOSENED);
         expect((await journey(['diff', 'old', 'HEAD:nowhere'], { cwd })).stderr).toContain('There is no journey in `HEAD:nowhere`, so nothing was compared.');
+        const wrong = async (...args: readonly string[]) => (({ code, stdout, stderr }) => ({ code, stdout, stderr: stderr.split('\n') }))(await journey(['diff', ...args], { cwd: join(cwd, 'old') }));
+        // From the top of the repository, in a subfolder as well, as git takes it.
+        expect(await said(join(cwd, 'old'), 'HEAD:old/repair.journey')).toEqual(LOOSENED);
+        expect(await wrong('HEAD:old/repare.journey')).toEqual({ code: 2, stdout: '', stderr: ['journey: There is no journey in `HEAD:old/repare.journey`, so nothing was compared. That commit has no file or folder of this name. Did you mean `HEAD:old/repair.journey`?', ''] });
+        expect(await wrong('HEAD:new/repair.journey')).toEqual({ code: 2, stdout: '', stderr: ['journey: There is no `new/repair.journey` to compare `HEAD:new/repair.journey` with. Name what it became: `journey diff HEAD:new/repair.journey NEW`.', ''] });
+        expect(await wrong('repare.journey')).toEqual({ code: 2, stdout: '', stderr: ['journey: There is no file or folder `repare.journey`. Did you mean `repair.journey`?', ''] });
     });
 
     test('without any repository', async () => {
@@ -176,6 +182,10 @@ describe('what is compared with what', () => {
         put(cwd, { 'a.journey': `${LOOSER}owner lab "Lab"\n` });
         expect(await said(cwd, '--journey', 'repair')).toEqual(LOOSENED);
         expect((await journey(['diff', '--journey', 'repare'], { cwd })).stderr).toContain('There is no journey `repare`');
+        // Also where nothing changed: an empty answer would be taken for a good one.
+        put(cwd, { 'a.journey': REPAIR });
+        expect(await journey(['diff', '--journey', 'repare'], { cwd })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/on `main` \([0-9a-f]{7}\) or the working tree\. Did you mean `repair`\? Known: `repair`\.\n$/) as string });
+        expect(await said(cwd, '--journey', 'repair')).toEqual([]);
     });
 });
 

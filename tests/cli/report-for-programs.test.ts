@@ -137,7 +137,7 @@ test('several formats at once, into files', async () => {
     expect(await transcript('journey lint --format text=nowhere/report.txt', { cwd })).toMatchInlineSnapshot(`
       "
       $ journey lint --format text=nowhere/report.txt
-      stderr: journey: \`nowhere/report.txt\` could not be written: its folder does not exist.
+      stderr: journey: \`nowhere/report.txt\` could not be written: its folder does not exist. Name a place that is there and can be written to.
       exit 2
       "
     `);

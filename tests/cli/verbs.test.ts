@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/checks/registry';
@@ -72,10 +72,12 @@ describe('init', () => {
 
     test('where nothing can be written', async () => {
         const cwd = folderWith({ 'file': '' });
+        // Where the system lets nobody make a folder, asking for it never ended.
+        if (existsSync('/proc/self')) expect(await journey(['init', '/proc/nowhere'], { cwd })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('/proc/nowhere` could not be written') as string });
         expect(await transcript('journey init file/sub', { cwd })).toMatchInlineSnapshot(`
           "
           $ journey init file/sub
-          stderr: journey: \`file/sub\` could not be written: a part of the path is no folder.
+          stderr: journey: \`file/sub\` could not be written: a part of the path is no folder. Name a place that is there and can be written to.
           exit 2
           "
         `);
@@ -332,7 +334,7 @@ describe('render', () => {
         expect(await transcript('journey render --all -o maps-file', { cwd })).toMatchInlineSnapshot(`
           "
           $ journey render --all -o maps-file
-          stderr: journey: \`maps-file\` could not be written: a file of that name is in its place.
+          stderr: journey: \`maps-file\` could not be written: a file of that name is in its place. Name a place that is there and can be written to.
           exit 2
           "
         `);

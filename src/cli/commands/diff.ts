@@ -112,17 +112,18 @@ function journeysOf(stated: readonly string[]): Journeys {
 function failOnUnknownJourney({ pairs, only }: Journeys, projects: readonly ComparedProject[], { old, now }: States, locale: Locale): void {
     const namesOn = (side: 'old' | 'now'): readonly string[] => projects.flatMap(project => project[side].project.journeys.map(({ id }) => id));
     const check = (journey: string, names: readonly string[], side: string): void => {
-        if (!names.includes(journey)) fail('unknown-journey', { journey, side, nearest: quotedNames(nearest(journey, names).slice(0, 1)) });
+        if (!names.includes(journey)) fail('unknown-journey', { journey, side, nearest: quotedNames(nearest(journey, names).slice(0, 1)), known: namesShown(names) });
     };
     for (const pair of pairs ?? []) {
         check(pair.old, namesOn('old'), sideName(old, locale));
         check(pair.now, namesOn('now'), sideName(now, locale));
     }
-    // What is the same on both sides was not even compiled.
-    const all = [...namesOn('old'), ...namesOn('now')];
-    if (all.length === 0) return;
-    for (const journey of only ?? []) check(journey, all, `${sideName(old, locale)}, ${sideName(now, locale)}`);
+    for (const journey of only ?? []) check(journey, [...new Set([...namesOn('now'), ...namesOn('old')])], SUMMARY[locale].either(sideName(old, locale), sideName(now, locale)));
 }
+
+/** More of them would be a page. */
+const MOST_NAMES = 12;
+const namesShown = (names: readonly string[]): string => `${quotedNames(names.slice(0, MOST_NAMES))}${names.length > MOST_NAMES ? ', …' : ''}`;
 
 // ---- What else is told ----------------------------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ export interface Compared { readonly project: Omit<ComparedProject, 'accepted'>;
 /** What changed in one project. A file that cannot be read whole on one side is left out on both: what it lacks would look removed. */
 export async function compareProject({ old, now }: ProjectPair, { today, locale, journeys, only }: CompareOptions): Promise<Compared> {
     const pair = { old, now };
-    if (journeys === undefined && isSame(old.project, now.project)) {
+    if (journeys === undefined && only === undefined && isSame(old.project, now.project)) {
         const none = compile([]);
         return { project: { pair, old: none, now: none, changes: [], journeys, locale }, broken: [] };
     }

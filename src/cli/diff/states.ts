@@ -3,7 +3,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { JOURNEY_ENDING } from '../../../language-server/files';
 import { CONFIG_FILE_NAME, defaultConfig } from '../../checks/resolved-config';
 import type { Context } from '../command';
-import { fail, note } from '../failure';
+import { nearest } from '../../model/nearest';
+import { fail, note, quotedNames } from '../failure';
 import { baseBranches, CLONED_BRANCH } from '../../git/base-branch';
 import { commitOf, mergeBase, openRepository, type GitOptions, type Repository } from '../git/repository';
 import { readIndex, readRevision, type Tree } from '../git/revision';
@@ -11,7 +12,7 @@ import { sourceIn } from '../git/source';
 import { createLoader, type FileSource, type Loader, type LoadedProject } from '../load-project';
 import { absolutePath, isWithin, withSlashes } from '../paths';
 import type { Unreadable } from '../read-file';
-import { openProjects, type Projects, type SelectedProject } from '../selection';
+import { neighbours, openProjects, type Projects, type SelectedProject } from '../selection';
 import type { Named, NowState, OldState, Operands } from './operands';
 
 /** What a side is, for people and programs. */
@@ -88,6 +89,8 @@ function loadRevisions({ old, now, paths }: Extract<Operands, { kind: 'states' }
 /** The commit of the old side; where the new one left it, when that is asked for. Undefined before the first commit. */
 function oldCommit({ revision, parted }: OldState, now: NowState, repository: Repository, context: StatesContext): { readonly revision: string; readonly commit: string | undefined } {
     if (now.is === 'index' && revision === 'HEAD' && repository.ask(['rev-parse', '--verify', '--quiet', 'HEAD']) === undefined) return { revision, commit: undefined };
+    // Somebody may have meant a file.
+    if (revision.endsWith(JOURNEY_ENDING) && repository.ask(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]) === undefined) fail('path-not-found', { path: revision, nearest: quotedNames(neighbours(context.io.cwd, revision)) });
     const stated = commitOf(repository, revision);
     if (!parted) return { revision, commit: stated };
     const common = mergeBase(repository, stated, now.is === 'revision' ? commitOf(repository, now.revision) : 'HEAD');
@@ -141,10 +144,11 @@ function pairedByFolder(olds: readonly FoundSide[], nows: readonly FoundSide[]):
 
 /** @param other what it is compared with: it is no part of its project here, since both say the same things. */
 function sidesOf(named: Named, other: Named, projects: Projects, show: (absolute: string) => string, context: StatesContext): NamedSides {
-    const { io } = context;
+    const { io, purpose, use } = context;
     if (named.revision !== undefined) return sidesInRevision(named.path, named.revision, projects, show, context);
-    const absolute = absolutePath(io.cwd, named.path);
-    const label: SideLabel = { is: 'path', path: named.path };
+    const absolute = named.as === undefined ? absolutePath(io.cwd, named.path) : placeIn(openRepository(io.cwd, { env: io.env, purpose, use, show }), named.path, io.cwd);
+    if (named.as !== undefined && !existsSync(absolute)) fail('only-in-revision', { path: show(absolute), old: named.as });
+    const label: SideLabel = { is: 'path', path: named.path || '.' };
     const loader = createLoader(projects, show);
     const otherPath = other.revision === undefined ? absolutePath(io.cwd, other.path) : undefined;
     const isOther = (file: string): boolean => otherPath !== undefined && otherPath !== absolute && isWithin(otherPath, file) && !isWithin(absolute, file);
@@ -152,7 +156,7 @@ function sidesOf(named: Named, other: Named, projects: Projects, show: (absolute
         project: loader.load({ ...selected, files }), isAsked: path => isWithin(absolute, resolve(selected.root, path)), textBeside: name => textOnDisk(join(selected.root, name)),
     });
     if (statSync(absolute).isDirectory()) {
-        const selected = projects.select([named.path]).projects.filter(({ root, files }) => (isWithin(absolute, root) || isWithin(root, absolute)) && files().some(file => isWithin(absolute, file)));
+        const selected = projects.select([named.as === undefined ? named.path : absolute]).projects.filter(({ root, files }) => (isWithin(absolute, root) || isWithin(root, absolute)) && files().some(file => isWithin(absolute, file)));
         return { label, loader, found: selected.map((project): FoundSide => ({ folder: withSlashes(relative(absolute, project.root)), side: sideOf(project, () => project.files().filter(file => !isOther(file))) })) };
     }
     const around = projects.around(absolute, 'file');
@@ -166,9 +170,10 @@ function sidesInRevision(path: string, revision: string, projects: Projects, sho
     const commit = commitOf(repository, revision);
     const tree = readRevision(repository, commit);
     const { top } = repository;
-    // As git reads it: from the top of the repository, unless it begins with a dot.
-    const absolute = resolve(/^\.\.?(?:\/|$)/.test(path) ? io.cwd : top, path);
+    const absolute = placeIn(repository, path, io.cwd);
     const inTree = withSlashes(relative(top, absolute));
+    const paths = [...tree.files.keys()];
+    if (tree.find(inTree) === undefined && inTree !== '' && !paths.some(each => each.startsWith(`${inTree}/`))) fail('nothing-in-revision', { path: `${revision}:${path}`, nearest: quotedNames(nearest(inTree, paths.filter(each => each.endsWith(JOURNEY_ENDING))).slice(0, 1).map(each => `${revision}:${each}`)) });
     const label: SideLabel = { is: 'revision', revision: `${revision}:${inTree || '.'}`, commit };
     const source = sourceIn([{ top, tree }]);
     const textBeside = (root: string) => (name: string): string | undefined => {
@@ -192,6 +197,9 @@ function sidesInRevision(path: string, revision: string, projects: Projects, sho
     })).filter(({ side }) => side.project.files.length > 0);
     return { label, loader, found };
 }
+
+/** As git reads it: from the top of the repository, unless it begins with a dot. */
+const placeIn = ({ top }: Repository, path: string, cwd: string): string => resolve(/^\.\.?(?:\/|$)/.test(path) ? cwd : top, path);
 
 const writtenAs = ({ path, revision }: Named): string => (revision === undefined ? path : `${revision}:${path}`);
 

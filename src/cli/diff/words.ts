@@ -21,6 +21,7 @@ const shortOf = (commit: string): string => commit.slice(0, 7);
 
 export const SUMMARY: Readonly<Record<Locale, {
     readonly between: (old: string, now: string) => string;
+    readonly either: (old: string, now: string) => string;
     readonly nothing: string;
     /** Instead of these two, when a file could not be read and was left out. */
     readonly unsure: string;
@@ -30,17 +31,17 @@ export const SUMMARY: Readonly<Record<Locale, {
     readonly didNotFail: (what: string, flag: string) => string;
 }>> = {
     en: {
-        between: (old, now) => `From ${old} to ${now}`, nothing: NOTHING.en, unsure: UNSURE.en, harmless: 'Nothing is taken from the customer.',
+        between: (old, now) => `From ${old} to ${now}`, either: (old, now) => `${old} or ${now}`, nothing: NOTHING.en, unsure: UNSURE.en, harmless: 'Nothing is taken from the customer.',
         accept: 'To accept one: journey diff … --accept FINGERPRINT --reason "…"', reason: reason => `Accepted: ${reason}`,
         didNotFail: (what, flag) => `${what} did not fail this run; \`${flag}\` would have.`,
     },
     'zh-Hans': {
-        between: (old, now) => `从 ${old} 到${gap(now)}`, nothing: NOTHING['zh-Hans'], unsure: UNSURE['zh-Hans'], harmless: '客户没有任何损失。',
+        between: (old, now) => `从 ${old} 到${gap(now)}`, either: (old, now) => `${old} 和${gap(now)}`, nothing: NOTHING['zh-Hans'], unsure: UNSURE['zh-Hans'], harmless: '客户没有任何损失。',
         accept: '如需接受某项变更：journey diff … --accept 指纹 --reason "…"', reason: reason => `已接受：${reason}`,
         didNotFail: (what, flag) => `${what}没有使本次运行失败；加上 \`${flag}\` 就会失败。`,
     },
     'zh-Hant': {
-        between: (old, now) => `從 ${old} 到${gap(now)}`, nothing: NOTHING['zh-Hant'], unsure: UNSURE['zh-Hant'], harmless: '顧客沒有任何損失。',
+        between: (old, now) => `從 ${old} 到${gap(now)}`, either: (old, now) => `${old} 和${gap(now)}`, nothing: NOTHING['zh-Hant'], unsure: UNSURE['zh-Hant'], harmless: '顧客沒有任何損失。',
         accept: '如需接受某項變更：journey diff … --accept 指紋 --reason "…"', reason: reason => `已接受：${reason}`,
         didNotFail: (what, flag) => `${what}沒有使本次執行失敗；加上 \`${flag}\` 就會失敗。`,
     },
