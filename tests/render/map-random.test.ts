@@ -23,6 +23,9 @@ describe('maps of random journeys', () => {
             expect(pictures(compiled(text))).toEqual(pictures(project));
         }
     });
+    test('handoffs of several modes from and to one touchpoint: each mode has a line of its own', () => {
+        for (let seed = 1; seed <= 100; seed++) for (const fault of faultsIn(compiled(randomJourney(seed, { stages: 3, touchpoints: 4, modes: true })), LOCALES[seed % 3]!)) expect.fail(`seed ${seed}: ${fault}`);
+    });
     test('with every fact of the language', () => {
         for (let seed = 1; seed <= 400; seed++) for (const fault of faultsIn(compiled(randomProject(seed, 'tidy')), LOCALES[seed % 3]!)) expect.fail(`seed ${seed}: ${fault}`);
     });

@@ -5,11 +5,12 @@ const TITLES = [
     '送达（次日达）：请保持电话畅通', 'Wait for “the call”', '“加急”处理', 'a < b & "c"', '🚲 First ride 👨‍👩‍👧‍👦', '2,000–3,000 件/天', 'e\u0301tape',
 ];
 const CHANNELS = ['app', 'hotline', 'visit', 'shop', 'unknown'];
+const MODES = ['warm', 'cold', 'self', 'auto'];
 const OWNERS = ['brand', 'brand.care', 'fitter', 'carrier', 'unknown'];
 
-/** @returns the text of a project with one journey, `j`. */
-export function randomJourney(seed: number, size: { readonly stages: number; readonly touchpoints: number }): string {
-    const random = randomNumbers(seed);
+/** @param size `modes`: handoffs are made in several ways. @returns the text of a project with one journey, `j`. */
+export function randomJourney(seed: number, size: { readonly stages: number; readonly touchpoints: number; readonly modes?: true }): string {
+    const [random, randomMode] = [randomNumbers(seed), randomNumbers(seed + 1000)];
     const upTo = (limit: number): number => Math.floor(random() * limit);
     const pick = <T>(list: readonly T[]): T => list[upTo(list.length)]!;
     const title = (): string => JSON.stringify(pick(TITLES));
@@ -36,6 +37,7 @@ export function randomJourney(seed: number, size: { readonly stages: number; rea
     function wayTo(target: string): string {
         const kind = pick(['path', 'handoff', 'handoff']);
         const facts = [
+            ...(size.modes === true && kind === 'handoff' && randomMode() < 0.8 ? [`mode ${MODES[Math.floor(randomMode() * MODES.length)]!}`] : []),
             ...(random() < 0.7 ? [`when ${title()}`] : []),
             ...(kind === 'handoff' && random() < 0.2 ? [`fallback ${pick(names)} after 1d`] : []),
         ];

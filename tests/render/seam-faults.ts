@@ -27,14 +27,18 @@ function touches(a: Point, b: Point, left: number, right: number): boolean {
     return Math.max(a.xPx, b.xPx) <= left || right <= Math.min(a.xPx, b.xPx);
 }
 
-/** Lines of one source may begin together, and lines to one target may end together: they fork and merge. */
+/** Lines of one kind and one source may begin together, and such lines to one target may end together: they fork and merge. */
 function lieOnEachOther(one: Segment, other: Segment): boolean {
     if (one.seam === other.seam) return false;
     const [first, second] = [one.seam.seam, other.seam.seam];
-    if ((first.from !== undefined && first.from === second.from) || (first.to !== undefined && first.to === second.to)) return false;
-    if (one.a.xPx === one.b.xPx && other.a.xPx === other.b.xPx && one.a.xPx === other.a.xPx) return 0 < shared(one.a.yPx, one.b.yPx, other.a.yPx, other.b.yPx);
+    const isOneKind = first.kind === second.kind;
+    if (isOneKind && ((first.from !== undefined && first.from === second.from) || (first.to !== undefined && first.to === second.to))) return false;
+    if (one.a.xPx === one.b.xPx && other.a.xPx === other.b.xPx && Math.abs(one.a.xPx - other.a.xPx) < NEXT_PX) return 0 < shared(one.a.yPx, one.b.yPx, other.a.yPx, other.b.yPx);
     return one.a.yPx === one.b.yPx && other.a.yPx === other.b.yPx && one.a.yPx === other.a.yPx && 0 < shared(one.a.xPx, one.b.xPx, other.a.xPx, other.b.xPx);
 }
+
+/** Lines that are nearer to each other than this look like one. */
+const NEXT_PX = 1;
 
 function shared(a: number, b: number, c: number, d: number): number {
     return Math.min(Math.max(a, b), Math.max(c, d)) - Math.max(Math.min(a, b), Math.min(c, d));

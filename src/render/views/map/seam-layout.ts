@@ -2,6 +2,7 @@ import type { Block } from '../../block';
 import type { Columns } from '../../lanes';
 import type { Point } from '../../lines';
 import { BOX_PX } from './seam-box';
+import { portsOf, type LevelSeam, type Ports } from './seam-ports';
 import type { Seam } from './seams';
 
 /** Where the seams stand. x as in the columns, y from 0 at the top of the lane. */
@@ -13,8 +14,6 @@ export interface PlacedSeam {
     readonly lines: readonly (readonly Point[])[];
 }
 
-/** Where lines leave and reach the middle of a column: those out on its right, those in on its left. */
-const PORT_PX = 6;
 /** Below the top of its box: where the line of a seam meets it. */
 const LINE_PX = 15;
 /** Between a line and what lies above it. */
@@ -35,7 +34,7 @@ export function layOutSeams(seams: readonly Seam[], { columns, widthPx }: Column
     const middles = columns.map((column) => column.leftPx + column.widthPx / 2);
     const ground = new Float64Array(columns.length * 3).fill(FIRST_BOX_PX - BOX_GAP_PX);
     const order = seams.map((_, index) => index).sort((a, b) => lengthOf(seams[a]!) - lengthOf(seams[b]!) || a - b);
-    const placed: PlacedSeam[] = [];
+    const levels: (LevelSeam & Pick<PlacedSeam, 'box'>)[] = [];
     let [heightPx, rightPx] = [0, widthPx];
     for (const index of order) {
         const seam = seams[index]!;
@@ -47,11 +46,12 @@ export function layOutSeams(seams: readonly Seam[], { columns, widthPx }: Column
         const endPx = seam.box === undefined || slot === undefined ? linePx : topPx + seam.box.heightPx;
         if (slot !== undefined) ground[slot * 3 + SLOT] = endPx;
         const leftPx = slot === undefined ? 0 : slotMiddle(slot, middles) - BOX_PX / 2;
-        placed[index] = { seam, lines: linesOf(seam, linePx, slot === undefined ? undefined : leftPx, middles), ...(slot !== undefined && { box: { leftPx, topPx } }) };
+        levels[index] = { seam, linePx, slot, ...(slot !== undefined && { box: { leftPx, topPx } }) };
         heightPx = Math.max(heightPx, endPx, lineEndPx);
         if (slot !== undefined) rightPx = Math.max(rightPx, leftPx + BOX_PX + (seam.to === undefined ? TIP_PX : 0));
     }
-    return { heightPx, rightPx, placed };
+    const portOf = portsOf(levels);
+    return { heightPx, rightPx, placed: levels.map(({ seam, linePx, box }) => ({ seam, lines: linesOf(seam, linePx, box?.leftPx, middles, portOf(seam)), ...(box !== undefined && { box }) })) };
 }
 
 const lengthOf = ({ from, to }: Seam): number => (from === undefined || to === undefined ? 0 : Math.abs(from - to));
@@ -112,10 +112,10 @@ function slotMiddle(slot: number, middles: readonly number[]): number {
 
 // ---- Lines --------------------------------------------------------------------------------------------------------
 
-function linesOf({ from, to }: Seam, linePx: number, boxLeftPx: number | undefined, middles: readonly number[]): readonly (readonly Point[])[] {
+function linesOf({ from, to }: Seam, linePx: number, boxLeftPx: number | undefined, middles: readonly number[], ports: Ports): readonly (readonly Point[])[] {
     const at = (xPx: number, yPx: number): Point => ({ xPx, yPx });
-    const outPx = from === undefined ? undefined : middles[from]! + PORT_PX;
-    const inPx = to === undefined ? undefined : middles[to]! - PORT_PX;
+    const outPx = from === undefined ? undefined : middles[from]! + ports.outPx;
+    const inPx = to === undefined ? undefined : middles[to]! + ports.inPx;
     if (boxLeftPx === undefined) return outPx === undefined || inPx === undefined ? [] : [[at(outPx, 0), at(outPx, linePx), at(inPx, linePx), at(inPx, 0)]];
     const boxRightPx = boxLeftPx + BOX_PX;
     if (outPx !== undefined && inPx !== undefined && from === to) {
