@@ -1,12 +1,16 @@
 import { compile, type Compiled, type SourceFile } from './compile';
 import { JOURNEY_ENDING } from './files';
+import type { Memory } from './findings';
+import type { ProjectStore } from './project-store';
 import type { Project } from './projects';
+import { createAnalyses, rememberAll } from '../src/analysis/analyses';
+import type { ProjectState } from '../src/diff/diff';
 import type { BaseState } from '../src/protocol';
 
-/** A project in two states, compiled. */
+/** A project in two states, compiled, each with what is known of it from the last comparison. */
 export interface ComparedStates {
-    readonly old: Compiled;
-    readonly now: Pick<Compiled, 'project' | 'view' | 'sources'>;
+    readonly old: ProjectState;
+    readonly now: ProjectState;
     /** The files that cannot be read whole on one side: they are left out on both, for what they lack would look new or gone. */
     readonly broken: readonly { readonly path: string; readonly side: 'old' | 'now' }[];
 }
@@ -15,6 +19,8 @@ export interface ComparedStates {
 export interface BaseProject {
     /** The two states as they are now. */
     readonly compare: () => ComparedStates;
+    /** Nothing is compared with it any more. */
+    readonly end: () => void;
 }
 
 export function createBaseProject(project: Project, base: BaseState): BaseProject {
@@ -27,20 +33,58 @@ export function createBaseProject(project: Project, base: BaseState): BaseProjec
         if (side === undefined || !isSameText(side.outside, outside)) side = compileOld([...held, ...outside], outside, uses);
         return side;
     };
+    /** The project, and the same without what is broken, each as long as it is compared. */
+    const now = keepNow();
+    const without = keepNow();
+    /** The project without what is broken: it is edited as the project is. */
+    let rest: { readonly of: ProjectStore; readonly store: ProjectStore } | undefined;
+    const restOf = (store: ProjectStore, left: ReadonlySet<string>): ProjectStore => {
+        if (rest?.of !== store) rest = { of: store, store: store.beside() };
+        const texts = store.paths().map((path) => ({ path, text: left.has(path) ? '' : store.sources.files.get(path)!.text }));
+        for (const path of rest.store.paths()) if (!store.has(path)) rest.store.remove(path);
+        rest.store.set(texts.filter(({ path, text }) => rest!.store.sources.files.get(path)?.text !== text));
+        return rest.store;
+    };
     // Each preview compiles its earlier state when it is opened, not with the first thing that is typed.
     oldSide();
     return {
         compare: () => {
             const { store } = project;
-            const { whole, broken, without } = oldSide();
+            const old = oldSide();
             const brokenNow = store.paths().filter((path) => store.firstSyntaxProblem(path) !== undefined);
-            if (broken.length + brokenNow.length === 0) return { old: whole, now: { project: store.project(), view: store.view, sources: store.sources }, broken: [] };
-            const paths = [...new Set([...broken, ...brokenNow])].sort();
-            const texts = store.paths().map((path) => ({ path, text: store.sources.files.get(path)!.text }));
+            if (old.broken.length + brokenNow.length === 0) {
+                rest = undefined;
+                without.end();
+                return { old: old.whole, now: now.stateOf(store), broken: [] };
+            }
+            const paths = [...new Set([...old.broken, ...brokenNow])].sort();
             return {
-                old: without(paths), now: compile(blanked(texts, paths), project.uses().map((used) => used.store)),
-                broken: [...broken.map((path) => ({ path, side: 'old' as const })), ...brokenNow.map((path) => ({ path, side: 'now' as const }))],
+                old: old.without(paths), now: without.stateOf(restOf(store, new Set(paths))),
+                broken: [...old.broken.map((path) => ({ path, side: 'old' as const })), ...brokenNow.map((path) => ({ path, side: 'now' as const }))],
             };
+        },
+        end: () => {
+            now.end();
+            without.end();
+        },
+    };
+}
+
+/** What is known of a project from the last comparison. */
+function keepNow(): { readonly stateOf: (store: ProjectStore) => ProjectState; readonly end: () => void } {
+    let kept: { readonly of: ProjectStore; readonly memory: Memory } | undefined;
+    const end = (): void => {
+        kept?.memory.end();
+        kept = undefined;
+    };
+    return {
+        end,
+        stateOf: (store) => {
+            if (kept?.of !== store) {
+                end();
+                kept = { of: store, memory: store.createMemory() };
+            }
+            return { project: store.project(), analyses: store.analyses, view: kept!.memory.view, remember: kept!.memory.remember };
         },
     };
 }
@@ -48,27 +92,30 @@ export function createBaseProject(project: Project, base: BaseState): BaseProjec
 interface OldSide {
     /** The files in it that are taken as they are today. */
     readonly outside: readonly SourceFile[];
-    readonly whole: Compiled;
+    readonly whole: ProjectState;
     readonly broken: readonly string[];
     /** It without some files. */
-    readonly without: (paths: readonly string[]) => Compiled;
+    readonly without: (paths: readonly string[]) => ProjectState;
 }
 
 function compileOld(files: readonly SourceFile[], outside: readonly SourceFile[], uses: () => readonly Pick<Compiled, 'names' | 'view'>[]): OldSide {
     const whole = compile(files, uses());
     const ours = new Set(outside.map(({ path }) => path));
     /** Kept, for these are the same files as long as nothing else gets broken. */
-    let left: { readonly out: string; readonly old: Compiled } | undefined;
+    let left: { readonly out: string; readonly old: ProjectState } | undefined;
     return {
         // What is broken today is told of the side of today.
-        outside, whole, broken: brokenIn(whole).filter((path) => !ours.has(path)),
+        outside, whole: remembering(whole), broken: brokenIn(whole).filter((path) => !ours.has(path)),
         without: (paths) => {
             const out = paths.join('\n');
-            if (left?.out !== out) left = { out, old: compile(blanked(files, paths), uses()) };
+            if (left?.out !== out) left = { out, old: remembering(compile(blanked(files, paths), uses())) };
             return left.old;
         },
     };
 }
+
+/** What follows from a state that does not change is found out once. */
+const remembering = ({ project, view }: Compiled): ProjectState => ({ project, view, analyses: createAnalyses(view), remember: rememberAll() });
 
 /** A project that another one uses, in the earlier state; as it is today when that does not hold it. */
 function compiledBase(project: Project, base: BaseState): Pick<Compiled, 'names' | 'view'> {

@@ -6,8 +6,9 @@ import { format } from '../src/checks/message';
 import type { Locale, Localized } from '../src/checks/rule';
 import { CLASSES, type Change } from '../src/diff/change';
 import { classHeading, countChanges, countsInWords, NOTHING, UNSURE } from '../src/diff/class-words';
-import { diff, matchJourneys } from '../src/diff/diff';
+import { compareStates, type Compared } from '../src/diff/diff';
 import { say } from '../src/diff/say';
+import type { Steps } from '../src/diff/steps';
 import { unionsWith, type Union } from '../src/diff/union';
 import { elementKey, type ElementKey } from '../src/model/model';
 import type { Place } from '../src/model/source';
@@ -39,17 +40,19 @@ export interface ComparedInput {
     readonly today: string;
 }
 
-export function drawCompared({ against, states, journeys, locale, theme, today }: ComparedInput): ComparedView {
+/** In steps: the two states are compared journey by journey. */
+export function* drawCompared({ against, states, journeys, locale, theme, today }: ComparedInput): Steps<ComparedView> {
     const name = plain(nameOf(against, locale));
     if (states === undefined || against.base === undefined) {
         const scene = drawOverlay({ title: UNABLE[locale], old: name, now: NOW[locale], tiles: [], notes: [{ weight: 'other', text: plain(against.problem ?? '') }] }, [], { theme, locale });
         return { scene, side: name, places: new Map(), changes: changeList({ locale, against: withGap(COMPARED[locale], nameOf(against, locale)), summary: against.problem ?? UNABLE[locale], here: [], elsewhere: [] }) };
     }
     const { old, now, broken } = states;
-    const changes = diff(old, now, { today });
+    const compared = yield* compareStates(old, now, { today });
+    const { changes } = compared;
     const wanted = journeys.flatMap((id) => now.view.journey(id) ?? []);
-    const unions = unionsWith(wanted, old, now, changes, { today });
-    const own = namesOf(journeys, states);
+    const unions = unionsWith(wanted, compared);
+    const own = namesOf(journeys, compared);
     const [here, elsewhere] = [changes.filter((change) => own.has(journeyOf(change))), changes.filter((change) => !own.has(journeyOf(change)))];
     const left = broken.map(({ path, side }) => format(SERVER_MESSAGES[side === 'old' ? 'compare-broken' : 'compare-broken-now'], { path, side: nameOf(against, locale) }, locale));
     const scene = drawOverlay(
@@ -101,8 +104,7 @@ function journeyOf({ element, elementKey: key }: Change): string {
 }
 
 /** What journeys are called on both sides. */
-function namesOf(journeys: readonly string[], { old, now }: ComparedStates): ReadonlySet<string> {
-    const { pairs } = matchJourneys(old.project, now.project, { today: '' });
+function namesOf(journeys: readonly string[], { pairs }: Compared): ReadonlySet<string> {
     return new Set(journeys.flatMap((id) => [id, ...pairs.filter((pair) => pair.now.id === id).map((pair) => pair.old.id)]));
 }
 

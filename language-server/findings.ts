@@ -17,6 +17,16 @@ export interface FindingStore {
     readonly findingsOf: (path: string) => readonly Finding[];
     /** What the rules know of journeys and cases, for whoever else wants to know it. */
     readonly analyses: Analyses;
+    /** For whoever computes more of journeys: it holds until an edit changes what the computing looked at in `view` and `analyses`. */
+    readonly createMemory: () => Memory;
+}
+
+/** What is remembered of journeys and cases, apart from what others remember of them. */
+export interface Memory {
+    readonly view: ProjectView;
+    readonly remember: Remember;
+    /** Forgets all of it. */
+    readonly end: () => void;
 }
 
 /** Names something that a judgement can depend on, e.g. `owner:platform.care` or `referred:channel:app`. */
@@ -46,31 +56,44 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
     const tracker = createTracker();
     let toldStories = workspace.view.tellsStories();
     const view = tracked(workspace.view, tracker.look);
-    /** What is computed of a journey or a case, by its key and by what it is, e.g. `graph`. */
-    const computed = new Map<ElementKey, Map<string, Computed>>();
+    const memories = new Set<Map<ElementKey, Map<string, Computed>>>();
+    let begun = 0;
     /** The files with a finding that points into a file, by that file. */
     const pointers = new Map<string, Set<string>>();
-    const remember: Remember = <T>(what: string, of: Journey | Case, compute: () => T): T => {
-        const key = keyOf(of);
-        let results = computed.get(key);
-        if (results === undefined) computed.set(key, results = new Map());
-        let known = results.get(what);
-        if (known === undefined) results.set(what, known = { name: `\0${key}\0${what}`, of, value: undefined, looked: NOTHING, isStale: true });
-        if (known.isStale || known.of !== of) {
-            const { result, looked } = tracker.during(() => {
-                tracker.look(key);
-                return compute();
-            });
-            known.looked = watchNow(known, known.looked, looked, outcomes);
-            known.of = of;
-            known.value = result;
-            known.isStale = false;
-        }
-        // Who uses it depends on what it depends on: once for all, or many journeys that hang together would each hold facts of all others.
-        tracker.look(known.name);
-        return known.value as T;
+    const createMemory = (): Memory => {
+        /** What is computed of a journey or a case, by its key and by what it is, e.g. `graph`. */
+        const computed = new Map<ElementKey, Map<string, Computed>>();
+        const name = begun++;
+        memories.add(computed);
+        const remember: Remember = <T>(what: string, of: Journey | Case, compute: () => T, isStill?: (known: T) => boolean): T => {
+            const key = keyOf(of);
+            let results = computed.get(key);
+            if (results === undefined) computed.set(key, results = new Map());
+            let known = results.get(what);
+            if (known === undefined) results.set(what, known = { name: `\0${name}\0${key}\0${what}`, of, value: undefined, looked: NOTHING, isStale: true });
+            if (known.isStale || known.of !== of || isStill?.(known.value as T) === false) {
+                const { result, looked } = tracker.during(() => {
+                    tracker.look(key);
+                    return compute();
+                });
+                known.looked = watchNow(known, known.looked, looked, outcomes);
+                known.of = of;
+                known.value = result;
+                known.isStale = false;
+            }
+            // Who uses it depends on what it depends on: once for all, or many journeys that hang together would each hold facts of all others.
+            tracker.look(known.name);
+            return known.value as T;
+        };
+        return {
+            view, remember,
+            end: () => {
+                memories.delete(computed);
+                for (const key of computed.keys()) forgetIn(computed, key);
+            },
+        };
     };
-    const analyses = createAnalyses(view, remember);
+    const analyses = createAnalyses(view, createMemory().remember);
     const checker: Checker = createChecker({ view, sources: workspace.sources }, config, { today, analyses });
 
     /** Enters a consumer for what it looked at now, in the place of what it looked at before; the same set when that is the same. */
@@ -140,7 +163,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
             found.add(outcome.name);
         }
     };
-    const forgetComputed = (key: ElementKey): void => {
+    const forgetIn = (computed: Map<ElementKey, Map<string, Computed>>, key: ElementKey): void => {
         for (const outcome of computed.get(key)?.values() ?? []) watchNow(outcome, outcome.looked, NOTHING, outcomes);
         computed.delete(key);
     };
@@ -160,7 +183,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
     };
 
     return {
-        analyses,
+        analyses, createMemory,
         notice: ({ paths, referred }) => {
             const dirty = new Set<string>();
             const changed = new Set<Fact>();
@@ -206,7 +229,7 @@ export function createFindingStore(workspace: Workspace, config: ResolvedConfig,
             };
             for (const fact of withComputed(changed)) for (const consumer of judges.get(fact) ?? []) affect(consumer);
             makeStale(remade);
-            for (const key of gone) forgetComputed(key);
+            for (const computed of memories) for (const key of gone) forgetIn(computed, key);
             for (const fact of retitled) if (!changed.has(fact)) for (const consumer of reporters.get(fact) ?? []) affect(consumer);
             for (const changedPath of paths) for (const path of pointers.get(changedPath) ?? []) {
                 const record = records.get(path);

@@ -6,6 +6,7 @@ import type { FileInProject, Project } from './projects';
 import { SERVER_MESSAGES } from './words';
 import { format } from '../src/checks/message';
 import type { Args, Locale } from '../src/checks/rule';
+import { atOnce, type Steps } from '../src/diff/steps';
 import { labelOf } from '../src/model/label';
 import type { ElementKey } from '../src/model/model';
 import { positionAt, type Place } from '../src/model/source';
@@ -24,8 +25,8 @@ import { svgOf, svgPieces, type Piece } from '../src/render/svg';
 export interface Previews {
     readonly open: (params: PreviewOpenParams) => PreviewOpenResult;
     readonly close: (params: PreviewCloseParams) => void;
-    /** Draws all of them anew, and tells of those that look different now. */
-    readonly redraw: () => void;
+    /** Draws all of them anew, and tells of those that look different now. In steps: when something changes meanwhile, it begins anew. */
+    readonly redraw: () => Steps<void>;
     /** Where to go for a part of a preview that is not in the text: a change, or what is gone. */
     readonly placeOf: (preview: string, key: string) => Place | undefined;
     /** What differs from the earlier state that a preview is compared with, in the colours of a file, or why that cannot be told; undefined when it is compared with none. */
@@ -60,22 +61,33 @@ export function createPreviews({ find, locale, today, changed, drawCompared: dra
             const known = shown.get(nameOf(params));
             const found = find(params.uri);
             const base = baseFor(params, found?.project, known?.base);
-            const { drawn, note } = draw(found, params, isSameShow(known?.params, params) ? known?.drawn : undefined, { locale: locale(), today: today(), base, drawChanged });
+            const { drawn, note } = atOnce(draw(found, params, isSameShow(known?.params, params) ? known?.drawn : undefined, { locale: locale(), today: today(), base, drawChanged }));
             const revision = (known?.revision ?? 0) + 1;
             shown.set(nameOf(params), { params, base, revision, drawn, note });
             return { svg: drawn === undefined ? '' : svgOf(drawn.scene, 'preview'), revision, ...(drawn !== undefined && { frame: drawn.frame }), ...(note !== undefined && { note }) };
         },
-        close: (params) => void shown.delete(nameOf(params)),
-        redraw: () => {
-            for (const [preview, before] of shown) {
-                const { params, drawn: old } = before;
+        close: (params) => {
+            shown.get(nameOf(params))?.base?.made.end();
+            shown.delete(nameOf(params));
+        },
+        redraw: function* () {
+            // A comparison may take long, and nobody else has to wait for it.
+            const isCompared = ({ params }: Shown): boolean => params.view === CHANGES_VIEW;
+            const inTurn = [...[...shown].filter(([, each]) => !isCompared(each)), ...[...shown].filter(([, each]) => isCompared(each))];
+            for (const [preview, last] of inTurn) {
+                if (shown.get(preview) !== last) continue;
+                const { params, drawn: old } = last;
                 const found = find(params.uri);
-                const base = baseFor(params, found?.project, before.base);
-                const { drawn, note } = draw(found, params, old, { locale: locale(), today: today(), base, drawChanged });
+                const base = baseFor(params, found?.project, last.base);
+                const before = { ...last, base };
+                shown.set(preview, before);
+                const { drawn, note } = yield* draw(found, params, old, { locale: locale(), today: today(), base, drawChanged });
+                // Opened anew or closed meanwhile.
+                if (shown.get(preview) !== before) continue;
                 const { elements } = patchBetween(old?.pieces ?? NO_PIECES, drawn?.pieces ?? NO_PIECES);
                 const frame = drawn !== undefined && !isSameFrame(old?.frame, drawn.frame) ? drawn.frame : undefined;
                 if (elements.length === 0 && frame === undefined && note === before.note) {
-                    shown.set(preview, { ...before, base, drawn });
+                    shown.set(preview, { ...before, drawn });
                     continue;
                 }
                 const revision = before.revision + 1;
@@ -89,7 +101,7 @@ export function createPreviews({ find, locale, today, changed, drawCompared: dra
             const found = params === undefined ? undefined : find(params.uri);
             const told = found === undefined ? undefined : toldIn(found).find((each) => keyOfTold(each) === drawn?.frame.subject);
             if (params?.against === undefined || found === undefined || told === undefined || drawChanged === undefined) return undefined;
-            return { scene: compare(told, params, found.project, { today: today(), base, drawChanged }, theme).scene, subject: told.id };
+            return { scene: atOnce(compare(told, params, found.project, { today: today(), base, drawChanged }, theme)).scene, subject: told.id };
         },
     };
 }
@@ -97,9 +109,14 @@ export function createPreviews({ find, locale, today, changed, drawCompared: dra
 /** Compiled once: again for another state, and for a project that was loaded anew. */
 function baseFor({ against, view }: PreviewOpenParams, project: Project | undefined, known: PreviewBase | undefined): PreviewBase | undefined {
     const state = against?.base ?? (against === undefined || view === CHANGES_VIEW ? undefined : known?.state);
-    if (state === undefined || project === undefined) return undefined;
+    if (state === undefined || project === undefined) {
+        known?.made.end();
+        return undefined;
+    }
     const isKnown = known !== undefined && known.project === project && known.state.commit === state.commit && isSameList(known.state.folders, state.folders) && isSameList(known.state.outside, state.outside);
-    return isKnown ? { ...known, state } : { project, state, made: createBaseProject(project, state) };
+    if (isKnown) return { ...known, state };
+    known?.made.end();
+    return { project, state, made: createBaseProject(project, state) };
 }
 
 const isSameList = (one: readonly string[] = [], other: readonly string[] = []): boolean => one.join('\n') === other.join('\n');
@@ -119,7 +136,7 @@ interface DrawContext { /** Where a project states none. */ readonly locale: Loc
 interface CompareContext extends Omit<DrawContext, 'locale'> { readonly drawChanged: typeof drawCompared }
 
 /** @param last the picture to keep while the text cannot be drawn. */
-function draw(found: FileInProject | undefined, params: PreviewOpenParams, last: Drawn | undefined, context: DrawContext): { readonly drawn: Drawn | undefined; readonly note: string | undefined } {
+function* draw(found: FileInProject | undefined, params: PreviewOpenParams, last: Drawn | undefined, context: DrawContext): Steps<{ readonly drawn: Drawn | undefined; readonly note: string | undefined }> {
     const say = (message: keyof typeof SERVER_MESSAGES, args: Args = {}): string => format(SERVER_MESSAGES[message], args, found?.project.locale ?? context.locale);
     if (found === undefined) return { drawn: last, note: say('preview-no-file') };
     const { project: { store }, path } = found;
@@ -131,7 +148,7 @@ function draw(found: FileInProject | undefined, params: PreviewOpenParams, last:
     const tabs = told === undefined ? [] : tabsOf(told, found.project);
     const tab = told === undefined ? undefined : tabs.find(({ id }) => id === params.view) ?? firstTab(told, tabs);
     const { drawChanged } = context;
-    if (told !== undefined && params.view === CHANGES_VIEW && params.against !== undefined && drawChanged !== undefined) return { drawn: drawChanges(told, all, tabs, params, found.project, { ...context, drawChanged }), note: broken === undefined ? undefined : say('preview-partial', { line }) };
+    if (told !== undefined && params.view === CHANGES_VIEW && params.against !== undefined && drawChanged !== undefined) return { drawn: yield* drawChanges(told, all, tabs, params, found.project, { ...context, drawChanged }), note: broken === undefined ? undefined : say('preview-partial', { line }) };
     if (told === undefined || tab === undefined) return { drawn: last, note: params.subject === undefined ? say('preview-no-journey') : say('preview-journey-gone', { journey: params.subject.replace(/^\w+:/, '') }) };
     return { drawn: drawTab(tab, told, all, tabs, params, found.project), note: broken === undefined ? undefined : say('preview-partial', { line }) };
 }
@@ -144,16 +161,16 @@ function frameOf(told: Told, all: readonly Told[], tabs: readonly PreviewTab[], 
     });
 }
 
-function drawChanges(told: Told, all: readonly Told[], tabs: readonly PreviewTab[], params: PreviewOpenParams, project: Project, context: CompareContext): Drawn {
+function* drawChanges(told: Told, all: readonly Told[], tabs: readonly PreviewTab[], params: PreviewOpenParams, project: Project, context: CompareContext): Steps<Drawn> {
     const { store, locale } = project;
-    const { scene, changes, places, side } = compare(told, params, project, context, 'light');
+    const { scene, changes, places, side } = yield* compare(told, params, project, context, 'light');
     const journeys = journeysOf(told, project);
     const facets = journeys.length === 1 ? journeyChoices(journeys[0]!, store.view, store.analyses) : portfolioChoices(journeys, store.view);
     const title = format(SERVER_MESSAGES['compared-title'], { title: labelOf(told), side }, locale);
     return { scene, places, pieces: svgPieces(scene), frame: { title, subject: keyOfTold(told), view: CHANGES_VIEW, html: frameOf(told, all, tabs, facets, params, project), changes } };
 }
 
-function compare(told: Told, { against }: PreviewOpenParams, project: Project, { today, base, drawChanged }: CompareContext, theme: Theme): ComparedView {
+function compare(told: Told, { against }: PreviewOpenParams, project: Project, { today, base, drawChanged }: CompareContext, theme: Theme): Steps<ComparedView> {
     return drawChanged({ against: { ...against!, ...(base !== undefined && { base: base.state }) }, states: base?.made.compare(), journeys: journeysOf(told, project).map(({ id }) => id), locale: project.locale, theme, today });
 }
 

@@ -1,4 +1,4 @@
-import { createFindingStore } from './findings';
+import { createFindingStore, type Memory } from './findings';
 import { createWorkspace, type Change, type SourceFile, type Workspace } from './workspace';
 import type { Analyses } from '../src/analysis/analyses';
 import { entryOf, isListable, keyOf } from '../src/checks/baseline';
@@ -24,6 +24,10 @@ export interface ProjectStore extends Pick<Workspace, 'entriesOf' | 'declaredIn'
     readonly names: Names;
     /** What is computed of journeys and cases; each is made once, and again when an edit can have changed it. */
     readonly analyses: Analyses;
+    /** For what else is computed of journeys. */
+    readonly createMemory: () => Memory;
+    /** Another store of the same project, still without files. */
+    readonly beside: () => ProjectStore;
     /** What is shown of a file: what the project's baseline lists is left out, unless that is to be shown as well. */
     readonly findings: (path: string) => readonly Finding[];
     /** Whether the project's baseline lists it. */
@@ -55,7 +59,8 @@ export function createProjectStore(config: ResolvedConfig, uses: readonly Projec
         paths: workspace.paths,
         view: workspace.view, project: workspace.project, sources: workspace.sources, names: workspace.names,
         entriesOf: workspace.entriesOf, declaredIn: workspace.declaredIn, referencesIn: workspace.referencesIn, pathsReferringTo: workspace.pathsReferringTo, meaningsOf: workspace.meaningsOf,
-        analyses: findings.analyses,
+        analyses: findings.analyses, createMemory: findings.createMemory,
+        beside: () => createProjectStore(config, uses, today),
         findings: (path) => {
             const found = findings.findingsOf(path);
             return baseline.size === 0 || areShown() ? found : found.filter((finding) => !isKnown(finding));

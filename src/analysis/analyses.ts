@@ -29,8 +29,11 @@ export interface Analyses {
     readonly livedOf: (lived: Case) => LivedCase;
 }
 
-/** Answers what `compute` gave for the same declaration before, or runs it. What it computes may ask for other analyses. */
-export type Remember = <T>(what: string, of: Journey | Case, compute: () => T) => T;
+/**
+ * Answers what `compute` gave for the same declaration before, or runs it. What it computes may ask for other analyses.
+ * `isStill`: whether what is known still holds, as far as it depends on more than the project.
+ */
+export type Remember = <T>(what: string, of: Journey | Case, compute: () => T, isStill?: (known: T) => boolean) => T;
 
 export function createAnalyses(view: ProjectView, remember: Remember = rememberAll()): Analyses {
     /** What flows through journeys that lead round to each other is the same for each of them, and is made once. */
@@ -48,13 +51,15 @@ export function createAnalyses(view: ProjectView, remember: Remember = rememberA
     return analyses;
 }
 
-/** Remembers for as long as it lives: for one check of one project. */
-function rememberAll(): Remember {
+/** Remembers for as long as it lives: of a project that does not change. */
+export function rememberAll(): Remember {
     const known = new Map<string, Map<Journey | Case, unknown>>();
-    return (what, of, compute) => {
+    return <T>(what: string, of: Journey | Case, compute: () => T, isStill: (known: T) => boolean = always): T => {
         let results = known.get(what);
         if (results === undefined) known.set(what, results = new Map());
-        if (!results.has(of)) results.set(of, compute());
-        return results.get(of) as ReturnType<typeof compute>;
+        if (!results.has(of) || !isStill(results.get(of) as T)) results.set(of, compute());
+        return results.get(of) as T;
     };
 }
+
+const always = (): boolean => true;

@@ -39,14 +39,14 @@ export function zoomTargets(journey: Journey, view: ProjectView): readonly Journ
 export function journeysBehind(journey: Journey, view: ProjectView): ReadonlySet<Journey> {
     const found = new Set([journey]);
     // A set is walked in the order of insertion, what is added on the way included.
-    for (const at of found) {
-        for (const handoff of view.handoffsInto(at.id)) {
-            const source = view.journey(view.touchpoint(handoff.from)?.journey);
-            if (source !== undefined) found.add(source);
-        }
-        for (const other of [...zoomParents(at.id, view), ...zoomTargets(at, view), ...mirrorsOf(at, view)]) found.add(other);
-    }
+    for (const at of found) for (const other of journeysJustBehind(at, view)) found.add(other);
     return found;
+}
+
+/** The first step of that. */
+export function journeysJustBehind(journey: Journey, view: ProjectView): readonly Journey[] {
+    const sources = view.handoffsInto(journey.id).flatMap(handoff => view.journey(view.touchpoint(handoff.from)?.journey) ?? []);
+    return [...sources, ...zoomParents(journey.id, view), ...zoomTargets(journey, view), ...mirrorsOf(journey, view)];
 }
 
 /** The journeys that it mirrors, and that mirror it. */

@@ -1,4 +1,4 @@
-import type { Analyses } from '../analysis/analyses';
+import type { Analyses, Remember } from '../analysis/analyses';
 import { labelOf } from '../model/label';
 import { UNKNOWN, elementKey, type ElementKey, type ElementKind, type Journey, type Project, type Ref, type Way } from '../model/model';
 import type { Args } from '../model/args';
@@ -11,6 +11,8 @@ export interface Side {
     readonly project: Project;
     readonly view: ProjectView;
     readonly analyses: Analyses;
+    /** Keeps what is found out of each journey for the next comparison, if somebody compares again. */
+    readonly remember: Remember;
 }
 
 /** What every comparing function is given. */
@@ -70,18 +72,25 @@ export function scopeOf(old: Journey | undefined, now: Journey | undefined, { ol
 
 /** What elements of the old side are called on the new one. */
 export interface Names {
+    /** What is called otherwise, in the order in which that was found out. */
+    readonly renamings: readonly Renaming[];
     readonly add: (kind: ElementKind, old: Ref, now: Ref) => void;
     /** The same name for what was not renamed. */
     readonly nowOf: (kind: ElementKind, old: Ref) => Ref;
     readonly oldOf: (kind: ElementKind, now: Ref) => Ref;
 }
 
+export interface Renaming { readonly kind: ElementKind; readonly old: Ref; readonly now: Ref }
+
 export function createNames(): Names {
+    const renamings: Renaming[] = [];
     const toNow = new Map<ElementKey, Ref>();
     const toOld = new Map<ElementKey, Ref>();
     return {
+        renamings,
         add: (kind, old, now) => {
             if (old === now) return;
+            renamings.push({ kind, old, now });
             toNow.set(elementKey(kind, old), now);
             toOld.set(elementKey(kind, now), old);
         },

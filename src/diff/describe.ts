@@ -60,7 +60,6 @@ const nameBeside = ({ text, name }: { readonly text?: string; readonly name?: st
 const saidDuration = (text: string): Arg => ({ duration: text });
 const saidWithin = (limit: Limit): Arg => ({ parts: [word('within'), ' ', saidLength(limit as Length), ...(limit.when === undefined ? [] : [' ', quoted(limit.when)])] });
 
-function painOf(ref: Ref, { project }: Side): { readonly text?: string; readonly name?: string; readonly id: string } {
-    for (const { stages } of project.journeys) for (const { touchpoints } of stages) for (const { pains } of touchpoints) for (const pain of pains ?? []) if (pain.id === ref) return { ...pain, id: ref };
-    return { id: ref };
+function painOf(ref: Ref, { view }: Side): { readonly text?: string; readonly name?: string; readonly id: string } {
+    return { ...view.pain(ref), id: ref };
 }

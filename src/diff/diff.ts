@@ -1,13 +1,13 @@
-import { createAnalyses } from '../analysis/analyses';
-import { journeysBehind } from '../analysis/related';
+import { createAnalyses, type Analyses, type Remember } from '../analysis/analyses';
 import { elementKindOf, fingerprint, idOf } from '../checks/finding';
 import { grouped } from '../model/grouped';
 import { elementKey, type ElementKey, type Journey, type Project } from '../model/model';
 import type { Place } from '../model/source';
 import type { ProjectView } from '../model/view';
+import { affected } from './affected';
 import { compareCase } from './cases';
 import { rankOf, type Change } from './change';
-import { createNames, NO_SCOPE, placeIn, removedSubject, type Comparison, type Found, type Scope, type Side } from './comparison';
+import { createNames, NO_SCOPE, placeIn, removedSubject, type Comparison, type Found, type Names, type Scope, type Side } from './comparison';
 import { compareDeclarations, matchDeclarations } from './declarations';
 import { compareContext } from './effects/context';
 import { compareReach } from './effects/reach';
@@ -16,12 +16,20 @@ import { compareVisibility } from './effects/visibility';
 import { match, type Matched, type Matching } from './identity';
 import { compareJourney, neighbourOf, pairJourney, reportWholeJourney, type JourneyPair } from './journeys';
 import { KINDS } from './kinds';
+import { atOnce, type Steps } from './steps';
 import { touchpointsOf } from './touchpoints-of';
 import { sameValue } from './values';
 import { compareWays, keptTouchpoints } from './ways';
 
 /** A state of a project: what compiling it gave. */
-export interface ProjectState { readonly project: Project; readonly view: ProjectView }
+export interface ProjectState {
+    readonly project: Project;
+    readonly view: ProjectView;
+    /** What is known of its journeys already. */
+    readonly analyses?: Analyses;
+    /** Keeps what is found out of each journey, until something changes that was looked up in the view and the analyses. */
+    readonly remember?: Remember;
+}
 
 export interface DiffOptions {
     /** ISO date that counts as today: a journey that was to end before it may go. */
@@ -30,38 +38,104 @@ export interface DiffOptions {
     readonly journeys?: readonly { readonly old: string; readonly now: string }[];
 }
 
+/** What two states of a project are to each other. */
+export interface Compared {
+    readonly old: Side;
+    readonly now: Side;
+    readonly names: Names;
+    /** The journeys that are on both sides. */
+    readonly pairs: readonly JourneyPair[];
+    /** Worse ones come first, then in the order of the text. */
+    readonly changes: readonly Change[];
+}
+
 /**
  * What a change of a project does to the customer: every change of what it says, and beside them what follows from these along
  * all ways. Worse things come first, then in the order of the text. What the two states have in common costs little.
  */
 export function diff(old: ProjectState, now: ProjectState, options: DiffOptions): readonly Change[] {
+    return atOnce(compareStates(old, now, options)).changes;
+}
+
+/** The same step by step: whoever has to answer somebody else meanwhile goes on later, or gives up. */
+export function* compareStates(old: ProjectState, now: ProjectState, options: DiffOptions): Steps<Compared> {
+    const paired = yield* pairStates(old, now, options);
+    const { declared, journeys, ...sides } = paired;
     const found: Found[] = [];
-    const comparison: Comparison = { old: sideOf(old), now: sideOf(now), today: options.today, names: createNames(), report: each => { found.push(each); } };
-    const declared = matchDeclarations(comparison);
-    const journeys = matchJourneys(old.project, now.project, options);
-    const pairs = journeys.pairs.map(pair => pairJourney(pair, comparison));
-    const changed = pairs.filter(pair => pair.how === 'asked' || !isSame(pair, comparison));
+    const comparison: Comparison = { ...sides, today: options.today, report: each => { found.push(each); } };
+    const changed = sides.pairs.filter(pair => pair.how === 'asked' || !isSame(pair, comparison));
 
     if (options.journeys === undefined) {
         compareDeclarations(declared, comparison);
         for (const journey of journeys.removed) reportWholeJourney('old', journey, comparison, neighbourOf(journey, old.project.journeys, journeys, 'journey'));
         for (const journey of journeys.added) reportWholeJourney('now', journey, comparison, undefined);
     }
-    for (const pair of changed) compareJourney(pair, comparison);
+    const recallOwn = recallFor('own', compareJourney, comparison);
+    for (const pair of changed) {
+        recallOwn(pair);
+        yield;
+    }
     if (options.journeys === undefined) {
-        compareHandoffs(pairs, comparison);
+        compareHandoffs(sides.pairs, comparison);
         compareCases(old.project, now.project, comparison);
     }
-    for (const pair of affected(pairs, changed, found, journeys, comparison)) {
-        compareTiming(pair, comparison);
-        compareContext(pair, comparison);
-        compareVisibility(pair, comparison);
-        compareReach(pair, comparison);
+    const recallEffects = recallFor('effects', compareEffects, comparison);
+    for (const pair of affected(sides.pairs, changed, found, journeys, comparison)) {
+        recallEffects(pair);
+        yield;
     }
-    return finished(withoutMirrored(withoutCauses(found), now), now);
+    return { ...sides, changes: finished(withoutMirrored(withoutCauses(found), now), now) };
 }
 
-const sideOf = ({ project, view }: ProjectState): Side => ({ project, view, analyses: createAnalyses(view) });
+function compareEffects(pair: JourneyPair, comparison: Comparison): void {
+    compareTiming(pair, comparison);
+    compareContext(pair, comparison);
+    compareVisibility(pair, comparison);
+    compareReach(pair, comparison);
+}
+
+const sideOf = ({ project, view, analyses, remember }: ProjectState): Side => ({ project, view, analyses: analyses ?? createAnalyses(view), remember: remember ?? computed });
+const computed: Remember = (_what, _of, compute) => compute();
+
+interface Paired extends Omit<Compared, 'changes'> { readonly declared: ReturnType<typeof matchDeclarations>; readonly journeys: Matching<Journey> }
+
+/** Finds out what is the same on both sides. */
+export function* pairStates(old: ProjectState, now: ProjectState, options: DiffOptions): Steps<Paired> {
+    const names = createNames();
+    const sides = { old: sideOf(old), now: sideOf(now), names };
+    const declared = matchDeclarations(sides);
+    const journeys = matchJourneys(old.project, now.project, options);
+    const pairs: JourneyPair[] = [];
+    // All of them: a touchpoint may have moved here from any journey.
+    for (const matched of journeys.pairs) {
+        const known = sides.now.remember('pair', matched.now, () => {
+            const own = createNames();
+            return { pair: pairJourney(matched, { ...sides, names: own }), renamings: own.renamings };
+        }, ({ pair }) => pair.old === matched.old && pair.how === matched.how);
+        for (const renaming of known.renamings) names.add(renaming.kind, renaming.old, renaming.now);
+        pairs.push(known.pair);
+        yield;
+    }
+    return { ...sides, declared, journeys, pairs };
+}
+
+/** Runs a part of the comparison of journeys, or reports what it reported the last time: of the same pair, with the same names for everything. */
+function recallFor(part: string, compare: (pair: JourneyPair, comparison: Comparison) => void, comparison: Comparison): (pair: JourneyPair) => void {
+    const { names, report, today, now: { remember } } = comparison;
+    const circumstances = [today, ...names.renamings.map(({ kind, old, now }) => `${kind} ${old} ${now}`)].join('\n');
+    return pair => {
+        let isNew = false;
+        const known = remember(part, pair.now, () => {
+            isNew = true;
+            const before = names.renamings.length;
+            const found: Found[] = [];
+            compare(pair, { ...comparison, report: each => { found.push(each); } });
+            return { pair, circumstances, found, renamings: names.renamings.slice(before) };
+        }, last => last.pair === pair && last.circumstances === circumstances);
+        if (!isNew) for (const { kind, old, now } of known.renamings) names.add(kind, old, now);
+        for (const each of known.found) report(each);
+    };
+}
 
 /** The journeys of both sides. */
 export function matchJourneys(old: Project, now: Project, { journeys }: DiffOptions): Matching<Journey> {
@@ -73,8 +147,11 @@ export function matchJourneys(old: Project, now: Project, { journeys }: DiffOpti
     return { pairs, removed: [], added: [] };
 }
 
-function isSame({ old, now, how }: JourneyPair, { names }: Comparison): boolean {
-    return how === 'name' && sameValue(old, now) && touchpointsOf(now).every(({ owner, channels }) => (owner === undefined || names.oldOf('owner', owner) === owner) && (channels ?? []).every(ref => names.oldOf('channel', ref) === ref));
+/** It says the same, and means the same by it. */
+function isSame({ now, how, isSaidAlike }: JourneyPair, { names }: Comparison): boolean {
+    if (how !== 'name' || !isSaidAlike()) return false;
+    return !names.renamings.some(({ kind }) => kind === 'owner' || kind === 'channel')
+        || touchpointsOf(now).every(({ owner, channels }) => (owner === undefined || names.oldOf('owner', owner) === owner) && (channels ?? []).every(ref => names.oldOf('channel', ref) === ref));
 }
 
 /** Handoffs between journeys: each belongs to the journey that it leaves from. */
@@ -84,26 +161,18 @@ function compareHandoffs(pairs: readonly JourneyPair[], comparison: Comparison):
     const scopes = new Map(pairs.map(pair => [pair.now.id, pair.scope]));
     const scopeOf = (from: string): Scope => scopes.get(from.slice(0, Math.max(0, from.indexOf('.')))) ?? NO_SCOPE;
     const [before, after] = [grouped(olds, ({ from }) => comparison.names.nowOf('touchpoint', from)), grouped(nows, ({ from }) => from)];
-    const kept = keptTouchpoints(pairs.flatMap(pair => pair.touchpoints.pairs));
+    const kept = keptTouchpoints(() => pairs.flatMap(pair => pair.touchpoints.pairs));
     for (const source of new Set([...before.keys(), ...after.keys()])) compareWays(before.get(source) ?? [], after.get(source) ?? [], { scope: scopeOf(source), kept }, comparison);
 }
 
 function compareCases(old: Project, now: Project, comparison: Comparison): void {
     const { pairs, removed, added } = match(old.cases, now.cases);
-    for (const pair of pairs) if (!sameValue(pair.old, pair.now)) compareCase(pair, comparison);
+    for (const pair of pairs) {
+        const { isAlike } = comparison.now.remember('alike', pair.now, () => ({ old: pair.old, isAlike: sameValue(pair.old, pair.now) }), known => known.old === pair.old);
+        if (!isAlike) compareCase(pair, comparison);
+    }
     for (const each of removed) comparison.report({ kind: 'case-removed', of: removedSubject('case', each, NO_SCOPE, undefined), args: { at: each.title ?? each.name } });
     for (const each of added) comparison.report({ kind: 'case-added', of: { key: elementKey('case', each.id), label: each.title ?? each.name, now: elementKey('case', each.id), scope: NO_SCOPE }, args: { at: each.title ?? each.name } });
-}
-
-/** The journeys in which something can have followed: those that changed, those that lead to or from them, and all when an owner, a channel or a journey did. */
-function affected(pairs: readonly JourneyPair[], changed: readonly JourneyPair[], found: readonly Found[], { removed, added }: Matching<Journey>, { old, now }: Comparison): readonly JourneyPair[] {
-    if (found.length === 0 || changed.length === pairs.length) return changed.length === pairs.length && found.length > 0 ? pairs : changed;
-    const isWide = found.some(({ of, kind }) => KINDS[kind].class !== 'text' && ['owner', 'channel'].includes(elementKindOf(of.key)));
-    if (isWide) return pairs;
-    const touched = new Set([...changed.map(pair => pair.now.id), ...changed.map(pair => pair.old.id), ...removed.map(({ id }) => id), ...added.map(({ id }) => id), ...found.filter(({ of }) => elementKindOf(of.key) === 'way').map(({ of }) => idOf(of.key).split('.')[0]!)]);
-    const isTouched = (journey: Journey, { view }: Side): boolean => [...journeysBehind(journey, view)].some(({ id }) => touched.has(id))
-        || view.handoffsInto(journey.id).some(({ from }) => touched.has(from.split('.')[0]!));
-    return pairs.filter(pair => changed.includes(pair) || isTouched(pair.now, now) || isTouched(pair.old, old));
 }
 
 /** What is told as its effect is not told once more: a question that is now asked twice, a signal whose loss makes a blind spot, an end that moved. */
@@ -169,7 +238,7 @@ function finished(found: readonly Found[], { project }: ProjectState): readonly 
             ...(kind === 'journey-retired' && { isRetired: true as const }),
         };
     });
-    const order = orderOf(project);
+    const order = orderOf(project, changes);
     const placeOf = ({ now, elementKey: key }: Change): number => order.get(now?.element ?? key) ?? order.get(key) ?? order.size;
     return changes.map((change, index) => ({ change, index })).sort((a, b) => rankOf(a.change) - rankOf(b.change) || placeOf(a.change) - placeOf(b.change) || a.index - b.index).map(({ change }) => change);
 }
@@ -182,18 +251,22 @@ function placesOf({ of, field, oldIndex, nowIndex }: Found): readonly [Place | u
     return [old, now];
 }
 
-/** Where elements stand in the text: journeys first, as they are what customers meet. */
-function orderOf({ journeys, handoffs, cases, portfolios }: Project): ReadonlyMap<ElementKey, number> {
+/** Where elements stand in the text: journeys first, as they are what customers meet. Of journeys without changes nothing is asked. */
+function orderOf({ journeys, handoffs, cases, portfolios }: Project, changes: readonly Change[]): ReadonlyMap<ElementKey, number> {
     const order = new Map<ElementKey, number>();
     const add = (key: ElementKey): void => { order.set(key, order.size); };
+    const rootOf = (key: ElementKey): string => idOf(key).split(/[.@]/)[0]!;
+    const asked = new Set(changes.flatMap(({ now, elementKey: key }) => (now === undefined ? [rootOf(key)] : [rootOf(key), rootOf(now.element)])));
     for (const journey of journeys) {
+        if (!asked.has(journey.id)) continue;
+        const waysFrom = grouped(journey.ways, ({ from }) => from);
         add(elementKey('journey', journey.id));
         for (const stage of journey.stages) {
             add(elementKey('stage', stage.id));
             for (const touchpoint of stage.touchpoints) {
                 add(elementKey('touchpoint', touchpoint.id));
                 for (const promise of touchpoint.promises ?? []) if (promise.id !== undefined) add(elementKey('promise', promise.id));
-                for (const way of journey.ways) if (way.from === touchpoint.id) add(elementKey('way', way.id));
+                for (const way of waysFrom.get(touchpoint.id) ?? []) add(elementKey('way', way.id));
             }
         }
     }

@@ -22,6 +22,8 @@ export interface JourneyPair {
     readonly touchpoints: Matching<Touchpoint>;
     /** Those that have a name. */
     readonly promises: Matching<Made>;
+    /** Both are written the same; found out once. */
+    readonly isSaidAlike: () => boolean;
 }
 
 /** Finds out what is the same in two states of a journey, and notes what is called otherwise. */
@@ -34,7 +36,8 @@ export function pairJourney({ old, now, how }: Matched<Journey>, comparison: Pic
     for (const pair of touchpoints.pairs) names.add('touchpoint', pair.old.id, pair.now.id);
     const promises = matchPromises(old, now);
     noteInnerNames(old, now, promises, names);
-    return { old, now, how, scope: scopeOf(old, now, comparison), stages, touchpoints, promises };
+    let isAlike: boolean | undefined;
+    return { old, now, how, scope: scopeOf(old, now, comparison), stages, touchpoints, promises, isSaidAlike: () => isAlike ??= sameValue(old, now) };
 }
 
 const titleLikeness = (a: { readonly title?: string; readonly name: string }, b: { readonly title?: string; readonly name: string }): number => similarity(labelOf(a), labelOf(b));
@@ -58,7 +61,7 @@ export function compareJourney(pair: JourneyPair, comparison: Comparison): void 
     compareStages(pair, comparison);
     compareTouchpoints(pair, comparison);
     compareCommitments(pair, comparison);
-    compareWays(old.ways, now.ways, { scope, kept: keptTouchpoints(pair.touchpoints.pairs) }, comparison);
+    compareWays(old.ways, now.ways, { scope, kept: keptTouchpoints(() => pair.touchpoints.pairs) }, comparison);
 }
 
 /** A journey that is on one side only. What it holds goes or comes with it. */

@@ -1,13 +1,12 @@
-import { createAnalyses } from '../analysis/analyses';
 import type { GraphWay, JourneyGraph } from '../analysis/graph';
 import { labelOf } from '../model/label';
 import { elementKey, type ElementKey, type Journey, type Ref, type Stage, type Touchpoint, type Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import { CLASSES, rankOf, type Change, type ChangeClass } from './change';
-import { createNames, type Side } from './comparison';
-import { matchDeclarations } from './declarations';
-import { matchJourneys, type DiffOptions, type ProjectState } from './diff';
-import { pairJourney, type JourneyPair } from './journeys';
+import type { Side } from './comparison';
+import { pairStates, type Compared, type DiffOptions, type ProjectState } from './diff';
+import type { JourneyPair } from './journeys';
+import { atOnce } from './steps';
 
 /** Both sides of a journey as one journey: all of the new side, and what is gone beside its nearest neighbours that are still there. */
 export interface Union {
@@ -27,28 +26,19 @@ export interface Part { readonly state: PartState; readonly changes: readonly Ch
 
 /** The journeys that changed in something that is seen in a picture, those with the worst first. One that is on one side only has no union: it is all new, or gone. */
 export function unionsOf(old: ProjectState, now: ProjectState, changes: readonly Change[], options: DiffOptions): readonly Union[] {
-    const { pairs, unite } = paired(old, now, changes, options);
-    return pairs.map(unite).filter(isChanged).sort((a, b) => CLASSES.indexOf(a.worst) - CLASSES.indexOf(b.worst));
+    const compared: Compared = { ...atOnce(pairStates(old, now, options)), changes };
+    const shown = byElement(changes.filter(isSeen));
+    return compared.pairs.map(pair => unionOf(pair, compared, shown)).filter(isChanged).sort((a, b) => CLASSES.indexOf(a.worst) - CLASSES.indexOf(b.worst));
 }
 
 /** Journeys of the new side, each with what became of it: also when that is nothing, and when all of it is new. */
-export function unionsWith(wanted: readonly Journey[], old: ProjectState, now: ProjectState, changes: readonly Change[], options: DiffOptions): readonly Union[] {
-    const { pairs, unite, sides, shown } = paired(old, now, changes, options);
-    const pairOf = new Map(pairs.map(pair => [pair.now.id, pair]));
+export function unionsWith(wanted: readonly Journey[], compared: Compared): readonly Union[] {
+    const shown = byElement(compared.changes.filter(isSeen));
+    const pairOf = new Map(compared.pairs.map(pair => [pair.now.id, pair]));
     return wanted.map(journey => {
         const pair = pairOf.get(journey.id);
-        return pair === undefined ? newUnion(journey, sides.now, shown) : unite(pair);
+        return pair === undefined ? newUnion(journey, compared.now, shown) : unionOf(pair, compared, shown);
     });
-}
-
-function paired(old: ProjectState, now: ProjectState, changes: readonly Change[], options: DiffOptions) {
-    const names = createNames();
-    const sides = { old: { ...old, analyses: createAnalyses(old.view) }, now: { ...now, analyses: createAnalyses(now.view) } };
-    matchDeclarations({ ...sides, names });
-    // All of them: a touchpoint may have moved here from any journey.
-    const pairs = matchJourneys(old.project, now.project, options).pairs.map(pair => pairJourney(pair, { ...sides, names }));
-    const shown = byElement(changes.filter(isSeen));
-    return { pairs, sides, shown, unite: (pair: JourneyPair): Union => unionOf(pair, sides.old, sides.now, ref => names.nowOf('touchpoint', ref), shown) };
 }
 
 function isChanged({ changes, touchpoints, ways }: Union): boolean {
@@ -82,8 +72,9 @@ function byElement(changes: readonly Change[]): Shown {
     return groups;
 }
 
-function unionOf(pair: JourneyPair, before: Side, after: Side, nowOf: (ref: Ref) => Ref, shown: Shown): Union {
+function unionOf(pair: JourneyPair, { old: before, now: after, names }: Compared, shown: Shown): Union {
     const { old, now } = pair;
+    const nowOf = (ref: Ref): Ref => names.nowOf('touchpoint', ref);
     const changesAt = (keys: readonly (ElementKey | undefined)[]): readonly Change[] =>
         [...new Set(keys.flatMap(key => (key === undefined ? [] : shown.get(key) ?? [])))].sort((a, b) => rankOf(a) - rankOf(b));
     const { stages, states } = unionStages(pair);

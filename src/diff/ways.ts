@@ -1,5 +1,6 @@
 import { elementKey, type Ref, type Touchpoint, type Way } from '../model/model';
 import { reachableFrom } from '../analysis/graph';
+import { once } from '../analysis/once';
 import { compareAttributes } from './attribute';
 import { sameCondition } from './attributes/journey';
 import { WAY } from './attributes/way';
@@ -11,12 +12,16 @@ import type { KindName } from './kinds';
 export interface WaysAround {
     readonly scope: Scope;
     /** Those that are on both sides. A way whose end came or went came or went with it. */
-    readonly kept: KeptTouchpoints;
+    readonly kept: () => KeptTouchpoints;
 }
 /** Their ids on each side. */
-export interface KeptTouchpoints { readonly old: ReadonlySet<Ref>; readonly now: ReadonlySet<Ref> }
+interface KeptTouchpoints { readonly old: ReadonlySet<Ref>; readonly now: ReadonlySet<Ref> }
 
-export const keptTouchpoints = (pairs: readonly Matched<Touchpoint>[]): KeptTouchpoints => ({ old: new Set(pairs.map(({ old }) => old.id)), now: new Set(pairs.map(({ now }) => now.id)) });
+/** Listed when they are asked for: mostly no way came or went. */
+export const keptTouchpoints = (pairs: () => readonly Matched<Touchpoint>[]): (() => KeptTouchpoints) => once(() => {
+    const kept = pairs();
+    return { old: new Set(kept.map(({ old }) => old.id)), now: new Set(kept.map(({ now }) => now.id)) };
+});
 
 /** A way is known by its ends; of several between the same two, those are the same that say the same. */
 export function compareWays(olds: readonly Way[], nows: readonly Way[], around: WaysAround, comparison: Comparison): void {
@@ -50,7 +55,7 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
     }
     for (const old of gone) {
         const [from, to] = [nowEnd(old.from), nowEnd(old.to)];
-        if (!kept.old.has(old.from) || !kept.old.has(old.to)) continue;
+        if (!kept().old.has(old.from) || !kept().old.has(old.to)) continue;
         const source = elementKey('touchpoint', from);
         const link = linkBetween(from, to, after);
         const of: Subject = { key: elementKey('way', old.id), label: wayLabel(old, before), old: elementKey('way', old.id), neighbour: source, scope };
@@ -59,7 +64,7 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
         else report({ kind: removedKind(old, link), of, args: { at: endsLabel(old, before), when: old.when?.join(', ') ?? '' } });
     }
     for (const now of left) {
-        if (!kept.now.has(now.from) || !kept.now.has(now.to)) continue;
+        if (!kept().now.has(now.from) || !kept().now.has(now.to)) continue;
         const [from, to] = [names.oldOf('touchpoint', now.from), names.oldOf('touchpoint', now.to)];
         const link = linkBetween(from, to, before);
         const of: Subject = { key: elementKey('way', now.id), label: wayLabel(now, after), now: elementKey('way', now.id), scope };

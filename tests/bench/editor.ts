@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
-import { PREVIEW_CHANGED, PREVIEW_CLOSE, PREVIEW_OPEN, type ChangedElement, type PreviewChangedParams } from '../../src/protocol';
+import { PREVIEW_CHANGED, PREVIEW_CLOSE, PREVIEW_OPEN, type Against, type ChangedElement, type PreviewChangedParams, type PreviewOpenParams } from '../../src/protocol';
+import type { SourceFile } from '../../language-server/workspace';
 
 /** An editor with a folder and a server process of its own, which it speaks to as the extension does. */
 export interface Editor {
@@ -27,7 +28,10 @@ export interface EditedFile {
     readonly diagnosed: () => Promise<void>;
     /** Asks for completion; answers how much is offered. */
     readonly complete: (offset: number) => Promise<number>;
-    readonly openPreview: (view?: string) => Promise<void>;
+    /** Asks what is shown at a place. */
+    readonly hover: (offset: number) => Promise<void>;
+    /** @param earlier what the changes are shown from: texts by path. */
+    readonly openPreview: (view?: string, earlier?: readonly SourceFile[]) => Promise<void>;
     readonly closePreview: () => Promise<void>;
     /** Until the picture was patched; answers what was sent. */
     readonly patched: () => Promise<readonly ChangedElement[]>;
@@ -113,8 +117,12 @@ export async function openEditor({ server, folder, path, languageId = 'journey' 
                 const list = await connection.sendRequest<{ readonly items: readonly unknown[] } | readonly unknown[] | null>('textDocument/completion', { textDocument: { uri }, position: positionAt(offset) });
                 return list === null ? 0 : 'items' in list ? list.items.length : list.length;
             },
-            openPreview: async view => {
-                const { svg } = await connection.sendRequest<{ readonly svg: string }>(PREVIEW_OPEN, { uri, ...(view !== undefined && { view }) });
+            hover: async offset => {
+                if (await connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: positionAt(offset) }) === null) throw new Error('Nothing is shown.');
+            },
+            openPreview: async (view, earlier) => {
+                const against: Against | undefined = earlier === undefined ? undefined : { revision: 'main', base: { commit: '0'.repeat(40), is: 'itself', folders: [workspaceFolders[0]!.uri], files: earlier.map(file => ({ uri: pathToFileURL(join(folder, file.path)).href, text: file.text })) } };
+                const { svg } = await connection.sendRequest<{ readonly svg: string }>(PREVIEW_OPEN, { uri, ...(view !== undefined && { view }), ...(against !== undefined && { against }) } satisfies PreviewOpenParams);
                 if (svg === '') throw new Error(`There is no picture of ${path}.`);
             },
             closePreview: async () => { await connection.sendRequest(PREVIEW_CLOSE, { uri }); },

@@ -43,6 +43,7 @@ export async function* server(bench: Bench): AsyncGenerator<Measure> {
         id: 'server-plain', name: `keystroke in ${count(middle)} files: plain Langium / our server`, ratio: plain['leaf-text'].cpu / cpuOfRounds(cost('clean', 'diagnostics')), goal: { atLeast: 10 },
         detail: 'plain Langium without a server around it',
     };
+    yield* comparing(bench);
     yield* patches(bench);
     yield* likec4Server(bench, cost('clean', 'diagnostics'));
 }
@@ -114,6 +115,61 @@ async function keystrokes({ file, cost }: Editor, wait: Wait, times: number): Pr
     }
     if (wait === 'picture') await file.closePreview();
     return sum / times;
+}
+
+// ---- While the changes from an earlier state are shown ----------------------------------------------------------------------
+
+const SHOWN = ['map', 'changes'] as const;
+type ShownView = (typeof SHOWN)[number];
+
+/** What a keystroke costs while the preview shows what differs from a branch, in a tenth of all files, beside what it costs with the map. */
+async function* comparing(bench: Bench): AsyncGenerator<Measure> {
+    const { isSmoke, sizes, write, server: built } = bench;
+    const { files, journeys } = generateProject(sizes.middle, { breakage: 'none' });
+    const folder = write('server-compared', [{ path: 'journey.config.json', text: '{}\n' }, ...files]);
+    const another = new Set(journeys.filter((_, index) => index % 10 === 0));
+    const earlier = files.map(({ path, text }) => ({ path, text: another.has(path) ? text.replace(/within \d+d/, 'within 60d') : text }));
+    const costs = new Map<string, Map<number, { cpu: number; files: number }>>();
+    const editors: { readonly shown: ShownView; readonly editor: Editor }[] = [];
+    try {
+        for (const shown of SHOWN) {
+            const editor = await openEditor({ server: built, folder, path: journeys[EDITED]! });
+            editors.push({ shown, editor });
+            await editor.quiet();
+            await editor.file.openPreview(shown, shown === 'changes' ? earlier : undefined);
+            await editAndHover(editor, isSmoke ? 2 : WARM_UP / 4);
+        }
+        for (let round = 0; round < (isSmoke ? 1 : sizes.fewRounds + 2); round++) for (const { shown, editor } of editors) {
+            const cost = await editAndHover(editor, isSmoke ? 2 : BATCH);
+            for (const wait of ['hover', 'picture'] as const) costs.set(`${shown} ${wait}`, new Map(costs.get(`${shown} ${wait}`)).set(round, { cpu: cost[wait], files: 1 }));
+        }
+    }
+    finally {
+        for (const { editor } of editors) await editor.end();
+    }
+    const ratio = (wait: 'hover' | 'picture'): number => ratioOfRounds(costs.get(`changes ${wait}`)!, costs.get(`map ${wait}`)!);
+    const among = `${sizes.middle.toLocaleString('en')} files`;
+    yield { id: 'server-changes-hover', name: `keystroke to an answer of hover in ${among}, with the changes shown / with the map`, ratio: ratio('hover'), goal: { atMost: 2 } };
+    yield { id: 'server-changes-picture', name: `keystroke to the patched picture in ${among}, with the changes shown / with the map`, ratio: ratio('picture') };
+}
+
+/** A letter of a title is written, hover is asked at once, and the picture follows; then it is taken back. Each wait begins with the keystroke. */
+async function editAndHover({ file, cost }: Editor, times: number): Promise<{ readonly hover: number; readonly picture: number }> {
+    let [hover, picture] = [0, 0];
+    for (let i = 0; i < times; i++) {
+        const start = /touchpoint [^\n]*\{\n/.exec(file.text)!;
+        const at = start.index + start[0].indexOf('"') + 1;
+        const answered = await cost(async () => {
+            file.edit(at, at, 'x');
+            await file.hover(at);
+        });
+        hover += answered;
+        picture += answered + await cost(file.patched);
+        file.edit(at, at + 1, '');
+        await file.patched();
+        await file.diagnosed();
+    }
+    return { hover: hover / times, picture: picture / times };
 }
 
 // ---- What is sent of a picture -----------------------------------------------------------------------------------------
