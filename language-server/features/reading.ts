@@ -1,10 +1,11 @@
 import type { Project } from '../projects';
+import { handoffContracts } from '../../src/analysis/handoff-contract';
 import type { Child } from '../../src/render/html/html';
 import type { Fact, Reading } from '../../src/render/html/reading';
 
 /** What elements are put into words from, as on the pages: without links, which an editor has its own ways for. */
 export function readingOf({ store: { view, analyses }, locale }: Project): Reading {
-    return { project: view, analyses, locale, eastAsian: undefined, hrefOf: () => undefined, findingsOn: () => [], idOf: (key) => key };
+    return { project: view, analyses, contractOf: handoffContracts(view, analyses), locale, eastAsian: undefined, hrefOf: () => undefined, findingsOn: () => [], idOf: (key) => key };
 }
 
 /** The text of a piece of a page. */

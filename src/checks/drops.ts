@@ -1,4 +1,5 @@
 import type { Trail } from '../analysis/flow';
+import { isUncertain, leftBehind, remembering, wantedIn } from '../analysis/left-behind';
 import type { Said } from '../model/args';
 import type { Journey, Ref, Touchpoint, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
@@ -50,95 +51,35 @@ export function lookAtDrops(look: (drop: Drop, context: RuleContext) => void): V
 const mayDrop = ({ wayKind, carriesAll, from, to }: Way): boolean => wayKind === 'handoff' && carriesAll !== true && from !== to;
 
 /** Several rules speak of what a handoff drops. */
-function drops(context: SharedContext): (way: Way) => Drop | undefined {
-    const known = new Map<Way, Drop | undefined>();
-    return way => {
-        if (!known.has(way)) known.set(way, dropOn(way, context));
-        return known.get(way);
-    };
-}
+const drops = (context: SharedContext): (way: Way) => Drop | undefined => remembering(way => dropOn(way, context));
 
 function dropOn(way: Way, context: SharedContext): Drop | undefined {
     const { project } = context;
     const sides = sidesOf(way, context);
     if (sides === undefined) return undefined;
-    const source = sides.from.journey;
-    const target = sides.to.journey;
-    // Most handoffs carry what is wanted: then nobody has to ask what is known and owed, and what lies ahead.
-    const wanted = context.shared(wantedIn)(target);
-    const isDropped = (cargo: Cargo): boolean => wanted?.[cargo.as].has(cargo.ref) !== false && dropsOn({ kind: 'handoff', way }, cargo, project);
-    const mayLeave = (as: Cargo['as']): boolean => wanted === undefined || [...wanted[as]].some(ref => isDropped({ as, ref }));
-    const leavesInformation = mayLeave('information');
-    const leavesPromises = mayLeave('promise');
-    if (!leavesInformation && !leavesPromises) return undefined;
-    const isUncertain = context.shared(uncertainty);
-    if (!context.graphOf(source).reachable.has(way.from) || isUncertain(target) || (source !== target && isUncertain(source))) return undefined;
-
-    const flow = context.flowOf(source);
-    const left = leavesInformation ? [...flow.knownAfter(way.from)].filter(ref => isDropped({ as: 'information', ref })) : [];
-    const owed = leavesPromises ? [...flow.openAfter(way.from)].filter(ref => isDropped({ as: 'promise', ref })) : [];
-    if (left.length === 0 && owed.length === 0) return undefined;
-
-    const ahead = context.needsOf(target);
+    const left = leftBehind(way, project, context, { wantedIn: context.shared(wanted), isUncertain: context.shared(uncertainty) });
+    if (left === undefined) return undefined;
+    const flow = context.flowOf(sides.from.journey);
+    const ahead = context.needsOf(sides.to.journey);
     const here: Trail = { from: sides.from.touchpoint, steps: [] };
     const since = (isOrigin: (touchpoint: Touchpoint) => boolean): Trail => (isOrigin(here.from) ? here : flow.wayTo(way.from, isOrigin) ?? here);
-    const needed = ahead.neededFrom(way.to);
-    const information = left.flatMap((ref): readonly Dropped[] => {
-        const after = needed.has(ref) && project.information(ref) !== undefined ? ahead.wayToNeed(ref, way.to) : undefined;
+    const information = left.information.flatMap((ref): readonly Dropped[] => {
+        const after = ahead.wayToNeed(ref, way.to);
         return after === undefined ? [] : [{ cargo: { as: 'information', ref }, before: since(at => tells(at, ref)), after, further: ahead.handoffsToNeed(ref, way.to) }];
     });
-    const met = ahead.metFrom(way.to);
-    const promises = owed.flatMap((ref): readonly Dropped[] => {
-        const after = met.has(ref) && project.commitment(ref)?.kind === 'promise' ? ahead.wayToMeeting(ref, way.to) : undefined;
+    const promises = left.promises.flatMap((ref): readonly Dropped[] => {
+        const after = ahead.wayToMeeting(ref, way.to);
         return after === undefined ? [] : [{ cargo: { as: 'promise', ref }, before: since(at => at.promises?.some(({ id }) => id === ref) === true), after, further: [] }];
     });
     return information.length > 0 || promises.length > 0 ? { way, sides, information, promises } : undefined;
 }
 
-/** What somebody needs or meets. */
-type Wanted = Readonly<Record<Cargo['as'], ReadonlySet<Ref>>>;
+const wanted = (context: SharedContext) => remembering((journey: Journey) => wantedIn(journey, context.project, context));
 
-/** Information that is needed somewhere in a journey, and promises that are met there. Undefined when ways lead on into others, where more may be wanted. */
-function wantedIn({ project, networkOf }: SharedContext): (journey: Journey) => Wanted | undefined {
-    const look = (journey: Journey): Wanted | undefined => {
-        const network = networkOf(journey);
-        if (network.journeys.length > 1 || network.touchpoints.some(({ id }) => network.out(id).some(({ to }) => !network.has(to)))) return undefined;
-        const information = new Set<Ref>();
-        const met = new Set<Ref>();
-        for (const { needs, meets } of network.touchpoints) {
-            needs?.forEach(ref => information.add(ref));
-            meets?.forEach(ref => met.add(ref));
-        }
-        // Who meets a promise meets what it was made for again; a set is walked in the order of insertion, what is added on the way included.
-        for (const ref of met) {
-            const commitment = project.commitment(ref);
-            if (commitment?.kind === 'promise' && commitment.again !== undefined) met.add(commitment.again);
-        }
-        return { information, promise: met };
-    };
-    return remembering(look);
-}
-
-function remembering<T>(look: (journey: Journey) => T): (journey: Journey) => T {
-    const known = new Map<Journey, T>();
-    return journey => {
-        if (!known.has(journey)) known.set(journey, look(journey));
-        return known.get(journey)!;
-    };
-}
+export const uncertainty = (context: SharedContext): (journey: Journey) => boolean => remembering(journey => isUncertain(journey, context.project, context));
 
 /** It is asked for or given there. */
 export const tells = ({ asks, gives }: Touchpoint, information: Ref): boolean => asks?.includes(information) === true || gives?.includes(information) === true;
-
-/** Whether what is not found may be what is missed in a journey: where a way leads or comes from, or a misspelt `asks`. */
-export function uncertainty({ project, graphOf }: SharedContext): (journey: Journey) => boolean {
-    const isFound = (ref: Ref): boolean => project.information(ref) !== undefined;
-    return remembering(journey => {
-        const graph = graphOf(journey);
-        return graph.targetUnknown || project.handoffsInto(journey.id).some(({ from }) => project.touchpoint(from) === undefined)
-            || graph.touchpoints.some(({ asks, gives }) => asks?.every(isFound) === false || gives?.every(isFound) === false);
-    });
-}
 
 /** The ways of so many items are shown; with more of them nobody would read them. */
 const MOST_SHOWN = 5;

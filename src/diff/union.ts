@@ -1,4 +1,5 @@
 import type { GraphWay, JourneyGraph } from '../analysis/graph';
+import { handoffContracts, type ContractOf } from '../analysis/handoff-contract';
 import { labelOf } from '../model/label';
 import { elementKey, type ElementKey, type Journey, type Ref, type Stage, type Touchpoint, type Way } from '../model/model';
 import type { ProjectView } from '../model/view';
@@ -19,7 +20,7 @@ export interface Union {
     readonly changes: readonly Change[];
     readonly worst: ChangeClass;
 }
-export type UnionGraph = Pick<JourneyGraph, 'journey' | 'touchpoints' | 'ways' | 'out' | 'ownerOf' | 'channelsOf'>;
+export type UnionGraph = Pick<JourneyGraph, 'journey' | 'touchpoints' | 'ways' | 'out' | 'ownerOf' | 'channelsOf'> & { /** On the side that the way is on; on the new one when it is on both. */ readonly contractOf: ContractOf };
 export type PartState = 'same' | 'added' | 'removed' | 'changed';
 /** What became of a part, and the changes that tell it, the worst first. */
 export interface Part { readonly state: PartState; readonly changes: readonly Change[] }
@@ -94,24 +95,29 @@ function unionOf(pair: JourneyPair, { old: before, now: after, names }: Compared
     for (const way of ways.keys()) out.set(way.from, [...out.get(way.from) ?? [], way]);
     const graphOf = (touchpoint: Touchpoint): JourneyGraph => (gone.has(touchpoint) ? oldGraph : nowGraph);
 
+    const isNow = new Set(nowGraph.ways.map(({ way }) => way));
+    const isGone = new Set(oldGraph.ways.flatMap(({ way }) => (way === undefined || isNow.has(way) ? [] : [way])));
+    const [oldContractOf, nowContractOf] = [before, after].map(side => handoffContracts(side.view, side.analyses)) as [ContractOf, ContractOf];
+
     const own = changesAt([elementKey('journey', now.id), elementKey('journey', old.id), ...[...old.stages, ...now.stages].map(({ id }) => elementKey('stage', id))]);
     const worst = [...own, ...[...touchpoints.values(), ...ways.values()].flatMap(({ changes }) => changes)].sort((a, b) => rankOf(a) - rankOf(b))[0]?.class ?? 'text';
     return {
         journey, touchpoints, ways, stages: states, changes: own, worst,
         graph: {
             journey, touchpoints: [...touchpoints.keys()], ways: [...ways.keys()], out: id => out.get(id) ?? [],
+            contractOf: way => (isGone.has(way) ? oldContractOf : nowContractOf)(way),
             ownerOf: touchpoint => graphOf(touchpoint).ownerOf(touchpoint), channelsOf: touchpoint => graphOf(touchpoint).channelsOf(touchpoint),
         },
     };
 }
 
 /** A journey that is on the new side only. */
-function newUnion(journey: Journey, { analyses }: Side, shown: Shown): Union {
+function newUnion(journey: Journey, { view, analyses }: Side, shown: Shown): Union {
     const graph = analyses.graphOf(journey);
     const changesAt = (keys: readonly ElementKey[]): readonly Change[] => [...new Set(keys.flatMap(key => shown.get(key) ?? []))].sort((a, b) => rankOf(a) - rankOf(b));
     const changes = changesAt([elementKey('journey', journey.id), ...journey.stages.map(({ id }) => elementKey('stage', id))]);
     return {
-        journey, graph, changes, worst: changes[0]?.class ?? 'text',
+        journey, graph: { ...graph, contractOf: handoffContracts(view, analyses) }, changes, worst: changes[0]?.class ?? 'text',
         stages: new Map(journey.stages.map(stage => [stage, 'added'])),
         touchpoints: new Map(graph.touchpoints.map(touchpoint => [touchpoint, { state: 'added', changes: changesAt(keysOf(touchpoint)) }])),
         ways: new Map(graph.ways.map(way => [way, { state: 'added', changes: way.kind === 'fallback' ? [] : changesAt([elementKey('way', way.id)]) }])),

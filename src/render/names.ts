@@ -17,6 +17,12 @@ export function channelName(ref: Ref, view: ProjectView, words: Words): { readon
     return { glyph: channelGlyph(channel?.channelKind), name: channel === undefined ? ref : labelOf(channel) };
 }
 
+/** A piece of information or a promise that a handoff carries, or would have to. */
+export function carriedName(ref: Ref, view: ProjectView): string {
+    const found = view.information(ref) ?? view.commitment(ref);
+    return found === undefined ? ref : ('text' in found ? found.text : undefined) ?? labelOf(found);
+}
+
 /** A touchpoint of another journey, as `journey · touchpoint`. */
 export function elsewhere(ref: Ref, view: ProjectView, words: Words): string {
     const touchpoint = view.touchpoint(ref);

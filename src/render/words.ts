@@ -1,5 +1,7 @@
+import type { ContractPart } from '../analysis/handoff-contract';
 import type { OwnerKind } from '../model/model';
 import type { HandoffMode } from './handoff-mode';
+import { chinese } from './text/chinese';
 
 /** Languages of the words in a picture. */
 export type Locale = 'en' | 'zh-Hans' | 'zh-Hant';
@@ -42,7 +44,7 @@ export interface Words {
     readonly way: (kind: string, from: string, to: string) => string;
     readonly legend: { readonly implicit: string; readonly path: string; readonly handoff: string; readonly fallback: string; readonly outside: string };
     /** What a handoff as a contract has, or lacks. */
-    readonly contract: { readonly context: string; readonly accepted: string; readonly cue: string; readonly fallback: string; readonly missing: string; /** Because the customer chose to go on. */ readonly unneeded: string };
+    readonly contract: Readonly<Record<ContractPart | 'missing' | 'partly' | 'unneeded', string>> & { /** What it would have to carry besides. */ readonly without: (items: string) => string };
     readonly outcome: string;
     readonly reviewed: string;
     readonly evidence: string;
@@ -72,7 +74,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         description: (stages, touchpoints, handoffs) => `${counted(stages, 'stage')}, ${counted(touchpoints, 'touchpoint')}, ${counted(handoffs, 'handoff')}.`,
         way: (kind, from, to) => `${kind}: ${from} → ${to}`,
         legend: { implicit: 'next in order', path: 'path', handoff: 'handoff', fallback: 'fallback', outside: 'outside owner' },
-        contract: { context: 'context carried', accepted: 'accepted by somebody', cue: 'customer told', fallback: 'fallback', missing: 'not stated', unneeded: 'not needed' },
+        contract: { context: 'context carried', acceptance: 'accepted by somebody', word: 'customer told', fallback: 'fallback', missing: 'not stated', partly: 'not stated, or not all', unneeded: 'not needed', without: (items) => `without ${items}` },
         outcome: 'Outcome', reviewed: 'Reviewed', evidence: 'Evidence', evidences: { assumption: 'assumption', partial: 'partial', research: 'research' },
         listComma: ', ', listSemicolon: '; ', colon: ': ',
     },
@@ -93,7 +95,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         description: (stages, touchpoints, handoffs) => `${stages} 个阶段，${touchpoints} 个触点，${handoffs} 次交接。`,
         way: (kind, from, to) => `${kind}：${from} → ${to}`,
         legend: { implicit: '顺序下一步', path: '路径', handoff: '交接', fallback: '兜底', outside: '外部负责人' },
-        contract: { context: '带走的信息', accepted: '有人接手', cue: '告知客户', fallback: '兜底', missing: '未说明', unneeded: '无需' },
+        contract: { context: '带走的信息', acceptance: '有人接手', word: '告知客户', fallback: '兜底', missing: '未说明', partly: '未说明或不完整', unneeded: '无需', without: (items) => chinese`缺少${items}` },
         outcome: '结果', reviewed: '评审', evidence: '依据', evidences: { assumption: '假设', partial: '部分研究', research: '研究' },
         listComma: '、', listSemicolon: '；', colon: '：',
     },
@@ -114,7 +116,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         description: (stages, touchpoints, handoffs) => `${stages} 個階段，${touchpoints} 個觸點，${handoffs} 次交接。`,
         way: (kind, from, to) => `${kind}：${from} → ${to}`,
         legend: { implicit: '順序下一步', path: '路徑', handoff: '交接', fallback: '備援', outside: '外部負責人' },
-        contract: { context: '帶走的資訊', accepted: '有人接手', cue: '告知顧客', fallback: '備援', missing: '未說明', unneeded: '無需' },
+        contract: { context: '帶走的資訊', acceptance: '有人接手', word: '告知顧客', fallback: '備援', missing: '未說明', partly: '未說明或不完整', unneeded: '無需', without: (items) => chinese`缺少${items}` },
         outcome: '結果', reviewed: '評審', evidence: '依據', evidences: { assumption: '假設', partial: '部分研究', research: '研究' },
         listComma: '、', listSemicolon: '；', colon: '：',
     },

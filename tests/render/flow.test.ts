@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile, type Compiled } from '../../language-server/compile';
+import { createAnalyses } from '../../src/analysis/analyses';
 import { journeyGraph } from '../../src/analysis/graph';
+import { handoffContracts } from '../../src/analysis/handoff-contract';
 import { layOut } from '../../src/render/views/flow/flow-layout';
 import { WORDS, type Locale } from '../../src/render/words';
 import { faultsOf } from './faults';
@@ -49,6 +51,12 @@ describe('a handoff is a contract', () => {
         expect(slots('choice')).toEqual(['context carried: not stated', 'accepted by somebody: not needed', 'customer told: not needed', 'fallback: not needed']);
         expect(slots('choice  carries all  tells "Tomorrow"')).toEqual(['context carried', 'accepted by somebody: not needed', 'customer told', 'fallback: not needed']);
     });
+    test('what it carries is not all that has to go along', () => {
+        const drawn = (locale: Locale): string => pictures(compile([{ path: 'a.journey', text: 'owner o "O" { owner p "P" }\ninformation i "单号"\ninformation k "Key"\njourney j { stage s { touchpoint t { owner o asks i, k handoff -> u { carries k } } touchpoint u { owner p needs i } } }' }]), locale).join('');
+        expect(drawn('en')).toContain('<title>context carried: without 单号</title>');
+        expect(drawn('en')).toContain('>not stated, or not all<');
+        expect(drawn('zh-Hans')).toContain('<title>带走的信息：缺少单号</title>');
+    });
     test('word on the way every day tells the customer', () => expect(slots('carries all  updates every 1d')[2]).toBe('customer told'));
     test.each([['warm', 'Warm handoff'], ['cold', 'Cold handoff'], ['self', 'Customer carries it'], ['auto', 'Automatic handoff']])('mode %s differs in line and words', (mode, words) => {
         const svg = pictures(compile([{ path: 'a.journey', text: `journey j { stage s { touchpoint t { handoff -> u { mode ${mode} } } touchpoint u } }` }]), 'en').join('');
@@ -94,7 +102,7 @@ describe('odd input', () => {
 function faultsIn(compiled: Compiled, locale: Locale): readonly string[] {
     return compiled.project.journeys.flatMap((journey) => {
         return [
-            ...faultsOf(layOut(journeyGraph(journey, compiled.view), compiled.view, WORDS[locale])),
+            ...faultsOf(layOut({ ...journeyGraph(journey, compiled.view), contractOf: handoffContracts(compiled.view, createAnalyses(compiled.view)) }, compiled.view, WORDS[locale])),
             ...sceneFaults(sceneOf(compiled, { view: 'flow', journey }, { locale })),
         ];
     });

@@ -158,6 +158,19 @@ describe('handoffs', () => {
         expect(map.lane('seams')).toEqual(['Handoff', 'carries nothing', 'nobody accepts', 'customer not told', 'no fallback']);
         expect(map.classes('seams').filter((name) => name === 'map-slot-bad').length).toBe(4);
     });
+    test('what is known or owed and does not go along is named in the slot, which is not full', () => {
+        const facts = 'promises ready "Ready tomorrow" within 1d asks fault, address handoff -> b { carries address accepted by courier tells "Soon" fallback shop }';
+        const map = mapOf(`owner shop stage s { ${point('a', facts)} ${point('b', 'owner rider needs fault meets ready')} }`);
+        expect(map.lane('seams').join(' ')).toBe('Handoff Address without Fault, Ready tomorrow Courier “Soon” Shop');
+        expect(map.classes('seams').filter((name) => /^map-slot(-bad|-unknown)?$/.test(name))).toEqual(['map-slot-bad', 'map-slot', 'map-slot', 'map-slot']);
+        expect(map.lane('header').join(' ')).toContain('0 of 1 handoffs complete');
+    });
+    test('within one house nobody has to accept, and no fallback is needed', () => {
+        const map = mapOf(`owner shop.desk stage s { ${point('a', 'handoff -> b { carries fault tells "Soon" }')} ${point('b', 'owner shop.workshop')} }`);
+        expect(map.lane('seams')).toEqual(['Handoff', 'Fault', 'nobody has to accept', '“Soon”', 'no fallback needed']);
+        expect(map.lane('header').join(' ')).toContain('1 of 1 handoffs complete');
+        expect(map.classes('seams')).not.toContain('map-icon-bad');
+    });
     test('what is written fills its slot', () => {
         const map = mapOf(between('when "tagged" carries fault, ready mode warm accepted by shop.workshop within 2h takes 4h..1d within 1d tells "Soon" via text updates every 1d fallback shop.desk after 2d').replace('handoff', 'promises ready "Ready" handoff'));
         expect(map.lane('seams').join(' ')).toBe('Warm handoff When: tagged 4 hours to 1 day, at most 1 day Fault, Ready Workshop, within 2 hours “Soon”, via Text message, updates every day Front desk, after 2 days');

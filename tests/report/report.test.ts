@@ -73,6 +73,17 @@ journey j "J" { owner a  stage x "X" { channel c
     });
 });
 
+test('a handoff that leaves a promise or information behind does not carry all, and says what', () => {
+    const text = `owner a "A" { owner b "B" owner d "D" } channel c "C" : web information i "Photos" information k "Key"
+journey j "J" { owner a stage x "X" { channel c
+  touchpoint one "One" { owner b asks i, k promises p "Soon" within 2d handoff -> two { carries k tells "Yes" } }
+  touchpoint two "Two" { owner d needs i meets p ends success }
+} }`;
+    expect(sectionOf('handoffs', 'en', text)).toContain('| J | One | B | Two | D | yes | **no: without Photos, Soon** | yes |');
+    expect(sectionOf('handoffs', 'zh-Hans', text)).toContain('**否：缺少 Photos、Soon**');
+    expect(factsOf(text).handoffs[0]).toMatchObject({ has: ['word'], lacks: ['context'], leaves: [{ id: 'i', title: 'Photos' }, { id: 'j.p', title: 'Soon' }] });
+});
+
 describe('between journeys', () => {
     const TWO = `owner a "A"  owner b "B"  channel c "C" : web
 journey sale "Sale" { owner a  stage s "S" { touchpoint buy "Buy" { channel c  promises there "There" within 2d } } }

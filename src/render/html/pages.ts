@@ -1,4 +1,5 @@
 import type { Analyses } from '../../analysis/analyses';
+import { handoffContracts } from '../../analysis/handoff-contract';
 import { grouped } from '../../model/grouped';
 import { labelOf } from '../../model/label';
 import { elementKey, type Case, type ElementKey, type Journey, type Portfolio } from '../../model/model';
@@ -113,7 +114,7 @@ export function sitePage(projects: readonly { readonly overview: Overview; reado
         const { project, analyses, findings, addressOf } = source;
         const isJourney = (id: string): boolean => project.journey(id) !== undefined;
         return overviewReading({ ...overview, findings }, {
-            project, analyses, locale: source.locale, eastAsian: eastAsianLanguageOf(overview.journeys.map(labelOf).join('\n')), findingsOn: () => [], idOf: uniqueKey,
+            project, analyses, contractOf: handoffContracts(project, analyses), locale: source.locale, eastAsian: eastAsianLanguageOf(overview.journeys.map(labelOf).join('\n')), findingsOn: () => [], idOf: uniqueKey,
             hrefOf: (key) => addressedAt(key, rootKeyOf(key, isJourney), addressOf),
         }, element('a', { href }, overview.title));
     });
@@ -155,7 +156,7 @@ function pageOf(plan: Plan, source: PageSource, first?: string): string {
     const uniqueKey = uniqueKeys();
     const hrefOf = hrefsOf(plan, here, source);
     const body = plan.read({
-        project, analyses, locale, eastAsian: eastAsianLanguageOf(plan.words), hrefOf,
+        project, analyses, contractOf: handoffContracts(project, analyses), locale, eastAsian: eastAsianLanguageOf(plan.words), hrefOf,
         findingsOn: (key) => byHolder.get(key) ?? [],
         idOf: (key) => {
             const id = uniqueKey(key);

@@ -80,6 +80,7 @@ export const PHRASES = {
     unknown: said('not known', '未知', '未知'),
     outside: said('{owner} ({kind})', '{owner}（{kind}）', '{owner}（{kind}）'),
     missing: said('not stated', '未说明', '未說明'),
+    without: said('without {items}', '缺少{items}', '缺少{items}'),
     entry: said('Entry', '入口', '入口'),
     optional: said('Optional', '可选', '可選'),
     momentOfTruth: said('Moment of truth', '关键时刻', '關鍵時刻'),

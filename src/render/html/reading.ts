@@ -1,4 +1,5 @@
 import type { Analyses } from '../../analysis/analyses';
+import type { ContractOf } from '../../analysis/handoff-contract';
 import { rootOf } from '../../analysis/owners';
 import { durationInWords } from '../../model/duration-words';
 import { labelOf } from '../../model/label';
@@ -14,6 +15,7 @@ import { FACTS, LIST_WORDS, PHRASES, type FactName, type PhraseName } from './re
 export interface Reading {
     readonly project: ProjectView;
     readonly analyses: Analyses;
+    readonly contractOf: ContractOf;
     readonly locale: Locale;
     /** The language of the author's ideographs. */
     readonly eastAsian: string | undefined;

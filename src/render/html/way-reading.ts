@@ -1,9 +1,12 @@
 import type { GraphWay } from '../../analysis/graph';
+import type { ContractPart } from '../../analysis/handoff-contract';
 import { elementKey, type Carried, type Fallback, type Ref, type Way } from '../../model/model';
+import { carriedName } from '../names';
 import { annotations } from './experience';
 import { findingNotes } from './findings';
 import { element, type Child, type Html } from './html';
 import { author, commitment, fact, factList, listed, listWord, named, ownerName, phrase, placed, said, slot, time, touchpointName, type Fact, type Reading } from './reading';
+import type { FactName } from './reading-words';
 import { evidenceText, length, limitsText, limitText, told, update, withDetails } from './values';
 
 /** A way as it leads on from a touchpoint: a handoff as the contract that it is, with what it leaves open. */
@@ -38,17 +41,20 @@ export function arrivalReading(way: Way, journey: Ref, reading: Reading): Html {
 
 function contract(way: Way, journey: Ref, reading: Reading): readonly Fact[] {
     const { accepted } = way;
+    const { lacks, leaves } = reading.contractOf(way);
+    const clause = (name: FactName, part: ContractPart, ...values: readonly Child[]): Fact => (lacks.includes(part) ? slot : fact)(name, reading, ...values);
+    const without = leaves.length === 0 ? undefined : phrase('without', reading, { items: listed(leaves.map((ref) => author(carriedName(ref, reading.project), reading)), reading) });
     return [
         slot('when', reading, ...(way.when ?? []).map((condition) => author(condition, reading))),
-        slot('carries', reading, carriedText(way, reading)),
+        { ...clause('carries', 'context', said([carriedText(way, reading), without], reading)), ...(without !== undefined && { isMissing: true as const }) },
         fact('mode', reading, way.mode === undefined ? undefined : listWord(way.mode, reading)),
-        slot('accepted', reading, accepted === undefined ? undefined : said([ownerName(accepted.by, reading), limitsText(accepted.limits, reading)], reading)),
+        clause('accepted', 'acceptance', accepted === undefined ? undefined : said([ownerName(accepted.by, reading), limitsText(accepted.limits, reading)], reading)),
         fact('responsible', reading, way.responsible === undefined ? undefined : ownerName(way.responsible, reading)),
         fact('takes', reading, length(way.takes, reading)),
         slot('within', reading, way.within === undefined ? undefined : limitText(way.within, reading)),
-        slot('tells', reading, ...(way.tells ?? []).map((each) => told(each, reading))),
+        clause('tells', 'word', ...(way.tells ?? []).map((each) => told(each, reading))),
         fact('updates', reading, ...(way.updates ?? []).map((each) => update(each, reading))),
-        slot('fallback', reading, ...(way.fallbacks ?? []).map((each) => fallbackText(each, journey, reading))),
+        clause('fallback', 'fallback', ...(way.fallbacks ?? []).map((each) => fallbackText(each, journey, reading))),
         ...commonFacts(way, reading),
     ];
 }
@@ -77,10 +83,10 @@ function commonFacts(way: Way, reading: Reading): readonly Fact[] {
 }
 
 function carriedText({ carries = [], carriesAll }: Way, reading: Reading): Child {
-    return listed([carriesAll === true ? phrase('everything', reading) : undefined, ...carries.map((each) => carriedName(each, reading))], reading);
+    return listed([carriesAll === true ? phrase('everything', reading) : undefined, ...carries.map((each) => carriedLink(each, reading))], reading);
 }
 
-function carriedName({ as, ref }: Carried, reading: Reading): Child {
+function carriedLink({ as, ref }: Carried, reading: Reading): Child {
     return as === 'information' ? named([ref], reading.project.information, reading) : commitment(ref, reading);
 }
 

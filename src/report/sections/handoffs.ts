@@ -1,9 +1,10 @@
 import type { JourneyGraph } from '../../analysis/graph';
-import { isOutside, rootOf, sameParty } from '../../analysis/owners';
+import { CONTRACT_PARTS, handoffContracts, type ContractOf, type ContractPart } from '../../analysis/handoff-contract';
 import { custodyIn } from '../../analysis/responsibility';
 import { grouped } from '../../model/grouped';
 import type { Journey, Ref, Way } from '../../model/model';
 import type { ProjectView } from '../../model/view';
+import { carriedName } from '../../render/names';
 import { named, namedRef, type Named, type ReportInput } from '../input';
 import type { Cell, Table } from '../table';
 import { limitText, type ReportWords } from '../words';
@@ -23,24 +24,23 @@ export interface HandoffFact {
     /** What of a contract is written, and what it would have to have besides. */
     readonly has: readonly ContractPart[];
     readonly lacks: readonly ContractPart[];
+    /** Information and promises that it would have to carry besides. */
+    readonly leaves: readonly Named[];
     readonly limit?: LimitFact;
     readonly mode?: string;
 }
 
-/** What is carried; who takes it; what the customer is told; who steps in when it fails. */
-export const CONTRACT_PARTS = ['context', 'acceptance', 'word', 'fallback'] as const;
-export type ContractPart = (typeof CONTRACT_PARTS)[number];
-
 export function handoffFacts(input: ReportInput): readonly HandoffFact[] {
     const { view, analyses, journeys } = input;
+    const contractOf = handoffContracts(view, analyses);
     return journeys.flatMap(journey => {
         const graph = analyses.graphOf(journey);
         const custody = custodyIn(graph, view);
         const inside = graph.ways.flatMap(way => {
-            if (way.kind === 'handoff' && way.way !== undefined) return [handoffFact(way.way, journey, input)];
+            if (way.kind === 'handoff' && way.way !== undefined) return [handoffFact(way.way, contractOf, journey, input)];
             return way.kind === 'implicit' && custody.isTurn(way) ? [unwritten(way, journey, input)] : [];
         });
-        return [...inside, ...handoffsOut(graph, view).map(way => handoffFact(way, journey, input))];
+        return [...inside, ...handoffsOut(graph, view).map(way => handoffFact(way, contractOf, journey, input))];
     });
 }
 
@@ -50,40 +50,17 @@ export function handoffsOut({ journey, ways }: JourneyGraph, view: ProjectView):
     return view.handoffsFrom(journey.id).filter(way => !inside.has(way));
 }
 
-function handoffFact(way: Way, journey: Journey, input: ReportInput): HandoffFact {
-    const { carries = [], carriesAll, accepted, tells = [], updates = [], fallbacks = [], within, mode } = way;
-    const has: Readonly<Record<ContractPart, boolean>> = {
-        context: carriesAll === true || carries.length > 0, acceptance: accepted !== undefined, word: tells.length + updates.length > 0, fallback: fallbacks.length > 0,
-    };
-    const needs = neededOn(way, input);
+function handoffFact(way: Way, contractOf: ContractOf, journey: Journey, input: ReportInput): HandoffFact {
+    const { within, mode } = way;
+    const { has, lacks, leaves } = contractOf(way);
     return {
-        ...ends(way, journey, input), isWritten: true, has: CONTRACT_PARTS.filter(part => has[part]), lacks: CONTRACT_PARTS.filter(part => !has[part] && needs[part]),
+        ...ends(way, journey, input), isWritten: true, has, lacks, leaves: leaves.map(id => ({ id, title: carriedName(id, input.view) })),
         ...(within !== undefined && { limit: limitFact(within) }), ...(mode !== undefined && { mode }),
     };
 }
 
-/** As the rules ask for them: nobody has to accept what stays in one house, nor be told what he does himself. */
-function neededOn(way: Way, { view, analyses }: ReportInput): Readonly<Record<ContractPart, boolean>> {
-    const [from, to] = [way.from, way.to].map(id => {
-        const touchpoint = view.touchpoint(id);
-        const journey = view.journey(touchpoint?.journey);
-        const graph = journey === undefined ? undefined : analyses.graphOf(journey);
-        return touchpoint === undefined || graph === undefined ? undefined : { touchpoint, owner: view.owner(graph.ownerOf(touchpoint)), channels: graph.channelsOf(touchpoint) };
-    });
-    const isOtherParty = from?.owner !== undefined && to?.owner !== undefined && !sameParty(from.owner, to.owner, view);
-    const isOtherChannel = from !== undefined && to !== undefined && from.channels.length > 0 && to.channels.length > 0 && !from.channels.some(channel => to.channels.includes(channel));
-    const isOtherHouse = from?.owner !== undefined && to?.owner !== undefined && rootOf(from.owner, view)?.id !== rootOf(to.owner, view)?.id;
-    const isChosen = way.choice === true;
-    return {
-        context: isOtherParty || isOtherChannel,
-        acceptance: isOtherHouse && !isChosen,
-        word: (isOtherParty || isOtherChannel) && !isChosen && to?.touchpoint.initiatedBy !== 'customer',
-        fallback: way.within !== undefined || (!isChosen && isOutside(view.owner(way.accepted?.by) ?? to?.owner, view)),
-    };
-}
-
 function unwritten(way: { readonly id: string; readonly from: Ref; readonly to: Ref }, journey: Journey, input: ReportInput): HandoffFact {
-    return { ...ends(way, journey, input), isWritten: false, has: [], lacks: [] };
+    return { ...ends(way, journey, input), isWritten: false, has: [], lacks: [], leaves: [] };
 }
 
 function ends({ id, from, to }: { readonly id: string; readonly from: Ref; readonly to: Ref }, journey: Journey, { view, analyses }: ReportInput): Pick<HandoffFact, 'journey' | 'id' | 'from' | 'to' | 'giver' | 'taker'> {
@@ -131,7 +108,11 @@ const pairOf = (giver: Ref, taker: Ref): string => `${giver}\n${taker}`;
 
 function list(facts: readonly HandoffFact[], words: ReportWords): Table {
     const { columns } = words;
-    const said = ({ has, lacks }: HandoffFact, part: ContractPart): Cell => (has.includes(part) ? { text: words.yes, tone: 'good' } : lacks.includes(part) ? { text: words.no, tone: 'bad' } : undefined);
+    const said = ({ has, lacks, leaves }: HandoffFact, part: ContractPart): Cell => {
+        if (has.includes(part)) return { text: words.yes, tone: 'good' };
+        if (!lacks.includes(part)) return undefined;
+        return { text: part === 'context' && leaves.length > 0 ? words.handoffs.without(leaves.map(({ title }) => title).join(words.comma)) : words.no, tone: 'bad' };
+    };
     return {
         id: 'list', caption: words.handoffs.list,
         columns: [

@@ -2,6 +2,7 @@ import dagre from '@dagrejs/dagre';
 import ELK from 'elkjs/lib/elk.bundled.js';
 import { compile } from '../../../language-server/compile';
 import { createAnalyses, type Analyses } from '../../../src/analysis/analyses';
+import { handoffContracts } from '../../../src/analysis/handoff-contract';
 import { draw } from '../../../src/render/picture';
 import type { JourneyView } from '../../../src/render/picture';
 import { svgOf } from '../../../src/render/svg';
@@ -21,8 +22,9 @@ async function main(touchpoints: number, rounds: number): Promise<void> {
     const { view, problems } = compile([{ path: 'a.journey', text: generateMap(touchpoints) }]);
     if (problems.length > 0) throw new Error(JSON.stringify(problems[0]));
     const journey = view.journey('map')!;
-    const graph = createAnalyses(view).graphOf(journey);
-    const { cards } = layOut(graph, view, WORDS.en);
+    const analyses = createAnalyses(view);
+    const graph = analyses.graphOf(journey);
+    const { cards } = layOut({ ...graph, contractOf: handoffContracts(view, analyses) }, view, WORDS.en);
     const nodes = cards.map(({ card }) => ({ id: card.key.slice(card.key.indexOf(':') + 1), width: CARD_WIDTH_PX, height: card.heightPx }));
     const edges = graph.ways.map(({ from, to }, index) => ({ id: `e${index}`, from, to }));
 

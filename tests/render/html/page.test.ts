@@ -101,7 +101,7 @@ journey repair "Get my <bike> repaired" {
           Pains: A long queue, high
           #### Handoff to Fix it
           When: not stated (!)
-          Carries: What is broken
+          Carries: What is broken, without Ready tomorrow (!)
           Accepted by: Garage & Sons (supplier), within 4 hours
           At the latest: not stated (!)
           The customer is told: not stated (!)

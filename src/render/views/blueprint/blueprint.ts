@@ -66,7 +66,7 @@ function planOf(columns: Columns, context: CardContext, marks: MarkMaker): Plan 
     const lanes = ownerLanes(graph, view, words);
     const laneNumbers = new Map(lanes.map(({ ref }, index) => [ref, index]));
     const laneOf = touchpoints.map((touchpoint) => (touchpoint === undefined ? undefined : laneNumbers.get(graph.ownerOf(touchpoint))));
-    const owners = ownerWires(context, numbers, (way) => handoffWords({ ...way, way: way.way! }, context, marks));
+    const owners = ownerWires(context, numbers, (way) => handoffWords(way.way!, context, marks));
     const customer = customerWires(context, numbers, (way) => customerWords(way, context, marks));
 
     const cells = (make: (touchpoint: Touchpoint) => Block): ReadonlyMap<number, Block> => filled(touchpoints.map((touchpoint) => (touchpoint === undefined ? NOTHING : make(touchpoint))));

@@ -1,3 +1,4 @@
+import type { ContractOf } from '../../../analysis/handoff-contract';
 import type { JourneyGraph } from '../../../analysis/graph';
 import type { Custody } from '../../../analysis/responsibility';
 import { labelOf } from '../../../model/label';
@@ -17,6 +18,7 @@ export interface CardContext {
     readonly view: ProjectView;
     readonly graph: JourneyGraph;
     readonly custody: Custody;
+    readonly contractOf: ContractOf;
     /** The touchpoints that nobody inside can see. */
     readonly blind: ReadonlySet<Touchpoint>;
     readonly locale: Locale;

@@ -1,3 +1,4 @@
+import { handoffContracts } from '../../../analysis/handoff-contract';
 import { isBlindTouchpoint } from '../../../analysis/visibility';
 import { custodyIn } from '../../../analysis/responsibility';
 import { grouped } from '../../../model/grouped';
@@ -12,7 +13,7 @@ export function cardContext(journey: Journey, { project, analyses, locale }: Pic
     const graph = analyses.graphOf(journey);
     const drawn = new Set(graph.ways.map(({ way }) => way));
     return {
-        view: project, graph, custody: custodyIn(graph, project), blind: new Set(graph.touchpoints.filter((touchpoint) => isBlindTouchpoint(touchpoint, graph, project))), locale, words: WORDS[locale], own: BLUEPRINT_WORDS[locale],
+        view: project, graph, custody: custodyIn(graph, project), contractOf: handoffContracts(project, analyses), blind: new Set(graph.touchpoints.filter((touchpoint) => isBlindTouchpoint(touchpoint, graph, project))), locale, words: WORDS[locale], own: BLUEPRINT_WORDS[locale],
         lost: grouped(journey.ways.filter((way) => !drawn.has(way)), ({ from }) => from),
         leaving: grouped(project.handoffsFrom(journey.id), ({ from }) => from), arriving: grouped(project.handoffsInto(journey.id), ({ to }) => to),
     };

@@ -9,8 +9,7 @@ import type { CardContext } from './cards';
 import { WORDS_PX } from './metrics';
 
 /** What stands beside the line of a handoff: how, when, and who accepts it. */
-export function handoffWords(turn: GraphWay & { readonly way: Way }, { view, words, own, locale, custody }: CardContext, markAt: MarkMaker): Block {
-    const { way } = turn;
+export function handoffWords(way: Way, { view, words, own, locale, contractOf }: CardContext, markAt: MarkMaker): Block {
     return marked(elementKey('way', way.id), markAt, (widthPx) => {
         const limit = way.accepted?.limits[0];
         const time = limit === undefined ? '' : 'duration' in limit ? durationInWords(limit.duration.text, locale) : own.quoted(limit.words);
@@ -19,8 +18,7 @@ export function handoffWords(turn: GraphWay & { readonly way: Way }, { view, wor
             labelled(MODE_GLYPH[modeOf(way)], modeWords(way, words), widthPx, 'blueprint-mode', 'blueprint-mode-icon'),
             note(way.title ?? ''),
             ...(way.when ?? []).map((condition) => note(words.when(condition))),
-            // Who goes on with the case in another channel has nobody to accept it from, nor has a customer who chose to.
-            way.accepted === undefined && (way.choice === true || !custody.isTurn(turn)) ? NOTHING : way.accepted === undefined ? labelled('cross', own.notAccepted, widthPx, 'blueprint-missing', 'blueprint-missing-icon')
+            way.accepted === undefined ? (contractOf(way).lacks.includes('acceptance') ? labelled('cross', own.notAccepted, widthPx, 'blueprint-missing', 'blueprint-missing-icon') : NOTHING)
                 : labelled('tick', own.accepted(ownerName(way.accepted.by, view, words), time), widthPx, 'blueprint-accepted', 'blueprint-accepted-icon'),
             ...(way.fallbacks ?? []).filter(({ as }) => as === 'owner')
                 .map(({ ref, after }) => note(own.fallbackTo(ownerName(ref, view, words), after === undefined ? undefined : durationInWords(after.text, locale)))),

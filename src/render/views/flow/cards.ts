@@ -1,4 +1,5 @@
 import type { GraphWay } from '../../../analysis/graph';
+import type { ContractPart, HandoffContract } from '../../../analysis/handoff-contract';
 import { isOutside, rootOf } from '../../../analysis/owners';
 import { grouped } from '../../../model/grouped';
 import { labelOf } from '../../../model/label';
@@ -7,12 +8,12 @@ import type { ProjectView } from '../../../model/view';
 import { durationInWords } from '../../../model/duration-words';
 import { MODE_GLYPH, modeOf, modeWords } from '../../handoff-mode';
 import { channelGlyph, ICON_PX, pathOf, type Glyph } from '../../icons';
-import { elsewhere } from '../../names';
+import { carriedName, elsewhere } from '../../names';
 import { moved, NOTHING, type Block } from '../../block';
 import { shape, text, title, type SceneNode } from '../../scene';
 import { widthOf, type Font } from '../../text/measure';
 import { wrap } from '../../text/wrap';
-import type { Words } from '../../words';
+import { listInWords, type Words } from '../../words';
 import type { FlowGraph } from './flow-graph';
 import { CARD_PADDING_PX, CARD_WIDTH_PX, RASTER_PX } from './metrics';
 import { isMarked, notesBlock, signedLabel, stateBlock, UNCHANGED, type FlowOverlay, type Overlaid } from './overlaid';
@@ -105,7 +106,7 @@ export function cardOf(touchpoint: Touchpoint, below: Ref | undefined, context: 
     const exits: Exit[] = [];
     for (const exit of exitsOf(touchpoint, below, context)) {
         if (exit.way !== undefined) exits.push({ way: exit.way, portPx: y + EXIT_PADDING_PX + EXIT_LINE_PX / 2 });
-        y = setExit(exit, y, content, context.words) + EXIT_GAP_PX;
+        y = setExit(exit, y, content, context) + EXIT_GAP_PX;
     }
     // Long enough for every port on its sides, even when there is only a title.
     const heightPx = Math.max(Math.ceil((y + 1) / RASTER_PX), 6) * RASTER_PX;
@@ -209,7 +210,8 @@ function fallbackHeading(way: GraphWay, words: Words): string {
 }
 
 /** @returns the y below it. */
-function setExit(exit: ExitText, topPx: number, content: SceneNode[], words: Words): number {
+function setExit(exit: ExitText, topPx: number, content: SceneNode[], context: CardContext): number {
+    const { words, graph } = context;
     const { kind, heading, title: name, notes, warning = '', contract, overlaid } = exit;
     const leftPx = EXIT_INSET_PX + 6;
     const widthPx = CARD_WIDTH_PX - 2 * leftPx;
@@ -228,34 +230,32 @@ function setExit(exit: ExitText, topPx: number, content: SceneNode[], words: Wor
     content.push(...moved(changes, leftPx, topPx + EXIT_PADDING_PX + linesPx + SLOT_GAP_PX));
     if (contract === undefined) return topPx + heightPx;
     if (contract.mode !== undefined) content.push(shape('path', 'icon', { transform: `translate(${leftPx + widthPx - ICON_PX} ${topPx + EXIT_PADDING_PX})`, d: pathOf(MODE_GLYPH[modeOf(contract)]) }));
-    setSlots(contract, leftPx, topPx + EXIT_PADDING_PX + linesPx + changesPx + SLOT_GAP_PX, widthPx, content, words);
+    setSlots(graph.contractOf(contract), leftPx, topPx + EXIT_PADDING_PX + linesPx + changesPx + SLOT_GAP_PX, widthPx, content, context);
     return topPx + heightPx;
 }
 
 const SLOT_PX = 18;
 const SLOT_GAP_PX = 4;
 
-/** The four things that make a handoff a contract. A customer who chose to go on needs only that what is known goes along. */
-export const SLOTS: readonly Slot[] = [
-    { glyph: 'folder', meaning: 'context', stateIn: ({ carriesAll, carries = [] }) => (carriesAll === true || carries.length > 0 ? 'full' : 'missing') },
-    { glyph: 'inbox', meaning: 'accepted', stateIn: (way) => (way.accepted !== undefined ? 'full' : withoutIn(way)) },
-    { glyph: 'bubble', meaning: 'cue', stateIn: (way) => ((way.tells ?? []).length > 0 || (way.updates ?? []).length > 0 ? 'full' : withoutIn(way)) },
-    { glyph: 'back', meaning: 'fallback', stateIn: (way) => ((way.fallbacks ?? []).length > 0 ? 'full' : withoutIn(way)) },
+/** The four things that make a handoff a contract. */
+export const SLOTS: readonly { readonly glyph: Glyph; readonly part: ContractPart }[] = [
+    { glyph: 'folder', part: 'context' }, { glyph: 'inbox', part: 'acceptance' }, { glyph: 'bubble', part: 'word' }, { glyph: 'back', part: 'fallback' },
 ];
-interface Slot { readonly glyph: Glyph; readonly meaning: 'context' | 'accepted' | 'cue' | 'fallback'; readonly stateIn: (way: Way) => SlotState }
 export type SlotState = 'full' | 'missing' | 'unneeded';
 
-const withoutIn = ({ choice }: Way): SlotState => (choice === true ? 'unneeded' : 'missing');
+export const slotState = ({ has, lacks }: HandoffContract, part: ContractPart): SlotState => (has.includes(part) ? 'full' : lacks.includes(part) ? 'missing' : 'unneeded');
 const SLOT_PAINTS: Readonly<Record<SlotState, string>> = { full: 'flow-slot', missing: 'flow-slot-empty', unneeded: 'flow-slot-unneeded' };
 
 /** What nobody wrote down is an empty slot. */
-function setSlots(way: Way, leftPx: number, topPx: number, widthPx: number, content: SceneNode[], words: Words): void {
+function setSlots(contract: HandoffContract, leftPx: number, topPx: number, widthPx: number, content: SceneNode[], { view, words }: CardContext): void {
     const slotPx = (widthPx - 3 * SLOT_GAP_PX) / 4;
-    SLOTS.forEach(({ glyph, meaning, stateIn }, index) => {
+    const leaves = listInWords(contract.leaves.map((ref) => carriedName(ref, view)), words);
+    SLOTS.forEach(({ glyph, part }, index) => {
         const x = leftPx + index * (slotPx + SLOT_GAP_PX);
-        const state = stateIn(way);
+        const state = slotState(contract, part);
+        const said = state === 'full' ? '' : part === 'context' && leaves !== '' ? words.contract.without(leaves) : words.contract[state];
         content.push({ tag: 'g', class: 'slot', attributes: { role: 'img' }, children: [
-            title(state === 'full' ? words.contract[meaning] : [words.contract[meaning], words.contract[state]].join(words.colon)),
+            title([words.contract[part], said].filter((each) => each !== '').join(words.colon)),
             shape('rect', SLOT_PAINTS[state], { x: x + 0.5, y: topPx + 0.5, width: slotPx - 1, height: SLOT_PX - 1, rx: 4 }),
             shape('path', `${SLOT_PAINTS[state]}-icon`, { transform: `translate(${x + (slotPx - ICON_PX) / 2} ${topPx + (SLOT_PX - ICON_PX) / 2})`, d: pathOf(glyph) }),
         ] });

@@ -1,4 +1,5 @@
 import type { JourneyGraph } from '../../../analysis/graph';
+import { handoffContracts } from '../../../analysis/handoff-contract';
 import { labelOf } from '../../../model/label';
 import { elementKey, type Journey } from '../../../model/model';
 import { facetsOf } from '../../facets';
@@ -13,7 +14,8 @@ import type { PictureContext } from '../../picture';
 import { ribbonOf } from '../../ribbon';
 import { group, list, shape, title, type Scene, type SceneNode } from '../../scene';
 import { WORDS, type Words } from '../../words';
-import { slotSample, SLOTS } from './cards';
+import { slotSample, slotState, SLOTS } from './cards';
+import type { FlowGraph } from './flow-graph';
 import { layOut, type FlowLayout, type PlacedCard, type PlacedColumn, type PlacedLine } from './flow-layout';
 import { CARD_WIDTH_PX, COLUMN_PADDING_PX } from './metrics';
 
@@ -21,7 +23,7 @@ import { CARD_WIDTH_PX, COLUMN_PADDING_PX } from './metrics';
 export function drawFlow(journey: Journey, context: PictureContext): Scene {
     const { project, analyses, locale } = context;
     const words = WORDS[locale];
-    const graph = analyses.graphOf(journey);
+    const graph = { ...analyses.graphOf(journey), contractOf: handoffContracts(project, analyses) };
     const table = layOut(graph, project, words);
     const spans = table.columns.map(({ stage, leftPx, rightPx }) => ({ stage, leftPx: leftPx - COLUMN_PADDING_PX, rightPx: rightPx + COLUMN_PADDING_PX }));
     const ribbon = ribbonOf(spans, words);
@@ -41,7 +43,7 @@ export function drawFlow(journey: Journey, context: PictureContext): Scene {
     return framed({
         title: labelOf(journey), facts: journeyFacts(journey, context), body, words: journeyWords(journey),
         description: words.description(journey.stages.length, graph.touchpoints.length, graph.ways.filter((way) => way.kind === 'handoff').length),
-        legend: legendOf([...waySamples(table, words), ...(table.cards.some(isOutsideCard) ? [outsideSample(words)] : []), ...slotSamples(graph, words)], frameWidth(body)),
+        legend: legendOf([...waySamples(table, words), ...(table.cards.some(isOutsideCard) ? [outsideSample(words)] : []), ...slotSamples([graph], words)], frameWidth(body)),
     }, context);
 }
 
@@ -65,13 +67,13 @@ function isOutsideCard({ card }: PlacedCard): boolean {
 }
 
 /** What the slots of handoffs mean, as they stand from left to right, and an empty one. */
-export function slotSamples(graph: Pick<JourneyGraph, 'ways'>, words: Words): readonly Sample[] {
-    const handoffs = graph.ways.filter(({ kind }) => kind === 'handoff').flatMap(({ way }) => way ?? []);
+export function slotSamples(graphs: readonly Pick<FlowGraph, 'ways' | 'contractOf'>[], words: Words): readonly Sample[] {
+    const handoffs = graphs.flatMap(({ ways, contractOf }) => ways.flatMap(({ kind, way }) => (kind === 'handoff' && way !== undefined ? [contractOf(way)] : [])));
     if (handoffs.length === 0) return [];
-    const states = new Set(handoffs.flatMap((way) => SLOTS.map(({ stateIn }) => stateIn(way))));
+    const states = new Set(handoffs.flatMap((contract) => SLOTS.map(({ part }) => slotState(contract, part))));
     return [
-        ...SLOTS.map(({ glyph, meaning }) => ({ label: words.contract[meaning], nodes: slotSample(glyph, 'full') })),
-        ...(states.has('missing') ? [{ label: words.contract.missing, nodes: slotSample('folder', 'missing') }] : []),
+        ...SLOTS.map(({ glyph, part }) => ({ label: words.contract[part], nodes: slotSample(glyph, 'full') })),
+        ...(states.has('missing') ? [{ label: handoffs.some(({ leaves }) => leaves.length > 0) ? words.contract.partly : words.contract.missing, nodes: slotSample('folder', 'missing') }] : []),
         ...(states.has('unneeded') ? [{ label: words.contract.unneeded, nodes: slotSample('inbox', 'unneeded') }] : []),
     ];
 }

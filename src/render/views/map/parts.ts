@@ -1,4 +1,5 @@
 import type { JourneyGraph } from '../../../analysis/graph';
+import { handoffContracts, type ContractOf } from '../../../analysis/handoff-contract';
 import { visibilityOf, type Visibility } from '../../../analysis/visibility';
 import { labelOf } from '../../../model/label';
 import type { Journey, Limit, Ref, Touchpoint } from '../../../model/model';
@@ -29,6 +30,7 @@ export interface MapParts {
     readonly facets: (touchpoint: Touchpoint) => Attributes;
     readonly visibility: Visibility;
     readonly endFlags: ReadonlyMap<Ref, readonly EndFlag[]>;
+    readonly contractOf: ContractOf;
 }
 
 export function mapParts(journey: Journey, context: PictureContext): MapParts {
@@ -41,6 +43,7 @@ export function mapParts(journey: Journey, context: PictureContext): MapParts {
         journey, graph, context, columns, placeOf,
         common: WORDS[context.locale], words: MAP_WORDS[context.locale], keyOf: uniqueKeys(), markAt: marksOf(context.findings ?? []),
         facets: (touchpoint) => facets.get(touchpoint) ?? {}, visibility: visibilityOf(graph, context.project), endFlags: endFlagsOf(journey, context.project),
+        contractOf: handoffContracts(context.project, context.analyses),
     };
 }
 

@@ -1,9 +1,11 @@
+import type { ContractPart } from '../../../analysis/handoff-contract';
 import type { Way } from '../../../model/model';
 import { boxed, icon, labelled, moved, NOTHING, paragraph, stacked, type Block } from '../../block';
 import type { Glyph } from '../../icons';
 import { shape } from '../../scene';
 import { lengthInWords, quoted } from '../../times';
 import { MODE_GLYPH, modeOf } from '../../handoff-mode';
+import { carriedName } from '../../names';
 import { listInWords } from '../../words';
 import { channelNames, namesOf, ownerName, withinWords, type MapParts } from './parts';
 
@@ -69,28 +71,21 @@ interface Slot {
     readonly glyph: Glyph;
     /** Empty when nobody wrote it down. */
     readonly content: string;
-    /** What is said in its place then. */
-    readonly empty: string;
-    /** A customer who chose to go on elsewhere needs neither somebody who accepts, nor word of it, nor a fallback. */
-    readonly isNeeded: boolean;
+    /** What is said in its place then, or below it when something of it is missing. */
+    readonly lack: string;
+    readonly tone: 'full' | 'bad' | 'unneeded';
 }
 
 /** The four slots of a handoff, each as wide as that, and at least as high. */
 export function slotBlocks(way: Way, widthPx: number, parts: SlotParts, leastPx = SLOT_LEAST_PX): readonly Block[] {
-    return slotsOf(way, parts).map((each) => (each.content === '' ? emptySlot(each, widthPx, leastPx) : fullSlot(each, widthPx, leastPx)));
+    return slotsOf(way, parts).map((each) => slotBlock(each, widthPx, leastPx));
 }
 
-export type SlotParts = Pick<MapParts, 'words' | 'common'> & { readonly context: Pick<MapParts['context'], 'project' | 'locale'> };
+export type SlotParts = Pick<MapParts, 'words' | 'common' | 'contractOf'> & { readonly context: Pick<MapParts['context'], 'project' | 'locale'> };
 
-export function slotsOf(way: Way, parts: SlotParts): readonly Slot[] {
-    const { words, common, context: { project, locale } } = parts;
-    const carried = (way.carries ?? []).map(({ as, ref }) => {
-        const found = as === 'information' ? project.information(ref) : project.commitment(ref);
-        return found === undefined ? ref : ('text' in found ? found.text : undefined) ?? ('title' in found ? found.title : undefined) ?? found.name ?? ref;
-    });
-    const accepted = way.accepted;
-    const isChoice = way.choice === true;
-    const empty = { ...words.empty, ...(isChoice && words.unneeded) };
+function slotsOf(way: Way, parts: SlotParts): readonly Slot[] {
+    const { words, common, contractOf, context: { locale, project } } = parts;
+    const { lacks, leaves } = contractOf(way);
     const told = [
         ...(way.tells ?? []).map(({ text, via }) => [quoted(text, locale), via === undefined ? undefined : words.via(channelNames(via, parts))].filter((part) => part !== undefined).join(words.comma)),
         ...(way.updates ?? []).map(({ every }) => words.every(lengthInWords({ duration: every }, locale))),
@@ -99,35 +94,33 @@ export function slotsOf(way: Way, parts: SlotParts): readonly Slot[] {
         const name = as === 'owner' ? ownerName(ref, parts) : namesOf([ref], project.touchpoint, { common });
         return after === undefined ? name : [name, words.after(lengthInWords({ duration: after }, locale))].join(words.comma);
     });
+    const carried = listInWords([...(way.carriesAll === true ? [words.carriesAll] : []), ...(way.carries ?? []).map(({ ref }) => carriedName(ref, project))], common);
+    const slot = (glyph: Glyph, part: ContractPart, content: string): Slot => {
+        const tone = lacks.includes(part) ? 'bad' : content === '' ? 'unneeded' : 'full';
+        return { glyph, content, tone, lack: content === '' ? words[tone === 'bad' ? 'empty' : 'unneeded'][part] : tone === 'bad' ? common.contract.without(listInWords(leaves.map((ref) => carriedName(ref, project)), common)) : '' };
+    };
     return [
-        { glyph: 'folder', isNeeded: true, content: listInWords([...(way.carriesAll === true ? [words.carriesAll] : []), ...carried], common), empty: empty.context },
-        {
-            glyph: 'inbox', isNeeded: !isChoice, empty: empty.accepted,
-            content: accepted === undefined ? '' : [ownerName(accepted.by, parts), ...withinWords(accepted.limits, parts)].join(words.comma),
-        },
-        { glyph: 'bubble', isNeeded: !isChoice, content: told.join(words.comma), empty: empty.cue },
-        { glyph: 'back', isNeeded: !isChoice, content: listInWords(fallbacks, common), empty: empty.fallback },
+        slot('folder', 'context', carried),
+        slot('inbox', 'acceptance', way.accepted === undefined ? '' : [ownerName(way.accepted.by, parts), ...withinWords(way.accepted.limits, parts)].join(words.comma)),
+        slot('bubble', 'word', told.join(words.comma)),
+        slot('back', 'fallback', listInWords(fallbacks, common)),
     ];
 }
 
-/** Everything that this handoff needs is written down. */
-export function isComplete(way: Way, parts: SlotParts): boolean {
-    return slotsOf(way, parts).every(({ content, isNeeded }) => content !== '' || !isNeeded);
+/** Everything that this handoff needs is there. */
+export function isComplete(way: Way, { contractOf }: Pick<MapParts, 'contractOf'>): boolean {
+    return contractOf(way).lacks.length === 0;
 }
 
-function fullSlot({ glyph, content }: Slot, widthPx: number, leastPx: number): Block {
-    return slot(labelled(glyph, content, widthPx - 2 * SLOT_PADDING_PX, 'map-slot-word', 'map-icon-handoff'), 'map-slot', widthPx, leastPx);
-}
+const SLOT_TONES = { full: { word: 'map-slot-word', icon: 'map-icon-handoff', ground: 'map-slot' }, bad: { word: 'map-slot-bad-word', icon: 'map-icon-bad', ground: 'map-slot-bad' }, unneeded: { word: 'map-slot-unknown-word', icon: 'map-icon-unknown', ground: 'map-slot-unknown' } } as const;
 
-/** A hole in the contract. */
-function emptySlot({ glyph, empty, isNeeded }: Slot, widthPx: number, leastPx: number): Block {
-    const tone = isNeeded ? 'bad' : 'unknown';
-    return slot(labelled(glyph, empty, widthPx - 2 * SLOT_PADDING_PX, `map-slot-${tone}-word`, `map-icon-${tone}`), `map-slot-${tone}`, widthPx, leastPx);
-}
-
-function slot(content: Block, paint: string, widthPx: number, leastPx: number): Block {
-    const padding = Math.max(2, Math.ceil((leastPx - content.heightPx) / 2));
-    return boxed(content, { paint, paddingPx: SLOT_PADDING_PX, paddingTopPx: padding, radiusPx: 4, widthPx });
+/** A hole in the contract where nobody wrote it down. */
+function slotBlock({ glyph, content, lack, tone }: Slot, widthPx: number, leastPx: number): Block {
+    const { word, icon: sign, ground } = SLOT_TONES[tone];
+    const innerPx = widthPx - 2 * SLOT_PADDING_PX;
+    const text = content === '' ? labelled(glyph, lack, innerPx, word, sign) : stacked([labelled(glyph, content, innerPx, 'map-slot-word', sign), lack === '' ? NOTHING : labelled('cross', lack, innerPx, word, sign)], 2);
+    const padding = Math.max(2, Math.ceil((leastPx - text.heightPx) / 2));
+    return boxed(text, { paint: ground, paddingPx: SLOT_PADDING_PX, paddingTopPx: padding, radiusPx: 4, widthPx });
 }
 
 /** What stands for an empty slot in the legend. */

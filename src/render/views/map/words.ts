@@ -1,3 +1,4 @@
+import type { ContractPart } from '../../../analysis/handoff-contract';
 import { chinese } from '../../text/chinese';
 import type { Locale } from '../../words';
 
@@ -34,9 +35,9 @@ export interface MapWords {
     readonly every: (time: string) => string;
     readonly carriesAll: string;
     /** What stands in the empty slots of a handoff. */
-    readonly empty: { readonly context: string; readonly accepted: string; readonly cue: string; readonly fallback: string };
-    /** What stands there when the customer chose to go on, who needs none of it. */
-    readonly unneeded: { readonly accepted: string; readonly cue: string; readonly fallback: string };
+    readonly empty: Readonly<Record<ContractPart, string>>;
+    /** What stands there when it is not needed: the case stays in one house, or the customer chose to go on. */
+    readonly unneeded: Readonly<Record<ContractPart, string>>;
     readonly expects: string;
     readonly promisesWord: string;
     readonly atAgreed: (information: string) => string;
@@ -90,8 +91,8 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         notVisibleTo: (owner) => `not visible to ${owner}`, notVisible: 'not visible to anybody inside',
         choice: 'The customer’s choice', atMost: (time) => `at most ${time}`, within: (time) => `within ${time}`, after: (time) => `after ${time}`, every: (time) => `updates every ${unitAlone(time)}`,
         carriesAll: 'everything known',
-        empty: { context: 'carries nothing', accepted: 'nobody accepts', cue: 'customer not told', fallback: 'no fallback' },
-        unneeded: { accepted: 'nobody has to accept', cue: 'no need to tell', fallback: 'no fallback needed' },
+        empty: { context: 'carries nothing', acceptance: 'nobody accepts', word: 'customer not told', fallback: 'no fallback' },
+        unneeded: { context: 'nothing has to go along', acceptance: 'nobody has to accept', word: 'no need to tell', fallback: 'no fallback needed' },
         expects: 'Expects', promisesWord: 'Promises', atAgreed: (information) => `at: ${information}`,
         verdicts: {
             kept: 'in time', met: 'met', agreed: 'met as agreed', late: (by) => `late by ${by}`, unknown: 'time unknown', unbounded: 'no upper limit', vague: 'no date',
@@ -124,8 +125,8 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         by: (owner) => chinese`由${owner}`, via: (channels) => chinese`通过${channels}`, notVisibleTo: (owner) => chinese`${owner}看不到`, notVisible: '内部无人看到',
         choice: '客户自己的选择', atMost: (time) => chinese`限${time}`, within: (time) => chinese`${time}内`, after: (time) => chinese`${time}后`, every: (time) => chinese`每${unitAlone(time)}更新`,
         carriesAll: '全部已知信息',
-        empty: { context: '不带任何信息', accepted: '无人确认接手', cue: '客户没被告知', fallback: '没有兜底' },
-        unneeded: { accepted: '无需有人接手', cue: '无需告知客户', fallback: '无需兜底' },
+        empty: { context: '不带任何信息', acceptance: '无人确认接手', word: '客户没被告知', fallback: '没有兜底' },
+        unneeded: { context: '无需带上信息', acceptance: '无需有人接手', word: '无需告知客户', fallback: '无需兜底' },
         expects: '期望', promisesWord: '承诺', atAgreed: (information) => chinese`按${information}`,
         verdicts: {
             kept: '按时', met: '兑现', agreed: '按约兑现', late: (by) => chinese`晚 ${by}`, unknown: '用时未知', unbounded: '没有上限', vague: '没有日期',
@@ -155,8 +156,8 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         by: (owner) => chinese`由${owner}`, via: (channels) => chinese`透過${channels}`, notVisibleTo: (owner) => chinese`${owner}看不到`, notVisible: '內部無人看到',
         choice: '顧客自己的選擇', atMost: (time) => chinese`限${time}`, within: (time) => chinese`${time}內`, after: (time) => chinese`${time}後`, every: (time) => chinese`每${unitAlone(time)}更新`,
         carriesAll: '全部已知資訊',
-        empty: { context: '不帶任何資訊', accepted: '無人確認接手', cue: '顧客沒被告知', fallback: '沒有備援' },
-        unneeded: { accepted: '無需有人接手', cue: '無需告知顧客', fallback: '無需備援' },
+        empty: { context: '不帶任何資訊', acceptance: '無人確認接手', word: '顧客沒被告知', fallback: '沒有備援' },
+        unneeded: { context: '無需帶上資訊', acceptance: '無需有人接手', word: '無需告知顧客', fallback: '無需備援' },
         expects: '期望', promisesWord: '承諾', atAgreed: (information) => chinese`按${information}`,
         verdicts: {
             kept: '按時', met: '兌現', agreed: '按約兌現', late: (by) => chinese`晚 ${by}`, unknown: '用時未知', unbounded: '沒有上限', vague: '沒有日期',

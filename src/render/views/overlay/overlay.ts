@@ -50,7 +50,7 @@ export function drawOverlay(header: OverlayHeader, journeys: readonly OverlayJou
     const states = drawn.flatMap((each) => each.states);
     const count = (state: OverlaidState): number => states.filter((each) => each === state).length;
     return framed({
-        title: header.title, facts, tiles: header.tiles, body, legend: legendOf([...samplesOf(states, [...header.notes, ...drawn.flatMap((each) => each.notes)], locale), ...slotSamples({ ways: journeys.flatMap(({ graph }) => graph.ways) }, WORDS[locale])], frameWidth(body)),
+        title: header.title, facts, tiles: header.tiles, body, legend: legendOf([...samplesOf(states, [...header.notes, ...drawn.flatMap((each) => each.notes)], locale), ...slotSamples(journeys.map(({ graph }) => graph), WORDS[locale])], frameWidth(body)),
         description: words.description(count('added'), count('removed'), count('changed')), words: journeys.map(({ graph }) => journeyWords(graph.journey)).join('\n'),
     }, { theme, locale });
 }

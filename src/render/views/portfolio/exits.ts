@@ -1,3 +1,4 @@
+import { handoffContracts } from '../../../analysis/handoff-contract';
 import { MODE_GLYPH, modeOf, modeWords } from '../../handoff-mode';
 import { beside, boxed, labelled, lineHeightOf, NOTHING, paragraph, stacked, type Block } from '../../block';
 import { labelOf } from '../../../model/label';
@@ -18,7 +19,7 @@ export const PORT_PX = PADDING_TOP_PX + Math.round(lineHeightOf('portfolio-exit'
 /** Where a journey leads: what is handed over and where to; of a handoff the contract as well, with what nobody wrote down as empty slots. */
 export function exitBlock(link: JourneyLink, widthPx: number, context: PictureContext, words: PortfolioWords): Block {
     const innerPx = widthPx - 2 * PADDING_PX;
-    const parts: SlotParts = { context, common: WORDS[context.locale], words: MAP_WORDS[context.locale] };
+    const parts: SlotParts = { context, common: WORDS[context.locale], words: MAP_WORDS[context.locale], contractOf: handoffContracts(context.project, context.analyses) };
     return boxed(stacked([
         labelled(glyphOf(link), link.label, innerPx, 'portfolio-exit'),
         indented(notesOf(link, parts, words).join(' · '), innerPx),

@@ -1,3 +1,4 @@
+import { handoffContracts } from '../../../analysis/handoff-contract';
 import { promisesAtRisk } from '../../../analysis/commitment-life';
 import { isOutside } from '../../../analysis/owners';
 import { grouped } from '../../../model/grouped';
@@ -164,11 +165,11 @@ function samplesOf(journeys: readonly Journey[], links: readonly JourneyLink[], 
         [touchpoints.some(({ touchpoint }) => touchpoint.momentOfTruth === true), words.legend.truth, shape('path', 'portfolio-truth', { d: `M${DOT_PX / 2} ${middle - 5}l5 5l-5 5l-5 -5z` })],
     ];
     const handoffs = links.flatMap(({ kind, way }) => (kind === 'handoff' && way !== undefined ? [way] : []));
-    const parts = { words: MAP_WORDS[locale], common: WORDS[locale], context: { project, analyses, locale } };
+    const contractOf = handoffContracts(project, analyses);
     return [
-        ...MODES.flatMap((mode) => { const way = handoffs.find((each) => modeOf(each) === mode); return way === undefined ? [] : [{ label: mode === 'plain' ? words.legend.handoff : modeInLegend(mode, parts.common), nodes: lineOf({ kind: 'handoff', way }, line) }]; }),
+        ...MODES.flatMap((mode) => { const way = handoffs.find((each) => modeOf(each) === mode); return way === undefined ? [] : [{ label: mode === 'plain' ? words.legend.handoff : modeInLegend(mode, WORDS[locale]), nodes: lineOf({ kind: 'handoff', way }, line) }]; }),
         ...(['path', 'zoom', 'mirror'] as const).filter(has).map((kind) => ({ label: words.legend[kind], nodes: lineOf({ kind }, line) })),
-        ...(handoffs.every((way) => isComplete(way, parts)) ? [] : [{ label: parts.words.legend.empty, nodes: EMPTY_SLOT_SIGN.nodes }]),
+        ...(handoffs.every((way) => isComplete(way, { contractOf })) ? [] : [{ label: MAP_WORDS[locale].legend.empty, nodes: EMPTY_SLOT_SIGN.nodes }]),
         ...dots.filter(([occurs]) => occurs).map(([, label, node]) => ({ label, widthPx: DOT_PX, nodes: [node] })),
     ];
 }

@@ -1,0 +1,84 @@
+import { UNKNOWN, type Journey, type Owner, type Ref, type Touchpoint, type Way } from '../model/model';
+import type { ProjectView } from '../model/view';
+import type { Analyses } from './analyses';
+import type { JourneyGraph } from './graph';
+import { isUncertain, leftBehind, remembering, wantedIn } from './left-behind';
+import { isOutside, rootOf, sameParty } from './owners';
+
+/** A handoff as a contract: what of it is written, and what it would have to have besides. It is complete when that is nothing. */
+export interface HandoffContract {
+    readonly has: readonly ContractPart[];
+    readonly lacks: readonly ContractPart[];
+    /** Information and promises that it would have to carry besides what it carries. `context` is lacking then. */
+    readonly leaves: readonly Ref[];
+}
+
+/** What is carried; who takes it; what the customer is told; who steps in when it fails. */
+export const CONTRACT_PARTS = ['context', 'acceptance', 'word', 'fallback'] as const;
+export type ContractPart = (typeof CONTRACT_PARTS)[number];
+
+export type ContractOf = (way: Way) => HandoffContract;
+
+/** The contracts of handoffs, each looked at once. */
+export function handoffContracts(view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'networkOf' | 'flowOf' | 'needsOf'>): ContractOf {
+    const outlook = {
+        wantedIn: remembering((journey: Journey) => wantedIn(journey, view, analyses)),
+        isUncertain: remembering((journey: Journey) => isUncertain(journey, view, analyses)),
+    };
+    return remembering(way => {
+        const { carries = [], carriesAll, accepted, tells = [], updates = [], fallbacks = [] } = way;
+        const [from, to] = [endOf(way.from, view, analyses), endOf(way.to, view, analyses)];
+        const left = leftBehind(way, view, analyses, outlook);
+        // Who goes on with the case has not forgotten what was promised.
+        const leaves = [...left?.information ?? [], ...(isOtherParty(from, to, view) ? left?.promises ?? [] : [])];
+        const written: Readonly<Record<ContractPart, boolean>> = {
+            context: carriesAll === true || carries.length > 0, acceptance: accepted !== undefined, word: tells.length + updates.length > 0, fallback: fallbacks.length > 0,
+        };
+        const needs = needsOf(way, from, to, view);
+        const isLacking = (part: ContractPart): boolean => (part === 'context' && leaves.length > 0) || (!written[part] && needs[part]);
+        return { has: CONTRACT_PARTS.filter(part => written[part] && !isLacking(part)), lacks: CONTRACT_PARTS.filter(isLacking), leaves };
+    });
+}
+
+/** As the rules ask for them, and where too little is said to know: nobody has to accept what stays in one house, nor be told what he does himself. */
+function needsOf(way: Way, from: End | undefined, to: End | undefined, view: ProjectView): Readonly<Record<ContractPart, boolean>> {
+    const isOneParty = from?.owner !== undefined && to?.owner !== undefined && !isOtherParty(from, to, view);
+    const isOneHouse = from?.owner !== undefined && to?.owner !== undefined && rootOf(from.owner, view)?.id === rootOf(to.owner, view)?.id;
+    const isOtherChannel = from?.channels !== undefined && to?.channels !== undefined && !from.channels.some(channel => to.channels!.includes(channel));
+    const isChosen = way.choice === true;
+    const holder = view.owner(way.accepted?.by) ?? to?.owner;
+    const isSeam = !isOneParty || isOtherChannel;
+    return {
+        context: isSeam,
+        acceptance: !isOneHouse && !isChosen,
+        word: isSeam && !isChosen && to?.touchpoint.initiatedBy !== 'customer' && !isToldBefore(way, from, view),
+        fallback: way.within !== undefined || (!isChosen && (holder === undefined || isOutside(holder, view))),
+    };
+}
+
+/** One end of a way, with what is really known of it: what is not stated, `unknown`, or names nothing is undefined. */
+interface End { readonly touchpoint: Touchpoint; readonly graph: JourneyGraph; readonly owner: Owner | undefined; readonly channels: readonly Ref[] | undefined }
+
+function endOf(id: Ref, view: ProjectView, { graphOf }: Pick<Analyses, 'graphOf'>): End | undefined {
+    const touchpoint = view.touchpoint(id);
+    const journey = view.journey(touchpoint?.journey);
+    if (touchpoint === undefined || journey === undefined) return undefined;
+    const graph = graphOf(journey);
+    const owner = graph.ownerOf(touchpoint);
+    const channels = graph.channelsOf(touchpoint);
+    return {
+        touchpoint, graph, owner: owner === undefined || owner === UNKNOWN ? undefined : view.owner(owner),
+        channels: channels.length > 0 && channels.every(channel => channel !== UNKNOWN && view.channel(channel) !== undefined) ? channels : undefined,
+    };
+}
+
+const isOtherParty = (from: End | undefined, to: End | undefined, view: ProjectView): boolean =>
+    from?.owner !== undefined && to?.owner !== undefined && !sameParty(from.owner, to.owner, view);
+
+/** What the touchpoint before tells is about this way, as long as there is no other. In the company's own view its mirror tells. */
+function isToldBefore(way: Way, from: End | undefined, view: ProjectView): boolean {
+    if (from === undefined) return false;
+    const { touchpoint, graph } = from;
+    return (touchpoint.tells !== undefined && graph.out(touchpoint.id).every(other => other.way === way))
+        || (graph.journey.view === 'enterprise' && view.journey(graph.journey.mirrors) !== undefined);
+}
