@@ -264,6 +264,14 @@ export const CLI_MESSAGES = {
         '`{path}` accepts {count} more, until the base contains it.',
         '`{path}` 新接受 {count} 项变更，在基准包含它之前有效。',
         '`{path}` 新接受 {count} 項變更，在基準包含它之前有效。'),
+    'acceptance-reason': words(
+        '`{path}` accepts {count} as before, now for another reason.',
+        '`{path}` 原已接受 {count} 项变更，现改为新的原因。',
+        '`{path}` 原已接受 {count} 項變更，現改為新的原因。'),
+    'acceptance-same': words(
+        '`{path}` accepts {count} already, for the same reason: nothing is different.',
+        '`{path}` 已以同样的原因接受 {count} 项变更，没有变化。',
+        '`{path}` 已以同樣的原因接受 {count} 項變更，沒有變化。'),
     'accepted-wrong': words(
         '`{path}` cannot be read: {reason}. Each entry needs a `fingerprint` and a `reason`; `journey diff --accept` writes them.',
         '无法读取 `{path}`：{reason}。每个条目都要有 `fingerprint` 和 `reason`；`journey diff --accept` 会写入。',

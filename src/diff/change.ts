@@ -20,7 +20,7 @@ export interface Change {
     readonly elementKey: ElementKey;
     /** Counts the changes of one kind of one element, from 0. */
     readonly ordinal: number;
-    /** 16 hexadecimal digits from kind, element and ordinal: the same after moving, retitling and rewording. */
+    /** 16 hexadecimal digits from kind, element and the value that it has now (or had, when it is gone): the same after moving and retitling, another one when it gets worse still. */
     readonly fingerprint: string;
     /** What the `{…}` of the kind's words stand for. */
     readonly args: Args;

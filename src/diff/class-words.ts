@@ -46,13 +46,28 @@ export function countsInWords(counts: ChangeCounts, locale: Locale): string {
     return COUNTED_CLASSES.flatMap(type => (counts[type] === 0 ? [] : [countedClass(counts[type], type, locale)])).join(locale === 'en' ? ', ' : '、');
 }
 
+/** All that is not accepted, and behind it what is, by its class as well: `2 risky; 1 breaking, accepted: …`. The reason is told where there is one for all. */
+export function judgedInWords(projects: readonly JudgedChanges[], locale: Locale, { hasReason }: { readonly hasReason: boolean }): string {
+    const open = countsInWords({ ...countChanges(projects), accepted: 0 }, locale);
+    const accepted = projects.map(({ changes, accepted: reasons }): JudgedChanges => ({ changes: changes.filter(change => reasons.has(change)), accepted: new Map() }));
+    const counts = countsInWords(countChanges(accepted), locale);
+    if (counts === '') return open;
+    const reasons = new Set(projects.flatMap(each => [...each.accepted.values()]));
+    const isEnglish = locale === 'en';
+    const reason = hasReason && reasons.size === 1 ? `${isEnglish ? ': ' : '：'}${[...reasons][0]!}` : '';
+    return `${open === '' ? '' : `${open}${isEnglish ? '; ' : '；'}`}${counts}${ACCEPTED[locale]}${reason}`;
+}
+const ACCEPTED = words(', accepted', '（已接受）', '（已接受）');
+
 export const NOTHING = words('No change that customers or readers would notice.', '没有客户或读者会注意到的变化。', '沒有顧客或讀者會注意到的變化。');
 /** Instead, when a file could not be read and was left out. */
 export const UNSURE = words('Not everything could be compared.', '并非所有内容都能比较。', '並非所有內容都能比較。');
 
-/** Above the changes of one class. */
-export function classHeading(type: ChangeClass, count: number, locale: Locale): string {
+/** Above the changes of one class, of which so many are accepted. */
+export function classHeading(type: ChangeClass, count: number, locale: Locale, accepted = 0): string {
     const { name, meaning } = CLASS_WORDS[type];
     const title = name[locale].charAt(0).toUpperCase() + name[locale].slice(1);
-    return locale === 'en' ? `${title} (${count}): ${meaning.en.charAt(0).toLowerCase()}${meaning.en.slice(1)}` : `${title}（${count}）：${meaning[locale]}`;
+    if (locale === 'en') return `${title} (${count}${accepted === 0 ? '' : accepted === count ? ', accepted' : `, ${accepted} of them accepted`}): ${meaning.en.charAt(0).toLowerCase()}${meaning.en.slice(1)}`;
+    const [among, piece] = locale === 'zh-Hans' ? ['其中', '项'] : ['其中', '項'];
+    return `${title}（${count}${accepted === 0 ? '' : accepted === count ? '，已接受' : `，${among} ${accepted} ${piece}已接受`}）：${meaning[locale]}`;
 }

@@ -57,7 +57,7 @@ export function compareCommitments(pair: JourneyPair, comparison: Comparison): v
         const of: Subject = promise.id === undefined ? { key: here, label: labelOf(touchpoint), old: there, now: here, scope } : { key: elementKey('promise', promise.id), label: labelOf(touchpoint), old: elementKey('promise', promise.id), neighbour: here, scope };
         report({
             kind: 'promise-removed', of, before: limitsText(promise), args: { at: of.label, promise: commitmentLabel(promise) },
-            ...(promise.id === undefined && { field: 'promises', oldIndex: index }),
+            ...(promise.id === undefined ? { field: 'promises', oldIndex: index, sign: commitmentLabel(promise) } : { about: [promise.id] }),
         });
     }
     const newTouchpoints = touchpoints.added.flatMap(touchpoint => madeIn([touchpoint])).filter(made => !isNamed(made));
@@ -67,7 +67,7 @@ export function compareCommitments(pair: JourneyPair, comparison: Comparison): v
         const limit = promise.limits.find(isTimed);
         report({
             kind: 'promise-added', of, after: limitsText(promise), args: { at: of.label, promise: commitmentLabel(promise), ...(limit !== undefined && { limit: { duration: limit.duration.text } }) },
-            ...(promise.id === undefined && { field: 'promises', nowIndex: index }),
+            ...(promise.id === undefined ? { field: 'promises', nowIndex: index, sign: commitmentLabel(promise) } : { about: [promise.id] }),
         });
     }
 }

@@ -36,6 +36,12 @@ export interface Found {
     readonly field?: string;
     readonly oldIndex?: number | undefined;
     readonly nowIndex?: number | undefined;
+    /** What else tells it apart from another one like it, when `before` and `after` do not. */
+    readonly sign?: string;
+    /** What else goes or comes with it, by names: what is told of that alone is a part of this. */
+    readonly about?: readonly Ref[];
+    /** Of a way that came or went: where it leads, by the name on the new side, and what people call it. */
+    readonly leads?: { readonly to: Ref; readonly label: string };
 }
 
 /** What a change belongs to. */

@@ -1,8 +1,8 @@
 import { createAnalyses, type Analyses, type Remember } from '../analysis/analyses';
 import { elementKindOf, fingerprint, idOf } from '../checks/finding';
 import { grouped } from '../model/grouped';
-import { elementKey, type ElementKey, type Journey, type Project } from '../model/model';
-import type { Place } from '../model/source';
+import { elementKey, type ElementKey, type ElementKind, type Journey, type Project } from '../model/model';
+import type { Place, Sources } from '../model/source';
 import type { ProjectView } from '../model/view';
 import { affected } from './affected';
 import { compareCase } from './cases';
@@ -17,6 +17,7 @@ import { match, type Matched, type Matching } from './identity';
 import { compareJourney, neighbourOf, pairJourney, reportWholeJourney, type JourneyPair } from './journeys';
 import { KINDS } from './kinds';
 import { atOnce, type Steps } from './steps';
+import { toldOnce } from './told-once';
 import { touchpointsOf } from './touchpoints-of';
 import { sameValue } from './values';
 import { compareWays, keptTouchpoints } from './ways';
@@ -29,6 +30,8 @@ export interface ProjectState {
     readonly analyses?: Analyses;
     /** Keeps what is found out of each journey, until something changes that was looked up in the view and the analyses. */
     readonly remember?: Remember;
+    /** Where it stands in the text: what is gone is then shown in the file that it stood in. */
+    readonly sources?: Sources;
 }
 
 export interface DiffOptions {
@@ -84,7 +87,7 @@ export function* compareStates(old: ProjectState, now: ProjectState, options: Di
         recallEffects(pair);
         yield;
     }
-    return { ...sides, changes: finished(withoutMirrored(withoutCauses(found), now), now) };
+    return { ...sides, changes: finished(toldOnce(found, now.view), old, now, sides.names) };
 }
 
 function compareEffects(pair: JourneyPair, comparison: Comparison): void {
@@ -175,64 +178,24 @@ function compareCases(old: Project, now: Project, comparison: Comparison): void 
     for (const each of added) comparison.report({ kind: 'case-added', of: { key: elementKey('case', each.id), label: each.title ?? each.name, now: elementKey('case', each.id), scope: NO_SCOPE }, args: { at: each.title ?? each.name } });
 }
 
-/** What is told as its effect is not told once more: a question that is now asked twice, a signal whose loss makes a blind spot, an end that moved. */
-function withoutCauses(found: readonly Found[]): readonly Found[] {
-    const effects = new Set(found.map(({ kind, of, field, before, after }) => `${kind} ${of.key} ${field === 'asks' || field === 'needs' ? after ?? before ?? '' : ''}`));
-    const has = (kind: string, { of }: Found, value = ''): boolean => effects.has(`${kind} ${of.key} ${value}`);
-    const outcome = found.find(({ kind }) => kind === 'outcome-moved-earlier' || kind === 'outcome-moved-later');
-    return found.filter(each => {
-        switch (each.kind) {
-            case 'question-added': return !has('asked-twice', each, each.after);
-            case 'question-removed': return !has('asked-once', each, each.before);
-            case 'need-added': return !has('context-lost', each, each.after) && !has('need-unmet', each, each.after);
-            case 'need-removed': return !has('unmet-need-gone', each, each.before);
-            // Who is not named may still be another one.
-            case 'fewer-handoffs': return !found.some(other => other.kind === 'owner-removed' && inJourney(other, each));
-            case 'more-handoffs': return !found.some(other => other.kind === 'owner-added' && inJourney(other, each));
-            case 'signal-removed': return !has('blind-spot', each);
-            case 'signal-added': return !has('blind-spot-gone', each);
-            // The written renaming is told as such.
-            case 'former-name-added': return !has('renamed', each);
-            case 'end-added': return outcome?.after === undefined || idOf(each.of.key) !== outcome.after;
-            case 'end-removed': return outcome?.before === undefined || each.of.old === undefined || idOf(each.of.old) !== outcome.before;
-            default: return true;
-        }
-    });
-}
-
-const inJourney = (found: Found, journey: Found): boolean => idOf(found.of.key) === idOf(journey.of.key) || idOf(found.of.key).startsWith(`${idOf(journey.of.key)}.`);
-
-/** What changes alike in the customer's view is told there, and not once more in the company's view that mirrors it. */
-function withoutMirrored(found: readonly Found[], { view }: ProjectState): readonly Found[] {
-    const journeyOf = ({ of }: Found): string => idOf(of.key).split(/[.@]/)[0]!;
-    const mirrored = new Map<string, string>();
-    for (const each of found) {
-        const journey = view.journey(journeyOf(each));
-        if (journey?.view === 'enterprise' && view.journey(journey.mirrors) !== undefined) mirrored.set(journey.id, journey.mirrors!);
-    }
-    if (mirrored.size === 0) return found;
-    // Neither the journey's own name nor wording tells two changes apart, but what they are about does.
-    const sign = (each: Found, journey: string): string => JSON.stringify([each.kind, journey, idOf(each.of.key).slice(journeyOf(each).length), each.before ?? '', each.after ?? '']).replaceAll(`"${journeyOf(each)}.`, `"${journey}.`);
-    const told = new Set(found.filter(each => !mirrored.has(journeyOf(each))).map(each => sign(each, journeyOf(each))));
-    return found.filter(each => {
-        const customers = mirrored.get(journeyOf(each));
-        return customers === undefined || !told.has(sign(each, customers));
-    });
-}
-
 // ---- Classified, counted and put in order ---------------------------------------------------------------------------
 
-function finished(found: readonly Found[], { project }: ProjectState): readonly Change[] {
+function finished(found: readonly Found[], { sources: oldSources }: ProjectState, { project, sources }: ProjectState, names: Names): readonly Change[] {
     const counts = new Map<string, number>();
+    const signs = new Map<string, number>();
     const changes = found.map((each): Change => {
         const { kind, of, args, before, after } = each;
         const counter = `${kind}\n${of.key}`;
         const ordinal = counts.get(counter) ?? 0;
         counts.set(counter, ordinal + 1);
-        const [old, now] = placesOf(each);
+        const sign = `${kind}\n${valueOf(each)}`;
+        const alike = signs.get(`${sign}\n${of.key}`) ?? 0;
+        signs.set(`${sign}\n${of.key}`, alike + 1);
+        const [old, stands] = placesOf(each);
+        const now = of.now !== undefined || old === undefined ? stands : nearestInFile(old, stands, oldSources, sources, names);
         return {
             kind, class: of.scope.isDraft && kind !== 'journey-launched' ? 'draft' : KINDS[kind].class,
-            element: idOf(of.key), elementKind: elementKindOf(of.key) as Change['elementKind'], elementKey: of.key, ordinal, fingerprint: fingerprint(kind, of.key, ordinal),
+            element: idOf(of.key), elementKind: elementKindOf(of.key) as Change['elementKind'], elementKey: of.key, ordinal, fingerprint: fingerprint(sign, of.key, alike),
             args: args ?? {}, customers: of.scope.customers,
             ...(before !== undefined && { before }), ...(after !== undefined && { after }), ...(old !== undefined && { old }), ...(now !== undefined && { now }),
             ...(kind === 'journey-retired' && { isRetired: true as const }),
@@ -243,12 +206,28 @@ function finished(found: readonly Found[], { project }: ProjectState): readonly 
     return changes.map((change, index) => ({ change, index })).sort((a, b) => rankOf(a.change) - rankOf(b.change) || placeOf(a.change) - placeOf(b.change) || a.index - b.index).map(({ change }) => change);
 }
 
+/** Another value is another change; the order of a list means nothing. What is gone is known by what it was. */
+const valueOf = ({ before, after, sign = '' }: Found): string => [...(after ?? before ?? '').split(', ').sort(), sign].join(', ');
+
 function placesOf({ of, field, oldIndex, nowIndex }: Found): readonly [Place | undefined, Place | undefined] {
     const old = of.old === undefined ? undefined : placeIn(of.old, field, oldIndex);
     // What is gone from an element that is still there is shown at the element.
     const now = of.now !== undefined ? placeIn(of.now, field !== undefined && (nowIndex !== undefined || oldIndex === undefined) ? field : undefined, nowIndex)
         : of.neighbour === undefined ? undefined : placeIn(of.neighbour);
     return [old, now];
+}
+
+/** What is gone is shown in its file, at what stood nearest before it there and is still there: else at its neighbour elsewhere. */
+function nearestInFile(old: Place, neighbour: Place | undefined, before: Sources | undefined, after: Sources | undefined, names: Names): Place | undefined {
+    const path = before?.element(old.element)?.path;
+    if (before === undefined || after === undefined || path === undefined || !after.files.has(path)) return neighbour;
+    const isThere = (key: ElementKey): boolean => after.element(key)?.path === path;
+    if (neighbour !== undefined && isThere(neighbour.element)) return neighbour;
+    const keys = before.elementsOf(path).map(key => elementKey(elementKindOf(key) as ElementKind, names.nowOf(elementKindOf(key) as ElementKind, idOf(key))));
+    const at = before.elementsOf(path).indexOf(old.element);
+    const nearest = [...keys.slice(0, at).reverse(), ...keys.slice(at + 1)].find(isThere);
+    // In a file that is empty now: the file itself (src/cli/diff/report.ts).
+    return nearest === undefined ? undefined : placeIn(nearest);
 }
 
 /** Where elements stand in the text: journeys first, as they are what customers meet. Of journeys without changes nothing is asked. */

@@ -4,9 +4,11 @@ import { compareAttributes } from './attribute';
 import { isRetired, JOURNEY, STAGE } from './attributes/journey';
 import { TOUCHPOINT } from './attributes/touchpoint';
 import { compareCommitments, matchPromises, noteInnerNames, type Made } from './commitments';
-import { addedSubject, commitmentLabel, removedSubject, scopeOf, subjectOf, type Comparison, type Scope, type Side } from './comparison';
+import { addedSubject, removedSubject, scopeOf, subjectOf, type Comparison, type Scope } from './comparison';
+import { isUnreachable } from './effects/reach';
 import { match, type Matched, type Matching } from './identity';
 import { movedAmong } from './longest-increasing';
+import { isNothing, lostWithTouchpoint, NOTHING_LOST, saidLosses, type LostJourney } from './losses';
 import { similarity } from './similarity';
 import { touchpointsOf } from './touchpoints-of';
 import { sameValue } from './values';
@@ -139,25 +141,25 @@ function compareTouchpoints(pair: JourneyPair, comparison: Comparison): void {
     }
     const removedStages = new Set(stages.removed.map(({ id }) => id));
     const addedStages = new Set(stages.added.map(({ id }) => id));
+    const [survivors, promised] = [new Set(touchpoints.pairs.map(({ old: { id } }) => id)), new Set(pair.promises.pairs.map(({ old: { promise } }) => promise.id))];
+    const around: LostJourney = { old, now, survives: id => survivors.has(id) || comparison.old.view.touchpoint(id)?.journey !== old.id, isPromised: id => promised.has(id) };
+    const [graph, nowGraph] = [comparison.old.analyses.graphOf(old), comparison.now.analyses.graphOf(now)];
     for (const touchpoint of touchpoints.removed) {
-        const owed = owedAt(touchpoint, comparison.old);
-        // What goes with its stage is told there, unless something was owed.
-        if (owed.length === 0 && removedStages.has(touchpoint.stage)) continue;
+        const isReached = !isUnreachable(touchpoint, old, graph);
+        const lost = !isReached ? NOTHING_LOST : lostWithTouchpoint(touchpoint, around, comparison);
+        // What goes with its stage is told there, unless the customer loses something with it.
+        if (isNothing(lost) && removedStages.has(touchpoint.stage)) continue;
         const neighbour = neighbourOf(touchpoint, touchpointsOf(old), touchpoints, 'touchpoint') ?? elementKey('journey', now.id);
         const of = removedSubject('touchpoint', touchpoint, scope, neighbour);
-        report({ kind: owed.length === 0 ? 'touchpoint-removed' : 'touchpoint-with-promise-removed', of, args: { at: of.label, promise: owed[0] ?? '' } });
+        const kind = !isReached ? 'touchpoint-removed-unreached' : isNothing(lost) ? 'touchpoint-removed' : lost.hasPromise ? 'touchpoint-with-promise-removed' : 'touchpoint-with-loss-removed';
+        report({ kind, of, args: { at: of.label, lost: saidLosses(lost) }, sign: lost.sign, about: lost.promises });
     }
     for (const touchpoint of touchpoints.added) {
         const of = addedSubject('touchpoint', touchpoint, scope);
-        if (!addedStages.has(touchpoint.stage)) report({ kind: 'touchpoint-added', of, args: { at: of.label } });
-        reportNewQuestions(touchpoint, of, pair, comparison);
+        const isReached = !isUnreachable(touchpoint, now, nowGraph);
+        if (!isReached || !addedStages.has(touchpoint.stage)) report({ kind: isReached ? 'touchpoint-added' : 'touchpoint-added-unreached', of, args: { at: of.label } });
+        if (isReached) reportNewQuestions(touchpoint, of, pair, comparison);
     }
-}
-
-/** What was promised or met there. */
-function owedAt({ promises, meets }: Touchpoint, side: Side): readonly string[] {
-    const met = (meets ?? []).flatMap(ref => side.view.commitment(ref) ?? []).filter(({ kind }) => kind === 'promise');
-    return [...(promises ?? []), ...met].map(commitmentLabel);
 }
 
 /** A new touchpoint asks for what nobody asked before. */

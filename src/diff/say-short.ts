@@ -20,6 +20,9 @@ function shortened(template: string, isAtItself: boolean, locale: Locale): strin
         .replace(/ from “\{from\}” to “\{to\}”|[从從][“「]\{from\}[”」]到[“「]\{to\}[”」]/u, '')
         // What is left of an addition that only said that.
         .replace(/\[[^[\]{}]*\]/gu, '')
+        // What kind of thing it is stands before its name already: “the handoff”, “交接”.
+        .replace(/((?:handoff|way):?) “\{at\}”/u, (_, noun: string) => noun.replace(':', ''))
+        .replace(/(交接|路径|路徑|新增)：?(?:“\{at\}”|「\{at\}」)/u, '$1')
         .replace(/“\{at\}”|「\{at\}」/gu, IT[locale]);
 }
 

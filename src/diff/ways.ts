@@ -6,6 +6,7 @@ import { sameCondition } from './attributes/journey';
 import { WAY } from './attributes/way';
 import { nameOf, wayLabel, type Comparison, type Scope, type Side, type Subject } from './comparison';
 import type { Matched } from './identity';
+import { isNothing, lostWithWay, NOTHING_LOST, saidLosses } from './losses';
 import { similarity } from './similarity';
 import type { KindName } from './kinds';
 
@@ -48,6 +49,7 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
         if (now === undefined) continue;
         gone.splice(gone.indexOf(old), 1);
         left.splice(left.indexOf(now), 1);
+        names.add('way', old.id, now.id);
         const of = subjectOfWay(old, now, scope, after);
         const [from, to] = [nameOf('touchpoint', old.to, before), nameOf('touchpoint', now.to, after)];
         report({ kind: 'handoff-retargeted', of, before: old.to, after: now.to, args: { at: of.label, from: nameOf('touchpoint', now.from, after), before: from, after: to } });
@@ -61,7 +63,7 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
         const of: Subject = { key: elementKey('way', old.id), label: wayLabel(old, before), old: elementKey('way', old.id), neighbour: source, scope };
         // The order of the text leads there now, with nothing settled.
         if (link === 'order' && old.wayKind === 'handoff') compareAttributes(WAY, { old, now: bareWay(old, from, to), of, scope, comparison });
-        else report({ kind: removedKind(old, link), of, args: { at: endsLabel(old, before), when: old.when?.join(', ') ?? '' } });
+        else reportGone(old, link, to, of, comparison);
     }
     for (const now of left) {
         if (!kept().now.has(now.from) || !kept().now.has(now.to)) continue;
@@ -69,8 +71,18 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
         const link = linkBetween(from, to, before);
         const of: Subject = { key: elementKey('way', now.id), label: wayLabel(now, after), now: elementKey('way', now.id), scope };
         if (link === 'order' && now.wayKind === 'handoff') compareAttributes(WAY, { old: bareWay(now, from, to), now, of, scope, comparison });
-        else report({ kind: addedKind(now, link), of, args: { at: endsLabel(now, after), when: now.when?.join(', ') ?? '' } });
+        else report({ kind: addedKind(now, link), of, args: { at: endsLabel(now, after), when: now.when?.join(', ') ?? '' }, leads: { to: now.to, label: fullLabel(now, after) } });
     }
+}
+
+/** It is as bad as the worst thing that went with it. */
+function reportGone(way: Way, link: Link, to: Ref, of: Subject, comparison: Comparison): void {
+    const kind = removedKind(way, link);
+    const lost = kind === 'handoff-alternative-removed' || kind === 'path-removed' ? lostWithWay(way, to, comparison) : NOTHING_LOST;
+    comparison.report({
+        kind: isNothing(lost) ? kind : 'way-with-loss-removed', of, sign: lost.sign,
+        args: { at: endsLabel(way, comparison.old), when: way.when?.join(', ') ?? '', lost: saidLosses(lost) }, leads: { to, label: fullLabel(way, comparison.old) },
+    });
 }
 
 /** What leads from one touchpoint to another one: the order of the text, what is written, or a way around. */
@@ -103,6 +115,8 @@ const bareWay = ({ id, journey }: Way, from: Ref, to: Ref): Way => ({ kind: 'way
 function endsLabel({ title, from, to }: Way, side: Side): string {
     return title ?? wayLabel({ from, to }, side);
 }
+
+const fullLabel = (way: Way, side: Side): string => `${endsLabel(way, side)}${way.when === undefined || way.when.length === 0 ? '' : ` (${way.when.join(', ')})`}`;
 
 function subjectOfWay(old: Way, now: Way, scope: Scope, side: Side): Subject {
     const key = elementKey('way', now.id);

@@ -45,10 +45,10 @@ describe('for people', () => {
           Breaking (2): the customer loses something
             repair.ask  repair.journey:10:16
               “Ask”: 小张 is no longer told “We call you”.
-              cd7481d95ba7fb48
+              9cfdbccceb8c02cd
             repair.ready  repair.journey:11:43
               Promise “Replacement”: within 1 day → 3 days. 小张 waits longer.
-              2b41a057ededf9c6
+              4bdd274ef30d1797
 
           Improving (1): the customer gains something
             repair.all  repair.journey:9:13
@@ -80,7 +80,7 @@ describe('for people', () => {
           破坏性（1）：客户有所损失
             repair.ready  repair.journey:12:43
               承诺“Replacement”：1 天内 → 3 天内。小张要等得更久。
-              2b41a057ededf9c6
+              4bdd274ef30d1797
 
           如需接受某项变更：journey diff … --accept 指纹 --reason "…"
 
@@ -319,18 +319,46 @@ describe('a change is accepted with a reason', () => {
         const accepted = await journey(['diff'], { cwd });
         expect(accepted.code).toBe(0);
         expect(accepted.stdout).toContain('Accepted: Agreed with 小张');
-        expect(accepted.stdout.trim().split('\n').at(-1)).toBe('1 accepted. Nothing is taken from the customer.');
+        expect(accepted.stdout.trim().split('\n').at(-1)).toBe('1 breaking, accepted: Agreed with 小张.');
+        expect(accepted.stdout).toContain('Breaking (1, accepted): the customer loses something');
+        expect(accepted.stdout).not.toContain('Nothing is taken');
         // It is merged; the same again is a change of its own.
         commit({});
         git('checkout', '--quiet', 'main');
         git('merge', '--quiet', 'feature');
+        commit({ 'repair.journey': REPAIR });
         git('checkout', '--quiet', '-b', 'next');
-        put(cwd, { 'repair.journey': REPAIR.replace('within 1d', 'within 9d') });
+        put(cwd, { 'repair.journey': LOOSER });
         expect((await journey(['diff'], { cwd })).code).toBe(1);
         expect(await fingerprintIn(cwd)).toBe(fingerprint);
         await journey(['diff', '--accept', fingerprint, '--reason', 'Agreed once more'], { cwd });
         expect((await journey(['diff'], { cwd })).code).toBe(0);
         expect((JSON.parse(readFileSync(join(cwd, 'journey-accepted.json'), 'utf8')) as { accepted: object[] }).accepted).toHaveLength(1);
+    });
+
+    test('as it is: when it gets worse still, it is asked again', async () => {
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR });
+        put(cwd, { 'repair.journey': LOOSER });
+        const accept = async (reason: string): Promise<string> => (await journey(['diff', '--accept', await fingerprintIn(cwd), '--reason', reason], { cwd })).stderr;
+        expect(await accept('Agreed')).toBe('journey: `journey-accepted.json` accepts 1 more, until the base contains it.\n');
+        expect(await accept('Agreed')).toBe('journey: `journey-accepted.json` accepts 1 already, for the same reason: nothing is different.\n');
+        expect(await accept('Agreed with the lab')).toBe('journey: `journey-accepted.json` accepts 1 as before, now for another reason.\n');
+        expect((await journey(['diff'], { cwd })).code).toBe(0);
+        put(cwd, { 'repair.journey': REPAIR.replace('within 1d', 'within 9d') });
+        const worse = await journey(['diff'], { cwd });
+        expect(worse.code).toBe(1);
+        expect(worse.stdout).toContain('Breaking (1): the customer loses something');
+        expect(await accept('Agreed again')).toBe('journey: `journey-accepted.json` accepts 1 more, until the base contains it.\n');
+        const { accepted } = JSON.parse(readFileSync(join(cwd, 'journey-accepted.json'), 'utf8')) as { accepted: { reason: string }[] };
+        expect(accepted.map(({ reason }) => reason)).toEqual(['Agreed again']);
+    });
+
+    test('the comment says so in its headline', async () => {
+        const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR });
+        put(cwd, { 'repair.journey': LOOSER });
+        await journey(['diff', '--accept', await fingerprintIn(cwd), '--reason', '已与客户商定'], { cwd });
+        expect((await journey(['diff', '--format', 'markdown'], { cwd })).stdout).toContain('### For the customer: 1 breaking, accepted: 已与客户商定\n');
+        expect((await journey(['diff', '--format', 'markdown', '--locale', 'zh-Hans'], { cwd })).stdout).toContain('### 对客户：1 项破坏性变更（已接受）：已与客户商定\n');
     });
 
     test('one that nothing has is a mistake, and so is a file that cannot be read', async () => {

@@ -64,7 +64,7 @@ describe('how long the customer waits', () => {
 
     test('a touchpoint where something was promised is gone', () => {
         const old = promised('2d', '1d');
-        expect(shown(old, old.replace(/ {4}touchpoint ask.*\n/, '').replace('meets ready  ', ''))).toContain('breaking  repair.ask  “Ask” is gone, and with it where “Replacement” was promised or met.');
+        expect(shown(old, old.replace(/ {4}touchpoint ask.*\n/, '').replace('meets ready  ', ''))).toContain('breaking  repair.ask  “Ask” is gone, and with it the promise “Replacement”.');
     });
 });
 

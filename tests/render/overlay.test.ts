@@ -98,6 +98,10 @@ describe('one change', () => {
         expect(sayShort(change, 'zh-Hans')).toBe('交接方式：warm → self');
         expect(sayShort(change, 'zh-Hant')).toBe('交接方式：warm → self');
         expect(sayShort({ kind: 'mode-warm-stated', args: { at: 'A → B' }, customers: [], elementKind: 'way' }, 'zh-Hans')).toBe('现在是有人陪同的交接');
+        const gone = { kind: 'handoff-alternative-removed', args: { at: 'A → B', when: 'it rains' }, customers: [], elementKind: 'way' } as const;
+        expect(sayShort(gone, 'en')).toBe('The handoff when “it rains” is gone; another way still leads there');
+        expect(sayShort(gone, 'zh-Hans')).toBe('交接（“it rains”时）没有了，但还有别的路径可以到达');
+        expect(sayShort({ ...gone, kind: 'path-added' }, 'zh-Hant')).toBe('新增路徑（「it rains」時）');
         const lost = { kind: 'context-lost', args: { at: 'B', information: 'Fault', from: 'A', to: 'B' }, customers: ['小张'], elementKind: 'touchpoint' } as const;
         expect(sayShort(lost, 'en')).toBe('Needs “Fault”, and it does not arrive there');
         // A name of the text is told apart from the words around it; backticks of an author are theirs.

@@ -68,11 +68,20 @@ export function accept(fingerprints: readonly string[], reason: string, report: 
         const changes = found.filter(each => each.project === project).map(({ change }) => change);
         if (changes.length === 0) continue;
         const fresh = changes.map((change): Acceptance => ({ fingerprint: change.fingerprint, kind: change.kind, element: change.element, reason, base, says: say(change, project.locale) }));
-        const renewed = new Set(fresh.map(({ fingerprint }) => fingerprint));
-        const entries = [...validFor(project).filter(({ fingerprint }) => !renewed.has(fingerprint)), ...fresh].sort((a, b) => (a.element < b.element ? -1 : a.element > b.element ? 1 : a.kind < b.kind ? -1 : 1));
+        const before = validFor(project);
+        const current = new Set(project.changes.map(({ fingerprint }) => fingerprint));
+        // One of the same kind that no change has any more was of another value.
+        const isReplaced = (entry: Acceptance): boolean => fresh.some(({ fingerprint, kind, element }) => entry.fingerprint === fingerprint || (!current.has(entry.fingerprint) && entry.kind === kind && entry.element === element));
+        const entries = [...before.filter(entry => !isReplaced(entry)), ...fresh].sort((a, b) => (a.element < b.element ? -1 : a.element > b.element ? 1 : a.kind < b.kind ? -1 : 1));
         const { selected, show } = project.pair.now.project;
         writeText(join(selected.root, ACCEPTED_FILE_NAME), `${JSON.stringify({ [LIST]: entries }, undefined, 2)}\n`, show(ACCEPTED_FILE_NAME));
-        note(context, 'changes-accepted', { path: show(ACCEPTED_FILE_NAME), count: changes.length });
+        const path = show(ACCEPTED_FILE_NAME);
+        const reasonOf = ({ fingerprint }: Acceptance): string | undefined => before.find(entry => entry.fingerprint === fingerprint)?.reason;
+        const added = fresh.filter(entry => reasonOf(entry) === undefined).length;
+        const same = fresh.filter(entry => reasonOf(entry) === reason).length;
+        if (added > 0) note(context, 'changes-accepted', { path, count: added });
+        if (fresh.length > added + same) note(context, 'acceptance-reason', { path, count: fresh.length - added - same });
+        if (same > 0) note(context, 'acceptance-same', { path, count: same });
     }
 }
 

@@ -1,7 +1,7 @@
 import { overlayJourney, weightOf } from '../../../language-server/change-picture';
 import type { Locale } from '../../checks/rule';
 import { CLASSES, type Change } from '../../diff/change';
-import { classHeading, countsInWords, HEADING } from '../../diff/class-words';
+import { classHeading, HEADING, judgedInWords } from '../../diff/class-words';
 import { say } from '../../diff/say';
 import { labelOf } from '../../model/label';
 import { elementKey, type ElementKey } from '../../model/model';
@@ -10,7 +10,7 @@ import type { PageTheme } from '../../render/html/page';
 import { drawOverlay } from '../../render/views/overlay/overlay';
 import { pageAssets } from '../pictures/page-assets';
 import { headerOf, unionsIn, wholeJourneys, type UnionInProject } from './overlay-picture';
-import { countsOf, type ComparedProject, type DiffReport } from './report';
+import { type ComparedProject, type DiffReport } from './report';
 import { byElement, shownPlace } from './text';
 import { sideName, SUMMARY } from './words';
 
@@ -26,7 +26,7 @@ export function html(report: DiffReport, { locale, theme, isServed }: HtmlOption
         // Once is enough for what belongs to none of them.
         scene: drawOverlay({ ...header, notes: index === 0 ? wholeJourneys(report, locale) : [] }, shown.map(({ union, project }) => overlayJourney(union, project, locale)), { locale, theme: theme === 'auto' ? 'light' : theme }),
     }));
-    const counts = countsInWords(countsOf(report), locale);
+    const counts = judgedInWords(report.projects, locale, { hasReason: false });
     const between = SUMMARY[locale].between(sideName(report.old, locale), sideName(report.now, locale));
     return changePage({
         locale, theme, assets: pageAssets(), ...(isServed !== undefined && { isServed }), title: header.title, pictures, groups: groupsOf(report, locale), parts: uniqueParts(unions.flatMap(each => partsOf(each, locale))),
@@ -47,7 +47,7 @@ function groupsOf({ projects }: DiffReport, locale: Locale): readonly { readonly
         const inClass = all.filter(({ change }) => change.class === type);
         if (inClass.length === 0) return [];
         const items = byElement(inClass).map((group): ChangeItem => ({ about: group[0]!.change.element, place: shownPlace(group[0]!.change, group[0]!.project), told: group.map(item => told(item, locale)) }));
-        return [{ heading: classHeading(type, inClass.length, locale), weight: weightOf(type), items }];
+        return [{ heading: classHeading(type, inClass.length, locale, inClass.filter(({ project, change }) => project.accepted.has(change)).length), weight: weightOf(type), items }];
     });
 }
 

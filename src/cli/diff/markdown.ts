@@ -2,7 +2,7 @@ import { grouped } from '../../model/grouped';
 import { positionAt } from '../../model/source';
 import type { Locale, Localized } from '../../checks/rule';
 import { CLASSES, type Change, type ChangeClass } from '../../diff/change';
-import { countedClass, countsInWords } from '../../diff/class-words';
+import { countedClass, countsInWords, judgedInWords, type JudgedChanges } from '../../diff/class-words';
 import { CLASS_WORDS, say } from '../../diff/say';
 import { markdownCode, markdownText } from '../formats/markdown-text';
 import { mermaid } from './mermaid';
@@ -49,8 +49,10 @@ function writeWith(room: Room, report: DiffReport, locale: Locale): string {
     const left: string[] = [];
 
     const head = counts.breaking + counts.risky > 0 ? `${countsInWords({ ...counts, improving: 0, evidence: 0, text: 0, draft: 0, accepted: 0 }, locale)}` : '';
-    const title = `${HEADLINE[locale]}${head === '' ? (report.broken.length > 0 ? words.unsure : all.length === 0 ? words.nothing : words.harmless) : head}`;
-    const parts = [COMMENT_MARKER, `### ${title}`, `${markdownText(words.between(sideName(report.old, locale), sideName(report.now, locale)))}${locale === 'en' ? ': ' : '：'}${all.length === 0 ? '0' : countsInWords(counts, locale)}`];
+    const accepted = judged.filter(isAccepted);
+    const harmless = accepted.length > 0 ? markdownText(judgedInWords(report.projects.map(onlyJudged), locale, { hasReason: true })) : words.harmless;
+    const title = `${HEADLINE[locale]}${head === '' ? (report.broken.length > 0 ? words.unsure : all.length === 0 ? words.nothing : harmless) : head}`;
+    const parts = [COMMENT_MARKER, `### ${title}`, `${markdownText(words.between(sideName(report.old, locale), sideName(report.now, locale)))}${locale === 'en' ? ': ' : '：'}${all.length === 0 ? '0' : judgedInWords(report.projects, locale, { hasReason: false })}`];
     for (const { side, path } of report.broken) parts.push(`⚠ ${markdownText(BROKEN[locale](path, sideName(side === 'old' ? report.old : report.now, locale)))}`);
 
     const shownRows = rows.slice(0, room.rows);
@@ -63,7 +65,6 @@ function writeWith(room: Room, report: DiffReport, locale: Locale): string {
     if (room.picture === 'none' && all.length > 0) left.push(PICTURE[locale]);
     for (const journey of picture?.left ?? []) left.push(PICTURE_OF[locale](journey));
 
-    const accepted = judged.filter(isAccepted);
     if (accepted.length > 0) parts.push(folded(countedClass(accepted.length, 'accepted', locale), accepted.slice(0, room.rows), locale));
     for (const type of CLASSES.slice(2)) {
         const items = all.filter(({ change }) => change.class === type);
@@ -79,6 +80,12 @@ function writeWith(room: Room, report: DiffReport, locale: Locale): string {
     if (left.length > 0) parts.push(markdownText(LEFT[locale](left.join(locale === 'en' ? ', ' : '、'))));
     return `${parts.join('\n\n')}\n`;
 }
+
+/** What takes something from the customer. */
+const onlyJudged = ({ changes, accepted }: JudgedChanges): JudgedChanges => {
+    const judged = changes.filter(change => change.class === 'breaking' || change.class === 'risky');
+    return { changes: judged, accepted: new Map([...accepted].filter(([change]) => judged.includes(change))) };
+};
 
 function table(items: readonly Item[], locale: Locale): string {
     const lines = items.map(({ change, project }) => {

@@ -2,7 +2,7 @@ import { grouped } from '../../model/grouped';
 import { positionAt } from '../../model/source';
 import type { Locale } from '../../checks/rule';
 import { CLASSES, type Change, type ChangeClass } from '../../diff/change';
-import { classHeading, countsInWords } from '../../diff/class-words';
+import { classHeading, judgedInWords } from '../../diff/class-words';
 import { say } from '../../diff/say';
 import type { Paint } from '../colour';
 import { oneLine, printable } from '../printable';
@@ -20,12 +20,14 @@ export function text(report: DiffReport, options: TextOptions): string {
     const blocks = CLASSES.flatMap(type => {
         const changes = all.filter(({ change }) => change.class === type);
         if (changes.length === 0) return [];
-        return [[paint.bold(colourOf(type, paint)(classHeading(type, changes.length, locale))), ...byElement(changes).flatMap(group => lines(group, type, options)), ''].join('\n')];
+        return [[paint.bold(colourOf(type, paint)(classHeading(type, changes.length, locale, changes.filter(({ project, change }) => project.accepted.has(change)).length))), ...byElement(changes).flatMap(group => lines(group, type, options)), ''].join('\n')];
     });
     const counts = countsOf(report);
     const isHarmless = counts.breaking + counts.risky === 0;
     const isUnsure = report.broken.length > 0;
-    const verdict = all.length === 0 ? (isUnsure ? unsure : nothing) : `${countsInWords(counts, locale)}${locale === 'en' ? '.' : '。'}${isHarmless ? `${locale === 'en' ? ' ' : ''}${isUnsure ? unsure : harmless}` : ''}`;
+    // What was accepted is taken from the customer all the same.
+    const standing = isUnsure ? unsure : counts.accepted > 0 ? '' : harmless;
+    const verdict = all.length === 0 ? (isUnsure ? unsure : nothing) : `${ended(oneLine(judgedInWords(report.projects, locale, { hasReason: true })), locale)}${isHarmless && standing !== '' ? `${locale === 'en' ? ' ' : ''}${standing}` : ''}`;
     const [head = '', ...rest] = wrap(verdict, width);
     return [
         `${paint.dim(printable(between(sideName(report.old, locale), sideName(report.now, locale))))}\n`, ...blocks,
@@ -33,6 +35,9 @@ export function text(report: DiffReport, options: TextOptions): string {
         `${[isHarmless && !isUnsure ? paint.green(head) : head, ...rest].join('\n')}\n`,
     ].join('\n');
 }
+
+/** A reason may end with a full stop of its own. */
+const ended = (text: string, locale: Locale): string => (/[.。!?！？]$/u.test(text) ? text : `${text}${locale === 'en' ? '.' : '。'}`);
 
 interface Item { readonly project: ComparedProject; readonly change: Change }
 

@@ -3,32 +3,41 @@ import { isOutside } from '../../analysis/owners';
 import type { Channel, Evidence, Information, Link, Metric, Obligation, Owner, Persona, Portfolio, Scenario, System, Term } from '../../model/model';
 import type { Arg } from '../../model/args';
 import { cameAndWent, compared, inName, inWords, known, part, type Attributes, type Pair } from '../attribute';
-import { nameOf } from '../comparison';
+import { nameOf, type Side } from '../comparison';
 import { matchTexts } from '../identity';
 import { annotated, anyRef, ACCOUNTABLE_KINDS, compareLimits, compareOwners, compareWords, evidenceOf, measures, named } from './shared';
 
 export const OWNER: Attributes<Owner> = {
     ...named<Owner>(),
     ...annotated<Owner>(),
-    ownerKind: compared(['owner-becomes-outside', 'owner-becomes-inside', 'owner-relation-changed'], ({ old, now, of, comparison: { report } }) => {
+    ownerKind: compared(['owner-becomes-outside', 'owner-becomes-inside', 'owner-relation-changed'], ({ old, now, of, comparison }) => {
         const [before, after] = [old.ownerKind, now.ownerKind];
         if (before === after) return;
         const kind = before === 'owner' ? 'owner-becomes-outside' : after === 'owner' ? 'owner-becomes-inside' : 'owner-relation-changed';
-        report({ kind, of, field: 'ownerKind', before, after, args: { at: of.label, before: relation(before), after: relation(after) } });
+        // Who inside answers for somebody outside belongs to that.
+        const accountable = kind === 'owner-becomes-outside' ? nameOf('owner', now.accountable, comparison.now) : '';
+        comparison.report({ kind, of, field: 'ownerKind', before, after, args: { at: of.label, before: relation(before), after: relation(after), accountable } });
     }),
     parent: compared(['owner-moved', 'owner-becomes-outside', 'owner-becomes-inside'], ({ old, now, of, comparison }) => {
         const parent = old.parent === undefined ? undefined : comparison.names.nowOf('owner', old.parent);
-        if (parent === now.parent) return;
+        // Who comes or goes stands elsewhere for that reason.
+        if (parent === now.parent || isCrossing(old, now)) return;
         const [wasOutside, isNowOutside] = [isOutside(old, comparison.old.view), isOutside(now, comparison.now.view)];
         comparison.report({
             kind: wasOutside === isNowOutside ? 'owner-moved' : isNowOutside ? 'owner-becomes-outside' : 'owner-becomes-inside', of, before: old.parent, after: now.parent,
-            args: { at: of.label, before: nameOf('owner', old.parent, comparison.old) || '–', after: nameOf('owner', now.parent, comparison.now) || '–' },
+            args: { at: of.label, before: under(old, comparison.old), after: under(now, comparison.now), accountable: '' },
         });
     }),
     contacts: known<Owner>('contact', 'contacts', { quoted: true }),
-    accountable: compared(ACCOUNTABLE_KINDS, ({ old, now, of, comparison }) => compareOwners(old.accountable, now.accountable, 'accountable', of, comparison)),
+    accountable: compared(ACCOUNTABLE_KINDS, ({ old, now, of, comparison }) => {
+        if (!isCrossing(old, now)) compareOwners(old.accountable, now.accountable, 'accountable', of, comparison);
+    }),
     obligations: compared(['obligation-added', 'obligation-removed', 'obligation-reworded', 'obligation-looser', 'obligation-tighter', 'obligation-time-removed', 'obligation-time-added', 'obligation-covers-less', 'obligation-covers-more'], compareObligations),
 };
+
+/** It came into the company, or left it. */
+const isCrossing = (old: Owner, now: Owner): boolean => (old.ownerKind === 'owner') !== (now.ownerKind === 'owner');
+const under = ({ parent }: Owner, side: Side): Arg => (parent === undefined ? inWords('nobody') : { all: [nameOf('owner', parent, side)] });
 
 /** An owner of the company itself has no word for that. */
 const relation = (kind: Owner['ownerKind']): Arg => inWords(kind === 'owner' ? 'inside' : kind);

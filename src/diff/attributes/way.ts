@@ -18,10 +18,15 @@ export const WAY: Attributes<Way> = {
     to: part('handoff-retargeted', 'handoff-removed', 'handoff-added', 'handoff-alternative-removed', 'handoff-alternative-added', 'path-removed', 'path-added', 'path-written', 'path-left-to-order'),
     wayKind: compared(['handoff-became-path', 'path-became-handoff'], ({ old, now, of, comparison }) => {
         if (old.wayKind === now.wayKind) return;
-        comparison.report({ kind: now.wayKind === 'path' ? 'handoff-became-path' : 'path-became-handoff', of, before: old.wayKind, after: now.wayKind, args: { at: of.label } });
+        const isPath = now.wayKind === 'path';
+        const [handoff, path] = isPath ? [old, now] : [now, old];
+        comparison.report({
+            kind: isPath ? 'handoff-became-path' : 'path-became-handoff', of, before: old.wayKind, after: now.wayKind,
+            args: { at: of.label, when: path.when === undefined ? handoff.when?.join(', ') ?? '' : '' },
+        });
     }),
     title: known<Way>('title', 'title', { quoted: true }),
-    when: compared(['way-condition-added', 'way-condition-removed', 'way-condition-changed', 'way-condition-reworded'], compareConditions),
+    when: compared(['way-condition-added', 'way-condition-removed', 'trigger-added', 'trigger-removed', 'way-condition-changed', 'way-condition-reworded'], compareConditions),
     carries: compared(['carries-dropped', 'carries-added'], compareCargo),
     carriesAll: compared(['carries-all-dropped', 'carries-all-added'], pair => {
         const { old, now, of, comparison } = pair;
@@ -71,12 +76,22 @@ function endsOf({ now, comparison }: Pair<Way>): Args {
     return { from: nameOf('touchpoint', now.from, comparison.now), to: nameOf('touchpoint', now.to, comparison.now) };
 }
 
-function compareConditions({ old, now, of, comparison: { report } }: Pair<Way>): void {
+function compareConditions({ old, now, of, comparison }: Pair<Way>): void {
     const [before, after] = [(old.when ?? []), (now.when ?? [])];
+    // What came or went with the handoff is told there.
+    if (old.wayKind !== now.wayKind && (before.length === 0 || after.length === 0)) return;
     if (before.map(conditionText).sort().join('\n') === after.map(conditionText).sort().join('\n')) return;
     const [from, to] = [before.join(', '), after.join(', ')];
-    const kind = before.length === 0 ? 'way-condition-added' : after.length === 0 ? 'way-condition-removed' : isSameCondition(from, to) ? 'way-condition-reworded' : 'way-condition-changed';
-    report({ kind, of, field: 'when', before: from || undefined, after: to || undefined, args: { at: of.label, before: from, after: to } });
+    // Where there is no other way on, it says when it starts, and not whether it is taken.
+    const isTrigger = now.wayKind === 'handoff' && isOnlyWay(old, comparison.old) && isOnlyWay(now, comparison.now);
+    const kind = before.length === 0 ? (isTrigger ? 'trigger-added' : 'way-condition-added') : after.length === 0 ? (isTrigger ? 'trigger-removed' : 'way-condition-removed')
+        : isSameCondition(from, to) ? 'way-condition-reworded' : 'way-condition-changed';
+    comparison.report({ kind, of, field: 'when', before: from || undefined, after: to || undefined, args: { at: of.label, before: from, after: to } });
+}
+
+function isOnlyWay({ from }: Way, { view }: Side): boolean {
+    const journey = view.journey(view.touchpoint(from)?.journey);
+    return journey !== undefined && [...journey.ways, ...view.handoffsFrom(journey.id)].filter(way => way.from === from).length <= 1;
 }
 
 const cargoName = ({ as, ref }: Carried, side: Side): string => (as === 'nothing' ? ref : nameOf(as === 'information' ? 'information' : 'commitment', ref, side));

@@ -4,6 +4,7 @@ import { labelOf } from '../../model/label';
 import { elementKey, type Journey, type Ref, type Touchpoint } from '../../model/model';
 import { addedSubject, subjectOf, type Comparison, type Side } from '../comparison';
 import type { JourneyPair } from '../journeys';
+import type { KindName } from '../kinds';
 import { touchpointsOf } from '../touchpoints-of';
 
 /** Where customers get to, where they are left, where it ends, and how often they are handed on. */
@@ -13,24 +14,35 @@ export function compareReach(pair: JourneyPair, comparison: Comparison): void {
     const partner = new Map(touchpoints.pairs.map(same => [same.now, same.old]));
     const [before, after] = [comparison.old.analyses.graphOf(old), comparison.now.analyses.graphOf(now)];
     const [deadBefore, deadAfter] = [deadEndsIn(old, before), deadEndsIn(now, after)];
-    let isInStretch = false;
+    const lost: Touchpoint[][] = [];
+    const gained: Touchpoint[][] = [];
+    let last: Touchpoint[] | undefined;
     for (const touchpoint of touchpointsOf(now)) {
         const was = partner.get(touchpoint);
         const of = was === undefined ? addedSubject('touchpoint', touchpoint, scope) : subjectOf('touchpoint', was, touchpoint, scope);
         const [wasLost, isLost] = [was !== undefined && isUnreachable(was, old, before), isUnreachable(touchpoint, now, after)];
-        // Of touchpoints that follow each other the first one is told.
-        if (isLost && !wasLost && !isInStretch) report({ kind: 'unreachable', of, args: { at: of.label } });
-        if (wasLost && !isLost) report({ kind: 'reachable', of, args: { at: of.label } });
-        isInStretch = isLost;
+        // Those that follow each other are told together.
+        const stretches = was === undefined || wasLost === isLost ? undefined : isLost ? lost : gained;
+        if (stretches === undefined) last = undefined;
+        else if (last !== undefined && stretches.at(-1) === last) last.push(touchpoint);
+        else stretches.push(last = [touchpoint]);
         const [wasDead, isDead] = [was !== undefined && deadBefore.has(was.id), deadAfter.has(touchpoint.id)];
         if (wasDead !== isDead) report({ kind: isDead ? 'dead-end' : 'dead-end-gone', of, args: { at: of.label } });
+    }
+    for (const [kind, stretches] of [['unreachable', lost], ['reachable', gained]] as const) {
+        for (const [first, ...more] of stretches) {
+            const of = subjectOf('touchpoint', partner.get(first!)!, first!, scope);
+            const about = [first!, ...more].map(({ id }) => id);
+            report({ kind, of, args: { at: of.label, more: { all: more.map(labelOf) } }, about, sign: about.join(', ') });
+        }
     }
     compareOutcome(pair, comparison);
     // Who has the case inside is what the company's view is about; how often customers are handed on, theirs tells.
     if (now.view !== 'enterprise') compareCounts(pair, before, after, comparison);
 }
 
-function isUnreachable({ id, stage }: Touchpoint, { stages }: Journey, { reachable }: JourneyGraph): boolean {
+/** No way leads there, and more than “later” is said of its stage. */
+export function isUnreachable({ id, stage }: Touchpoint, { stages }: Journey, { reachable }: JourneyGraph): boolean {
     return !reachable.has(id) && stages.find(each => each.id === stage)?.later !== true;
 }
 
@@ -69,30 +81,35 @@ const endsWell = ({ ends }: Touchpoint): boolean => ends?.how === 'success';
 function compareCounts({ old, now, scope }: JourneyPair, before: JourneyGraph, after: JourneyGraph, comparison: Comparison): void {
     const { names, report } = comparison;
     const of = subjectOf('journey', old, now, scope);
-    const handoffs = [turnsIn(before, comparison.old), turnsIn(after, comparison.now)] as const;
-    if (handoffs[0] !== handoffs[1]) {
-        report({ kind: handoffs[0] < handoffs[1] ? 'more-handoffs' : 'fewer-handoffs', of, before: String(handoffs[0]), after: String(handoffs[1]), args: { at: of.label, before: handoffs[0], after: handoffs[1] } });
-    }
+    const tell = (more: KindName, fewer: KindName, olds: readonly GraphWay[], nows: readonly GraphWay[]): void => {
+        const [from, to] = [olds.length, nows.length];
+        if (from === to) return;
+        // Who does not get there any more is not handed on less often, and who gets there at last not more often.
+        const end = (from < to ? nows : olds).at(-1)!.to;
+        if (from < to ? isUnreachedIn(before, names.oldOf('touchpoint', end)) : !after.reachable.has(names.nowOf('touchpoint', end))) return;
+        report({ kind: from < to ? more : fewer, of, before: String(from), after: String(to), args: { at: of.label, before: from, after: to } });
+    };
+    tell('more-handoffs', 'fewer-handoffs', turnsIn(before, comparison.old), turnsIn(after, comparison.now));
     const [oldWays, nowWays] = [new Map(old.ways.map(way => [way.id, way])), new Map(now.ways.map(way => [way.id, way]))];
     // That a way takes time may merely be said now, or it may have been a handoff: then it is no other wait.
-    const waits = [
+    tell(
+        'more-waits', 'fewer-waits',
         most(before, ({ way }) => way?.takes !== undefined && way.wayKind === 'path' && isStillWait(nowWays.get(names.nowOf('way', way.id)))),
         most(after, ({ way }) => way?.takes !== undefined && way.wayKind === 'path' && isStillWait(oldWays.get(names.oldOf('way', way.id)))),
-    ] as const;
-    if (waits[0] !== waits[1]) {
-        report({ kind: waits[0] < waits[1] ? 'more-waits' : 'fewer-waits', of, before: String(waits[0]), after: String(waits[1]), args: { at: of.label, before: waits[0], after: waits[1] } });
-    }
+    );
 }
+
+const isUnreachedIn = ({ touchpoints, reachable }: JourneyGraph, id: Ref): boolean => touchpoints.some(touchpoint => touchpoint.id === id) && !reachable.has(id);
 
 const isStillWait = (way: Journey['ways'][number] | undefined): boolean => way === undefined || (way.takes !== undefined && way.wayKind === 'path');
 
-/** How often, on the way where it happens most, the customer is handed from one party to another one. */
-function turnsIn(graph: JourneyGraph, { view }: Side): number {
+/** Where, on the way where it happens most, the customer is handed from one party to another one. */
+function turnsIn(graph: JourneyGraph, { view }: Side): readonly GraphWay[] {
     const { isTurn } = custodyIn(graph, view);
     return most(graph, isTurn);
 }
 
-function most(graph: JourneyGraph, counts: (way: GraphWay) => boolean): number {
+function most(graph: JourneyGraph, counts: (way: GraphWay) => boolean): readonly GraphWay[] {
     const follows = ({ kind }: GraphWay): boolean => kind !== 'fallback';
-    return Math.max(0, ...graph.entries.map(({ id }) => mostTurns(graph, id, follows, counts).filter(counts).length));
+    return graph.entries.map(({ id }) => mostTurns(graph, id, follows, counts).filter(counts)).reduce<readonly GraphWay[]>((most, each) => (most.length < each.length ? each : most), []);
 }

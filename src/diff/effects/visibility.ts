@@ -21,6 +21,8 @@ export function compareVisibility({ old, now, scope, touchpoints }: JourneyPair,
         if (way.wayKind !== 'handoff') continue;
         const was = before.get(way.id);
         const [wasBlind, isBlind] = [was !== undefined && isBlindOn(was, old, comparison.old), isBlindOn(way, now, comparison.now)];
+        // That it is said, or no longer said, how long it takes makes nobody see more or less.
+        if (wasBlind !== isBlind && isUnseen(was ?? impliedBefore(way, old, comparison), old, comparison.old) && isUnseen(way, now, comparison.now)) continue;
         const key = elementKey('way', way.id);
         const of: Subject = { key, label: wayLabel(way, comparison.now), ...(was !== undefined && { old: elementKey('way', was.id) }), now: key, scope };
         const target = comparison.now.view.touchpoint(way.to);
@@ -31,6 +33,16 @@ export function compareVisibility({ old, now, scope, touchpoints }: JourneyPair,
 
 const isBlindAt = (touchpoint: Touchpoint, journey: Journey, { view, analyses }: Side): boolean => isBlindTouchpoint(touchpoint, analyses.graphOf(journey), view);
 const isBlindOn = (way: Way, journey: Journey, { view, analyses }: Side): boolean => way.wayKind === 'handoff' && isBlindWay(way, analyses.graphOf(journey), view);
+
+/** Somebody outside has the case on it without a signal, however short that is. */
+const isUnseen = (way: Way | undefined, journey: Journey, { view, analyses }: Side): boolean => way !== undefined && isBlindWay({ ...way, takes: { words: '' } }, analyses.graphOf(journey), view);
+
+/** Before it was written, the order of the text led there. */
+function impliedBefore({ id, from, to }: Way, old: Journey, { names, old: { analyses } }: Comparison): Way | undefined {
+    const ends = { from: names.oldOf('touchpoint', from), to: names.oldOf('touchpoint', to) };
+    const isNext = analyses.graphOf(old).out(ends.from).some(way => way.kind === 'implicit' && way.to === ends.to);
+    return isNext ? { kind: 'way', wayKind: 'path', id, ...ends } : undefined;
+}
 
 function tell(
     wasBlind: boolean, isBlind: boolean, before: { readonly signals?: readonly string[] | undefined }, after: { readonly signals?: readonly string[] }, owner: Ref | undefined, of: Subject, comparison: Comparison,

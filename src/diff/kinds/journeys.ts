@@ -41,7 +41,7 @@ export const JOURNEY_KINDS = {
     'declared': text('New {what}: “{at}”.', '新增{what}“{at}”。', '新增{what}「{at}」。'),
     'undeclared': text('No longer there: {what} “{at}”.', '删除{what}“{at}”。', '刪除{what}「{at}」。'),
     // ---- What is declared for all journeys
-    'owner-becomes-outside': breaking('owner-becomes-inside', '“{at}” does not belong to the company any more: {before} → {after}.', '“{at}”不再属于企业内部：{before} → {after}。', '「{at}」不再屬於企業內部：{before} → {after}。'),
+    'owner-becomes-outside': breaking('owner-becomes-inside', '“{at}” does not belong to the company any more: {before} → {after}[; “{accountable}” answers for it].', '“{at}”不再属于企业内部：{before} → {after}[，由“{accountable}”负总责]。', '「{at}」不再屬於企業內部：{before} → {after}[，由「{accountable}」負總責]。'),
     'owner-becomes-inside': improving('owner-becomes-outside', '“{at}” belongs to the company now: {before} → {after}.', '“{at}”现在属于企业内部：{before} → {after}。', '「{at}」現在屬於企業內部：{before} → {after}。'),
     'owner-relation-changed': text('“{at}”: {before} → {after}.', '“{at}”：{before} → {after}。', '「{at}」：{before} → {after}。'),
     'owner-moved': text('“{at}” stands under another owner: {before} → {after}.', '“{at}”归属变了：{before} → {after}。', '「{at}」歸屬變了：{before} → {after}。'),

@@ -3,9 +3,9 @@ import { breaking, evidence, improving, risky, text } from '../kind';
 /** What is promised, until when, and where it is met. */
 export const PROMISE_KINDS = {
     'promise-removed': breaking('promise-added',
-        '“{promise}” is no longer promised at “{at}”.', '“{at}”不再承诺“{promise}”。', '「{at}」不再承諾「{promise}」。'),
+        '“{promise}” is no longer promised at “{at}”[, nor met at {met}].', '“{at}”不再承诺“{promise}”[，{met}也不再兑现]。', '「{at}」不再承諾「{promise}」[，{met}也不再兌現]。'),
     'promise-added': improving('promise-removed',
-        '“{at}” promises “{promise}” now[, within {limit}].', '“{at}”新增承诺“{promise}”[，{limit} 内兑现]。', '「{at}」新增承諾「{promise}」[，{limit} 內兌現]。'),
+        '“{at}” promises “{promise}” now[, within {limit}][; it is met at {met}].', '“{at}”新增承诺“{promise}”[，{limit} 内兑现][，在{met}兑现]。', '「{at}」新增承諾「{promise}」[，{limit} 內兌現][，在{met}兌現]。'),
     'promise-limit-removed': breaking('promise-limit-added',
         'Promise “{promise}”: within {before} → no time. {Who} no longer knows until when.',
         '承诺“{promise}”：{before} 内 → 没有期限。{who}不再知道要等到什么时候。',
@@ -103,10 +103,14 @@ export const PROMISE_KINDS = {
         'How long {who} waits for “{promise}” has no upper bound any more.', '{who}等待“{promise}”的时间不再有上限。', '{who}等待「{promise}」的時間不再有上限。'),
     'promise-wait-bounded': improving('promise-wait-unbounded',
         'How long {who} waits for “{promise}” has an upper bound now.', '{who}等待“{promise}”的时间现在有了上限。', '{who}等待「{promise}」的時間現在有了上限。'),
-    'promise-wait-unknown': risky('promise-wait-known',
+    'promise-wait-unknown': risky({ waiver: 'Undone, something of which nobody knew how long it takes is gone: `promise-wait-left`.' },
         'It can no longer be reckoned how long {who} waits for “{promise}”.', '再也算不出{who}要等“{promise}”多久。', '再也算不出{who}要等「{promise}」多久。'),
-    'promise-wait-known': improving('promise-wait-unknown',
-        'It can be reckoned now how long {who} waits for “{promise}”[: at most {after}].', '现在可以算出{who}要等“{promise}”多久[：最长 {after}]。', '現在可以算出{who}要等「{promise}」多久[：最長 {after}]。'),
+    'promise-wait-left': evidence(
+        'Without what is gone, it can be reckoned how long {who} waits for “{promise}”: at most {after}.', '没有了那一段，就可以算出{who}要等“{promise}”多久：最长 {after}。', '沒有了那一段，就可以算出{who}要等「{promise}」多久：最長 {after}。'),
+    'promise-wait-known': evidence(
+        'It can be reckoned now how long {who} waits for “{promise}”: at most {after}.', '现在可以算出{who}要等“{promise}”多久：最长 {after}。', '現在可以算出{who}要等「{promise}」多久：最長 {after}。'),
+    'promise-wait-unstated': evidence(
+        'It can no longer be reckoned how long {who} waits for “{promise}”: a time on the way is no longer stated.', '路上有一段不再写明时长，再也算不出{who}要等“{promise}”多久。', '路上有一段不再寫明時長，再也算不出{who}要等「{promise}」多久。'),
     'promise-never-met': breaking('promise-met-again',
         'Nothing on the way of {who} meets “{promise}” any more.', '{who}走的路上再也没有兑现“{promise}”的地方。', '{who}走的路上再也沒有兌現「{promise}」的地方。'),
     'promise-met-again': improving('promise-never-met',

@@ -5,7 +5,11 @@ export const TOUCHPOINT_KINDS = {
     'touchpoint-removed': risky('touchpoint-added', '“{at}” is gone.', '“{at}”没有了。', '「{at}」沒有了。'),
     'touchpoint-added': improving('touchpoint-removed', '“{at}” is new.', '新增“{at}”。', '新增「{at}」。'),
     'touchpoint-with-promise-removed': breaking({ waiver: 'Added again it is `touchpoint-added`, and what it promises `promise-added`.' },
-        '“{at}” is gone, and with it where “{promise}” was promised or met.', '“{at}”没有了，承诺“{promise}”原在那里作出或兑现。', '「{at}」沒有了，承諾「{promise}」原在那裡作出或兌現。'),
+        '“{at}” is gone, and with it {lost}.', '“{at}”没有了，随之没有的还有{lost}。', '「{at}」沒有了，隨之沒有的還有{lost}。'),
+    'touchpoint-with-loss-removed': breaking({ waiver: 'Added again it is `touchpoint-added`: what it tells and settles comes with it.' },
+        '“{at}” is gone, and with it {lost}.', '“{at}”没有了，随之没有的还有{lost}。', '「{at}」沒有了，隨之沒有的還有{lost}。'),
+    'touchpoint-removed-unreached': text('“{at}” is gone; no way led to it.', '“{at}”没有了；原本就没有路径通向那里。', '「{at}」沒有了；原本就沒有路徑通向那裡。'),
+    'touchpoint-added-unreached': text('“{at}” is new, and no way leads to it.', '新增“{at}”，但没有路径通向那里。', '新增「{at}」，但沒有路徑通向那裡。'),
     'touchpoint-moved': risky({ waiver: 'Undone it is a move as well: which order is better is not written.' },
         '“{at}” comes elsewhere[: after “{before}” → after “{after}”].', '“{at}”的顺序变了[：原在“{before}”之后 → 现在“{after}”之后]。', '「{at}」的順序變了[：原在「{before}」之後 → 現在「{after}」之後]。'),
     'touchpoint-in-other-stage': risky({ waiver: 'Undone it is a move as well: which stage is better is not written.' },
@@ -119,8 +123,8 @@ export const TOUCHPOINT_KINDS = {
     'asked-twice': breaking('asked-once', '“{at}” asks {who} for “{information}” once more: “{before}” has asked already.', '“{at}”又问{who}一遍“{information}”：“{before}”已经问过。', '「{at}」又問{who}一遍「{information}」：「{before}」已經問過。'),
     'asked-once': improving('asked-twice', '“{at}” no longer asks {who} a second time for “{information}”.', '“{at}”不再第二次问{who}“{information}”。', '「{at}」不再第二次問{who}「{information}」。'),
     // ---- Whether customers get there, and on
-    unreachable: breaking('reachable', 'No way leads to “{at}” any more.', '再也没有路径通向“{at}”。', '再也沒有路徑通向「{at}」。'),
-    reachable: improving('unreachable', 'A way leads to “{at}” now.', '现在有路径通向“{at}”。', '現在有路徑通向「{at}」。'),
+    unreachable: breaking('reachable', 'No way leads to “{at}” any more[, nor to {more} behind it][; gone is what led there: {ways}].', '再也没有路径通向“{at}”[，以及其后的{more}][；原来的路径{ways}没有了]。', '再也沒有路徑通向「{at}」[，以及其後的{more}][；原來的路徑{ways}沒有了]。'),
+    reachable: improving('unreachable', 'A way leads to “{at}” now[, and on to {more}][: {ways}].', '现在有路径通向“{at}”[，以及其后的{more}][：{ways}]。', '現在有路徑通向「{at}」[，以及其後的{more}][：{ways}]。'),
     'dead-end': breaking('dead-end-gone', '{Who} is left at “{at}”: nothing leads on, and it is no end.', '{who}停在“{at}”：没有后续路径，也不是结束。', '{who}停在「{at}」：沒有後續路徑，也不是結束。'),
     'dead-end-gone': improving('dead-end', '{Who} is no longer left at “{at}”.', '{who}不再停在“{at}”。', '{who}不再停在「{at}」。'),
 } as const;

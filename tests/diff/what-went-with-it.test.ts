@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { changesOf, linesOf } from './changes';
+import { root } from '../harness/examples';
+
+const LAMP = readFileSync(join(root, 'tests/diff/lamp.journey'), 'utf8');
+const HEATER = readFileSync(join(root, 'tests/diff/heater.journey'), 'utf8');
+
+type Edits = readonly (readonly [string | RegExp, string])[];
+const edited = (text: string, edits: Edits): string => edits.reduce((now, [before, after]) => {
+    const next = now.replace(before, () => after);
+    expect(next, String(before)).not.toBe(now);
+    return next;
+}, text);
+const classed = (line: string): string => line.replace(/^(\S+) {2}\S+ {2}/, '$1: ');
+
+/** What a reviewer reads of edits of the lamp's journey, in English. */
+const ofLamp = (edits: Edits): readonly string[] => linesOf(changesOf(LAMP, edited(LAMP, edits))).map(classed);
+const lampUndone = (edits: Edits): readonly string[] => linesOf(changesOf(edited(LAMP, edits), LAMP)).map(classed);
+/** The same of the heater's, in Chinese. */
+const ofHeater = (edits: Edits): readonly string[] => linesOf(changesOf(HEATER, edited(HEATER, edits)), 'zh-Hans').map(classed);
+
+const PACK = /    touchpoint pack[\s\S]*?\n    \}\n/;
+const WAY_TO = (name: string): RegExp => new RegExp(`      handoff -> ${name} \\{[\\s\\S]*?\\n      \\}\\n`);
+
+describe('a handoff that is gone', () => {
+    test('its trigger went with it, and its time is no longer said: nothing is gained', () => {
+        expect(ofLamp([[WAY_TO('pack'), '']])).toEqual([
+            'breaking: Nobody confirms any more that “Pay → Pack” was taken over (it was “Warehouse”).',
+            'breaking: “Pay → Pack”: Ben is no longer told “We pack it”.',
+            'breaking: “Pay → Pack”: when it fails, nobody takes the case back any more (it was “Customer care”).',
+            'risky: “Pay → Pack” is no handoff any more: nothing says who takes over, or when (it was when “The payment is in”).',
+            'risky: “Pay → Pack” has no time limit any more (it was 1 day).',
+            'evidence: “Pay → Pack”: it is no longer said how long it takes (it was 4 hours to 1 day).',
+        ]);
+        expect(ofHeater([[WAY_TO('到场'), '']])).toEqual([
+            'breaking: “打电话报修 → 师傅到场”不再有人确认接手（原为“城东服务站”）。',
+            'breaking: “打电话报修 → 师傅到场”：不再告知李雷“师傅会提前联系您”。',
+            'breaking: “打电话报修 → 师傅到场”失败时不再有人收回处理（原为“客服中心”）。',
+            'risky: “打电话报修 → 师傅到场”不再是交接：没有写明由谁接手，也没有写明何时（原为“工单已建立”时）。',
+            'risky: “打电话报修 → 师傅到场”不再有期限（原为 1 天）。',
+            'evidence: “打电话报修 → 师傅到场”：不再写明时长（原为 4 小时到 1 天）。',
+            'evidence: 路上有一段不再写明时长，再也算不出李雷要等“两天内修好”多久。',
+        ]);
+    });
+    test('written again it takes nothing from the customer', () => {
+        expect(lampUndone([[WAY_TO('pack'), '']]).filter(line => /^(breaking|risky)/.test(line))).toEqual([]);
+        expect(linesOf(changesOf(edited(HEATER, [[WAY_TO('到场'), '']]), HEATER)).filter(line => /^(breaking|risky)/.test(line))).toEqual([]);
+    });
+    test('what nobody says of when it starts is no gain', () => {
+        expect(ofLamp([['        when "The payment is in"\n', '']])).toEqual(['risky: “Pay → Pack”: it is no longer said when it is handed over (it was when “The payment is in”).']);
+        expect(lampUndone([['        when "The payment is in"\n', '']])).toEqual(['improving: “Pay → Pack”: it is said now when it is handed over: when “The payment is in”.']);
+        expect(ofHeater([['        when "工单已建立"\n', '']])).toEqual(['risky: “打电话报修 → 师傅到场”不再写明何时交接（原为“工单已建立”时）。']);
+    });
+});
+
+describe('where nobody gets to any more', () => {
+    const ENDS: Edits = [['      signal scan\n      handoff -> deliver {', '      signal scan\n      ends success\n      handoff -> deliver {'], [WAY_TO('deliver'), '']];
+
+    test('each touchpoint is named, with the way that is gone; nobody is handed on less often', () => {
+        expect(ofLamp(ENDS)).toEqual([
+            'breaking: Nothing on the way of Ben meets “Delivery in three days” any more.',
+            'breaking: No way leads to “Deliver” any more, nor to “Hang it up” and “Ask for help” behind it; gone is what led there: “Pack → Deliver (The parcel is ready)”.',
+            'risky: The journey can end at “Pack” now (success).',
+        ]);
+    });
+    test('undone, each is named as well, and nobody is handed on more often', () => {
+        const lines = lampUndone(ENDS);
+        expect(lines).toContain('improving: A way leads to “Deliver” now, and on to “Hang it up” and “Ask for help”: “Pack → Deliver (The parcel is ready)”.');
+        expect(lines.filter(line => line.includes('from one party'))).toEqual([]);
+    });
+    test('a new touchpoint that no way leads to is no gain, and one less no loss', () => {
+        const lonely: Edits = [['      handoff -> pack {', '      path -> pack when "Nothing else"\n      handoff -> pack {'], ['  stage ship "Ship" {\n', '  stage ship "Ship" {\n    touchpoint gift "Wrap a gift" {\n      channel store\n      owner stores\n      asks photo\n    }\n']];
+        expect(ofLamp(lonely)).toContain('text: “Wrap a gift” is new, and no way leads to it.');
+        expect(ofLamp(lonely).filter(line => line.startsWith('breaking') || line.includes('“Wrap a gift” is new.'))).toEqual([]);
+        expect(lampUndone(lonely)).toContain('text: “Wrap a gift” is gone; no way led to it.');
+    });
+});
+
+describe('a touchpoint that is gone', () => {
+    test('is as bad as the worst thing that went with it, and names it', () => {
+        const to: Edits = [[PACK, ''], ['-> pack', '-> deliver']];
+        expect(ofLamp(to)).toEqual([
+            'breaking: “Pack” is gone, and with it the messages “Your parcel has left” and “The courier has it”.',
+            'risky: From “Pay” the customer is handed to “Deliver” in place of “Pack”.',
+            'improving: “Get a lamp”: Ben is handed from one party to the next less often: 3 → 2.',
+            'evidence: Without what is gone, it can be reckoned how long Ben waits for “Delivery in three days”: at most 1 day 10 minutes.',
+        ]);
+        expect(ofHeater([[/ {4}touchpoint 到场 [\s\S]*?\n {4}\}\n/, ''], ['-> 到场', '-> 修好']])).toEqual([
+            'breaking: “师傅到场”没有了，随之没有的还有所告知的“正在检修”。',
+            'risky: “打电话报修”之后改为交接到“修好”，而不是“师傅到场”。',
+            'improving: 兑现承诺“两天内修好”的最慢路径由 1 天 1 小时缩短为 1 天。',
+        ]);
+    });
+    test('with all that its handoff had settled', () => {
+        expect(ofLamp([[PACK, ''], [WAY_TO('pack'), '']])[0]).toBe(
+            'breaking: “Pack” is gone, and with it the messages “Your parcel has left”, “We pack it” and “The courier has it”, the confirmations by “Warehouse” and “FastShip” and the help of “Customer care” when it fails.');
+    });
+    test('with what was promised, given and met there: each is told once', () => {
+        expect(ofHeater([[/ {4}touchpoint 修好 [\s\S]*?\n {4}\}\n/, '']])[0]).toBe('breaking: “修好”没有了，随之没有的还有唯一兑现“两天内修好”的地方，以及唯一圆满的结局。');
+        expect(ofHeater([[/ {4}touchpoint 修好 [\s\S]*?\n {4}\}\n/, '']]).filter(line => line.includes('两天内修好'))).toHaveLength(1);
+    });
+    test('is only risky when nothing of that is lost', () => {
+        expect(ofLamp([[/ {4}touchpoint install[\s\S]*?\n {4}\}\n/, '']])).toEqual(['risky: “Hang it up” is gone.']);
+    });
+});
+
+describe('how long it takes', () => {
+    test('where a time on the way is not known, what is known is the least', () => {
+        expect(ofLamp([['        takes 1d\n        within 1d\n', '        takes 5d\n'], ['      takes 10min\n', '']])[0])
+            .toBe('breaking: Promise “Delivery in three days” (within 3 days) no longer fits: the slowest way takes at least 6 days; it took at least 2 days 10 minutes.');
+        expect(ofHeater([['        takes 4h..1d\n        within 1d\n', '        takes 4d\n'], ['      takes 1h\n', '']])[0]).toBe('breaking: 承诺“两天内修好”（2 天内）再也无法兑现：最慢路径需要至少 4 天，原为 1 天 1 小时。');
+    });
+    test('that it is no longer said is neither gain nor loss', () => {
+        expect(ofHeater([['      takes 1h\n', '']])).toEqual(['evidence: 路上有一段不再写明时长，再也算不出李雷要等“两天内修好”多久。', 'evidence: “师傅到场”：不再写明时长（原为 1 小时）。']);
+        expect(ofLamp([['        takes 1d\n        within 1d\n', '']])).toEqual(['risky: “Pack → Deliver” has no time limit any more (it was 1 day).', 'evidence: “Pack → Deliver”: it is no longer said how long it takes (it was 1 day).']);
+    });
+    test('a new touchpoint of which nobody knows how long it takes is one more wait; without it nothing is known that was not', () => {
+        const more: Edits = [['    touchpoint 修好', '    touchpoint 试机 "试机" {\n      channel 上门\n      owner 服务站\n      signal message\n    }\n    touchpoint 修好']];
+        expect(ofHeater(more)).toEqual(['risky: 再也算不出李雷要等“两天内修好”多久。', 'improving: 新增“试机”。']);
+        expect(linesOf(changesOf(edited(HEATER, more), HEATER), 'zh-Hans').map(classed)).toEqual(['risky: “试机”没有了。', 'evidence: 没有了那一段，就可以算出李雷要等“两天内修好”多久：最长 1 天 1 小时。']);
+    });
+});
+
+describe('told once', () => {
+    test('an owner who leaves the company, wherever the text puts him', () => {
+        const out: Edits = [['  owner warehouse "Warehouse"\n}', '}\nsupplier warehouse "Warehouse" { accountable company.care }']];
+        expect(ofLamp(out).filter(line => line.includes('belong'))).toEqual(['breaking: “Warehouse” does not belong to the company any more: inside the company → supplier; “Customer care” answers for it.']);
+        expect(ofLamp(out).join('\n')).not.toContain('–');
+        expect(lampUndone(out).filter(line => line.startsWith('breaking'))).toEqual([]);
+    });
+    test('a promise that is gone, with where it was met and passed on', () => {
+        const gone: Edits = [['      promises delivery "Delivery in three days" within 3d\n', ''], [', order-no, delivery', ', order-no'], ['address, delivery, order-no', 'address, order-no'], ['      meets delivery\n', '']];
+        expect(ofLamp(gone)).toEqual(['breaking: “Delivery in three days” is no longer promised at “Pay”, nor met at “Deliver”.']);
+        expect(lampUndone(gone)).toEqual(['improving: “Pay” promises “Delivery in three days” now, within 3 days; it is met at “Deliver”.']);
+        expect(ofHeater([['      promises 两天修好 "两天内修好" within 2d\n', ''], ['地址, 两天修好', '地址'], ['      meets 两天修好\n', '']])).toEqual(['breaking: “打电话报修”不再承诺“两天内修好”，“修好”也不再兑现。']);
+    });
+});
+
+test('what is gone is shown in the file that it stood in', () => {
+    const texts = ['owner shop "Shop" { owner desk "Desk" }\nchannel app "App" : app\n', 'persona anna "Anna"\n\npersona ben "Ben"\nchannel web "Web" : web\n', 'journey a "A" {\n  owner shop\n  stage s "S" {\n    channel app\n    touchpoint one "One"\n  }\n}\n', 'journey b "B" {\n  owner shop\n  stage s "S" {\n    channel app\n    touchpoint two "Two" { entry }\n  }\n}\npersona eve "Eve"\nhandoff a.one -> b.two { takes 1d }\n'];
+    const shownAt = (at: number, before: string, after = ''): string | undefined => changesOf(texts, texts.map((text, index) => (index === at ? text.replace(before, after) : text))).find(({ old, now }) => old !== undefined && now?.element !== old.element)?.now?.element;
+    expect(shownAt(1, 'channel web "Web" : web\n')).toBe('persona:ben');
+    expect(shownAt(1, 'persona anna "Anna"\n')).toBe('persona:ben');
+    expect(shownAt(3, 'handoff a.one -> b.two { takes 1d }\n')).toBe('persona:eve');
+    expect(shownAt(3, 'persona eve "Eve"\n')).toBe('touchpoint:b.two');
+});
+
+test('a fingerprint holds what it has become: worse still is another change', () => {
+    const within = (text: string): string | undefined => changesOf(LAMP, LAMP.replace('within 3d', `within ${text}`)).find(({ kind }) => kind === 'promise-limit-loosened')?.fingerprint;
+    expect(within('4d')).toBe(within('4d'));
+    expect(within('9d')).not.toBe(within('4d'));
+});
