@@ -6,8 +6,9 @@ import { rangeOf } from '../diagnostics';
 import type { Span } from '../../src/model/source';
 
 /**
- * A name changes together with all its mentions while it is typed, where all of them stand in this text, as those of
- * promises and touchpoints mostly do. A name that other files mention is left to rename, which changes these, too.
+ * A name changes together with all its mentions while it is typed where it is declared, if all of them stand in this text, as
+ * those of promises and touchpoints mostly do. Who writes over a mention means another name: the declaration stays. A name that
+ * other files mention is left to rename, which changes these, too.
  */
 export const linkedEditing: Feature = {
     capabilities: () => ({ linkedEditingRangeProvider: true }),
@@ -20,6 +21,7 @@ export const linkedEditing: Feature = {
         const declared = locate(target);
         const name = declared?.element.name;
         if (declared?.project !== project || declared.path !== path || name === undefined) return null;
+        if (here.offset < name.start || name.end < here.offset) return null;
         if (filesNaming(projects, target).some((other) => other.project !== project || other.path !== path)) return null;
         const mentions = mentionsInFile(project, path, target);
         const text = source.text.slice(name.start, name.end);

@@ -72,11 +72,15 @@ describe('linked editing', () => {
     };
     test('a name with all its mentions in the text', async () => {
         expect((await linked('journey j { stage s { touchpoint t { promises [[p<|>]] "x" }\n touchpoint u { meets [[p]] } } }')).length).toBe(2);
-        expect((await linked('journey 退换 { stage s { touchpoint [[上门]]\n touchpoint b { path -> [[上<|>门]] } } }')).length).toBe(2);
+        expect((await linked('journey 退换 { stage s { touchpoint [[上<|>门]]\n touchpoint b { path -> [[上门]] } } }')).length).toBe(2);
     });
     test('not one that another file mentions, nor one that is declared there', async () => {
         expect(await linked({ 'a.journey': 'owner sh<|>op\njourney j { owner shop }', 'b.journey': 'journey k { owner shop }' })).toEqual([]);
         expect(await linked({ 'a.journey': 'journey j { owner sh<|>op }', 'b.journey': 'owner shop' })).toEqual([]);
+    });
+    test('not at a mention: who writes over it means another name, and the declaration stays as it is', async () => {
+        expect(await linked('owner shop\njourney j { owner shop\n stage s { touchpoint t { owner sh<|>op } } }')).toEqual([]);
+        expect(await linked('journey 退换 { stage s { touchpoint 上门\n touchpoint b { path -> 上<|>门 } } }')).toEqual([]);
     });
     test('not one that stands alone, nor beside names', async () => {
         expect(await linked('owner sh<|>op')).toEqual([]);
