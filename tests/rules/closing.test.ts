@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { editsOf } from '../../language-server/apply-fixes';
+import { compile } from '../../language-server/compile';
+import { applyEdits } from '../../language-server/fix';
 import { rule as endsBeforeOutcome } from '../../src/checks/rules/ends-before-outcome';
 import { rule as handoffNoTrigger } from '../../src/checks/rules/handoff-no-trigger';
 import { rule as loopNotClosed } from '../../src/checks/rules/loop-not-closed';
@@ -74,6 +77,14 @@ describe('loop-not-closed', () => {
         expect(found(journey('touchpoint a\ntouchpoint b "送达" { signal scan  ends success }'))).toEqual([
             '8: “J” ends in success at “送达”, and the customer is neither told nor asked. Write `tells "…"` or `signal survey`.',
         ]);
+    });
+    test('mended by telling or by asking, each with what is there', () => {
+        const text = journey('touchpoint a "送达" { ends success }');
+        const [finding] = findingsWith(loopNotClosed, text).filter(({ rule }) => rule === 'loop-not-closed');
+        const mended = finding!.fixes.map(fix => applyEdits(text, editsOf(fix, compile([{ path: 'a.journey', text }]).sources)!)!);
+        expect(mended.map(each => /(?:tells|signal) [^}\n]*/.exec(each)![0].trim())).toEqual(['tells "送达"', 'signal survey']);
+        for (const each of mended) expect(found(each)).toEqual([]);
+        expect(findingsWith(loopNotClosed, journey('touchpoint a { signal scan  ends success }')).find(({ rule }) => rule === 'loop-not-closed')!.fixes, 'signals are one line').toHaveLength(1);
     });
     test('what meets a promise on a screen is not seen by everybody', () => {
         expect(found(journey('touchpoint a { promises p "P" within 1d }\ntouchpoint b { meets p  ends success }'))).toHaveLength(1);

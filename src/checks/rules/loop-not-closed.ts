@@ -1,6 +1,7 @@
 import { UNKNOWN, elementKey, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { ChannelKind } from '../../model/vocabulary';
+import { quoted } from '../sides';
 import type { JourneyContext, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -8,7 +9,7 @@ export const rule: Rule = {
     category: 'confirmation',
     severity: 'info',
     recommended: true,
-    fixable: false,
+    fixable: true,
     title: {
         en: 'The journey ends in success, and the customer is neither told nor asked',
         'zh-Hans': '旅程以成功结束，却既没有告知客户也没有询问客户',
@@ -57,6 +58,8 @@ journey insure "Insure a bicycle" {
             'zh-Hans': '“{journey}”在“{touchpoint}”以成功结束，却既没有告知客户，也没有询问客户。请写 `tells "…"` 或 `signal survey`。',
             'zh-Hant': '「{journey}」在「{touchpoint}」以成功結束，卻既沒有告知顧客，也沒有詢問顧客。請寫 `tells "…"` 或 `signal survey`。',
         },
+        tell: { en: 'Tell the customer: “{touchpoint}”', 'zh-Hans': '告知客户：“{touchpoint}”', 'zh-Hant': '告知顧客：「{touchpoint}」' },
+        ask: { en: 'Ask the customer: `signal survey`', 'zh-Hans': '询问客户：`signal survey`', 'zh-Hant': '詢問顧客：`signal survey`' },
     },
     check: {
         touchpoint: {
@@ -64,9 +67,16 @@ journey insure "Insure a bicycle" {
             visit: (touchpoint, context) => {
                 if (touchpoint.ends.how !== 'success' || touchpoint.zoomsInto !== undefined) return;
                 if (isToldOrAsked(touchpoint, context) || isHandedOver(touchpoint, context) || mirrorsAnother(context)) return;
+                const element = elementKey('touchpoint', touchpoint.id);
+                const label = labelOf(touchpoint);
                 context.report({
-                    at: { element: elementKey('touchpoint', touchpoint.id), field: 'ends' },
-                    args: { journey: labelOf(context.journey), touchpoint: labelOf(touchpoint) },
+                    at: { element, field: 'ends' },
+                    args: { journey: labelOf(context.journey), touchpoint: label },
+                    fixes: [
+                        { title: 'tell', args: { touchpoint: label }, safe: false, edits: [{ do: 'add-fact', element, text: `tells ${quoted(label)}` }] },
+                        // A touchpoint has one line of signals.
+                        ...(touchpoint.signals === undefined ? [{ title: 'ask', safe: false, edits: [{ do: 'add-fact' as const, element, text: 'signal survey' }] }] : []),
+                    ],
                 });
             },
         },
