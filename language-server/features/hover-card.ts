@@ -29,10 +29,12 @@ export function cardOf(target: Target): string | undefined {
     const holder = holderOf(project, key);
     const around = holder === undefined ? undefined : modelElement(project.store.view, holder);
     const kind = element.kind === 'way' ? element.wayKind : element.kind === 'owner' ? element.ownerKind : element.kind;
-    const name = 'name' in element && element.name !== undefined && element.name !== '' ? ` \`${element.name}\`` : '';
+    const head = headOf(element, reading);
+    // Without a title it is called by its name.
+    const name = 'name' in element && element.name !== undefined && element.name !== '' && element.name !== head ? ` \`${element.name}\`` : '';
     const where = [wordFor(kind, project.locale), ...(around === undefined ? [] : [escaped(labelOf(around as Journey))])].join(' · ');
     return [
-        `**${markdown(headOf(element, reading))}**${name}\n\n${where}`,
+        `**${markdown(head)}**${name}\n\n${where}`,
         ...(comment === undefined ? [] : [comment.split('\n').map((line) => `> ${escaped(line)}`).join('\n')]),
         factLines(factsOf(element, project, reading), markdown(phrase('colon', reading))).join('\n'),
     ].filter((part) => part !== '').join('\n\n');

@@ -101,6 +101,7 @@ describe('the card of an element', () => {
         ['a journey', at('journey rep<|>air'), ['**Get it repaired** `repair`', 'journey', '> The one that', '> we all have.', '- **Goal**: A working bike', '- **State**: planned', '- **Owner**: Shop']],
         ['a stage', at('stage br<|>ing'), ['**Bring it** `bring`', 'stage · Get it repaired', '- **Owner**: Shop (from journey)', '- **Channel**: Store, App']],
         ['an owner of another file', { 'a.journey': 'journey j { owner la<|>b }', 'b.journey': REPAIR }, ['**Lab** `lab`', 'supplier', '- **Accountable**: Shop']],
+        ['one without a title, by its name alone', 'owner sh<|>op', ['**shop**', 'owner']],
         ['an inner owner', at('{ owner de<|>sk'), ['**Desk** `desk`', 'owner', '- **Part of**: Shop']],
         ['a channel', at('channel store, a<|>pp'), ['**App** `app`', 'channel', '- **Kind**: app', '- **Open**: 09:00-18:00']],
         ['an entry of a case', 'journey j { stage s { touchpoint t "T" } }\ncase k "K" of j { at day 3 evening t<|> }', ['**T** `t`', 'touchpoint · j', '- **Known here**: nothing']],
