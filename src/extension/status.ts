@@ -15,10 +15,11 @@ export function createStatus(): Disposable {
         const editors = window.activeTextEditor === undefined ? window.visibleTextEditors : [window.activeTextEditor];
         const document = editors.find(({ document: { languageId } }) => languageId === 'journey')?.document;
         if (document === undefined) return item.hide();
-        const own = count(languages.getDiagnostics(document.uri));
-        const all = languages.getDiagnostics().reduce((sum, [, diagnostics]) => sum + count(diagnostics), 0);
+        const found = languages.getDiagnostics(document.uri).filter(isOurs);
+        const own = found.length;
+        const all = languages.getDiagnostics().reduce((sum, [, diagnostics]) => sum + diagnostics.filter(isOurs).length, 0);
         const project = workspace.getWorkspaceFolder(document.uri)?.name;
-        item.text = own === 0 ? `$(check) ${say('Journey')}` : `$(info) ${say('Journey: {0}', own)}`;
+        item.text = own === 0 ? `$(check) ${say('Journey')}` : `${ICONS[Math.min(...found.map(({ severity }) => severity))] ?? '$(info)'} ${say('Journey: {0}', own)}`;
         item.tooltip = [...(project === undefined ? [] : [say('Project: {0}', project)]), say('Found in this file: {0}', own), say('Found in the workspace: {0}', all)].join('\n');
         item.show();
     };
@@ -36,6 +37,7 @@ export function createStatus(): Disposable {
     };
 }
 
-function count(diagnostics: readonly { readonly source?: string | undefined }[]): number {
-    return diagnostics.filter(({ source }) => source === 'journey').length;
-}
+/** By the severity of the worst. */
+const ICONS: readonly string[] = ['$(error)', '$(warning)'];
+
+const isOurs = ({ source }: { readonly source?: string | undefined }): boolean => source === 'journey';
