@@ -2,7 +2,8 @@ import { TOUCHPOINT, caseSpace, type DeclaredName, type Reference, type Unit } f
 import { elementKey, UNKNOWN, type ElementKey, type ElementKind } from '../src/model/model';
 import { nearest } from '../src/model/nearest';
 import { CHANNEL_KINDS } from '../src/model/vocabulary';
-import type { Problem, TextFix } from '../src/model/problem';
+import type { Problem, TextEdit, TextFix } from '../src/model/problem';
+import type { SourceText } from '../src/model/source';
 
 /** The names of a project: one table for the project's own, one for each journey's and case's. Look-ups are by text alone. */
 export interface Names {
@@ -267,7 +268,7 @@ function unresolved(unit: Unit, reference: Reference, resolution: Resolution, na
     const elsewhere = onlyElsewhere(reference, [names, ...used]);
     const near = nearest(text, candidatesFor(reference, names, used));
     const declare = DECLARABLE.has(kind) && !text.includes('.') && text !== UNKNOWN
-        ? [{ title: 'declare', args: { kind, name: text }, safe: false, edits: [declaration(unit, kind, text)] }] : [];
+        ? [{ title: 'declare', args: { kind, name: text }, safe: false, edits: [declaration(unit.source, kind, text)] }] : [];
     if (elsewhere !== undefined) {
         return {
             ...place, rule: 'unresolved-reference', message: 'elsewhere', args: { kind: elsewhere.kind, name: text, qualified: elsewhere.name },
@@ -284,10 +285,10 @@ function unresolved(unit: Unit, reference: Reference, resolution: Resolution, na
 const kindOf = (meanings: readonly DeclaredName[], id: string): ElementKind => meanings.find(meaning => meaning.id === id)!.kind;
 
 /** What a quick fix can declare with a name alone. */
-const DECLARABLE = new Set<ElementKind>(['owner', 'channel', 'persona', 'information', 'metric', 'system', 'scenario']);
+export const DECLARABLE: ReadonlySet<ElementKind> = new Set(['owner', 'channel', 'persona', 'information', 'metric', 'system', 'scenario']);
 
-function declaration(unit: Unit, kind: ElementKind, name: string): { readonly path: string; readonly start: number; readonly end: number; readonly text: string } {
-    const { text, path } = unit.source;
+/** At the end of a file. */
+export function declaration({ text, path }: Pick<SourceText, 'text' | 'path'>, kind: ElementKind, name: string): TextEdit {
     const channelKind = (CHANNEL_KINDS as readonly string[]).includes(name) ? name : 'other';
     const written = kind === 'channel' ? `channel ${name} : ${channelKind}` : `${kind} ${name}`;
     const trimmed = text.trimEnd().length;

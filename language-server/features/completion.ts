@@ -1,6 +1,6 @@
 import {
     CompletionItemKind, CompletionItemTag, CompletionRequest, CompletionResolveRequest, CompletionTriggerKind, InsertTextFormat, InsertTextMode, MarkupKind,
-    type ClientCapabilities, type CompletionItem, type CompletionList, type MarkupContent, type Range,
+    type ClientCapabilities, type CompletionItem, type CompletionList, type MarkupContent,
 } from 'vscode-languageserver';
 import { answerTo, type Feature, type FeatureContext } from './feature';
 import { offsetAt } from './place';
@@ -9,6 +9,7 @@ import type { FileInProject } from '../projects';
 import { describe } from '../writing/describe';
 import { suggestionsAt, type Suggestion, type Subject } from '../writing/suggestions';
 import { suppressionsAt } from '../writing/suppressions';
+import type { SourceText } from '../../src/model/source';
 import { SUGGEST_COMMAND } from '../../src/protocol';
 
 /** What may be written at a place. */
@@ -30,7 +31,7 @@ export const completion: Feature = {
             const isTyped = asked?.triggerKind === CompletionTriggerKind.TriggerCharacter && asked.triggerCharacter === ' ';
             const options = { today: context.today(), snippets: takesSnippets(context.client), isTyped };
             const { suggestions, isIncomplete } = suppressionsAt(file, offset, options) ?? suggestionsAt(file, offset, options);
-            return { isIncomplete, items: suggestions.map((suggestion, i) => itemOf(suggestion, i, rangeOf(source.lineStarts, suggestion.replaces), textDocument.uri, context)) };
+            return { isIncomplete, items: suggestions.map((suggestion, i) => itemOf(suggestion, i, source.lineStarts, textDocument.uri, context)) };
         }),
         answerTo(CompletionResolveRequest.type, (item, context): CompletionItem => {
             const data = item.data as { readonly uri: string; readonly subject: Subject } | undefined;
@@ -53,15 +54,16 @@ const KINDS: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
 /** What is not whole yet: the name of a journey before that of its touchpoint, or a keyword before its clause. */
 const GOES_ON = /[. ]$/;
 
-function itemOf(suggestion: Suggestion, place: number, range: Range, uri: string, { client, commands }: FeatureContext): CompletionItem {
-    const { label, title, insert, isSnippet, filter, subject, isPreferred, isRetired } = suggestion;
+function itemOf(suggestion: Suggestion, place: number, lineStarts: SourceText['lineStarts'], uri: string, { client, commands }: FeatureContext): CompletionItem {
+    const { label, title, insert, isSnippet, filter, replaces, subject, isPreferred, isRetired, also } = suggestion;
     const shows = client.textDocument?.completion?.completionItem;
     return {
         label, kind: KINDS[suggestion.kind], filterText: filter ?? label, sortText: String(place).padStart(5, '0'),
         ...(title === undefined ? {} : { detail: title, ...(shows?.labelDetailsSupport === true ? { labelDetails: { description: title } } : {}) }),
         insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
         ...(insert.includes('\n') ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
-        textEdit: { range, newText: insert },
+        textEdit: { range: rangeOf(lineStarts, replaces), newText: insert },
+        ...(also === undefined ? {} : { additionalTextEdits: also.map((edit) => ({ range: rangeOf(lineStarts, edit), newText: edit.text })) }),
         ...(isPreferred === true ? { preselect: true } : {}),
         ...(isRetired === true && shows?.tagSupport !== undefined ? { tags: [CompletionItemTag.Deprecated] } : {}),
         ...(GOES_ON.test(insert) && commands.has(SUGGEST_COMMAND) ? { command: { title: '', command: SUGGEST_COMMAND } } : {}),

@@ -9,11 +9,15 @@ import { firstWordsOf, snippetOf, wordsFor, type Fillings } from './snippets';
 import { spotAt, type Spot } from './spot';
 import { valuesFor } from './values';
 import { WRITING_WORDS } from './words';
+import { declareName } from '../features/actions/declare';
 import { BLOCK_RULES } from '../grammar-facts';
 import type { FileInProject } from '../projects';
+import { DECLARABLE } from '../scope';
+import { format } from '../../src/checks/message';
 import { wordFor } from '../../src/checks/words';
 import type { Locale } from '../../src/checks/rule';
 import { UNKNOWN, type ElementKey } from '../../src/model/model';
+import type { TextEdit } from '../../src/model/problem';
 import type { Span } from '../../src/model/source';
 
 /** Something that may be written at a place. */
@@ -29,6 +33,8 @@ export interface Suggestion {
     readonly subject: Subject;
     readonly isPreferred?: boolean;
     readonly isRetired?: boolean;
+    /** What else is written with it, elsewhere in the file. */
+    readonly also?: readonly TextEdit[];
 }
 /** What a suggestion is about, for whoever wants to know more of it. */
 export type Subject =
@@ -66,10 +72,13 @@ export function suggestionsAt(file: FileInProject, offset: number, options: Sugg
         if (expected.isFresh && !spot.beginsFact) continue;
         if (expected.what === 'reference') {
             const { list, isMore } = names.here(expected);
-            isIncomplete ||= isMore;
-            found.push(...list, ...specialNames(expected, spot, project.locale));
+            const fresh = newName(expected, list, spot, file, options);
+            // Each letter makes another name of it.
+            isIncomplete ||= isMore || fresh !== undefined;
+            const special = specialNames(expected, spot, project.locale);
+            found.push(...list, ...(fresh === undefined ? special : spot.prefix === '' ? [fresh, ...special] : [...special, fresh]));
         }
-        else found.push(...wordsAt(expected, spot), ...valuesFor(expected, spot, options.today, project.locale));
+        else found.push(...wordsAt(expected, spot), ...valuesFor(expected, spot, options.today, project.locale).filter(({ label }) => !found.some((other) => other.kind === 'value' && other.label === label)));
     }
     const fillings: Fillings = { names: names.choices, nameless: (type) => nameless(type, project.locale), today: options.today };
     found.push(...keywords(file, spot, fillings, options));
@@ -107,7 +116,8 @@ function keywords(file: FileInProject, spot: Spot, fillings: Fillings, { snippet
         const insert = snippets && spot.isLast ? snippetOf(expected, block.rule, fillings) : word;
         found.push({
             // Clauses first, then what findings ask for, what a good author begins with, and the rest in the order of the grammar.
-            rank: !begins ? 0 : wanted !== undefined ? 1 : isStated ? 100 : essential < 0 ? 99 : 2 + essential,
+            // What has a block of its own mostly comes more than once.
+            rank: !begins ? 0 : wanted !== undefined ? 1 : isStated && (essential < 0 || BLOCK_RULES[rule] === undefined) ? 100 : essential < 0 ? 99 : 2 + essential,
             suggestion: {
                 kind: begins ? 'fact' : 'clause', label: word === 'moment' ? 'moment of truth' : word, insert, isSnippet: insert.includes('$'), replaces: spot.word,
                 subject: { of: 'fact', word, block: BLOCK_RULES[block.rule] ?? '', isClause: !begins, ...(wanted !== undefined && { asked: wanted }) },
@@ -200,6 +210,21 @@ function specialNames({ rules, type }: Expected, spot: Spot, locale: Locale): re
     const text = WRITING_WORDS[word === 'all' ? 'carries-all' : 'not-stated'][locale];
     return [{ kind: 'word', label: word, insert: word, isSnippet: false, replaces: spot.word, title: text, subject: { of: 'text', text } }];
 }
+
+/** A name that nothing is called by yet, with its declaration; where nothing is declared at all, one to be written over. */
+function newName({ type }: Expected, known: readonly Suggestion[], spot: Spot, file: FileInProject, { snippets }: SuggestionOptions): Suggestion | undefined {
+    const { locale } = file.project;
+    const kind = KINDS_OF_TYPE[type ?? '']?.at(-1);
+    if (kind === undefined || (kind !== 'touchpoint' && !DECLARABLE.has(kind))) return undefined;
+    const name = spot.prefix === '' ? nameless(type, locale) : spot.prefix;
+    const title = format(WRITING_WORDS[spot.prefix === '' ? 'new-name' : 'declared-too'], { kind }, locale);
+    const whole = { kind: 'name', label: name, title, replaces: spot.word, subject: { of: 'text', text: title } } as const;
+    if (spot.prefix === '') return known.length > 0 || !snippets ? undefined : { ...whole, insert: `\${1:${name}}`, isSnippet: true };
+    const also = !NAME.test(name) || name === 'all' || spot.offset < spot.word.end || known.some(({ label }) => label === name) ? undefined : declareName(kind, name, spot.word.start, file);
+    if (also === undefined || also.some(({ path, start, end }) => path !== file.path || (start <= spot.word.end && spot.word.start <= end))) return undefined;
+    return { ...whole, insert: name, isSnippet: false, also };
+}
+const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_]*(?:-[\p{L}_][\p{L}\p{N}\p{M}_]*)*$/u;
 
 /** The words of a closed list. */
 function wordsAt({ rules, feature }: Expected, spot: Spot): readonly Suggestion[] {

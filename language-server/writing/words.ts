@@ -11,6 +11,8 @@ export const WRITING_WORDS = {
     'next-touchpoint': word('next in the order of the text', '书写顺序的下一个', '書寫順序的下一個'),
     'owner-of-target': word('performs the next touchpoint', '负责下一个触点', '負責下一個觸點'),
     'not-stated': word('known not to be stated', '明确未说明', '明確未說明'),
+    'new-name': word('a new name ({kind})', '新名称（{kind}）', '新名稱（{kind}）'),
+    'declared-too': word('new: is declared, too ({kind})', '新名称：同时声明（{kind}）', '新名稱：同時宣告（{kind}）'),
     'carries-all': word('everything that is known, and every open promise', '全部已知信息和未兑现的承诺', '全部已知資訊和未兌現的承諾'),
     'asked-for': word('Asked for by `{rule}`: {message}', '`{rule}` 提示需要：{message}', '`{rule}` 提示需要：{message}'),
     'new-journey': word('a whole small journey', '完整的小旅程', '完整的小旅程'),

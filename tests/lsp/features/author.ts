@@ -66,7 +66,10 @@ export async function author(locale: Locale = 'en'): Promise<Author> {
             const start = offsetOf(range.start);
             const indent = /^[ \t]*/.exec(text.slice(0, start).split('\n').at(-1)!)![0];
             const { filled, last } = fillIn(isSnippet(item) ? newText.replaceAll('\n', `\n${indent}`) : newText, given);
-            await put(text.slice(0, start) + filled + text.slice(offsetOf(range.end)), start + last);
+            const own = { path: '', start, end: offsetOf(range.end), text: filled };
+            const also = (item.additionalTextEdits ?? []).map((edit) => ({ path: '', start: offsetOf(edit.range.start), end: offsetOf(edit.range.end), text: edit.newText }));
+            const before = also.filter((edit) => edit.end <= start).reduce((by, edit) => by + edit.text.length - (edit.end - edit.start), 0);
+            await put(applyEdits(text, [own, ...also])!, start + before + last);
         },
         goTo: (words) => {
             const found = text.indexOf(words);

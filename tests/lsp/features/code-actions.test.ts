@@ -87,6 +87,11 @@ describe('declare', () => {
         expect((await done(STORY.replace('owner workshop', 'owner 维<|>修组'), /声明负责人“维修组”/, { locale: 'zh-Hans' })).others['shared.journey']).toContain('owner workshop "Workshop"\n\nowner 维修组\n');
         expect((await done(STORY.replace('channel counter', 'channel ho<|>tline'), /^Declare “hotline”/)).others['shared.journey']).toContain('channel hotline : other\n');
     });
+    test('a touchpoint stands behind the one that leads to it', async () => {
+        const { text, rules } = await done('journey j {\n  owner unknown\n\n  stage s {\n    touchpoint a "A" {\n      channel unknown\n      path -> ne<|>xt\n    }\n  }\n}\n', /^Declare “next” \(touchpoint\)/);
+        expect(text).toContain('      path -> next\n    }\n    touchpoint next\n  }\n');
+        expect(rules).not.toContain('unresolved-reference');
+    });
     test('in this file where none of its kind is declared', async () => {
         const { text, rules } = await done(STORY.replace('  owner shop\n', '  for zh<|>ang\n  owner shop\n'), /^Declare “zhang”/);
         expect(text).toMatch(/\n\}\n\npersona zhang\n$/);

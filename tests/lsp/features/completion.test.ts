@@ -93,6 +93,16 @@ describe('keywords', () => {
         expect(labels(list)).not.toContain('stage');
         expect(labels(list).indexOf('meets')).toBeLessThan(labels(list).indexOf('channel'));
     });
+    test('what has a block of its own is offered again, where it was', async () => {
+        expect(labels(await complete('journey j {\n  stage s {\n    touchpoint a\n    <|>\n  }\n}'))[0]).toBe('touchpoint');
+        expect(labels(await complete('journey j {\n  stage s {}\n  <|>\n}')).slice(0, 5)).toEqual(['owner', 'for', 'goal', 'outcome', 'stage']);
+        expect(labels(await complete('owner a\n<|>')).slice(0, 3)).toEqual(['journey …', 'journey', 'owner']);
+    });
+    test('each length of time once, where several clauses take one', async () => {
+        const offered = labels(await complete('journey j { stage s { touchpoint a {\n handoff -> b {\n accepted by x within <|>\n}\n}\n touchpoint b } }'));
+        expect(offered).toContain('4h');
+        expect(new Set(offered).size).toBe(offered.length);
+    });
     test('a touchpoint that lacks its channel asks for it, and says why', async () => {
         const list = await complete('journey j {\n  owner shop\n  stage s {\n    touchpoint t "T" {\n      does "x"\n      <|>\n    }\n  }\n}\n');
         expect(labels(list)[0]).toBe('channel');
@@ -164,6 +174,37 @@ describe('names', () => {
         expect(labels(list)).toEqual(['care']);
         expect(list.items[0]!.filterText).toContain('售后客服');
         expect(accepted(list, list.items[0]!)).toContain('      accountable care\n');
+    });
+    const alone = async (text: string, options: MarkedOptions = EDITOR): Promise<CompletionList & { readonly at: Marked }> => {
+        const at = await marked({ 'a.journey': text }, options);
+        return { ...await at.ask<CompletionList>(completion, 'textDocument/completion', {}), at };
+    };
+    const declared = (list: CompletionList): readonly (readonly [string, string | undefined])[] => list.items.filter(({ additionalTextEdits }) => additionalTextEdits !== undefined).map(({ label, additionalTextEdits }) => [label, additionalTextEdits![0]!.newText.trim()]);
+    test.each([
+        ['an owner', 'journey j {\n  owner ware<|>\n}', 'ware', 'owner ware'],
+        ['in Chinese', 'journey j {\n  owner 仓库<|>\n}', '仓库', 'owner 仓库'],
+        ['a channel, whose name is its kind', 'journey j { stage s { touchpoint a {\n  channel app<|>\n} } }', 'app', 'channel app : app'],
+        ['a touchpoint, behind this one', 'journey j { stage s {\n  touchpoint a {\n    handoff -> next<|>\n  }\n} }', 'next', 'touchpoint next'],
+        ['who steps in', 'journey j { stage s {\n  touchpoint a {\n    handoff -> a { fallback bo<|> }\n  }\n} }', 'bo', 'owner bo'],
+        ['what is carried', 'journey j { stage s {\n  touchpoint a {\n    handoff -> a { carries why<|> }\n  }\n} }', 'why', 'information why'],
+    ])('a new one is declared with it: %s', async (_, text, name, declaration) => {
+        const list = await alone(text);
+        expect(declared(list)).toEqual([[name, declaration]]);
+        // Each letter makes another name of it.
+        expect(list.isIncomplete).toBe(true);
+    });
+    test('a new one comes behind those that are known, and none where nothing can be declared', async () => {
+        expect(labels(await alone('owner warehouse\njourney j {\n  owner ware<|>\n}'))).toEqual(['warehouse', 'ware']);
+        expect(declared(await alone('owner ware\njourney j {\n  owner ware<|>\n}')), 'it is known').toEqual([]);
+        expect(declared(await alone('journey j { stage s { touchpoint a {\n  meets ware<|>\n} } }')), 'a promise is made somewhere').toEqual([]);
+        expect(declared(await complete(JOURNEY('      accountable ware<|>'))), 'owners are declared in another file').toEqual([]);
+        expect(declared(await alone('journey j { owner ware<|>')), 'the declaration would come between').toEqual([]);
+    });
+    test('where nothing is declared yet, a name to be written over comes first', async () => {
+        const list = await alone('journey j {\n  owner <|>\n}');
+        expect(list.items.map(({ label, detail }) => [label, detail])).toEqual([['owner', 'a new name (owner)'], ['unknown', 'known not to be stated']]);
+        expect(accepted(list, list.items[0]!, { 1: 'shop' })).toContain('  owner shop\n');
+        expect(labels(await alone('journey j {\n  owner <|>\n}', {})), 'no snippets').toEqual(['unknown']);
     });
     test('a part of a qualified name', async () => {
         expect(labels(await complete(JOURNEY('      accountable station.<|>')))).toEqual(['station.desk']);

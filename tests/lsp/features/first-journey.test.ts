@@ -109,6 +109,38 @@ test('the same in Chinese', async () => {
     expect(me.findings()).toEqual([]);
 });
 
+test('names that nobody knows yet are declared by the completion that offers them, and others stay as they are', async () => {
+    const me = await author();
+    await me.type('owner shop\n\n');
+    await me.accept('journey', 'return', 'Send a parcel back');
+    await me.accept('stage', 'send', 'Send it');
+    await me.accept('touchpoint', 'ask', 'Ask for a label');
+    await me.type('channel ap');
+    await me.accept('ap');
+    await me.type('\nowner warehouse');
+    await me.accept('warehouse');
+    await me.type('\npath -> check');
+    await me.accept('check');
+    expect(withoutCursor(me.text())).toBe(`owner shop
+
+owner warehouse
+
+journey return "Send a parcel back" {
+  stage send "Send it" {
+    touchpoint ask "Ask for a label" {
+      channel ap
+      owner warehouse
+      path -> check
+    }
+    touchpoint check
+  }
+}
+
+channel ap : other
+`);
+    expect(me.findings().filter((finding) => /reference|syntax/.test(finding))).toEqual([]);
+});
+
 test('the whole small journey, accepted as it is and renamed in place', async () => {
     const me = await author();
     await me.accept('journey …', 'bakery', 'Bakery', 'oven', 'Oven room');
