@@ -58,7 +58,7 @@ function itemOf(suggestion: Suggestion, place: number, lineStarts: SourceText['l
     const { label, title, insert, isSnippet, filter, replaces, subject, isPreferred, isRetired, also } = suggestion;
     const shows = client.textDocument?.completion?.completionItem;
     return {
-        label, kind: KINDS[suggestion.kind], filterText: filter ?? label, sortText: String(place).padStart(5, '0'),
+        label, kind: KINDS[suggestion.kind], filterText: searchable(filter ?? label), sortText: String(place).padStart(5, '0'),
         ...(title === undefined ? {} : { detail: title, ...(shows?.labelDetailsSupport === true ? { labelDetails: { description: title } } : {}) }),
         insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
         ...(insert.includes('\n') ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
@@ -69,6 +69,12 @@ function itemOf(suggestion: Suggestion, place: number, lineStarts: SourceText['l
         ...(GOES_ON.test(insert) && commands.has(SUGGEST_COMMAND) ? { command: { title: '', command: SUGGEST_COMMAND } } : {}),
         data: { uri, subject },
     };
+}
+
+/** VS Code only looks for what was typed from where a word begins. In Chinese that is at each sign: 结束 is to be found in 旅程在此结束, too. */
+function searchable(text: string): string {
+    const apart = text.replace(/\p{sc=Han}(?=\p{sc=Han})/gu, '$& ');
+    return apart === text ? text : `${text} ${apart}`;
 }
 
 function documentationOf(file: FileInProject, subject: Subject): MarkupContent | undefined {

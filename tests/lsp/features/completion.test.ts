@@ -150,6 +150,12 @@ describe('keywords', () => {
         expect(labels(list)).toContain('channel');
         expect(named(list, 'channel').detail).toBe('在哪个渠道发生');
     });
+    test('are found by any part of what they mean where an editor only looks from where a word begins', async () => {
+        const found = async (typed: string): Promise<readonly string[]> => (await complete(JOURNEY(`      ${typed}<|>`), { ...EDITOR, locale: 'zh-Hans' }))
+            .items.filter(({ filterText }) => ` ${filterText!}`.replaceAll(' ', '_').match(new RegExp(`_${[...typed].join('_?')}`)) !== null).map(({ label }) => label);
+        expect(await found('结束')).toContain('ends');
+        expect(await found('负责')).toContain('owner');
+    });
     test('are plain words where more stands behind them, and for editors without snippets', async () => {
         expect(named(await complete(JOURNEY('      do<|> "x"')), 'does').textEdit).toMatchObject({ newText: 'does' });
         expect(named(await complete(JOURNEY('      do<|>'), {}), 'does')).toMatchObject({ insertTextFormat: 1, textEdit: { newText: 'does' } });
