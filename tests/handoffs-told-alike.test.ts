@@ -43,10 +43,14 @@ function tellAlike(compiled: Compiled, what: string): void {
             // One to itself is told as that.
             if (way.from === way.to) continue;
             for (const part of said) expect(contract.lacks, place).toContain(part);
-            // A rule that does not know who has the case is silent, and the contract counts it as open; so is the one that knows of nothing that should go along.
-            const isOwned = [way.from, way.to].every(id => view.owner(analyses.graphOf(journey).ownerOf(view.touchpoint(id)!)) !== undefined);
+            // A rule that does not know who has the case, or where, is silent, and the contract counts it as open; so is the one that knows of nothing that should go along.
+            const isKnown = [way.from, way.to].map(id => view.touchpoint(id)!).every(touchpoint => {
+                const { ownerOf, channelsOf } = analyses.graphOf(view.journey(touchpoint.journey)!);
+                const channels = channelsOf(touchpoint);
+                return view.owner(ownerOf(touchpoint)) !== undefined && channels.length > 0 && channels.every(channel => view.channel(channel) !== undefined);
+            });
             // Of the ways on which information is missing, one is told.
-            const surely = contract.lacks.filter(part => (part === 'context' ? contract.leaves.some(ref => view.commitment(ref) !== undefined) : isOwned));
+            const surely = contract.lacks.filter(part => (part === 'context' ? contract.leaves.some(ref => view.commitment(ref) !== undefined) : isKnown));
             expect(surely.filter(part => !said.has(part)), `${place} leaves ${contract.leaves.join(', ')}`).toEqual([]);
             const fact = facts.find(({ id, isWritten }) => isWritten && id === way.id)!;
             expect([fact.has, fact.lacks, fact.leaves.map(({ id }) => id)], place).toEqual([contract.has, contract.lacks, contract.leaves]);

@@ -44,10 +44,10 @@ export function handoffContracts(view: ProjectView, analyses: Pick<Analyses, 'gr
 function needsOf(way: Way, from: End | undefined, to: End | undefined, view: ProjectView): Readonly<Record<ContractPart, boolean>> {
     const isOneParty = from?.owner !== undefined && to?.owner !== undefined && !isOtherParty(from, to, view);
     const isOneHouse = from?.owner !== undefined && to?.owner !== undefined && rootOf(from.owner, view)?.id === rootOf(to.owner, view)?.id;
-    const isOtherChannel = from?.channels !== undefined && to?.channels !== undefined && !from.channels.some(channel => to.channels!.includes(channel));
+    const isOneChannel = from?.channels?.some(channel => to?.channels?.includes(channel) === true) === true;
     const isChosen = way.choice === true;
     const holder = view.owner(way.accepted?.by) ?? to?.owner;
-    const isSeam = !isOneParty || isOtherChannel;
+    const isSeam = !isOneParty || !isOneChannel;
     return {
         context: isSeam,
         acceptance: !isOneHouse && !isChosen,

@@ -42,11 +42,12 @@ describe('a portfolio', () => {
 describe('what journeys hand to each other', () => {
     const BANK = `
 owner bank "Bank" { owner cards "Cards" }
+partner broker "Broker" { accountable bank }
 information id "Identity document"
 channel app "App" : app
 journey open "Open an account" { owner bank  stage s "Apply" { touchpoint ready "Account is open" { promises card "A card" within 5d  promises call "A call" within 1d  ends success } } }
 journey card "Use the card" { owner bank.cards  stage s "Get it" { touchpoint arrive "It arrives" { entry  meets open.card }  touchpoint lost "It is lost" { ends exit } } }
-journey home "Buy a home" { owner bank  stage s "Look" { touchpoint talk "First talk" { zooms into check  ends success } } }
+journey home "Buy a home" { owner broker  stage s "Look" { touchpoint talk "First talk" { zooms into check  ends success } } }
 journey check "Credit check" { owner bank  stage s "Check" { touchpoint score "Score" { ends success } } }
 portfolio life "Life" { journey open  journey card  journey home }
 handoff open.ready -> card.arrive { mode auto  takes 4d  carries id, open.card  accepted by bank.cards within 1d  tells "It is on its way" via app  fallback bank after 2d }
