@@ -1,4 +1,6 @@
 import { parse, withRecovery } from '../../../language-server/parse';
+import type { Sides } from './moves';
+import { withRenames } from './renames';
 import { statementsOf } from './statements';
 import type { Markers, Merged } from './segments';
 import { mergeBlocks } from './three-way';
@@ -9,10 +11,10 @@ import { mergeBlocks } from './three-way';
  */
 export async function mergeTexts(base: string, ours: string, theirs: string, markers: Markers): Promise<Merged | undefined> {
     return withRecovery(() => {
-        const texts = [base, ours, theirs].map((text) => parse(withLineEndsOf(ours, text)));
-        if (texts.some(({ problems }) => problems.length > 0)) return undefined;
-        const [before, left, right] = texts.map(statementsOf);
-        const merged = mergeBlocks(before!, left!, right!, markers);
+        const alike: Sides<string> = { base: withLineEndsOf(ours, base), ours, theirs: withLineEndsOf(ours, theirs) };
+        if ([alike.base, alike.ours, alike.theirs].some((text) => parse(text).problems.length > 0)) return undefined;
+        const { texts, needed } = withRenames(alike);
+        const merged = mergeBlocks(statementsOf(parse(texts.base)), statementsOf(parse(texts.ours), needed.ours), statementsOf(parse(texts.theirs), needed.theirs), markers);
         return merged.conflicts === 0 && parse(merged.text).problems.length > 0 ? undefined : merged;
     });
 }

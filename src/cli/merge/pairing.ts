@@ -24,12 +24,16 @@ export function paired(base: readonly Statement[], ours: readonly Statement[], t
     const seen = new Map<string, number>();
     const baseIds = base.map((statement) => numbered(statement.key, seen));
     base.forEach((statement, index) => enter('base', baseIds[index]!, statement));
+    const once = (key: string): boolean => ALTERNATIVES.has(key) && !base.some(each => each.key === key) && [ours, theirs].every(side => side.filter(each => each.key === key).length === 1);
     for (const [side, statements] of [['ours', ours], ['theirs', theirs]] as const) {
-        const matches = matchesOf(base, baseIds, statements);
+        const matches = matchesOf(base, baseIds, statements, once);
         statements.forEach((statement, index) => enter(side, matches[index]!, statement));
     }
     return { things, ...ids };
 }
+
+/** Facts of which there may be several, but are not: what both sides say first is one thing, and not two that go together. */
+const ALTERNATIVES: ReadonlySet<string> = new Set(['channel']);
 
 function numbered(key: string, seen: Map<string, number>): string {
     const count = seen.get(key) ?? 0;
@@ -38,7 +42,7 @@ function numbered(key: string, seen: Map<string, number>): string {
 }
 
 /** For each statement of a side the id of what it was in the base, or one of its own. */
-function matchesOf(base: readonly Statement[], baseIds: readonly string[], side: readonly Statement[]): readonly string[] {
+function matchesOf(base: readonly Statement[], baseIds: readonly string[], side: readonly Statement[], once: (key: string) => boolean): readonly string[] {
     const found: (string | undefined)[] = side.map(() => undefined);
     const taken = new Set<string>();
     const keys = new Set(side.map(({ key }) => key));
@@ -81,7 +85,7 @@ function matchesOf(base: readonly Statement[], baseIds: readonly string[], side:
         if (isOnly) take(index, { statement: candidates[0]!, id: baseIds[base.indexOf(candidates[0]!)]! });
     }
     const seen = new Map<string, number>();
-    return side.map((statement, index) => found[index] ?? `+${numbered(statement.isOneOfMany ? `${statement.key} ${wordsKey(statement)}` : statement.key, seen)}`);
+    return side.map((statement, index) => found[index] ?? `+${numbered(statement.isOneOfMany && !once(statement.key) ? `${statement.key} ${wordsKey(statement)}` : statement.key, seen)}`);
 }
 
 interface Before { readonly statement: Statement; readonly id: string }

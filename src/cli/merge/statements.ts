@@ -29,6 +29,8 @@ export interface Statement {
     readonly block: Block | undefined;
     /** A comment behind it on its line, with the blanks before it. */
     readonly tail: string;
+    /** The other side takes it out, and it is named anew on this one. */
+    readonly isNeeded?: boolean;
     /** Set where the two sides cannot both have their way with where it stands. */
     readonly torn?: Torn;
 }
@@ -74,12 +76,13 @@ interface Node {
     readonly targets?: readonly { readonly $refText: string }[];
 }
 
-/** The statements of a text without syntax errors. */
-export function statementsOf({ text, tree }: Parsed): Block {
-    return { ...blockOf(text, tree.declarations as unknown as readonly Node[], 'Document', 0, text.length), open: '', close: '' };
+/** The statements of a text without syntax errors. @param needed where those begin that are needed. */
+export function statementsOf({ text, tree }: Parsed, needed: ReadonlySet<number> = new Set()): Block {
+    return { ...blockOf({ text, needed }, tree.declarations as unknown as readonly Node[], 'Document', 0, text.length), open: '', close: '' };
 }
 
-function blockOf(text: string, nodes: readonly Node[], rule: string, start: number, end: number, around?: Node): Block {
+function blockOf(read: { readonly text: string; readonly needed: ReadonlySet<number> }, nodes: readonly Node[], rule: string, start: number, end: number, around?: Node): Block {
+    const { text, needed } = read;
     const statements: Statement[] = [];
     const single = singleFacts(rule);
     const intro = introIn(text.slice(start, nodes[0]?.$cstNode!.offset ?? start));
@@ -94,8 +97,8 @@ function blockOf(text: string, nodes: readonly Node[], rule: string, start: numb
         const keyed = keyOf(node, written, single);
         statements.push({
             ...keyed, identity: identityOf(node, keyed, written, around), moment: momentOf(node), about: node.touchpoint?.$refText,
-            was: wasOf(node, written), lead: text.slice(at, offset), head: written, tail,
-            block: hasBlock ? blockOf(text, node.facts ?? [], ruleOf(node), open + 1, close - 1, node) : undefined,
+            ...(needed.has(offset) && { isNeeded: true }), was: wasOf(node, written), lead: text.slice(at, offset), head: written, tail,
+            block: hasBlock ? blockOf(read, node.facts ?? [], ruleOf(node), open + 1, close - 1, node) : undefined,
         });
         at = behind + tail.length;
     }

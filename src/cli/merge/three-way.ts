@@ -59,9 +59,12 @@ function addMerged(list: Segment[], base: string, ours: string, theirs: string):
 /** One side has taken it out, and the other one has left it as it was. */
 function isGone({ base, ours, theirs }: Thing): boolean {
     if (base === undefined) return false;
-    if (ours === undefined) return theirs === undefined || sameWords(base, theirs);
-    return theirs === undefined && sameWords(base, ours);
+    if (ours === undefined) return theirs === undefined || (sameWords(base, theirs) && !isNeeded(theirs));
+    return theirs === undefined && sameWords(base, ours) && !isNeeded(ours);
 }
+
+/** It, or something in it, is named anew on its side. */
+const isNeeded = (statement: Statement): boolean => statement.isNeeded === true || (statement.block?.statements ?? []).some(isNeeded);
 
 function mergeThing(list: Segment[], thing: Thing, lineEnd: string, begin: (lead: string) => void): void {
     const { base, ours, theirs } = thing;
@@ -78,6 +81,11 @@ function mergeThing(list: Segment[], thing: Thing, lineEnd: string, begin: (lead
             begin(left.lead);
             list.push(settled({ text: textOf({ ...left, tail: '' }) }), settled(trivia(left.tail)));
         }
+        return;
+    }
+    // Called otherwise, as far as can be told, and named as before on the other side.
+    if (ours.key !== theirs.key && (ours.isNeeded === true || theirs.isNeeded === true)) {
+        list.push(contested(thing));
         return;
     }
     const lead = either(base?.lead ?? '', ours.lead, theirs.lead);
