@@ -97,7 +97,7 @@ function compareEffects(pair: JourneyPair, comparison: Comparison): void {
     compareReach(pair, comparison);
 }
 
-const sideOf = ({ project, view, analyses, remember }: ProjectState): Side => ({ project, view, analyses: analyses ?? createAnalyses(view), remember: remember ?? computed });
+export const sideOf = ({ project, view, analyses, remember }: ProjectState): Side => ({ project, view, analyses: analyses ?? createAnalyses(view), remember: remember ?? computed });
 const computed: Remember = (_what, _of, compute) => compute();
 
 interface Paired extends Omit<Compared, 'changes'> { readonly declared: ReturnType<typeof matchDeclarations>; readonly journeys: Matching<Journey> }

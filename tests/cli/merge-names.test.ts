@@ -156,7 +156,7 @@ test('in any text: what one side calls otherwise everywhere and the other one na
 const RUNS = 80;
 
 /** Names of touchpoints that stand in a text once: others would need a look at where they stand. */
-const touchpointsIn = (text: string): readonly string[] => [...new Set([...text.matchAll(/^ *touchpoint ([\p{L}\w\-]+)/gmu)].map(([, name]) => name!))].filter((name) => [...text.matchAll(new RegExp(`^ *touchpoint ${name}(?![\\p{L}\\w\\-])`, 'gmu'))].length === 1);
+const touchpointsIn = (text: string): readonly string[] => [...new Set([...text.matchAll(/^ *touchpoint ([\p{L}\w-]+)/gmu)].map(([, name]) => name!))].filter((name) => [...text.matchAll(new RegExp(`^ *touchpoint ${name}(?![\\p{L}\\w\\-])`, 'gmu'))].length === 1);
 
 function renamed(text: string, name: string, random: Random): string {
     const everywhere = text.replaceAll(new RegExp(`(?<![\\p{L}\\w\\-"])${name}(?![\\p{L}\\w\\-])(?=[^"\\n]*(?:"[^"\\n]*"[^"\\n]*)*$)`, 'gmu'), 'other-name');

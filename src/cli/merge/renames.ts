@@ -1,12 +1,11 @@
 import { createWorkspace, type Workspace } from '../../../language-server/workspace';
 import type { Reference } from '../../../language-server/lower-scribe';
-import { createAnalyses } from '../../analysis/analyses';
 import { createNames, type Names, type Side as DiffSide } from '../../diff/comparison';
 import { matchDeclarations } from '../../diff/declarations';
-import { matchJourneys } from '../../diff/diff';
+import { matchJourneys, sideOf } from '../../diff/diff';
 import type { Matched, Named } from '../../diff/identity';
 import { pairJourney } from '../../diff/journeys';
-import { elementKey, type ElementKey, type ElementKind, type Project, type Ref } from '../../model/model';
+import { elementKey, type ElementKey, type ElementKind, type Ref } from '../../model/model';
 import type { Sides } from './moves';
 import { plain, same } from './words';
 
@@ -90,10 +89,7 @@ function namesBetween(before: Side, side: Side): { readonly names: Names; readon
     return { names, guessed };
 }
 
-function diffSide({ workspace }: Side): DiffSide {
-    const project: Project = workspace.project();
-    return { project, view: workspace.view, analyses: createAnalyses(workspace.view) };
-}
+const diffSide = ({ workspace }: Side): DiffSide => sideOf({ project: workspace.project(), view: workspace.view });
 
 /** A text in which what is called otherwise now is called so. */
 function rewritten({ text, workspace }: Side, names: ReadonlyMap<ElementKey, Ref>): string {
