@@ -31,8 +31,8 @@ export interface LivedCase extends Ledger {
     /** The last entry that the enterprise gets to know of, when the journey has an enterprise view beside it. */
     readonly enterpriseEnd: LivedEntry | undefined;
     readonly enterpriseView: Journey | undefined;
-    /** Who started the contacts after one entry and before another one. */
-    readonly contactsBetween: (first: LivedEntry, last: LivedEntry) => Contacts;
+    /** Who started the contacts after one entry and before another one, or to the last one. */
+    readonly contactsBetween: (first: LivedEntry, last: LivedEntry | undefined) => Contacts;
 }
 
 export interface LivedEntry {
@@ -83,7 +83,8 @@ export interface RepeatedQuestion {
 /** Whole days without any entry, first and last included. */
 export interface Silence { readonly first: number; readonly last: number; readonly after: LivedEntry; readonly before: LivedEntry; readonly owed: readonly LivedPromise[] }
 export interface OwnerTurn { readonly owner: Ref; readonly from: LivedEntry }
-export interface Contacts { readonly customer: number; readonly company: number }
+/** Of a contact that was not planned, nobody may say who started it. */
+export interface Contacts { readonly customer: number; readonly company: number; readonly unstated?: number }
 
 export function livedCase(lived: Case, view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'flowOf'>): LivedCase {
     const journey = view.journey(lived.journey);
@@ -112,9 +113,10 @@ export function livedCase(lived: Case, view: ProjectView, analyses: Pick<Analyse
         isFinished: customerEnd !== undefined && isEnd(customerEnd, came, graph),
         enterpriseEnd: enterpriseView === undefined ? undefined : last(came.filter(each => isKnownTo(each, enterpriseView, view))),
         contactsBetween: (first, last) => {
-            const between = came.filter(({ order }) => first.order < order && order < last.order);
+            const between = came.filter(({ order }) => first.order < order && order < (last?.order ?? Infinity));
             const by = (who: string): number => between.filter(({ initiatedBy }) => initiatedBy === who).length;
-            return { customer: by('customer'), company: by('owner') };
+            const unstated = between.filter(({ entry, initiatedBy }) => entry.as === 'unplanned' && initiatedBy === undefined).length;
+            return { customer: by('customer'), company: by('owner'), ...(unstated > 0 && { unstated }) };
         },
     };
 }

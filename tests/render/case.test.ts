@@ -85,6 +85,17 @@ test('tiles say at a glance when it was due, when it came, and who had to ask', 
     expect(texts(svg)).toEqual(expect.arrayContaining(['Day 2', 'due', 'Day 4', 'arrived', '2 days', 'later than promised', '1 : 0']));
 });
 
+test('the tile of contacts counts those while the customer waited, and says how many nobody is said to have started', () => {
+    const waiting = (more: string, options?: PictureOptions): string => texts(picture(`at day 1 pay { promises p "Soon" within 1d }\nat day 3 unplanned "?" { initiated by customer }\n${more}`, options)).join(' ');
+    const supplier = 'at day 3 unplanned "The courier rings" { owner courier  channel phone }\nat day 4 arrive { meets p }';
+    expect(waiting(supplier)).toContain('1 : 0 contacts while waiting, by the customer : by the company 1 more, not stated by whom');
+    expect(waiting(supplier.replace('channel phone', 'initiated by owner'))).toMatch(/1 : 1 contacts while waiting, by the customer : by the company (?!1 more)/);
+    expect(waiting(supplier, { locale: 'zh-Hans' })).toContain('1 : 0 等待期间的联系， 客户发起 : 企业发起 另有 1 次，未说明由谁发起');
+    expect(waiting(supplier, { locale: 'zh-Hant' })).toContain('另有 1 次，未說明由誰發起');
+    // It never came: to the last word that there is.
+    expect(waiting('at day 5 unplanned "??" { initiated by customer }')).toContain('2 : 0 contacts while waiting');
+});
+
 describe('what the customer felt', () => {
     const FELT = 'at day 1 pay { feels +1 "Easy" }\nat day 3 unplanned "Where is it?" { initiated by customer  feels -2 "Nobody knows anything" }\nat day 4 arrive { feels 0 }';
 

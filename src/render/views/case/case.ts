@@ -1,4 +1,4 @@
-import type { LivedCase, LivedEntry } from '../../../analysis/lived';
+import type { Contacts, LivedCase, LivedEntry } from '../../../analysis/lived';
 import { isOutside } from '../../../analysis/owners';
 import type { LivedPromise } from '../../../analysis/promise-ledger';
 import { labelOf } from '../../../model/label';
@@ -57,7 +57,7 @@ function tilesOf(lived: LivedCase, words: CaseWords): readonly Tile[] {
     const worst = worstChain(lived);
     const dayOf = (at: number): string => dayLabel([at, at], lived, words);
     const first = worst?.promises[0];
-    const contacts = first?.made === undefined || worst?.metAt === undefined ? undefined : lived.contactsBetween(first.made.entry, worst.metAt);
+    const contacts = first?.made === undefined ? undefined : lived.contactsBetween(first.made.entry, worst?.metAt);
     const met = lived.promises.filter(({ state }) => state === 'met').length;
     const silentDays = lived.silences.reduce((sum, { first: from, last }) => sum + last - from + 1, 0);
     return [
@@ -66,11 +66,19 @@ function tilesOf(lived: LivedCase, words: CaseWords): readonly Tile[] {
             : worst.metAt === undefined && first!.isOverdue ? [{ figure: words.notYet, label: words.arrived, isBad: true }] : []),
         ...((worst?.slipDays ?? 0) > 0 ? [{ figure: words.days(worst!.slipDays!), label: words.slip, isBad: true }] : []),
         ...(lived.promises.length === 0 ? [] : [{ figure: words.keptOf(met, lived.promises.length), label: words.kept, isBad: met < lived.promises.length }]),
-        ...(contacts === undefined || contacts.customer + contacts.company === 0 ? [] : [{ figure: `${contacts.customer} : ${contacts.company}`, label: words.contacts, isBad: contacts.customer > contacts.company }]),
+        ...contactsTile(contacts, words),
         ...(lived.repeatedQuestions.length === 0 ? [] : [{ figure: String(lived.repeatedQuestions.length), label: words.askedAgain, isBad: true }]),
         ...(lived.owners.length < 2 ? [] : [{ figure: String(lived.owners.length - 1), label: words.ownerChanges }]),
         ...(silentDays === 0 ? [] : [{ figure: words.days(silentDays), label: words.silent, isBad: true }]),
     ];
+}
+
+/** Who got in touch after the promise was made, until it came. */
+function contactsTile(contacts: Contacts | undefined, words: CaseWords): readonly Tile[] {
+    if (contacts === undefined) return [];
+    const { customer, company, unstated = 0 } = contacts;
+    if (customer + company + unstated === 0) return [];
+    return [{ figure: `${customer} : ${company}`, label: words.contacts, isBad: customer > company, ...(unstated > 0 && { about: words.contactsUnstated(unstated) }) }];
 }
 
 /** What never came and is overdue fared worse than what came late; of those that came in time, one with a day has more to tell. */

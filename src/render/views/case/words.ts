@@ -22,6 +22,7 @@ export interface CaseWords {
     readonly kept: string;
     readonly keptOf: (met: number, all: number) => string;
     readonly contacts: string;
+    readonly contactsUnstated: (count: number) => string;
     readonly askedAgain: string;
     readonly ownerChanges: string;
     readonly silent: string;
@@ -67,7 +68,7 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         of: 'What one customer lived through of', source: 'Source', due: 'due', arrived: 'arrived', notYet: 'not yet', promised: (promise, day) => (day === undefined ? `“${promise}”` : `“${promise}”, promised on ${lowerDay(day)}`),
         feels: 'Emotion', feelsWord: 'feels', feelings: { '-2': 'very bad', '-1': 'bad', 0: 'neither good nor bad', 1: 'good', 2: 'very good' }, feltBy: (persona, felt) => `${persona} – ${felt}`, slip: 'later than promised',
         days: (count) => `${count} day${count === 1 ? '' : 's'}`, kept: 'promises kept', keptOf: (met, all) => `${met} of ${all}`,
-        contacts: 'contacts by the customer : by the company', askedAgain: 'asked again', ownerChanges: 'changes of who has it', silent: 'silent days',
+        contacts: 'contacts while waiting, by the customer : by the company', contactsUnstated: (count) => `${count} more, not stated by whom`, askedAgain: 'asked again', ownerChanges: 'changes of who has it', silent: 'silent days',
         before: 'Before', day: (day) => `Day ${day}`, dayRange: (first, last) => (first === last ? `${first}` : `${first}–${last}`), someTime: 'Time not stated',
         parts: { morning: 'morning', noon: 'noon', afternoon: 'afternoon', evening: 'evening', night: 'night' },
         plan: 'The plan', planNote: 'what should come', lived: 'What happened', livedNote: 'in the order of time', promises: 'Promises', promisesNote: 'when due, when kept', owners: 'Who has it',
@@ -84,7 +85,7 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         of: '一位客户真实经历的', source: '来源', due: '应到', arrived: '实到', notYet: '尚未', promised: (promise, day) => (day === undefined ? `“${promise}”` : `“${promise}”，${day}承诺`),
         feels: '情绪', feelsWord: '感受', feelings: { '-2': '很糟', '-1': '不好', 0: '一般', 1: '好', 2: '很好' }, feltBy: (persona, felt) => `${persona}——${felt}`, slip: '比承诺晚',
         days: (count) => `${count} 天`, kept: '兑现的承诺', keptOf: (met, all) => `${met} / ${all}`,
-        contacts: '客户发起 : 企业发起的联系', askedAgain: '重复询问', ownerChanges: '经手人更换', silent: '沉默的天数',
+        contacts: '等待期间的联系，客户发起 : 企业发起', contactsUnstated: (count) => `另有 ${count} 次，未说明由谁发起`, askedAgain: '重复询问', ownerChanges: '经手人更换', silent: '沉默的天数',
         before: '此前', day: (day) => `第 ${day} 天`, dayRange: (first, last) => (first === last ? `第 ${first} 天` : `第 ${first}–${last} 天`), someTime: '时间未说明',
         parts: { morning: '上午', noon: '中午', afternoon: '下午', evening: '晚上', night: '夜里' },
         plan: '计划', planNote: '本该发生的', lived: '实际经历', livedNote: '按时间顺序', promises: '承诺', promisesNote: '期限与结果', owners: '谁在经手',
@@ -101,7 +102,7 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         of: '一位顧客真實經歷的', source: '來源', due: '應到', arrived: '實到', notYet: '尚未', promised: (promise, day) => (day === undefined ? `「${promise}」` : `「${promise}」，${day}承諾`),
         feels: '情緒', feelsWord: '感受', feelings: { '-2': '很糟', '-1': '不好', 0: '一般', 1: '好', 2: '很好' }, feltBy: (persona, felt) => `${persona}——${felt}`, slip: '比承諾晚',
         days: (count) => `${count} 天`, kept: '兌現的承諾', keptOf: (met, all) => `${met} / ${all}`,
-        contacts: '顧客發起 : 企業發起的聯繫', askedAgain: '重複詢問', ownerChanges: '經手人更換', silent: '沉默的天數',
+        contacts: '等待期間的聯繫，顧客發起 : 企業發起', contactsUnstated: (count) => `另有 ${count} 次，未說明由誰發起`, askedAgain: '重複詢問', ownerChanges: '經手人更換', silent: '沉默的天數',
         before: '此前', day: (day) => `第 ${day} 天`, dayRange: (first, last) => (first === last ? `第 ${first} 天` : `第 ${first}–${last} 天`), someTime: '時間未說明',
         parts: { morning: '上午', noon: '中午', afternoon: '下午', evening: '晚上', night: '夜裡' },
         plan: '計畫', planNote: '本該發生的', lived: '實際經歷', livedNote: '依時間順序', promises: '承諾', promisesNote: '期限與結果', owners: '誰在經手',
