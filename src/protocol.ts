@@ -289,7 +289,13 @@ export interface MakePng { readonly type: 'make-png'; readonly svg: string }
 /** What a reader has done to the preview; kept while it is hidden and when the window is loaded anew. */
 export interface KeptPreview { readonly uri: string; readonly subject?: string; readonly view?: string; readonly folded: readonly string[]; readonly isPinned: boolean; readonly against?: KeptAgainst }
 /** What a preview is compared with. */
-export interface KeptAgainst { readonly revision: string; /** Not the revision itself, but where the branch of today left it. */ readonly isParted: boolean }
+export interface KeptAgainst {
+    readonly revision: string;
+    /** Not the revision itself, but where the branch of today left it. */
+    readonly isParted: boolean;
+    /** The full name of the branch or tag, `refs/heads/x`: a tag `x` that is made later does not take its place. */
+    readonly ref?: string;
+}
 /** To the webview: keep this for a new start. */
 export interface KeepState { readonly type: 'keep-state'; readonly state: KeptPreview }
 

@@ -1,4 +1,4 @@
-import { EventEmitter, Uri, window, workspace, type Disposable, type Event } from 'vscode';
+import { EventEmitter, ProgressLocation, Uri, window, workspace, type Disposable, type Event } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { BaseTexts, Choices, Found, WantedFiles } from '../git/base';
 import type { GitFailure } from '../git/git';
@@ -8,19 +8,26 @@ import { messageOf, say } from './words';
 
 /** Reads earlier states; what it cannot do, it throws as a {@link GitFailure}. Folders are absolute paths. */
 export interface BaseReader {
-    readonly choices: (folder: string, baseBranch: string | undefined) => Promise<Choices>;
-    readonly find: (folder: string, wanted: KeptAgainst) => Promise<Found & { readonly gitFolders: readonly string[] }>;
+    readonly choices: (folder: string, baseBranch: string | undefined, signal?: AbortSignal) => Promise<Choices>;
+    /** Of a branch or a tag. */
+    readonly fullName: (folder: string, revision: string, signal?: AbortSignal) => Promise<string | undefined>;
+    readonly find: (folder: string, wanted: KeptAgainst, signal?: AbortSignal) => Promise<Found & { readonly gitFolders: readonly string[] }>;
     /** Tells when a branch may have moved. @param gitFolder where it keeps where branches are. */
     readonly watch: (gitFolder: string, onMoved: () => void) => Disposable;
-    readonly read: (folder: string, commit: string, wanted: WantedFiles) => Promise<BaseTexts>;
+    readonly read: (folder: string, commit: string, wanted: WantedFiles, signal?: AbortSignal) => Promise<BaseTexts>;
 }
 
 /** Compares files with earlier states of them. */
 export interface Comparer extends Disposable {
     /** Asks with what to compare a file; undefined when its user wants nothing, or when that is impossible, which is told. */
     readonly choose: (uri: Uri) => Promise<KeptAgainst | undefined>;
-    /** An earlier state with its texts, or why there is none. Never rejects. */
-    readonly load: (uri: Uri, against: KeptAgainst) => Promise<Against>;
+    /**
+     * An earlier state with its texts, or why there is none. Never rejects.
+     * @param holder of the comparison, until it is released: while it needs them, its branches are watched.
+     */
+    readonly load: (uri: Uri, against: KeptAgainst, holder?: object) => Promise<Against>;
+    /** A holder compares nothing more. */
+    readonly release: (holder: object) => void;
     /** Which commit is meant now, and what it is; undefined when it cannot be told. */
     readonly baseNow: (uri: Uri, against: KeptAgainst) => Promise<Pick<BaseState, 'commit' | 'is'> | undefined>;
     /** A branch may have moved, or the workspace is trusted now. */
@@ -31,6 +38,8 @@ export interface Comparer extends Disposable {
 export function createComparer(client: BaseLanguageClient, reader: BaseReader | undefined): Comparer {
     const moved = new EventEmitter<void>();
     const watchers = new Map<string, Disposable>();
+    /** The folders of git that each comparison needs. One that could not be read keeps those from before: they tell when it can be. */
+    const needed = new Map<object, readonly string[]>();
     const notice = (): void => moved.fire();
     const subscriptions: readonly Disposable[] = reader === undefined ? [] : [
         workspace.onDidGrantWorkspaceTrust(notice),
@@ -49,45 +58,70 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
         return client.sendRequest<ProjectFoldersResult | null>(PROJECT_FOLDERS, params);
     };
 
-    async function load(uri: Uri, against: KeptAgainst): Promise<Against> {
+    function watchWhatIsNeeded(): void {
+        const wanted = new Set([...needed.values()].flat());
+        for (const [folder, watcher] of watchers) {
+            if (wanted.has(folder)) continue;
+            watcher.dispose();
+            watchers.delete(folder);
+        }
+        for (const folder of wanted) if (!watchers.has(folder)) watchers.set(folder, reader!.watch(folder, notice));
+    }
+
+    async function load(uri: Uri, against: KeptAgainst, holder: object | undefined): Promise<Against> {
         const { revision } = against;
         const obstacle = obstacleFor(uri);
         if (reader === undefined || obstacle !== undefined) return { revision, problem: obstacle ?? '' };
+        // A panel that is closed while git is read has released it already.
+        if (holder !== undefined && !needed.has(holder)) needed.set(holder, []);
         try {
-            const project = await foldersOf(uri);
-            const found = await reader.find(folderOf(uri), against);
-            const { commit, gitFolders } = found;
-            for (const each of gitFolders) if (!watchers.has(each)) watchers.set(each, reader.watch(each, notice));
-            // The server writes a URI as the client did, and no two of them lead to one path.
-            const uris = new Map([...project?.folders ?? [], ...project?.files ?? []].map((text) => [Uri.parse(text).fsPath, text]));
-            const inside = (texts: readonly string[] = []): readonly string[] => texts.map((text) => Uri.parse(text)).filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
-            const { folders, outside, texts } = await reader.read(folderOf(uri), commit, { folders: inside(project?.folders), files: inside(project?.files ?? [uri.toString()]), isWanted: isJourney });
-            return {
-                revision,
-                base: {
-                    commit, is: whatIs(found), folders: folders.map((folder) => uris.get(folder) ?? Uri.file(folder).toString()),
-                    ...(outside.length > 0 && { outside: outside.map((file) => uris.get(file) ?? Uri.file(file).toString()) }),
-                    files: [...texts].map(([file, text]) => ({ uri: uris.get(file) ?? Uri.file(file).toString(), text })),
-                },
-            };
+            return await withNotice(async (signal) => ({ revision, base: await read(uri, against, holder, signal) }));
         }
         catch (error) {
             return { revision, problem: sentenceFor(error, uri) };
         }
     }
 
+    async function read(uri: Uri, against: KeptAgainst, holder: object | undefined, signal: AbortSignal): Promise<BaseState> {
+        const project = await foldersOf(uri);
+        const found = await reader!.find(folderOf(uri), against, signal);
+        const { commit, gitFolders } = found;
+        if (holder !== undefined && needed.has(holder)) {
+            needed.set(holder, gitFolders);
+            watchWhatIsNeeded();
+        }
+        // The server writes a URI as the client did, and no two of them lead to one path.
+        const uris = new Map([...project?.folders ?? [], ...project?.files ?? []].map((text) => [Uri.parse(text).fsPath, text]));
+        const inside = (texts: readonly string[] = []): readonly string[] => texts.map((text) => Uri.parse(text)).filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
+        const { folders, outside, texts } = await reader!.read(folderOf(uri), commit, { folders: inside(project?.folders), files: inside(project?.files ?? [uri.toString()]), isWanted: isJourney }, signal);
+        return {
+            commit, is: whatIs(found), folders: folders.map((folder) => uris.get(folder) ?? Uri.file(folder).toString()),
+            ...(outside.length > 0 && { outside: outside.map((file) => uris.get(file) ?? Uri.file(file).toString()) }),
+            files: [...texts].map(([file, text]) => ({ uri: uris.get(file) ?? Uri.file(file).toString(), text })),
+        };
+    }
+
     return {
         load,
+        release: (holder) => {
+            if (needed.delete(holder)) watchWhatIsNeeded();
+        },
         choose: async (uri) => {
             const obstacle = obstacleFor(uri);
             if (reader === undefined || obstacle !== undefined) return void window.showInformationMessage(obstacle ?? '');
             try {
                 const project = await foldersOf(uri);
-                const chosen = await chooseBase(await reader.choices(folderOf(uri), project?.baseBranch));
-                if (chosen !== undefined) await reader.find(folderOf(uri), chosen);
-                return chosen;
+                const chosen = await chooseBase(await withNotice((signal) => reader.choices(folderOf(uri), project?.baseBranch, signal)));
+                if (chosen === undefined) return undefined;
+                return await withNotice(async (signal) => {
+                    await reader.find(folderOf(uri), chosen, signal);
+                    const ref = await reader.fullName(folderOf(uri), chosen.revision, signal);
+                    return { ...chosen, ...(ref !== undefined && { ref }) };
+                });
             }
             catch (error) {
+                // Who stopped it knows.
+                if ((error as Partial<GitFailure>).problem === 'cancelled') return undefined;
                 return void window.showErrorMessage(sentenceFor(error, uri));
             }
         },
@@ -103,6 +137,28 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
     };
 }
 
+/** So long a wait needs no word. */
+const PATIENCE_MS = 1000;
+
+/** Says that git is read when it takes long, and lets its user end it. */
+async function withNotice<Result>(task: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    const controller = new AbortController();
+    const working = task(controller.signal);
+    const done = working.then(() => undefined, () => undefined);
+    const timer = setTimeout(() => {
+        void window.withProgress({ location: ProgressLocation.Notification, title: say('Reading git…'), cancellable: true }, (_, token) => {
+            token.onCancellationRequested(() => controller.abort());
+            return done;
+        });
+    }, PATIENCE_MS);
+    try {
+        return await working;
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
 const isJourney = (name: string): boolean => name.endsWith('.journey');
 const folderOf = (uri: Uri): string => Uri.joinPath(uri, '..').fsPath;
 
@@ -116,6 +172,7 @@ function sentenceFor(error: unknown, uri: Uri): string {
         case 'no-commit': return say('There is no commit “{0}” in this repository.', message ?? '');
         case 'no-commit-shallow': return say('There is no commit “{0}” here: this clone holds only a part of the history. git fetch --unshallow fetches the rest.', message ?? '');
         case 'no-contents': return say('Not all files of that commit are here: this is a partial clone, and nothing is fetched for a comparison. git fetch --refetch --no-filter fetches the rest.');
+        case 'cancelled': return say('Reading git was stopped, so nothing is compared.');
         case 'too-slow': return say('git did not answer within {0} seconds, so it was ended. Nothing is compared.', message ?? '');
         default: return say('The earlier state cannot be read: {0}', messageOf(error));
     }

@@ -57,6 +57,8 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
     let whenReady: (() => void)[] = [];
     /** Nothing can be asked of a panel that is closed, and the server has forgotten its preview: whatever waited until then ends. */
     let isClosed = false;
+    /** What the comparer knows the comparison of this panel by. */
+    const comparison = {};
 
     const post = (message: ToWebview): void => { if (!isClosed) void panel.webview.postMessage(message); };
     const keep = (next: Partial<KeptPreview>): void => {
@@ -111,7 +113,7 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
     async function againstFor(kept: KeptAgainst): Promise<Against> {
         const { uri, view } = state;
         if (view !== CHANGES_VIEW) return { revision: kept.revision };
-        if (loaded === undefined || loaded.uri !== uri || loaded.kept !== kept || loaded.against.base === undefined) loaded = { uri, kept, against: await comparer.load(Uri.parse(uri), kept) };
+        if (loaded === undefined || loaded.uri !== uri || loaded.kept !== kept || loaded.against.base === undefined) loaded = { uri, kept, against: await comparer.load(Uri.parse(uri), kept, comparison) };
         return loaded.against;
     }
 
@@ -121,6 +123,7 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
         const next = kept !== undefined ? CHANGES_VIEW : view === CHANGES_VIEW ? viewBefore : view;
         state = { ...rest, ...(next !== undefined && { view: next }), ...(kept !== undefined && { against: kept }) };
         loaded = undefined;
+        if (kept === undefined) comparer.release(comparison);
         await refresh();
     }
 
@@ -279,6 +282,7 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
     panel.onDidDispose(() => {
         isClosed = true;
         watching.dispose();
+        comparer.release(comparison);
         forget();
         for (const run of whenReady) run();
         pngWaits?.reject(new Error(say('The preview was closed.')));

@@ -47,7 +47,7 @@ async function existing(folder: string): Promise<string> {
 // ---- Which state ----------------------------------------------------------------------------------------------------
 
 /** A state to compare with, as it was chosen. */
-export interface Wanted { /** A branch, a tag, a commit. */ readonly revision: string; /** Not the revision itself, but where HEAD left it, so that what came into it meanwhile is no change. */ readonly isParted: boolean }
+export interface Wanted { /** A branch, a tag, a commit. */ readonly revision: string; /** Not the revision itself, but where HEAD left it, so that what came into it meanwhile is no change. */ readonly isParted: boolean; /** Its full name, when it is that of a branch or a tag. */ readonly ref?: string }
 
 export interface Found {
     /** Its full name. */
@@ -59,13 +59,21 @@ export interface Found {
 }
 
 /** @throws GitFailure when there is no such commit. */
-export async function findCommit(clone: Clone, { revision, isParted }: Wanted): Promise<Found> {
-    // What begins with a dash would be a flag.
-    const stated = revision === '' || revision.startsWith('-') ? undefined : await clone.ask('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
+export async function findCommit(clone: Clone, { revision, isParted, ref }: Wanted): Promise<Found> {
+    const stated = isFlag(revision) ? undefined : await clone.ask('rev-parse', '--verify', '--quiet', `${ref ?? revision}^{commit}`);
     if (stated === undefined) throw new GitFailure(await isShallow(clone) ? 'no-commit-shallow' : 'no-commit', revision);
     if (!isParted) return { commit: stated, isParted: false, isUnrelated: false };
     const common = (await clone.ask('merge-base', stated, 'HEAD'))?.split('\n')[0];
     return common === undefined ? { commit: stated, isParted: false, isUnrelated: true } : { commit: common, isParted: common !== stated, isUnrelated: false };
+}
+
+/** What begins with a dash would be one. */
+const isFlag = (revision: string): boolean => revision === '' || revision.startsWith('-');
+
+/** The full name of a branch or a tag that is called so now; undefined for anything else, such as HEAD, which is another branch tomorrow. */
+export async function fullNameOf(clone: Clone, revision: string): Promise<string | undefined> {
+    const full = isFlag(revision) ? undefined : await clone.ask('rev-parse', '--symbolic-full-name', '--verify', '--quiet', revision);
+    return full !== undefined && full.startsWith('refs/') && (full === revision || full.endsWith(`/${revision}`)) ? full : undefined;
 }
 
 async function isShallow(clone: Clone): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,13 +31,16 @@ interface World {
     subjects: readonly string[];
     /** What the user does to the panel. */
     close: () => void;
+    /** Notices of what takes long, and what their user does to them. */
+    readonly progress: string[];
+    cancel: () => void;
     /** From the page. */
     receive: (message: unknown) => unknown;
     project: { readonly folders: readonly string[]; readonly files: readonly string[]; readonly baseBranch?: string } | null;
 }
 interface Comparer {
     readonly choose: (uri: unknown) => Promise<KeptAgainst | undefined>;
-    readonly load: (uri: unknown, against: KeptAgainst) => Promise<Against>;
+    readonly load: (uri: unknown, against: KeptAgainst, holder?: object) => Promise<Against>;
     readonly dispose: () => void;
 }
 interface Panel {
@@ -64,10 +67,11 @@ const VSCODE = `
     const nothing = { dispose() {} };
     module.exports = {
         Uri: Object.assign(URI, { joinPath: Utils.joinPath }), EventEmitter, Range: class {},
-        ViewColumn: { One: 1, Beside: -2 }, QuickPickItemKind: { Separator: -1 }, l10n: { t: (text, ...args) => text.replace(/\\{(\\d)\\}/g, (_, index) => args[index]) },
+        ViewColumn: { One: 1, Beside: -2 }, ProgressLocation: { Notification: 15 }, QuickPickItemKind: { Separator: -1 }, l10n: { t: (text, ...args) => text.replace(/\\{(\\d)\\}/g, (_, index) => args[index]) },
         window: {
             visibleTextEditors: [], onDidChangeWindowState: () => nothing,
             showInformationMessage: async (text) => void world().told.push(text), showErrorMessage: async (text) => void world().told.push(text),
+            withProgress: ({ title }, task) => { world().progress.push(title); const done = task({}, { onCancellationRequested: (run) => { world().cancel = run; } }); void done.then(() => world().progress.push('done')); return done; },
             showQuickPick: async (items) => { world().items = items; return items.find(({ label }) => world().pick !== undefined && label.includes(world().pick)); }, showInputBox: async () => world().typed,
         },
         workspace: {
@@ -97,7 +101,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => {
     for (const comparer of comparers ?? []) comparer.dispose();
     comparers = [];
-    world = { isTrusted: true, gitPath: undefined, items: [], pick: undefined, typed: undefined, told: [], opened: [], posted: [], asked: [], subjects: ['journey:j'], close: () => undefined, title: '', receive: () => undefined, project: { folders: [], files: [] } };
+    world = { isTrusted: true, gitPath: undefined, items: [], pick: undefined, typed: undefined, told: [], opened: [], posted: [], asked: [], subjects: ['journey:j'], progress: [], cancel: () => undefined, close: () => undefined, title: '', receive: () => undefined, project: { folders: [], files: [] } };
     Object.assign(globalThis, { compareWorld: world });
 });
 
@@ -188,17 +192,57 @@ describe('an earlier state', () => {
     });
 });
 
+describe('a git that takes long', () => {
+    /** It lists what there is only after a while. */
+    function slowly(): { readonly uri: string; readonly reader: unknown } {
+        const { uri, top } = shop();
+        const program = join(top, 'slow-git');
+        writeFileSync(program, '#!/bin/sh\ncase "$1" in ls-tree) sleep 2 ;; esac\nexec git "$@"\n', { mode: 0o755 });
+        world.gitPath = program;
+        return { uri, reader: extension.gitReader() };
+    }
+    test('is told of, until it has ended', async () => {
+        const { uri, reader } = slowly();
+        expect(await comparer(reader).load(extension.Uri.parse(uri), MAIN)).toMatchObject({ base: { is: 'itself' } });
+        await expect.poll(() => world.progress).toEqual(['Reading git…', 'done']);
+    });
+    test('can be stopped', async () => {
+        const { uri, reader } = slowly();
+        const loading = comparer(reader).load(extension.Uri.parse(uri), MAIN);
+        await expect.poll(() => world.progress, { timeout: 5000 }).toEqual(['Reading git…']);
+        world.cancel();
+        expect(await loading).toEqual({ revision: 'main', problem: 'Reading git was stopped, so nothing is compared.' });
+    });
+    test('is not told of when it takes no time', async () => {
+        const { uri } = shop();
+        await comparer().load(extension.Uri.parse(uri), MAIN);
+        expect(world.progress).toEqual([]);
+    });
+});
+
 describe('the choice', () => {
     test('begins with where this branch left the one of the config', async () => {
         const { git, uri } = shop();
         git('branch', 'other');
         git('tag', 'v1');
         world.pick = 'main';
-        expect(await comparer().choose(extension.Uri.parse(uri))).toEqual(MAIN);
+        expect(await comparer().choose(extension.Uri.parse(uri))).toEqual({ ...MAIN, ref: 'refs/heads/main' });
         expect(world.items.map(({ label, description }) => [label, description].filter(Boolean).join(': '))).toEqual([
             '$(git-merge) main: where this branch left it', '$(git-branch) main: as it is now', '$(git-commit) HEAD: the last commit: what is not committed yet',
             'Branches', '$(git-branch) other: where this branch left it', 'Tags', '$(tag) v1', '', 'Another commit…',
         ]);
+    });
+
+    test('of a branch stays that branch, though a tag takes its name later; HEAD stays where it is then', async () => {
+        const { git, uri } = shop();
+        world.pick = 'main';
+        const chosen = (await comparer().choose(extension.Uri.parse(uri)))!;
+        const main = git('rev-parse', 'refs/heads/main');
+        git('tag', 'main', 'feature');
+        expect((await comparer().load(extension.Uri.parse(uri), chosen)).base!.commit).toBe(main);
+        git('tag', '--delete', 'main');
+        world.pick = 'HEAD';
+        expect(await comparer().choose(extension.Uri.parse(uri))).toEqual({ revision: 'HEAD', isParted: false });
     });
 
     test('another commit is asked for by name; one that is not there is told at once', async () => {
@@ -291,6 +335,40 @@ describe('the preview', () => {
         expect(lastOpened().against!.base).toMatchObject({ commit: parting, is: 'itself' });
         git('update-ref', 'refs/heads/main', git('commit-tree', '-p', 'main', '-m', 'later', 'main^{tree}'));
         await expect.poll(() => lastOpened().against!.base, { timeout: 8000 }).toMatchObject({ commit: parting, is: 'parted' });
+    });
+
+    test('watches over branches only while something is compared, once for all previews', async () => {
+        const { uri } = shop();
+        const watched: string[] = [];
+        const real = extension.gitReader() as object;
+        const reader = { ...real, watch: (folder: string) => { watched.push(folder); return { dispose: () => watched.splice(watched.indexOf(folder), 1) }; } };
+        const made = comparer(reader);
+        const [one, other] = [panelOf({ uri, view: 'map', folded: [], isPinned: false }, made), panelOf({ uri, view: 'map', folded: [], isPinned: false }, made)];
+        const closeOther = world.close;
+        expect(watched).toEqual([]);
+        await one.compare(MAIN);
+        await other.compare(MAIN);
+        expect(watched).toHaveLength(1);
+        await one.compare(undefined);
+        expect(watched).toHaveLength(1);
+        closeOther();
+        expect(watched).toEqual([]);
+        await one.compare(MAIN);
+        expect(watched).toHaveLength(1);
+        made.dispose();
+        expect(watched).toEqual([]);
+    });
+
+    test('is compared again with a repository that was made anew', async () => {
+        const { uri, top } = shop();
+        await panelOf({ uri, view: 'changes', folded: [], isPinned: false, against: { revision: 'HEAD', isParted: false } }).refresh();
+        rmSync(join(top, '.git'), { recursive: true, force: true });
+        await expect.poll(() => lastOpened().against?.problem, { timeout: 8000 }).toMatch(/is in no git repository/);
+        const { git } = repositoryIn(top);
+        git('init', '--quiet');
+        git('add', '--all');
+        git('commit', '--quiet', '-m', 'anew');
+        await expect.poll(() => lastOpened().against?.base?.commit, { timeout: 8000 }).toBe(git('rev-parse', 'HEAD'));
     });
 
     test('reads the state anew when the branch moves, and only then', async () => {
