@@ -353,6 +353,21 @@ describe('a change is accepted with a reason', () => {
         expect(accepted.map(({ reason }) => reason)).toEqual(['Agreed again']);
     });
 
+    test('the comment has the line to copy for each breaking change, and it does what it says', async () => {
+        const { folder: cwd, git } = repositoryWith({ 'it\'s/repair.journey': REPAIR });
+        put(cwd, { 'it\'s/repair.journey': LOOSER.replace('      tells "We call you"\n', '') });
+        const linesOf = async (...args: readonly string[]): Promise<readonly string[]> => [...(await journey(['diff', '--format', 'markdown', ...args], { cwd })).stdout.matchAll(/^ {2}journey (diff .*)$/gm)].map(([, line]) => line!);
+        const [told, loosened] = (JSON.parse((await journey(['diff', '--format', 'json'], { cwd })).stdout) as { changes: { fingerprint: string }[] }).changes.map(({ fingerprint }) => fingerprint);
+        expect(await linesOf('main')).toEqual([`diff main --accept ${told} --reason "…"`, `diff main --accept ${loosened} --reason "…"`]);
+        expect(await linesOf('--staged')).toEqual([]);
+        expect((await linesOf('HEAD:it\'s/repair.journey', 'it\'s/repair.journey', '--journey', 'repair'))[1]).toBe(`diff 'HEAD:it'\\''s/repair.journey' 'it'\\''s/repair.journey' --journey repair --accept ${loosened} --reason "…"`);
+        // A pipeline names a commit; in a clone nothing has to be written.
+        expect((await linesOf(git('rev-parse', 'main')))[1]).toBe(`diff --accept ${loosened} --reason "…"`);
+        for (const line of await linesOf()) await journey(line.replaceAll('"', '').split(' '), { cwd });
+        expect(await linesOf()).toEqual([]);
+        expect((await journey(['diff'], { cwd })).code).toBe(0);
+    });
+
     test('the comment says so in its headline', async () => {
         const { folder: cwd } = repositoryWith({ 'repair.journey': REPAIR });
         put(cwd, { 'repair.journey': LOOSER });

@@ -72,7 +72,7 @@ async function runDiff(called: Context): Promise<ExitCode> {
         return EXIT.ok;
     }
     const [width, theme] = [widthOf(io), themeOf(given)];
-    await writeEach(destinations, ({ name, file }) => contentIn(name, report, { failOn, locale: context.ambientLocale, theme, paint: file === undefined ? context.paint : PLAIN, width }), context);
+    await writeEach(destinations, ({ name, file }) => contentIn(name, report, { operands: [...(given.has('staged') ? ['--staged'] : []), ...given.paths, ...given.texts('journey').flatMap(name => ['--journey', name])], failOn, locale: context.ambientLocale, theme, paint: file === undefined ? context.paint : PLAIN, width }), context);
     tellHint(report, failOn, context);
     return states.unreadable().now.length > 0 ? EXIT.failed : verdictOf(report, failOn);
 }
@@ -80,7 +80,7 @@ async function runDiff(called: Context): Promise<ExitCode> {
 /** What needs git, as the user wrote it. */
 const purposeOf = (given: Context['given']): string => ['journey diff', ...(given.has('staged') ? ['--staged'] : []), ...given.paths].join(' ');
 
-async function contentIn(name: FormatName, report: DiffReport, options: { readonly failOn: FailOn; readonly locale: Locale; readonly theme: Theme | undefined; readonly paint: Context['paint']; readonly width: number }): Promise<string> {
+async function contentIn(name: FormatName, report: DiffReport, options: { readonly operands: readonly string[]; readonly failOn: FailOn; readonly locale: Locale; readonly theme: Theme | undefined; readonly paint: Context['paint']; readonly width: number }): Promise<string> {
     switch (name) {
         case 'text': return (await import('../diff/text')).text(report, options);
         case 'json': return (await import('../diff/json')).json(report);
