@@ -1,8 +1,9 @@
-import { UNKNOWN, type Duration, type Length, type Owner, type Ref, type Touchpoint, type Way } from '../model/model';
+import { UNKNOWN, type Owner, type Ref, type Touchpoint, type Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { ChannelKind } from '../model/vocabulary';
 import type { JourneyGraph } from './graph';
 import { isOutside, rootOf } from './owners';
+import { passesIn } from './passes';
 
 /** How much of a journey the accountable owner inside can see, and where he cannot. */
 export interface Visibility {
@@ -19,8 +20,10 @@ export interface BlindStretch {
     readonly by: Owner;
     readonly touchpoints: readonly Touchpoint[];
     readonly ways: readonly Way[];
-    /** Seconds that all its parts take together, as far as they are stated; parallel branches count one by one. */
+    /** Seconds that all its parts take together, as far as they are stated; parallel branches count one by one. At most: round a loop as often as `repeats` lets it. */
     readonly time: { readonly min: number; readonly max: number | undefined };
+    /** A part of it can be gone through more than once, and `max` counts that. */
+    readonly isRepeated: boolean;
     /** Of some part it is not stated how long it takes. */
     readonly timeUnknown: boolean;
 }
@@ -59,8 +62,7 @@ export function visibilityOf(graph: JourneyGraph, view: ProjectView): Visibility
                 else if (kind !== 'handoff' && kind !== 'fallback' && rootAt(to)?.id === by.id) take(blind.get(to));
             }
         }
-        const lengths = [...touchpoints, ...ways].map(({ takes }) => takes);
-        stretches.push({ by, touchpoints, ways, ...timeOf(lengths) });
+        stretches.push({ by, touchpoints, ways, ...timeOf([...touchpoints, ...ways], timesIn(graph)) });
     };
     const order = new Map(graph.touchpoints.map(({ id }, index) => [id, index]));
     const beginnings = [
@@ -116,11 +118,21 @@ function holderOf(way: Way, graph: JourneyGraph, view: ProjectView): Owner | und
 }
 
 /** What some parts of a stretch take together. */
-export function timeOf(lengths: readonly (Length | undefined)[]): Pick<BlindStretch, 'time' | 'timeUnknown'> {
-    const durations = lengths.flatMap((length): readonly Duration[] => (length !== undefined && 'duration' in length ? [length.duration] : []));
-    const isBounded = durations.every(({ max }) => max !== undefined);
+export function timeOf(parts: readonly (Touchpoint | Way)[], timesOf: (part: Touchpoint | Way) => number): Pick<BlindStretch, 'time' | 'timeUnknown' | 'isRepeated'> {
+    const timed = parts.flatMap(part => (part.takes !== undefined && 'duration' in part.takes ? [{ ...part.takes.duration, times: timesOf(part) }] : []));
+    const isBounded = timed.every(({ max }) => max !== undefined);
     return {
-        time: { min: durations.reduce((sum, { min }) => sum + min, 0), max: isBounded ? durations.reduce((sum, { max }) => sum + max!, 0) : undefined },
-        timeUnknown: durations.length < lengths.length,
+        time: { min: timed.reduce((sum, { min }) => sum + min, 0), max: isBounded ? timed.reduce((sum, { max, times }) => sum + times * max!, 0) : undefined },
+        timeUnknown: timed.length < parts.length, isRepeated: isBounded && timed.some(({ times }) => times > 1),
+    };
+}
+
+/** How often a part can be gone through: a handoff within a loop as often as both its ends. */
+export function timesIn(graph: JourneyGraph): (part: Touchpoint | Way) => number {
+    const passesOf = passesIn(graph);
+    return part => {
+        if (part.kind !== 'way') return passesOf(part);
+        const loop = graph.loops.find(members => members.some(({ id }) => id === part.from) && members.some(({ id }) => id === part.to));
+        return loop === undefined ? 1 : Math.min(...loop.filter(({ id }) => id === part.from || id === part.to).map(passesOf));
     };
 }

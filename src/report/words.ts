@@ -66,7 +66,7 @@ const SECTIONS: Readonly<Record<SectionId, { readonly title: Said; readonly abou
     },
     visibility: {
         title: said('Blind spots', '盲区', '盲區'),
-        about: said('Of what outside organisations do, how much somebody inside can see without waiting for a complaint.', '外部组织所做的事情中，内部不靠投诉就能看到的比例。', '外部組織所做的事情中，內部不靠投訴就能看到的比例。'),
+        about: said('Of what outside organisations do, how much somebody inside can see without waiting for a complaint. “Blind for” is the longest that the plan allows, with every repetition that it states.', '外部组织所做的事情中，内部不靠投诉就能看到的比例。“盲区时长”是计划允许的最长时间，含写明次数的重复。', '外部組織所做的事情中，內部不靠投訴就能看到的比例。「盲區時長」是計畫允許的最長時間，含寫明次數的重複。'),
     },
     effort: {
         title: said('Customer effort', '客户费力程度', '顧客費力程度'),

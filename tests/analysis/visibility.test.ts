@@ -42,7 +42,13 @@ test('`signal none` is no signal, and words are no time', () => {
 test('a length without an end makes the sum one without an end', () => {
     expect(shown(visibility('touchpoint a { owner courier  takes >2d  ends success }'))).toEqual(['Courier: a, 48h..']);
 });
-test('round a loop, each part is counted once', () => {
+test('round a loop, each part is counted as often as `repeats` lets it; a part at its edge comes as often, one in the middle once less', () => {
+    expect(shown(visibility('touchpoint a { owner courier  takes 1h..2h  repeats at most 3 times  path -> a when "again"  path -> b when "fine" }\ntouchpoint b { ends success }'))).toEqual(['Courier: a, 1h..6h']);
+    expect(shown(visibility(`touchpoint a { owner courier  takes 1h  repeats at most 3 times  path -> b when "again"  path -> c when "fine" }
+        touchpoint b { owner courier  takes 1h  handoff -> a { takes 4h } }
+        touchpoint c { ends success }`))).toEqual(['Courier: a b, b->a, 6h..13h']);
+});
+test('round a loop of which nothing says how often, each part is counted once', () => {
     expect(shown(visibility(`touchpoint a { owner courier  takes 1h }
         touchpoint b { owner courier  takes 1h  path -> a when "again"
         path -> c when "fine" }

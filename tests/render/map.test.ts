@@ -42,6 +42,11 @@ describe('the header', () => {
     });
     test('shows what is measured of all of the journey', () => expect(mapOf(`measures csat <30% to 45% after 1mo via web stage s { ${point('a')} }`).lane('header')).toContain('Satisfaction <30% → 45% after 1 month, via Website'));
     test('shows blind stretches without a time as a number', () => expect(mapOf(`owner shop stage s { ${point('a', 'owner rider')} ${point('b')} }`).lane('header')).toEqual(expect.arrayContaining(['1', 'blind stretch'])));
+    test('the time that nobody sees counts what is repeated, and says so', () => {
+        const again = (locale: Locale): readonly string[] => mapOf(`stage s { ${point('a', 'owner rider takes 1d repeats at most 3 times path -> a when "again" path -> b when "fine"')} ${point('b')} }`, '', { locale }).lane('header');
+        expect(again('en').join(' ')).toContain('3 days nobody inside sees with every repetition that the plan states');
+        expect(again('zh-Hans').join(' ')).toContain('3 天 内部无人看到 含计划写明的重复');
+    });
     test('a handoff that the customer chose is complete with what it carries', () => {
         expect(mapOf(`stage s { ${point('a', 'handoff -> b { choice carries all }')} ${point('b')} }`).lane('header')).toContain('1 of 1');
     });

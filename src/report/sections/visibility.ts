@@ -1,5 +1,5 @@
 import { accountableFor, isOutside, rootOf } from '../../analysis/owners';
-import { isOnlyComplaint, isSeen, timeOf, visibilityOf, type BlindStretch } from '../../analysis/visibility';
+import { isOnlyComplaint, isSeen, timeOf, timesIn, visibilityOf, type BlindStretch } from '../../analysis/visibility';
 import { UNKNOWN, type Journey, type Owner, type OwnerKind, type Ref } from '../../model/model';
 import { durationText } from '../../analysis/elapsed';
 import { named, namedRef, type Named, type ReportInput } from '../input';
@@ -60,13 +60,14 @@ export function blindStretches(journey: Journey, { view, analyses }: Pick<Report
         const owner = touchpoint === undefined || at === undefined ? undefined : analyses.graphOf(at).ownerOf(touchpoint);
         return owner === UNKNOWN ? undefined : view.owner(owner);
     };
+    const timesOf = timesIn(graph);
     return handoffsOut(graph, view).reduce<readonly BlindStretch[]>((stretches, way) => {
         const holder = view.owner(way.accepted?.by) ?? ownerAt(way.to);
         const by = isOutside(holder, view) ? rootOf(holder, view) : undefined;
         if (by === undefined || isSeen(way.signals) || (way.takes === undefined && way.within === undefined && !isOutside(ownerAt(way.from), view))) return stretches;
         const before = stretches.find(stretch => stretch.by.id === by.id && stretch.touchpoints.some(({ id }) => id === way.from));
         const [touchpoints, ways] = [before?.touchpoints ?? [], [...before?.ways ?? [], way]];
-        return [...stretches.filter(stretch => stretch !== before), { by, touchpoints, ways, ...timeOf([...touchpoints, ...ways].map(({ takes }) => takes)) }];
+        return [...stretches.filter(stretch => stretch !== before), { by, touchpoints, ways, ...timeOf([...touchpoints, ...ways], timesOf) }];
     }, visibilityOf(graph, view).stretches);
 }
 

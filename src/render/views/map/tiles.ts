@@ -40,7 +40,7 @@ function blindTile({ visibility: { outside, stretches }, context: { locale }, wo
     const seconds = stretches.reduce((sum, { time: { min, max } }) => sum + (max ?? min), 0);
     const isLeast = stretches.some(({ timeUnknown, time: { max } }) => timeUnknown || max === undefined);
     if (seconds === 0) return [{ figure: String(stretches.length), label: words.tiles.blind(stretches.length), isBad: stretches.length > 0 }];
-    return [{ figure: `${isLeast ? '≥ ' : ''}${secondsInWords(seconds, locale)}`, label: words.tiles.blindTime, isBad: true }];
+    return [{ figure: `${isLeast ? '≥ ' : ''}${secondsInWords(seconds, locale)}`, label: words.tiles.blindTime, isBad: true, ...(stretches.some(({ isRepeated }) => isRepeated) && { about: words.tiles.repeated }) }];
 }
 
 function contactTile({ journey, context: { project, analyses }, words }: MapParts): readonly Tile[] {

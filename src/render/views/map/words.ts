@@ -4,7 +4,7 @@ import type { Locale } from '../../words';
 
 /** The words that only the map adds to the author's own. */
 export interface MapWords {
-    readonly tiles: { readonly promises: string; readonly expectations: string; readonly promisesAndExpectations: string; readonly handoffs: string; readonly blindTime: string; readonly blind: (count: number) => string; readonly contacts: (count: number) => string; readonly contactsOf: (count: number, budget: number) => string; readonly of: (count: number, all: number) => string };
+    readonly tiles: { readonly promises: string; readonly expectations: string; readonly promisesAndExpectations: string; readonly handoffs: string; readonly blindTime: string; /** What that counts. */ readonly repeated: string; readonly blind: (count: number) => string; readonly contacts: (count: number) => string; readonly contactsOf: (count: number, budget: number) => string; readonly of: (count: number, all: number) => string };
     /** Between the parts of one note. */
     readonly comma: string;
     readonly measures: string;
@@ -72,7 +72,7 @@ export interface MapWords {
 export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     en: {
         tiles: {
-            promises: 'promises sure to be in time', expectations: 'expectations sure to be met in time', promisesAndExpectations: 'promises and expectations sure to be in time', handoffs: 'handoffs complete', blindTime: 'nobody inside sees', blind: (count) => (count === 1 ? 'blind stretch' : 'blind stretches'),
+            promises: 'promises sure to be in time', expectations: 'expectations sure to be met in time', promisesAndExpectations: 'promises and expectations sure to be in time', handoffs: 'handoffs complete', blindTime: 'nobody inside sees', repeated: 'with every repetition that the plan states', blind: (count) => (count === 1 ? 'blind stretch' : 'blind stretches'),
             contacts: (count) => `${count === 1 ? 'contact' : 'contacts'} the customer starts`, contactsOf: (count, budget) => `${count === 1 ? 'contact' : 'contacts'} the customer starts, ${budget} allowed`, of: (count, all) => `${count} of ${all}`,
         },
         comma: ', ', measures: 'Measures',
@@ -112,7 +112,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         },
     },
     'zh-Hans': {
-        tiles: { promises: '确定按时的承诺', expectations: '确定按时满足的期望', promisesAndExpectations: '确定按时的承诺与期望', handoffs: '完整的交接', blindTime: '内部无人看到', blind: () => '盲区', contacts: () => '客户主动联系次数', contactsOf: (_count, budget) => chinese`客户主动联系次数（上限 ${budget}）`, of: (count, all) => chinese`${count} / ${all}` },
+        tiles: { promises: '确定按时的承诺', expectations: '确定按时满足的期望', promisesAndExpectations: '确定按时的承诺与期望', handoffs: '完整的交接', blindTime: '内部无人看到', repeated: '含计划写明的重复', blind: () => '盲区', contacts: () => '客户主动联系次数', contactsOf: (_count, budget) => chinese`客户主动联系次数（上限 ${budget}）`, of: (count, all) => chinese`${count} / ${all}` },
         comma: '，', measures: '指标',
         lanes: {
             phase: '所处环节', stage: '阶段目标', touchpoints: '触点', feels: '情绪', does: '行为', thinks: '想法与原话', told: '被告知', channels: '渠道', owners: '执行方', seenAs: '客户以为是', blind: '盲区',
@@ -143,7 +143,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         },
     },
     'zh-Hant': {
-        tiles: { promises: '確定按時的承諾', expectations: '確定按時滿足的期望', promisesAndExpectations: '確定按時的承諾與期望', handoffs: '完整的交接', blindTime: '內部無人看到', blind: () => '盲區', contacts: () => '顧客主動聯絡次數', contactsOf: (_count, budget) => chinese`顧客主動聯絡次數（上限 ${budget}）`, of: (count, all) => chinese`${count} / ${all}` },
+        tiles: { promises: '確定按時的承諾', expectations: '確定按時滿足的期望', promisesAndExpectations: '確定按時的承諾與期望', handoffs: '完整的交接', blindTime: '內部無人看到', repeated: '含計畫寫明的重複', blind: () => '盲區', contacts: () => '顧客主動聯絡次數', contactsOf: (_count, budget) => chinese`顧客主動聯絡次數（上限 ${budget}）`, of: (count, all) => chinese`${count} / ${all}` },
         comma: '，', measures: '指標',
         lanes: {
             phase: '所處環節', stage: '階段目標', touchpoints: '觸點', feels: '情緒', does: '行為', thinks: '想法與原話', told: '被告知', channels: '管道', owners: '執行方', seenAs: '顧客以為是', blind: '盲區',
