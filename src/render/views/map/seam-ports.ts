@@ -52,8 +52,9 @@ function groupsOf(turns: readonly Turn[]): readonly (readonly Turn[])[] {
 /** From the left to the right: those that come in, and those that leave. */
 function placesOf(ins: number, outs: number): readonly number[] {
     if (ins < 2 && outs < 2) return [...ins === 0 ? [] : [-ALONE_PX], ALONE_PX];
-    const stepPx = Math.min(STEP_PX, 2 * FARTHEST_PX / (ins + outs - 1));
-    const wishPx = STEP_PX / 2 - ins * STEP_PX;
-    const firstPx = Math.max(-FARTHEST_PX, Math.min(wishPx, FARTHEST_PX - (ins + outs - 1) * stepPx));
+    // Farther left, the head of an arrow would lie on the mark of the box beside it.
+    const leftmostPx = ins > 0 ? -ALONE_PX : -FARTHEST_PX;
+    const stepPx = Math.min(STEP_PX, (FARTHEST_PX - leftmostPx) / (ins + outs - 1));
+    const firstPx = ins > 0 ? leftmostPx : Math.min(ALONE_PX, FARTHEST_PX - (outs - 1) * stepPx);
     return Array.from({ length: ins + outs }, (_, index) => firstPx + index * stepPx);
 }
