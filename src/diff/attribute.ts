@@ -109,6 +109,8 @@ function indexIn(list: readonly unknown[], value: unknown): number | undefined {
 
 /** What a closed list of the language has, as people say it. */
 export const inWords = (value: unknown): Arg => ({ words: Array.isArray(value) ? value.map(String) : [String(value)] });
+/** Words of the author in quotes; that there are none is said, too. */
+export const inQuotes = (text: string | undefined): Arg => (text === undefined ? inWords('–') : { all: [text] });
 /** What is called by its title. */
 export const inName = (kind: Parameters<typeof nameOf>[0]) => (value: unknown, side: Side): Arg => ({ all: [nameOf(kind, value as Ref, side)] });
 

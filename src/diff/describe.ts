@@ -15,7 +15,8 @@ export function saidOf({ label, details }: Described, other: Described | undefin
 
 const quoted = (text: string): Arg => ({ all: [text] });
 const word = (...words: readonly string[]): Arg => ({ words });
-const named = (name: string, value: Arg): Arg => ({ parts: [word(name), ' ', value] });
+/** Before quotation marks no space is set in Chinese. */
+const named = (name: string, value: Arg): Arg => ({ parts: [word(name), typeof value === 'object' && 'all' in value ? word('before quotes') : ' ', value] });
 const ifSaid = <T>(value: T | undefined, say: (value: T) => Arg): readonly Arg[] => (value === undefined ? [] : [say(value)]);
 const all = (refs: readonly Ref[] | undefined, nameIn: (ref: Ref) => string): readonly Arg[] => (refs === undefined || refs.length === 0 ? [] : [{ all: refs.map(nameIn) }]);
 const called = ({ text, name }: { readonly text?: string; readonly name?: string }): Arg => (text !== undefined ? quoted(text) : name ?? '–');

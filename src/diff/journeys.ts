@@ -103,14 +103,17 @@ function compareStages({ old, now, scope, stages, touchpoints }: JourneyPair, co
     }
     const gone = new Set(touchpoints.removed);
     const fresh = new Set(touchpoints.added);
-    const titles = (stage: Stage, among: ReadonlySet<Touchpoint>): { readonly touchpoints: { readonly all: readonly string[] } } => ({ touchpoints: { all: stage.touchpoints.filter(each => among.has(each)).map(labelOf) } });
+    const within = (stage: Stage, among: ReadonlySet<Touchpoint>) => {
+        const touchpoints = stage.touchpoints.filter(each => among.has(each));
+        return { args: { at: labelOf(stage), touchpoints: { all: touchpoints.map(labelOf) } }, about: touchpoints.map(({ id }) => id) };
+    };
     for (const stage of stages.removed) {
         const of = removedSubject('stage', stage, scope, neighbourOf(stage, old.stages, stages, 'stage') ?? elementKey('journey', now.id));
-        report({ kind: 'stage-removed', of, args: { at: of.label, ...titles(stage, gone) } });
+        report({ kind: 'stage-removed', of, ...within(stage, gone) });
     }
     for (const stage of stages.added) {
         const of = addedSubject('stage', stage, scope);
-        report({ kind: 'stage-added', of, args: { at: of.label, ...titles(stage, fresh) } });
+        report({ kind: 'stage-added', of, ...within(stage, fresh) });
     }
 }
 
@@ -124,12 +127,16 @@ function compareTouchpoints(pair: JourneyPair, comparison: Comparison): void {
         reportRenaming('touchpoint', same, of, comparison);
         compareAttributes(TOUCHPOINT, { ...same, of, scope, comparison });
     }
+    const partner = new Map(touchpoints.pairs.map(same => [same.old, same.now]));
+    const follows = { old: behind(touchpointsOf(old)), now: behind(touchpointsOf(now)) };
     const stageTitle = (side: Journey, id: Ref): string => labelOf(side.stages.find(stage => stage.id === id) ?? { id });
     for (const same of touchpoints.pairs) {
         if (names.nowOf('stage', same.old.stage) === same.now.stage) continue;
         const of = subjectOf('touchpoint', same.old, same.now, scope);
         const [before, after] = [stageTitle(old, same.old.stage), stageTitle(now, same.now.stage)];
-        report({ kind: 'touchpoint-in-other-stage', of, before: same.old.stage, after: same.now.stage, args: { at: of.label, before, after } });
+        const [from, to] = [follows.old.get(same.old), follows.now.get(same.now)];
+        const isElsewhere = from !== undefined && to !== undefined && partner.get(from) !== to;
+        report({ kind: 'touchpoint-in-other-stage', of, before: same.old.stage, after: same.now.stage, args: { at: of.label, before, after, from: isElsewhere ? labelOf(from) : '', to: isElsewhere ? labelOf(to) : '' } });
     }
     for (const stage of stages.pairs) {
         const place = new Map(stage.now.touchpoints.map((touchpoint, index) => [touchpoint, index]));
@@ -173,6 +180,9 @@ function reportNewQuestions({ asks }: Touchpoint, of: ReturnType<typeof addedSub
 }
 
 // ---- Places ---------------------------------------------------------------------------------------------------------
+
+/** What each touchpoint comes after. */
+const behind = (touchpoints: readonly Touchpoint[]): ReadonlyMap<Touchpoint, Touchpoint> => new Map(touchpoints.slice(1).map((touchpoint, index) => [touchpoint, touchpoints[index]!]));
 
 /** Behind what something stands on both sides, as far as it is something. */
 function neighbours<E extends { readonly id: Ref; readonly title?: string; readonly name: string }>({ old, now }: Pick<Matched<E>, 'old' | 'now'>, olds: readonly E[], nows: readonly E[]): { readonly before: string; readonly after: string } {

@@ -12,6 +12,7 @@ const LIST_WORDS: Readonly<Record<string, Localized>> = {
     '(': said(' (', '（', '（'),
     ')': said(')', '）', '）'),
     ',': said(', ', '，', '，'),
+    'before quotes': said(' ', '', ''),
     'and, of losses': said(' and ', '，以及', '，以及'), 'comma, of losses': said(', ', '、', '、'),
     'at least': said('at least ', '至少 ', '至少 '),
     // ---- What went with something that is gone: before what it is, and behind it
@@ -47,6 +48,7 @@ const LIST_WORDS: Readonly<Record<string, Localized>> = {
     money: said('money', '金额', '金額'),
     // ---- Owners and channels
     nobody: said('nobody', '无', '無'),
+    '–': said('not stated', '未写明', '未寫明'),
     inside: said('inside the company', '企业内部', '企業內部'),
     supplier: said('supplier', '供应商', '供應商'),
     partner: said('partner', '合作伙伴', '合作夥伴'),

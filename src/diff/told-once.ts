@@ -1,12 +1,25 @@
 import { idOf } from '../checks/finding';
-import type { Ref } from '../model/model';
+import { grouped } from '../model/grouped';
+import { labelOf } from '../model/label';
+import { elementKey, type Ref } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Found } from './comparison';
 import type { KindName } from './kinds';
 
 /** Of all that was found each thing once: what is a part of something else, or follows from it alone, is told there. */
 export function toldOnce(found: readonly Found[], view: ProjectView): readonly Found[] {
-    return withoutMirrored(withoutCauses(withPromises(withWays(found))), view);
+    return inManyPlaces(withoutMirrored(withMovedQuestions(withoutCauses(withPromises(withWays(withStages(found))))), view), view);
+}
+
+/** A stage names the touchpoints that go or come with it, as far as nothing else is told of them. */
+function withStages(found: readonly Found[]): readonly Found[] {
+    if (!found.some(({ kind }) => kind === 'stage-removed' || kind === 'stage-added')) return found;
+    const told = new Set(found.flatMap(({ kind, of }) => (kind.startsWith('touchpoint-') ? [of.key] : [])));
+    return found.map((each): Found => {
+        if ((each.kind !== 'stage-removed' && each.kind !== 'stage-added') || each.about === undefined) return each;
+        const { touchpoints } = each.args as { readonly touchpoints: { readonly all: readonly string[] } };
+        return { ...each, args: { ...each.args, touchpoints: { all: touchpoints.all.filter((_, index) => !told.has(elementKey('touchpoint', each.about![index]!))) } } };
+    });
 }
 
 // ---- Where nobody gets to any more, or where everybody gets to now --------------------------------------------------
@@ -47,6 +60,48 @@ function withPromises(found: readonly Found[]): readonly Found[] {
     });
 }
 
+// ---- Questions that are asked elsewhere -----------------------------------------------------------------------------
+
+const journeyOf = ({ of }: Found): Ref => idOf(of.key).split(/[.@]/)[0]!;
+
+/** What one touchpoint no longer asks and another one of the same journey asks now is one question as before. */
+function withMovedQuestions(found: readonly Found[]): readonly Found[] {
+    const told = new Set<Found>();
+    const named = found.map((each): Found => {
+        if (each.kind !== 'question-added') return each;
+        const before = found.find(other => other.kind === 'question-removed' && !told.has(other) && other.before === each.after && journeyOf(other) === journeyOf(each));
+        if (before === undefined) return each;
+        told.add(before);
+        // That it had to be known there was said for the same.
+        for (const other of found) if ((other.kind === 'need-removed' && other.of.key === each.of.key && other.before === each.after) || (other.kind === 'need-added' && other.of.key === before.of.key && other.after === before.before)) told.add(other);
+        return { ...each, kind: 'question-moved', before: before.of.key, after: each.of.key, sign: each.after!, args: { ...each.args, before: before.of.label, after: each.of.label } };
+    });
+    return named.filter(each => !told.has(each));
+}
+
+// ---- The same in many places ----------------------------------------------------------------------------------------
+
+const IN_MANY: Readonly<Partial<Record<KindName, KindName>>> = {
+    'channel-removed': 'channel-removed-at', 'channel-added': 'channel-added-at', 'owner-changed': 'owner-changed-at', 'owner-outsourced': 'owner-outsourced-at', 'owner-insourced': 'owner-insourced-at',
+    'blind-spot': 'blind-spot-at', 'blind-spot-gone': 'blind-spot-gone-at',
+};
+/** Fewer are read one by one, and seen where they are. */
+const MANY = 3;
+
+/** One channel that opens or closes, one owner who takes the place of another one, at many touchpoints of a journey. */
+function inManyPlaces(found: readonly Found[], view: ProjectView): readonly Found[] {
+    const alike = grouped(found.filter(({ kind }) => IN_MANY[kind] !== undefined), each => [each.kind, journeyOf(each), each.before, each.after, each.args?.['owner'] ?? ''].join('\n'));
+    const many = new Map([...alike.values()].flatMap(group => (group.length < MANY ? [] : group.map(each => [each, group] as const))));
+    return found.flatMap(each => {
+        const group = many.get(each);
+        if (group === undefined) return [each];
+        if (group[0] !== each) return [];
+        const journey = view.journey(journeyOf(each));
+        const of = journey === undefined ? each.of : { ...each.of, key: elementKey('journey', journey.id), label: labelOf(journey) };
+        return [{ ...each, kind: IN_MANY[each.kind]!, of, args: { ...each.args, at: of.label, places: { all: group.map(other => other.of.label) } }, sign: group.map(other => other.of.key).join(', ') }];
+    });
+}
+
 // ---- Causes and effects ---------------------------------------------------------------------------------------------
 
 /** What is told as its effect is not told once more: a question that is now asked twice, a signal whose loss makes a blind spot, an end that moved. */
@@ -66,7 +121,7 @@ function withoutCauses(found: readonly Found[]): readonly Found[] {
             case 'signal-removed': return !has('blind-spot', each);
             case 'signal-added': return !has('blind-spot-gone', each);
             // The written renaming is told as such.
-            case 'former-name-added': return !has('renamed', each);
+            case 'former-name-added': case 'former-name-removed': return !has('renamed', each);
             case 'end-added': return outcome?.after === undefined || idOf(each.of.key) !== outcome.after;
             case 'end-removed': return outcome?.before === undefined || each.of.old === undefined || idOf(each.of.old) !== outcome.before;
             default: return true;
@@ -78,7 +133,6 @@ const inJourney = (found: Found, journey: Found): boolean => idOf(found.of.key) 
 
 /** What changes alike in the customer's view is told there, and not once more in the company's view that mirrors it. */
 function withoutMirrored(found: readonly Found[], view: ProjectView): readonly Found[] {
-    const journeyOf = ({ of }: Found): string => idOf(of.key).split(/[.@]/)[0]!;
     const mirrored = new Map<string, string>();
     for (const each of found) {
         const journey = view.journey(journeyOf(each));

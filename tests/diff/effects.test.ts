@@ -155,7 +155,7 @@ describe('where customers get to', () => {
         const old = journey('    touchpoint a "A"\n    touchpoint b "B" { ends success }');
         expect(shown(old, old.replace('touchpoint a "A"', 'touchpoint a "A" { path -> b }'))).toEqual(['text  repair.a->b  “A → B” is written down; before, the order of the text said it.']);
         expect(shown(old, old.replace('touchpoint a "A"', 'touchpoint a "A" { handoff -> b { tells "You go on" } }'))).toEqual([
-            'improving  repair.a->b  “A → B” is a handoff now: it says who takes over, and with what.',
+            'improving  repair.a->b  “A → B” is a handoff now, and no longer only a path.',
             'improving  repair.a->b  “A → B”: 小张 is told “You go on” now.',
         ]);
     });

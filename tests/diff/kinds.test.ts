@@ -47,8 +47,12 @@ describe('kinds of changes', () => {
         const left = kinds.map(([name]) => name as KindName).filter(name => !declared.has(name));
         expect(left.sort()).toMatchInlineSnapshot(`
           [
+            "blind-spot-at",
+            "blind-spot-gone-at",
             "case-added",
             "case-removed",
+            "channel-added-at",
+            "channel-removed-at",
             "context-lost",
             "context-regained",
             "dead-end",
@@ -63,6 +67,9 @@ describe('kinds of changes', () => {
             "more-waits",
             "outcome-moved-earlier",
             "outcome-moved-later",
+            "owner-changed-at",
+            "owner-insourced-at",
+            "owner-outsourced-at",
             "probably-renamed",
             "promise-fits-again",
             "promise-no-longer-fits",
@@ -72,6 +79,7 @@ describe('kinds of changes', () => {
             "promise-wait-unbounded",
             "promise-wait-unknown",
             "promise-wait-unstated",
+            "question-moved",
             "reachable",
             "renamed",
             "slowest-way-longer",

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changesOf, linesOf } from './changes';
+import { say } from '../../src/diff/say';
 import { root } from '../harness/examples';
 
 const LAMP = readFileSync(join(root, 'tests/diff/lamp.journey'), 'utf8');
@@ -135,6 +136,83 @@ describe('told once', () => {
         expect(ofLamp(gone)).toEqual(['breaking: “Delivery in three days” is no longer promised at “Pay”, nor met at “Deliver”.']);
         expect(lampUndone(gone)).toEqual(['improving: “Pay” promises “Delivery in three days” now, within 3 days; it is met at “Deliver”.']);
         expect(ofHeater([['      promises 两天修好 "两天内修好" within 2d\n', ''], ['地址, 两天修好', '地址'], ['      meets 两天修好\n', '']])).toEqual(['breaking: “打电话报修”不再承诺“两天内修好”，“修好”也不再兑现。']);
+    });
+});
+
+/** The same of an edit of an example, in both languages. */
+const ofExample = (example: string, edits: Edits): readonly string[] => {
+    const folder = join(root, 'examples', example);
+    const texts = readdirSync(folder).filter(name => name.endsWith('.journey')).sort().map(name => readFileSync(join(folder, name), 'utf8'));
+    const now = edits.reduce((all, [before, after]) => {
+        const at = all.findIndex(text => text.search(before instanceof RegExp ? before : before.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) >= 0);
+        expect(at, String(before)).toBeGreaterThanOrEqual(0);
+        return all.map((text, index) => (index === at ? text.replace(before, () => after) : text));
+    }, texts);
+    const changes = changesOf(texts, now);
+    return linesOf(changes).flatMap((line, index) => [classed(line), say(changes[index]!, 'zh-Hans')]);
+};
+
+describe('one edit of an example is one line', () => {
+    test('a channel that closes everywhere', () => {
+        expect(ofExample('health-insurer', [['channel 呼叫中心 : voice\n\n', ''], [/, 呼叫中心/g, '']]).slice(0, 2)).toEqual([
+            'risky: “了解咨询”, “购买新单”, “核保”, “新单回访”, “保单缴费”, “提取保单价值”, “保单体检”, “更改保单信息”, “增值服务”, “理赔”, “理赔回访” and “续保” are no longer offered via “呼叫中心”.',
+            '“了解咨询”、“购买新单”、“核保”、“新单回访”、“保单缴费”、“提取保单价值”、“保单体检”、“更改保单信息”、“增值服务”、“理赔”、“理赔回访”和“续保”不再提供渠道“呼叫中心”。',
+        ]);
+    });
+    test('touchpoints that are given to a supplier, whom nobody sees', () => {
+        const lines = ofExample('health-insurer', [['channel 微信公众号 : social', 'supplier 外包商 "外包客服" { accountable 保险公司 }\n\nchannel 微信公众号 : social'], ...['新单回访', '理赔回访', '保单体检'].map(name => [`touchpoint ${name} {`, `touchpoint ${name} {\n      owner 外包商`] as const)]);
+        expect(lines.slice(0, 4)).toEqual([
+            'breaking: “新单回访”, “保单体检” and “理赔回访” are done by somebody outside now: “某保险公司” → “外包客服”.',
+            '“新单回访”、“保单体检”和“理赔回访”改由外部方负责：“某保险公司” → “外包客服”。',
+            'breaking: New blind spots: “外包客服” deals with the customer at “新单回访”, “保单体检” and “理赔回访”, and nobody inside gets to know.',
+            '新盲点：客户在“新单回访”、“保单体检”和“理赔回访”面对的是外部方“外包客服”，内部无从得知。',
+        ]);
+    });
+    test('a question that is asked elsewhere', () => {
+        expect(ofExample('getting-started', [['      asks fault\n', ''], ['      needs fault\n', '      asks fault\n']])).toEqual([
+            'risky: Maya is asked for “What is wrong with the bike” elsewhere: at “Bring the bike in” → at “Collect the bike”.',
+            '改在别处问 Maya“What is wrong with the bike”：“Bring the bike in” → “Collect the bike”。',
+        ]);
+    });
+    test('a touchpoint that comes in another stage, and elsewhere', () => {
+        expect(ofExample('uber/after', [['    touchpoint pay "無現金支付" { channel app }\n\n', ''], ['    touchpoint locate', '    touchpoint pay "無現金支付" { channel app }\n\n    touchpoint locate']])).toEqual([
+            'risky: “無現金支付” belongs to another stage: “到達之後” → “途中”, and comes elsewhere: after “合作夥伴” → after “透明的價格”.',
+            '“無現金支付”换了阶段：“到達之後” → “途中”，顺序也变了：原在“合作夥伴”之后 → 现在“透明的價格”之后。',
+        ]);
+    });
+    test('a stage that is gone, with what is told of its touchpoints beside it', () => {
+        const lines = ofExample('getting-started', [[/ {2}stage pick-up[\s\S]*?\n {2}\}\n/, ''], [/ {6}\/\/ Who[\s\S]*?\n {6}\}\n/, '']]);
+        expect(lines.at(-2)).toBe('risky: The stage “Pick up” is gone.');
+        expect(lines).toHaveLength(6);
+    });
+    test('news that come another way', () => {
+        const sms: Edits = [['channel visit "上门" : visit', 'channel visit "上门" : visit\n\nchannel sms "短信" : sms'], ['updates every 1d via app\n        fallback platform.care after 3d', 'updates every 1d via sms\n        fallback platform.care after 3d']];
+        expect(ofExample('618-remote-control/repaired', sms).slice(0, 2)).toEqual([
+            'risky: “预约上门安装 → 上门安装调试”: 小张 is kept informed via another channel: “平台 App” → “短信”.',
+            '“预约上门安装 → 上门安装调试”：告知小张进展的渠道变了：“平台 App” → “短信”。',
+        ]);
+    });
+    test('a branch that is gone, with what only it had', () => {
+        expect(ofExample('618-remote-control/repaired', [[/ {6}handoff -> deliver \{\n {8}when "需要调货"[\s\S]*?\n {6}\}\n/, '']])).toEqual([
+            'breaking: The way “上门安装调试 → 送达新遥控器” when “需要调货” is gone; another way still leads there, but with this one went the message “新遥控器需要调货，后天送到，改期请点此” and news every 1 day.',
+            '路径“上门安装调试 → 送达新遥控器”（“需要调货”时）没有了；虽还有别的路径可以到达，但随之没有的还有所告知的“新遥控器需要调货，后天送到，改期请点此”，以及每 1 天一次的进展告知。',
+        ]);
+    });
+    test('nothing is passed on where everything was', () => {
+        expect(ofExample('clothing-chain', [['        when "線下門店更舒適"\n        carries all\n', '        when "線下門店更舒適"\n']])).toEqual([
+            'breaking: From “在手機APP” to “在線下門店” nothing is passed on any more; before, everything was.',
+            '从“在手機APP”到“在線下門店”不再带上任何信息；之前带上全部信息。',
+        ]);
+    });
+    test('a promise with a time for each condition', () => {
+        expect(ofExample('618-remote-control/repaired', [['takes 1d..1d12h', 'takes 1d..1d20h']]).slice(0, 2)).toEqual([
+            'risky: The slowest way for promise “更换新遥控器” when “需要调货” grew from 1 day 12 hours 30 minutes to 1 day 20 hours 30 minutes.',
+            '兑现承诺“更换新遥控器”（“需要调货”时）的最慢路径由 1 天 12 小时 30 分钟变为 1 天 20 小时 30 分钟。',
+        ]);
+        expect(ofExample('618-remote-control/repaired', [['      takes 30min\n', '']]).filter(line => line.includes('no longer be reckoned'))).toHaveLength(1);
+    });
+    test('what is not stated any more is called that', () => {
+        expect(ofExample('getting-started', [['  outcome "The bike is safe to ride"\n', '']])).toEqual(['text: The outcome of “Get a bike repaired”: “The bike is safe to ride” → not stated.', '“Get a bike repaired”的结果：“The bike is safe to ride” → 未写明。']);
     });
 });
 

@@ -82,7 +82,7 @@ describe('one change', () => {
             'overlay-exit-removed: − Handoff, When: Asked, The customer is no longer told “We call you”, Is no handoff any more: nothing says who takes over, Is taken on another condition: “Asked” → “paid”',
             'overlay-exit-added: + Path, When: paid',
         ]);
-        expect(shown(now, before).map((each) => each.split(', The')[0])).toEqual(['overlay-exit-removed: − Path, When: paid', 'overlay-exit-added: + Handoff, When: Asked, Is taken on another condition: “paid” → “Asked”, Is a handoff now: it says who takes over, and with what']);
+        expect(shown(now, before).map((each) => each.split(', The')[0])).toEqual(['overlay-exit-removed: − Path, When: paid', 'overlay-exit-added: + Handoff, When: Asked, Is taken on another condition: “paid” → “Asked”, Is a handoff now, and no longer only a path']);
         // What the order of the text says now has no words, but a line.
         const lines = (from: string, to: string): readonly string[] => linesIn(sceneOf(journeysOf(compile([{ path: 'a.journey', text: from }]), compile([{ path: 'a.journey', text: to }]), 'en'), { locale: 'en' }));
         const order = BEFORE.replace('tells "We call you"', '');

@@ -1,6 +1,6 @@
 import type { Journey, Ref, Stage } from '../../model/model';
 import { conditionText } from '../../analysis/conditions';
-import { apart, cameAndWent, compared, inName, inWords, known, part, type Attributes, type Pair } from '../attribute';
+import { apart, cameAndWent, compared, inName, inQuotes, inWords, known, part, type Attributes, type Pair } from '../attribute';
 import { nameOf } from '../comparison';
 import { describeReview } from '../describe';
 import type { KindName } from '../kinds';
@@ -21,7 +21,7 @@ export const JOURNEY: Attributes<Journey> = {
         const [before, after] = [old.outcome, now.outcome];
         if (before === after) return;
         const isOther = before !== undefined && after !== undefined && similarity(before, after) < ALIKE;
-        report({ kind: isOther ? 'outcome-changed' : 'outcome-reworded', of, field: 'outcome', before, after, args: { at: of.label, before: before ?? '–', after: after ?? '–' } });
+        report({ kind: isOther ? 'outcome-changed' : 'outcome-reworded', of, field: 'outcome', before, after, args: { at: of.label, ...(isOther ? { before, after } : { before: inQuotes(before), after: inQuotes(after) }) } });
     }),
     reviewed: known<Journey>('review', 'reviewed', { described: describeReview }),
     evidence: evidenceOf<Journey>(),

@@ -1,6 +1,6 @@
 import type { Args } from '../../model/args';
 import type { Broken, Expectation, Limit, PromiseMade, Ref } from '../../model/model';
-import { apart, cameAndWent, compared, part, withoutLeftOver, type Attributes, type Pair } from '../attribute';
+import { apart, cameAndWent, compared, inQuotes, part, withoutLeftOver, type Attributes, type Pair } from '../attribute';
 import { commitmentLabel, nameOf, type Comparison } from '../comparison';
 import type { KindName } from '../kinds';
 import { limitChanges, type LimitChange } from '../limits';
@@ -99,6 +99,6 @@ export function compareSettling(field: 'meets' | 'contradicts' | 'breaks', { old
     for (const { what, because } of now.breaks ?? []) {
         const before = old.breaks?.find(other => nowOf(other.what) === what);
         if (before === undefined || before.because === because) continue;
-        comparison.report({ kind: 'breaks-reason-changed', of, field, before: before.because, after: because, args: { at, promise: nameOf('commitment', what, comparison.now), before: before.because ?? '–', after: because ?? '–' } });
+        comparison.report({ kind: 'breaks-reason-changed', of, field, before: before.because, after: because, args: { at, promise: nameOf('commitment', what, comparison.now), before: inQuotes(before.because), after: inQuotes(because) } });
     }
 }

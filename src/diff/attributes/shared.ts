@@ -2,7 +2,7 @@ import { isOutside } from '../../analysis/owners';
 import { channelClass } from '../../model/channel-class';
 import type { Said } from '../../model/args';
 import { UNKNOWN, type ElementKind, type Length, type Limit, type Measure, type Ref, type Told } from '../../model/model';
-import { apart, cameAndWent, inWords, known, type Pair } from '../attribute';
+import { apart, cameAndWent, inQuotes, inWords, known, type Pair } from '../attribute';
 import { nameOf, type Comparison, type Side, type Subject } from '../comparison';
 import { describeEvidence, describeLink, describeMeasure } from '../describe';
 import { matchTexts } from '../identity';
@@ -82,7 +82,7 @@ export function compareTakes({ old, now, of, comparison }: Pair<{ readonly takes
 
 // ---- What the customer is told --------------------------------------------------------------------------------------
 
-export const TELLS_KINDS = ['tells-removed', 'tells-added', 'tells-changed', 'tells-reworded', 'tells-channel-removed', 'tells-channel-added', 'tells-owner-changed', 'tells-later', 'tells-sooner', 'tells-time-removed', 'tells-time-added', 'limit-condition-changed'] as const;
+export const TELLS_KINDS = ['tells-removed', 'tells-added', 'tells-changed', 'tells-reworded', 'tells-channel-removed', 'tells-channel-added', 'tells-channel-replaced', 'tells-owner-changed', 'tells-later', 'tells-sooner', 'tells-time-removed', 'tells-time-added', 'limit-condition-changed'] as const;
 
 export function compareTells({ old, now, of, comparison }: Pair<{ readonly tells?: readonly Told[] }>): void {
     const [olds, nows] = [old.tells ?? [], now.tells ?? []];
@@ -114,12 +114,16 @@ function compareTold(old: Told, now: Told, oldIndex: number, nowIndex: number, o
     const at = of.label;
     if (old.text !== now.text) report({ ...where, kind: 'tells-reworded', before: old.text, after: now.text, args: { at, before: old.text, after: now.text } });
     const { went, came } = cameAndWent(old.via, now.via, ref => names.nowOf('channel', ref));
-    for (const { ref } of went) report({ ...where, kind: 'tells-channel-removed', before: ref, args: { at, text: now.text, before: nameOf('channel', ref, comparison.old) } });
-    for (const { ref } of came) report({ ...where, kind: 'tells-channel-added', after: ref, args: { at, text: now.text, after: nameOf('channel', ref, comparison.now) } });
+    if (went.length > 0 && came.length > 0) {
+        const [from, to] = [went.map(({ ref }) => ref), came.map(({ ref }) => ref)];
+        report({ ...where, kind: 'tells-channel-replaced', before: from.join(', '), after: to.join(', '), args: { at, text: now.text, before: { all: from.map(ref => nameOf('channel', ref, comparison.old)) }, after: { all: to.map(ref => nameOf('channel', ref, comparison.now)) } } });
+    }
+    else for (const { ref } of went) report({ ...where, kind: 'tells-channel-removed', before: ref, args: { at, text: now.text, before: nameOf('channel', ref, comparison.old) } });
+    if (went.length === 0) for (const { ref } of came) report({ ...where, kind: 'tells-channel-added', after: ref, args: { at, text: now.text, after: nameOf('channel', ref, comparison.now) } });
     if ((old.by === undefined ? undefined : names.nowOf('owner', old.by)) !== now.by) {
         report({
             ...where, kind: 'tells-owner-changed', before: old.by, after: now.by,
-            args: { at, text: now.text, before: nameOf('owner', old.by, comparison.old) || '–', after: nameOf('owner', now.by, comparison.now) || '–' },
+            args: { at, text: now.text, before: inQuotes(old.by && nameOf('owner', old.by, comparison.old)), after: inQuotes(now.by && nameOf('owner', now.by, comparison.now)) },
         });
     }
     compareLimits(old.limits, now.limits, { worse: 'tells-later', better: 'tells-sooner', removed: 'tells-time-removed', added: 'tells-time-added', reworded: 'tells-reworded' }, of, comparison, { text: now.text }, 'tells');

@@ -1,6 +1,6 @@
 import type { Feeling, LaneItem, Opportunity, Pain, Ref, Stage, Touchpoint } from '../../model/model';
 import type { Arg } from '../../model/args';
-import { apart, cameAndWent, compared, inName, inWords, known, part, type Attributes, type Pair } from '../attribute';
+import { apart, cameAndWent, compared, inName, inQuotes, inWords, known, part, type Attributes, type Pair } from '../attribute';
 import { nameOf } from '../comparison';
 import { describeExpectation, describeLaneItem, describeOpportunity, describePain } from '../describe';
 import { matchTexts } from '../identity';
@@ -144,14 +144,20 @@ function compareTexts(
 function compareFeelings({ old, now, of, scope, comparison }: Pair<Touchpoint>): void {
     const { report, names } = comparison;
     const personaOf = ({ persona }: Feeling): Ref | undefined => (persona === undefined ? undefined : names.nowOf('persona', persona));
-    const shown = (feeling: Feeling | undefined): string => (feeling === undefined ? '–' : [feeling.score === undefined ? '' : feeling.score > 0 ? `+${feeling.score}` : String(feeling.score), feeling.text === undefined ? '' : `“${feeling.text}”`].filter(text => text !== '').join(' '));
+    const scoreOf = ({ score }: Feeling): string => (score === undefined ? '' : score > 0 ? `+${score}` : String(score));
+    const said = (feeling: Feeling | undefined): Arg => {
+        if (feeling === undefined) return inWords('–');
+        const score = scoreOf(feeling);
+        return feeling.text === undefined ? score : { parts: [score, ...(score === '' ? [] : [' ']), { all: [feeling.text] }] };
+    };
+    const shown = (feeling: Feeling): string => [scoreOf(feeling), feeling.text ?? ''].filter(text => text !== '').join(' ');
     const tell = (before: Feeling | undefined, after: Feeling | undefined): void => {
         if (before !== undefined && after !== undefined && sameValue(before, after, ref => names.nowOf('persona', ref))) return;
         const [from, to] = [before?.score, after?.score];
         const kind = scope.isCurrent || from === undefined || to === undefined || from === to ? 'feels-observed' : to < from ? 'feels-worse' : 'feels-better';
         report({
             kind, of, field: 'feels', oldIndex: before && old.feels?.indexOf(before), nowIndex: after && now.feels?.indexOf(after), before: before && shown(before), after: after && shown(after),
-            args: { at: of.label, persona: nameOf('persona', (after ?? before)?.persona, after === undefined ? comparison.old : comparison.now), before: shown(before), after: shown(after) },
+            args: { at: of.label, persona: nameOf('persona', (after ?? before)?.persona, after === undefined ? comparison.old : comparison.now), before: said(before), after: said(after) },
         });
     };
     for (const before of old.feels ?? []) tell(before, now.feels?.find(({ persona }) => persona === personaOf(before)));
@@ -166,6 +172,6 @@ function compareEnds({ old, now, of, comparison: { report } }: Pair<Touchpoint>)
         report({ kind, of, field: 'ends', before: before?.how, after: after?.how, args });
     }
     else if (before?.text !== after?.text) {
-        report({ kind: 'end-reworded', of, field: 'ends', before: before?.text, after: after?.text, args: { ...args, before: before?.text ?? '–', after: after?.text ?? '–' } });
+        report({ kind: 'end-reworded', of, field: 'ends', before: before?.text, after: after?.text, args: { ...args, before: inQuotes(before?.text), after: inQuotes(after?.text) } });
     }
 }

@@ -28,11 +28,11 @@ export const WAY: Attributes<Way> = {
     title: known<Way>('title', 'title', { quoted: true }),
     when: compared(['way-condition-added', 'way-condition-removed', 'trigger-added', 'trigger-removed', 'way-condition-changed', 'way-condition-reworded'], compareConditions),
     carries: compared(['carries-dropped', 'carries-added'], compareCargo),
-    carriesAll: compared(['carries-all-dropped', 'carries-all-added'], pair => {
+    carriesAll: compared(['carries-all-dropped', 'carries-all-lost', 'carries-all-added'], pair => {
         const { old, now, of, comparison } = pair;
         if (old.carriesAll === now.carriesAll || old.wayKind !== now.wayKind) return;
         comparison.report({
-            kind: now.carriesAll ? 'carries-all-added' : 'carries-all-dropped', of, field: 'carries', before: inShort(old.carries) || undefined, after: inShort(now.carries) || undefined,
+            kind: now.carriesAll ? 'carries-all-added' : (now.carries ?? []).length === 0 ? 'carries-all-lost' : 'carries-all-dropped', of, field: 'carries', before: inShort(old.carries) || undefined, after: inShort(now.carries) || undefined,
             args: { ...endsOf(pair), before: { all: (old.carries ?? []).map(each => cargoName(each, comparison.old)) }, after: { all: (now.carries ?? []).map(each => cargoName(each, comparison.now)) } },
         });
     }),
@@ -52,7 +52,7 @@ export const WAY: Attributes<Way> = {
         compareLimits(limits(old), limits(now), { worse: 'handoff-limit-later', better: 'handoff-limit-sooner', removed: 'handoff-limit-removed', added: 'handoff-limit-added' }, of, comparison, {}, 'within');
     }),
     tells: compared(TELLS_KINDS, compareTells),
-    updates: compared(['update-removed', 'update-added', 'update-rarer', 'update-oftener', 'update-channel-removed', 'update-channel-added', 'update-reworded'], compareUpdates),
+    updates: compared(['update-removed', 'update-added', 'update-rarer', 'update-oftener', 'update-channel-removed', 'update-channel-added', 'update-channel-replaced', 'update-reworded'], compareUpdates),
     fallbacks: compared(['fallback-removed', 'fallback-added', 'fallback-changed', 'fallback-later', 'fallback-sooner', 'fallback-time-removed', 'fallback-time-added'], compareFallbacks),
     signals: compared(SIGNAL_KINDS, compareSignals),
     effort: compared(['effort-higher', 'effort-lower', 'effort-stated', 'effort-unstated'], compareEfforts),
@@ -64,10 +64,10 @@ export const WAY: Attributes<Way> = {
 };
 
 export const TOLD: Attributes<Told> = {
-    text: part('tells-removed', 'tells-added', 'tells-changed', 'tells-reworded'), via: part('tells-channel-removed', 'tells-channel-added'), by: part('tells-owner-changed'), limits: part('tells-later', 'tells-sooner', 'tells-time-removed', 'tells-time-added', 'limit-condition-changed', 'tells-reworded'),
+    text: part('tells-removed', 'tells-added', 'tells-changed', 'tells-reworded'), via: part('tells-channel-removed', 'tells-channel-added', 'tells-channel-replaced'), by: part('tells-owner-changed'), limits: part('tells-later', 'tells-sooner', 'tells-time-removed', 'tells-time-added', 'limit-condition-changed', 'tells-reworded'),
 };
 export const CARRIED: Attributes<Carried> = { as: apart('What the name was found to be.'), ref: part('carries-dropped', 'carries-added') };
-export const UPDATE: Attributes<Update> = { text: part('update-reworded'), every: part('update-rarer', 'update-oftener', 'update-reworded'), via: part('update-channel-removed', 'update-channel-added') };
+export const UPDATE: Attributes<Update> = { text: part('update-reworded'), every: part('update-rarer', 'update-oftener', 'update-reworded'), via: part('update-channel-removed', 'update-channel-added', 'update-channel-replaced') };
 export const FALLBACK: Attributes<Fallback> = { as: apart('What the name was found to be.'), ref: part('fallback-removed', 'fallback-added', 'fallback-changed'), after: part('fallback-later', 'fallback-sooner', 'fallback-time-removed', 'fallback-time-added') };
 /** How it was accepted: by whom and until when. */
 export const ACCEPTED: Attributes<NonNullable<Way['accepted']>> = { by: part('acceptor-changed'), limits: part('acceptance-later', 'acceptance-sooner', 'acceptance-time-removed', 'acceptance-time-added', 'limit-reworded', 'limit-condition-changed') };
@@ -158,8 +158,12 @@ function compareUpdates({ old, now, of, comparison }: Pair<Way>): void {
         const saidEvery = { before: { duration: before.every.text }, after: { duration: after.every.text } };
         if (order !== 0) report({ ...where, kind: order < 0 ? 'update-rarer' : 'update-oftener', before: before.every.text, after: after.every.text, args: { at, ...saidEvery } });
         const { went, came } = cameAndWent(before.via, after.via, ref => names.nowOf('channel', ref));
-        for (const { ref } of went) report({ ...where, kind: 'update-channel-removed', before: ref, args: { at, before: nameOf('channel', ref, comparison.old) } });
-        for (const { ref } of came) report({ ...where, kind: 'update-channel-added', after: ref, args: { at, after: nameOf('channel', ref, comparison.now) } });
+        if (went.length > 0 && came.length > 0) {
+            const [from, to] = [went.map(({ ref }) => ref), came.map(({ ref }) => ref)];
+            report({ ...where, kind: 'update-channel-replaced', before: from.join(', '), after: to.join(', '), args: { at, before: { all: from.map(ref => nameOf('channel', ref, comparison.old)) }, after: { all: to.map(ref => nameOf('channel', ref, comparison.now)) } } });
+        }
+        else for (const { ref } of went) report({ ...where, kind: 'update-channel-removed', before: ref, args: { at, before: nameOf('channel', ref, comparison.old) } });
+        if (went.length === 0) for (const { ref } of came) report({ ...where, kind: 'update-channel-added', after: ref, args: { at, after: nameOf('channel', ref, comparison.now) } });
         if (before.text !== after.text || (order === 0 && before.every.text !== after.every.text)) {
             const [from, to] = [describeUpdate(before, comparison.old), describeUpdate(after, comparison.now)];
             report({ ...where, kind: 'update-reworded', before: inShort(before), after: inShort(after), args: { at, before: before.text === after.text ? saidOf(from, to) : from.label, after: before.text === after.text ? saidOf(to, from) : to.label } });

@@ -13,6 +13,7 @@ export function compareTiming({ old, now, scope }: JourneyPair, comparison: Comp
     const { names, report } = comparison;
     const before = slowestOf(old, comparison.old, (kind, ref) => names.nowOf(kind, ref));
     const after = slowestOf(now, comparison.now, (_, ref) => ref);
+    const told = new Set<string>();
     for (const [key, slow] of after) {
         const was = before.get(key);
         const promise = slow.commitment;
@@ -27,10 +28,18 @@ export function compareTiming({ old, now, scope }: JourneyPair, comparison: Comp
             },
         });
         if (slow.isLate && was?.isLate !== true) tell('promise-no-longer-fits');
-        if (was !== undefined) for (const kind of kindsOf(was, slow, statements(was, slow, comparison))) tell(kind);
+        if (was === undefined) continue;
+        for (const kind of kindsOf(was, slow, statements(was, slow, comparison))) {
+            // What names no time is the same on every condition.
+            const line = TIMELESS.has(kind) ? `${kind} ${id}` : `${kind} ${key}`;
+            if (!told.has(line)) tell(kind);
+            told.add(line);
+        }
     }
     compareMeeting({ old, now, scope }, comparison);
 }
+
+const TIMELESS: ReadonlySet<KindName> = new Set(['promise-wait-unknown', 'promise-wait-unstated', 'promise-wait-unbounded', 'promise-wait-bounded']);
 
 /** What became of the wait, besides that it is too long now. Whatever is no longer said of a way is no gain, and what is said of it now no loss. */
 function kindsOf(was: Timing, slow: Timing, { isLessSaid, isMoreSaid, isPart }: Statements): readonly KindName[] {

@@ -88,9 +88,9 @@ export const PROMISE_KINDS = {
     'contradicts-removed': improving('contradicts-added', '“{at}” no longer contradicts what {who} expects: “{promise}”.', '“{at}”不再与{who}的期望“{promise}”相悖。', '「{at}」不再與{who}的期望「{promise}」相悖。'),
     // ---- What follows from it
     'slowest-way-longer': risky('slowest-way-shorter',
-        'The slowest way for promise “{promise}” grew from {before} to {after}.', '兑现承诺“{promise}”的最慢路径由 {before} 变为 {after}。', '兌現承諾「{promise}」的最慢路徑由 {before} 變為 {after}。'),
+        'The slowest way for promise “{promise}”[ when “{when}”] grew from {before} to {after}.', '兑现承诺“{promise}”[（“{when}”时）]的最慢路径由 {before} 变为 {after}。', '兌現承諾「{promise}」[（「{when}」時）]的最慢路徑由 {before} 變為 {after}。'),
     'slowest-way-shorter': improving('slowest-way-longer',
-        'The slowest way for promise “{promise}” shrank from {before} to {after}.', '兑现承诺“{promise}”的最慢路径由 {before} 缩短为 {after}。', '兌現承諾「{promise}」的最慢路徑由 {before} 縮短為 {after}。'),
+        'The slowest way for promise “{promise}”[ when “{when}”] shrank from {before} to {after}.', '兑现承诺“{promise}”[（“{when}”时）]的最慢路径由 {before} 缩短为 {after}。', '兌現承諾「{promise}」[（「{when}」時）]的最慢路徑由 {before} 縮短為 {after}。'),
     'promise-no-longer-fits': breaking('promise-fits-again',
         'Promise “{promise}” (within {limit}[ when “{when}”]) no longer fits: the slowest way takes {after}[; it took {before}].',
         '承诺“{promise}”（{limit} 内[，“{when}”时]）再也无法兑现：最慢路径需要 {after}[，原为 {before}]。',
@@ -106,9 +106,9 @@ export const PROMISE_KINDS = {
     'promise-wait-unknown': risky({ waiver: 'Undone, something of which nobody knew how long it takes is gone: `promise-wait-left`.' },
         'It can no longer be reckoned how long {who} waits for “{promise}”.', '再也算不出{who}要等“{promise}”多久。', '再也算不出{who}要等「{promise}」多久。'),
     'promise-wait-left': evidence(
-        'Without what is gone, it can be reckoned how long {who} waits for “{promise}”: at most {after}.', '没有了那一段，就可以算出{who}要等“{promise}”多久：最长 {after}。', '沒有了那一段，就可以算出{who}要等「{promise}」多久：最長 {after}。'),
+        'Without what is gone, it can be reckoned how long {who} waits for “{promise}”[ when “{when}”]: at most {after}.', '没有了那一段，就可以算出{who}要等“{promise}”多久[（“{when}”时）]：最长 {after}。', '沒有了那一段，就可以算出{who}要等「{promise}」多久[（「{when}」時）]：最長 {after}。'),
     'promise-wait-known': evidence(
-        'It can be reckoned now how long {who} waits for “{promise}”: at most {after}.', '现在可以算出{who}要等“{promise}”多久：最长 {after}。', '現在可以算出{who}要等「{promise}」多久：最長 {after}。'),
+        'It can be reckoned now how long {who} waits for “{promise}”[ when “{when}”]: at most {after}.', '现在可以算出{who}要等“{promise}”多久[（“{when}”时）]：最长 {after}。', '現在可以算出{who}要等「{promise}」多久[（「{when}」時）]：最長 {after}。'),
     'promise-wait-unstated': evidence(
         'It can no longer be reckoned how long {who} waits for “{promise}”: a time on the way is no longer stated.', '路上有一段不再写明时长，再也算不出{who}要等“{promise}”多久。', '路上有一段不再寫明時長，再也算不出{who}要等「{promise}」多久。'),
     'promise-never-met': breaking('promise-met-again',
