@@ -1,7 +1,7 @@
 import { elementKindOf } from '../src/checks/finding';
 import type { Locale } from '../src/checks/rule';
 import type { Change, ChangeClass } from '../src/diff/change';
-import { COUNTED_CLASSES, countChanges, countName, HEADING, NOTHING, UNSURE, type JudgedChanges } from '../src/diff/class-words';
+import { ACCEPTED_MARK, COUNTED_CLASSES, countChanges, countName, HEADING, NOTHING, UNSURE, type JudgedChanges } from '../src/diff/class-words';
 import type { ProjectState } from '../src/diff/diff';
 import { sayShort } from '../src/diff/say-short';
 import { unionView, type Part, type Union } from '../src/diff/union';
@@ -10,14 +10,15 @@ import type { FlowOverlay, NoteWeight, Overlaid, OverlayNote } from '../src/rend
 import type { OverlayHeader, OverlayJourney } from '../src/render/views/overlay/overlay';
 
 /** A journey of both sides, as a picture draws it. */
-export function overlayJourney({ journey, graph, stages, touchpoints, ways, changes }: Union, { old, now }: { readonly old: Pick<ProjectState, 'view'>; readonly now: Pick<ProjectState, 'view'> }, locale: Locale): OverlayJourney {
-    const overlaid = ({ state, changes: all }: Part): Overlaid => ({ state, notes: all.filter(change => !isSaidBySign(change, state)).map(change => noteOf(change, locale)) });
+export function overlayJourney({ journey, graph, stages, touchpoints, ways, changes }: Union, { old, now, accepted }: { readonly old: Pick<ProjectState, 'view'>; readonly now: Pick<ProjectState, 'view'>; /** Why changes are accepted. */ readonly accepted?: ReadonlyMap<Change, string> }, locale: Locale): OverlayJourney {
+    const noteOn = (change: Change): OverlayNote => noteOf(change, locale, accepted);
+    const overlaid = ({ state, changes: all }: Part): Overlaid => ({ state, notes: all.filter(change => !isSaidBySign(change, state)).map(noteOn) });
     const overlay: FlowOverlay = {
         stages,
         touchpoints: new Map([...touchpoints].map(([touchpoint, part]) => [touchpoint, overlaid(part)])),
         ways: new Map([...ways].map(([way, part]) => [way, overlaid(part)])),
     };
-    return { graph: { ...graph, journey }, overlay, notes: changes.map(change => noteOf(change, locale)), view: unionView(old.view, now.view) };
+    return { graph: { ...graph, journey }, overlay, notes: changes.map(noteOn), view: unionView(old.view, now.view) };
 }
 
 /** What stands above the picture of a change, but for the names of the sides. @param isUnsure some file could not be read, and was left out. */
@@ -30,8 +31,9 @@ export function changeHeader(projects: readonly JudgedChanges[], isUnsure: boole
     };
 }
 
-/** That something is new or gone is told by its sign. */
-function isSaidBySign({ kind, elementKey }: Change, state: Part['state']): boolean {
+/** That something is new or gone is told by its sign, but not that it takes something from the customer. */
+function isSaidBySign({ kind, class: type, elementKey }: Change, state: Part['state']): boolean {
+    if (type === 'breaking') return false;
     const isItself = ['touchpoint', 'way'].includes(elementKindOf(elementKey));
     return isItself && ((state === 'added' && kind.endsWith('-added') && WHOLE.test(kind)) || (state === 'removed' && kind.endsWith('-removed') && WHOLE.test(kind)));
 }
@@ -39,4 +41,4 @@ const WHOLE = /^(?:touchpoint|handoff|handoff-alternative|path)-/;
 
 const WEIGHTS: Readonly<Partial<Record<ChangeClass, NoteWeight>>> = { breaking: 'breaking', risky: 'risky', improving: 'improving' };
 export const weightOf = (type: ChangeClass): NoteWeight => WEIGHTS[type] ?? 'other';
-export const noteOf = (change: Change, locale: Locale): OverlayNote => ({ weight: weightOf(change.class), text: sayShort(change, locale) });
+export const noteOf = (change: Change, locale: Locale, accepted?: ReadonlyMap<Change, string>): OverlayNote => ({ weight: weightOf(change.class), text: `${sayShort(change, locale)}${accepted?.has(change) === true ? ACCEPTED_MARK[locale] : ''}` });

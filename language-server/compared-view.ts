@@ -4,8 +4,9 @@ import { SERVER_MESSAGES } from './words';
 import { elementKindOf } from '../src/checks/finding';
 import { format } from '../src/checks/message';
 import type { Locale, Localized } from '../src/checks/rule';
+import { acceptedAmong, readAcceptances, validAcceptances } from '../src/diff/acceptances';
 import { CLASSES, type Change } from '../src/diff/change';
-import { classHeading, countChanges, countsInWords, NOTHING, UNSURE } from '../src/diff/class-words';
+import { acceptedBecause, classHeading, judgedInWords, NOTHING, UNSURE } from '../src/diff/class-words';
 import { compareStates, type Compared } from '../src/diff/diff';
 import { say } from '../src/diff/say';
 import type { Steps } from '../src/diff/steps';
@@ -50,27 +51,32 @@ export function* drawCompared({ against, states, journeys, locale, theme, today 
     const { old, now, broken } = states;
     const compared = yield* compareStates(old, now, { today });
     const { changes } = compared;
+    const accepted = acceptedIn(changes, against.base.accepted);
     const wanted = journeys.flatMap((id) => now.view.journey(id) ?? []);
     const unions = unionsWith(wanted, compared);
     const own = namesOf(journeys, compared);
     const [here, elsewhere] = [changes.filter((change) => own.has(journeyOf(change))), changes.filter((change) => !own.has(journeyOf(change)))];
     const left = broken.map(({ path, side }) => format(SERVER_MESSAGES[side === 'old' ? 'compare-broken' : 'compare-broken-now'], { path, side: nameOf(against, locale) }, locale));
     const scene = drawOverlay(
-        { ...changeHeader([{ changes: here, accepted: NONE }], left.length > 0, locale), old: name, now: NOW[locale], notes: wanted.length > 0 ? [] : left.map((text) => ({ weight: 'other', text: plain(text) })) },
-        unions.map((union) => overlayJourney(union, { old, now }, locale)), { theme, locale },
+        { ...changeHeader([{ changes: here, accepted }], left.length > 0, locale), old: name, now: NOW[locale], notes: wanted.length > 0 ? [] : left.map((text) => ({ weight: 'other', text: plain(text) })) },
+        unions.map((union) => overlayJourney(union, { old, now, accepted }, locale)), { theme, locale },
     );
     const shownAt = placesInPicture(unions);
-    const verdict = here.length === 0 ? [(left.length > 0 ? UNSURE : NOTHING)[locale]] : [`${countsInWords(countChanges([{ changes: here, accepted: NONE }]), locale)}${locale === 'en' ? '.' : '。'}`];
+    const verdict = here.length === 0 ? [(left.length > 0 ? UNSURE : NOTHING)[locale]] : [`${judgedInWords([{ changes: here, accepted: new Map([...accepted].filter(([change]) => here.includes(change))) }], locale, { hasReason: false })}${locale === 'en' ? '.' : '。'}`];
     return {
         scene, side: name, places: placesOf(changes, here, unions),
         changes: changeList({
             locale, against: withGap(COMPARED[locale], nameOf(against, locale)) + how(against.base, locale), summary: [...verdict, ...left].join(locale === 'en' ? ' ' : ''),
-            here: groupsOf(here, shownAt, locale), elsewhere: groupsOf(elsewhere, shownAt, locale),
+            here: groupsOf(here, shownAt, accepted, locale), elsewhere: groupsOf(elsewhere, shownAt, accepted, locale),
         }),
     };
 }
 
-const NONE: ReadonlyMap<Change, string> = new Map();
+/** A file that cannot be read accepts nothing: `journey diff` says what is wrong with it. */
+function acceptedIn(changes: readonly Change[], texts: BaseState['accepted']): ReadonlyMap<Change, string> {
+    const [before, now] = [readAcceptances(texts?.before), readAcceptances(texts?.now)];
+    return acceptedAmong(changes, 'wrong' in now ? [] : validAcceptances('wrong' in before ? [] : before, now));
+}
 
 // ---- Names ----------------------------------------------------------------------------------------------------------
 
@@ -108,13 +114,17 @@ function namesOf(journeys: readonly string[], { pairs }: Compared): ReadonlySet<
     return new Set(journeys.flatMap((id) => [id, ...pairs.filter((pair) => pair.now.id === id).map((pair) => pair.old.id)]));
 }
 
-function groupsOf(changes: readonly Change[], shownAt: ReadonlyMap<Change, ElementKey>, locale: Locale): readonly ListedGroup[] {
+function groupsOf(changes: readonly Change[], shownAt: ReadonlyMap<Change, ElementKey>, accepted: ReadonlyMap<Change, string>, locale: Locale): readonly ListedGroup[] {
+    const listed = (change: Change): ListedChange => {
+        const reason = accepted.get(change);
+        return { key: keyOf(change), element: shownAt.get(change) ?? change.elementKey, text: say(change, locale), ...(reason !== undefined && { reason: acceptedBecause(reason, locale) }) };
+    };
     return CLASSES.flatMap((type): readonly ListedGroup[] => {
         const inClass = changes.filter((change) => change.class === type);
         const groups = new Map<ElementKey, Change[]>();
         for (const change of inClass) groups.set(change.elementKey, [...groups.get(change.elementKey) ?? [], change]);
-        const items = [...groups.values()].map((group) => ({ about: group[0]!.element, changes: group.map((change): ListedChange => ({ key: keyOf(change), element: shownAt.get(change) ?? change.elementKey, text: say(change, locale) })) }));
-        return items.length === 0 ? [] : [{ heading: classHeading(type, inClass.length, locale), weight: weightOf(type), items }];
+        const items = [...groups.values()].map((group) => ({ about: group[0]!.element, changes: group.map((change) => listed(change)) }));
+        return items.length === 0 ? [] : [{ heading: classHeading(type, inClass.length, locale, inClass.filter((change) => accepted.has(change)).length), weight: weightOf(type), items }];
     });
 }
 

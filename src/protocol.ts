@@ -68,7 +68,11 @@ export interface BaseState {
     /** The files of today that are in no repository that was asked, such as those of a submodule: they are taken as they are today. */
     readonly outside?: readonly string[];
     readonly files: readonly { readonly uri: string; readonly text: string }[];
+    /** The texts of the project's {@link ACCEPTED_FILE_NAME} in that state and today. */
+    readonly accepted?: { readonly before?: string; readonly now?: string };
 }
+/** Where a project keeps which changes were accepted, and why, beside its config. */
+export const ACCEPTED_FILE_NAME = 'journey-accepted.json';
 
 /** Which folders has the project of a file? The answer is a {@link ProjectFoldersResult}, or null for a file that is in no project. */
 export const PROJECT_FOLDERS = 'journey/project/folders';

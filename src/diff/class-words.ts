@@ -59,6 +59,12 @@ export function judgedInWords(projects: readonly JudgedChanges[], locale: Locale
 }
 const ACCEPTED = words(', accepted', '（已接受）', '（已接受）');
 
+/** Why a change is accepted, in a line of its own. */
+export const acceptedBecause = (reason: string, locale: Locale): string => `${BECAUSE[locale]}${reason}`;
+const BECAUSE = words('Accepted: ', '已接受：', '已接受：');
+/** Behind what a change says in a picture. */
+export const ACCEPTED_MARK = words(' (accepted)', '（已接受）', '（已接受）');
+
 export const NOTHING = words('No change that customers or readers would notice.', '没有客户或读者会注意到的变化。', '沒有顧客或讀者會注意到的變化。');
 /** Instead, when a file could not be read and was left out. */
 export const UNSURE = words('Not everything could be compared.', '并非所有内容都能比较。', '並非所有內容都能比較。');

@@ -2,7 +2,7 @@ import { EventEmitter, ProgressLocation, Uri, window, workspace, type Disposable
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { BaseTexts, Choices, Found, WantedFiles } from '../git/base';
 import type { GitFailure } from '../git/git';
-import { PROJECT_FOLDERS, type Against, type BaseState, type KeptAgainst, type ProjectFoldersParams, type ProjectFoldersResult } from '../protocol';
+import { ACCEPTED_FILE_NAME, PROJECT_FOLDERS, type Against, type BaseState, type KeptAgainst, type ProjectFoldersParams, type ProjectFoldersResult } from '../protocol';
 import { chooseBase } from './choose-base';
 import { messageOf, say } from './words';
 
@@ -32,6 +32,8 @@ export interface Comparer extends Disposable {
     readonly baseNow: (uri: Uri, against: KeptAgainst) => Promise<Pick<BaseState, 'commit' | 'is'> | undefined>;
     /** A branch may have moved, or the workspace is trusted now. */
     readonly onMoved: Event<void>;
+    /** A change was accepted, or is no more. */
+    readonly onAccepted: Event<void>;
 }
 
 /** @param reader undefined where no git can be run. */
@@ -41,8 +43,12 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
     /** The folders of git that each comparison needs. One that could not be read keeps those from before: they tell when it can be. */
     const needed = new Map<object, readonly string[]>();
     const notice = (): void => moved.fire();
+    const accepted = new EventEmitter<void>();
+    const acceptedFiles = reader === undefined ? undefined : workspace.createFileSystemWatcher(`**/${ACCEPTED_FILE_NAME}`);
+    const noticeAccepted = (): void => accepted.fire();
     const subscriptions: readonly Disposable[] = reader === undefined ? [] : [
         workspace.onDidGrantWorkspaceTrust(notice),
+        ...(acceptedFiles === undefined ? [] : [acceptedFiles, acceptedFiles.onDidChange(noticeAccepted), acceptedFiles.onDidCreate(noticeAccepted), acceptedFiles.onDidDelete(noticeAccepted)]),
         // Where no change of git's files is told of, such as on a network drive.
         window.onDidChangeWindowState(({ focused }) => { if (focused && watchers.size > 0) notice(); }),
     ];
@@ -93,11 +99,15 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
         // The server writes a URI as the client did, and no two of them lead to one path.
         const uris = new Map([...project?.folders ?? [], ...project?.files ?? []].map((text) => [Uri.parse(text).fsPath, text]));
         const inside = (texts: readonly string[] = []): readonly string[] => texts.map((text) => Uri.parse(text)).filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
-        const { folders, outside, texts } = await reader!.read(folderOf(uri), commit, { folders: inside(project?.folders), files: inside(project?.files ?? [uri.toString()]), isWanted: isJourney }, signal);
+        const { folders, outside, texts } = await reader!.read(folderOf(uri), commit, { folders: inside(project?.folders), files: inside(project?.files ?? [uri.toString()]), isWanted: (file) => isJourney(file) || file === ACCEPTED_FILE_NAME }, signal);
+        const own = project?.folders[0];
+        const accepted = own === undefined ? undefined : Uri.joinPath(Uri.parse(own), ACCEPTED_FILE_NAME);
+        const [before, today] = accepted === undefined ? [] : [texts.get(accepted.fsPath), await textOf(accepted)];
         return {
             commit, is: whatIs(found), folders: folders.map((folder) => uris.get(folder) ?? Uri.file(folder).toString()),
             ...(outside.length > 0 && { outside: outside.map((file) => uris.get(file) ?? Uri.file(file).toString()) }),
-            files: [...texts].map(([file, text]) => ({ uri: uris.get(file) ?? Uri.file(file).toString(), text })),
+            ...((before ?? today) !== undefined && { accepted: { ...(before !== undefined && { before }), ...(today !== undefined && { now: today }) } }),
+            files: [...texts].filter(([file]) => isJourney(file)).map(([file, text]) => ({ uri: uris.get(file) ?? Uri.file(file).toString(), text })),
         };
     }
 
@@ -131,8 +141,9 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
             return found === undefined ? undefined : { commit: found.commit, is: whatIs(found) };
         },
         onMoved: moved.event,
+        onAccepted: accepted.event,
         dispose: () => {
-            for (const each of [...subscriptions, ...watchers.values(), moved]) each.dispose();
+            for (const each of [...subscriptions, ...watchers.values(), moved, accepted]) each.dispose();
         },
     };
 }
@@ -158,6 +169,9 @@ async function withNotice<Result>(task: (signal: AbortSignal) => Promise<Result>
         clearTimeout(timer);
     }
 }
+
+/** As it is on the disk; undefined when it is not there. */
+const textOf = async (uri: Uri): Promise<string | undefined> => workspace.fs.readFile(uri).then((bytes) => new TextDecoder().decode(bytes), () => undefined);
 
 const isJourney = (name: string): boolean => name.endsWith('.journey');
 const folderOf = (uri: Uri): string => Uri.joinPath(uri, '..').fsPath;

@@ -279,9 +279,14 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
 
     panel.webview.onDidReceiveMessage((message: FromWebview) => receive(message)?.catch((error: unknown) => client.error(messageOf(error))));
     const watching = comparer.onMoved(() => void moved().catch((error: unknown) => client.error(messageOf(error))));
+    const watchingAccepted = comparer.onAccepted(() => {
+        loaded = undefined;
+        if (state.view === CHANGES_VIEW) void refresh().catch((error: unknown) => client.error(messageOf(error)));
+    });
     panel.onDidDispose(() => {
         isClosed = true;
         watching.dispose();
+        watchingAccepted.dispose();
         comparer.release(comparison);
         forget();
         for (const run of whenReady) run();

@@ -34,6 +34,8 @@ interface World {
     /** Notices of what takes long, and what their user does to them. */
     readonly progress: string[];
     cancel: () => void;
+    /** Who wants to know of which files. */
+    readonly watched: { readonly pattern: string; readonly run: () => void }[];
     /** From the page. */
     receive: (message: unknown) => unknown;
     project: { readonly folders: readonly string[]; readonly files: readonly string[]; readonly baseBranch?: string } | null;
@@ -76,6 +78,8 @@ const VSCODE = `
         },
         workspace: {
             get isTrusted() { return world().isTrusted; }, onDidGrantWorkspaceTrust: () => nothing, getConfiguration: () => ({ get: () => world().gitPath }),
+            fs: { readFile: (uri) => require('node:fs/promises').readFile(uri.fsPath) },
+            createFileSystemWatcher: (pattern) => { const on = (run) => { world().watched.push({ pattern, run }); return nothing; }; return { ...nothing, onDidChange: on, onDidCreate: on, onDidDelete: on }; },
         },
     };
 `;
@@ -101,7 +105,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => {
     for (const comparer of comparers ?? []) comparer.dispose();
     comparers = [];
-    world = { isTrusted: true, gitPath: undefined, items: [], pick: undefined, typed: undefined, told: [], opened: [], posted: [], asked: [], subjects: ['journey:j'], progress: [], cancel: () => undefined, close: () => undefined, title: '', receive: () => undefined, project: { folders: [], files: [] } };
+    world = { isTrusted: true, gitPath: undefined, items: [], pick: undefined, typed: undefined, told: [], opened: [], posted: [], asked: [], subjects: ['journey:j'], progress: [], cancel: () => undefined, watched: [], close: () => undefined, title: '', receive: () => undefined, project: { folders: [], files: [] } };
     Object.assign(globalThis, { compareWorld: world });
 });
 
@@ -149,6 +153,24 @@ describe('an earlier state', () => {
         const loaded = await comparer().load(extension.Uri.parse(uri), MAIN);
         expect(loaded).toEqual({ revision: 'main', base: { commit: git('rev-parse', 'main'), is: 'itself', folders: world.project!.folders, files: [{ uri, text: 'owner old\n' }] } });
         expect(world.told).toEqual([]);
+    });
+
+    test('comes with what was accepted then and since, and tells when something else is accepted', async () => {
+        const { git, uri, top } = shop();
+        const made = comparer();
+        const accepted = async () => (await made.load(extension.Uri.parse(uri), MAIN)).base!.accepted;
+        expect(await accepted()).toBeUndefined();
+        put(top, { '项目 1/journey-accepted.json': '{ "accepted": [] }', 'journey-accepted.json': 'of another project' });
+        expect(await accepted()).toEqual({ now: '{ "accepted": [] }' });
+        git('add', '--all');
+        git('commit', '--quiet', '-m', 'accepted');
+        git('branch', '--force', 'main');
+        put(top, { '项目 1/journey-accepted.json': '{}' });
+        expect(await accepted()).toEqual({ before: '{ "accepted": [] }', now: '{}' });
+        let told = 0;
+        (made as unknown as { readonly onAccepted: (run: () => void) => void }).onAccepted(() => { told++; });
+        for (const { pattern, run } of world.watched) if (pattern === '**/journey-accepted.json') run();
+        expect(told).toBe(3);
     });
 
     test('is refused in a sentence, and git is not run, where it cannot or must not be', async () => {

@@ -60,6 +60,19 @@ describe('a handoff that is gone', () => {
         expect(textOf(frame!.changes)).toMatch(/^Compared with main \(1a2b3c4\)\.\nCompare with another…End the comparison\n1 breaking.*\n✕ Breaking \(1\): the customer loses something\nrepair\.wait-&gt;ask\n/);
     });
 
+    test('that somebody has accepted is told as accepted, with the reason, and counted as that', async () => {
+        client = await startClient(server, { files: { [PATH]: WITHOUT_HANDOFF } });
+        const open1 = await open(baseOf({ [PATH]: BEFORE }));
+        const fingerprint = /data-change="change:([0-9a-f]{16})"/.exec(open1.frame!.changes!)![1]!;
+        const now = JSON.stringify({ accepted: [{ fingerprint, reason: 'Agreed <b>' }] });
+        const { svg, frame } = await open(baseOf({ [PATH]: BEFORE }, { accepted: { now } }));
+        expect(textOf(frame!.changes)).toContain('1 breaking, accepted.');
+        expect(textOf(frame!.changes)).toMatch(/✕ Breaking \(1, accepted\): the customer loses something\nrepair\.wait-&gt;ask\n.*Accepted: Agreed &lt;b&gt;/);
+        expect(wordsIn(svg).join(' ')).toMatch(/1 accepted .*\(accepted\)/);
+        // What the base holds was accepted for what was done before; a file that cannot be read accepts nothing.
+        for (const accepted of [{ before: now, now }, { now: '{' }, {}]) expect((await open(baseOf({ [PATH]: BEFORE }, { accepted }))).frame!.changes).toBe(open1.frame!.changes);
+    });
+
     test('each change and each part leads to its text; what is gone to its neighbour', async () => {
         client = await startClient(server, { files: { [PATH]: WITHOUT_HANDOFF } });
         const { frame } = await open(baseOf({ [PATH]: BEFORE }));

@@ -1,58 +1,25 @@
 import { join } from 'node:path';
+import { acceptedAmong, ACCEPTANCES, readAcceptances, validAcceptances, type Acceptance } from '../../diff/acceptances';
 import type { Change } from '../../diff/change';
 import { say } from '../../diff/say';
 import type { Context } from '../command';
 import { fail, note } from '../failure';
 import { writeText } from '../write-file';
 import type { ComparedProject, DiffReport } from './report';
+import type { SideOfProject } from './states';
 
 /** Where a project keeps what was accepted, beside its config. */
 export const ACCEPTED_FILE_NAME = 'journey-accepted.json';
 
-/** A change that somebody has accepted. It counts until the base contains it: then the change has been made, and one like it is a new one. */
-export interface Acceptance {
-    readonly fingerprint: string;
-    readonly kind: string;
-    readonly element: string;
-    readonly reason: string;
-    /** What it was accepted against: the same change again, later, is accepted anew. */
-    readonly base: string;
-    /** What it said then, for who reads the file. */
-    readonly says: string;
-}
-
-const LIST = 'accepted';
-const keyOf = ({ fingerprint, base, reason }: Acceptance): string => JSON.stringify([fingerprint, base, reason]);
-
 /** Which changes are accepted: by the new side's file, unless the old one's has the same. */
-export function acceptedIn(project: Omit<ComparedProject, 'accepted'>): ReadonlyMap<Change, string> {
-    const valid = validFor(project);
-    const reasons = new Map(valid.map(({ fingerprint, reason }) => [fingerprint, reason]));
-    return new Map(project.changes.flatMap(change => (reasons.has(change.fingerprint) ? [[change, reasons.get(change.fingerprint)!] as const] : [])));
-}
+export const acceptedIn = (project: Omit<ComparedProject, 'accepted'>): ReadonlyMap<Change, string> => acceptedAmong(project.changes, validFor(project));
 
 function validFor({ pair: { old, now } }: Pick<ComparedProject, 'pair'>): readonly Acceptance[] {
-    const before = new Set(entriesOf(old.textBeside(ACCEPTED_FILE_NAME), old.project.show(ACCEPTED_FILE_NAME)).map(keyOf));
-    return entriesOf(now.textBeside(ACCEPTED_FILE_NAME), now.project.show(ACCEPTED_FILE_NAME)).filter(entry => !before.has(keyOf(entry)));
-}
-
-function entriesOf(text: string | undefined, path: string): readonly Acceptance[] {
-    if (text === undefined) return [];
-    const read = (): unknown => {
-        try {
-            return JSON.parse(text.replace(/^\ufeff/, ''));
-        }
-        catch (error) {
-            return fail('accepted-wrong', { path, reason: error instanceof Error ? error.message : String(error) });
-        }
+    const entriesIn = ({ textBeside, project: { show } }: SideOfProject): readonly Acceptance[] => {
+        const read = readAcceptances(textBeside(ACCEPTED_FILE_NAME));
+        return 'wrong' in read ? fail('accepted-wrong', { path: show(ACCEPTED_FILE_NAME), reason: read.wrong }) : read;
     };
-    const list = (read() as Readonly<Record<string, unknown>> | null)?.[LIST];
-    if (!Array.isArray(list)) return fail('accepted-wrong', { path, reason: `"${LIST}" is no list` });
-    return list.map((entry: unknown, index): Acceptance => {
-        const { fingerprint, reason, kind = '', element = '', base = '', says = '' } = (entry ?? {}) as Partial<Acceptance>;
-        if (typeof fingerprint !== 'string' || typeof reason !== 'string' || reason.trim() === '') return fail('accepted-wrong', { path, reason: `"${LIST}"[${index}]` });
-        return { fingerprint, kind: String(kind), element: String(element), reason, base: String(base), says: String(says) };
-    });
+    return validAcceptances(entriesIn(old), entriesIn(now));
 }
 
 /** Writes that changes are accepted, each by its fingerprint or the beginning of it. One that nothing has ends the run, before anything is written. */
@@ -74,7 +41,7 @@ export function accept(fingerprints: readonly string[], reason: string, report: 
         const isReplaced = (entry: Acceptance): boolean => fresh.some(({ fingerprint, kind, element }) => entry.fingerprint === fingerprint || (!current.has(entry.fingerprint) && entry.kind === kind && entry.element === element));
         const entries = [...before.filter(entry => !isReplaced(entry)), ...fresh].sort((a, b) => (a.element < b.element ? -1 : a.element > b.element ? 1 : a.kind < b.kind ? -1 : 1));
         const { selected, show } = project.pair.now.project;
-        writeText(join(selected.root, ACCEPTED_FILE_NAME), `${JSON.stringify({ [LIST]: entries }, undefined, 2)}\n`, show(ACCEPTED_FILE_NAME));
+        writeText(join(selected.root, ACCEPTED_FILE_NAME), `${JSON.stringify({ [ACCEPTANCES]: entries }, undefined, 2)}\n`, show(ACCEPTED_FILE_NAME));
         const path = show(ACCEPTED_FILE_NAME);
         const reasonOf = ({ fingerprint }: Acceptance): string | undefined => before.find(entry => entry.fingerprint === fingerprint)?.reason;
         const added = fresh.filter(entry => reasonOf(entry) === undefined).length;

@@ -19,7 +19,7 @@ export function overlayPicture(report: DiffReport, options: PictureOptions): Sce
 
 /** Journeys that are on one side only: there is nothing to lay them over. */
 export function wholeJourneys({ projects }: DiffReport, locale: Locale): readonly OverlayNote[] {
-    return projects.flatMap(({ changes }) => changes).filter(({ kind }) => WHOLE_JOURNEYS.has(kind)).map(change => noteOf(change, locale));
+    return projects.flatMap(({ changes, accepted }) => changes.filter(({ kind }) => WHOLE_JOURNEYS.has(kind)).map(change => noteOf(change, locale, accepted)));
 }
 
 export interface UnionInProject { readonly union: Union; readonly project: ComparedProject }

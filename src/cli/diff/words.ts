@@ -1,5 +1,5 @@
 import type { Locale, Localized } from '../../checks/rule';
-import { NOTHING, UNSURE } from '../../diff/class-words';
+import { acceptedBecause, NOTHING, UNSURE } from '../../diff/class-words';
 import type { SideLabel } from './states';
 
 const words = (en: string, hans: string, hant: string): Localized => ({ en, 'zh-Hans': hans, 'zh-Hant': hant });
@@ -32,17 +32,17 @@ export const SUMMARY: Readonly<Record<Locale, {
 }>> = {
     en: {
         between: (old, now) => `From ${old} to ${now}`, either: (old, now) => `${old} or ${now}`, nothing: NOTHING.en, unsure: UNSURE.en, harmless: 'Nothing is taken from the customer.',
-        accept: 'To accept one: journey diff … --accept FINGERPRINT --reason "…"', reason: reason => `Accepted: ${reason}`,
+        accept: 'To accept one: journey diff … --accept FINGERPRINT --reason "…"', reason: reason => acceptedBecause(reason, 'en'),
         didNotFail: (what, flag) => `${what} did not fail this run; \`${flag}\` would have.`,
     },
     'zh-Hans': {
         between: (old, now) => `从 ${old} 到${gap(now)}`, either: (old, now) => `${old} 和${gap(now)}`, nothing: NOTHING['zh-Hans'], unsure: UNSURE['zh-Hans'], harmless: '客户没有任何损失。',
-        accept: '如需接受某项变更：journey diff … --accept 指纹 --reason "…"', reason: reason => `已接受：${reason}`,
+        accept: '如需接受某项变更：journey diff … --accept 指纹 --reason "…"', reason: reason => acceptedBecause(reason, 'zh-Hans'),
         didNotFail: (what, flag) => `${what}没有使本次运行失败；加上 \`${flag}\` 就会失败。`,
     },
     'zh-Hant': {
         between: (old, now) => `從 ${old} 到${gap(now)}`, either: (old, now) => `${old} 和${gap(now)}`, nothing: NOTHING['zh-Hant'], unsure: UNSURE['zh-Hant'], harmless: '顧客沒有任何損失。',
-        accept: '如需接受某項變更：journey diff … --accept 指紋 --reason "…"', reason: reason => `已接受：${reason}`,
+        accept: '如需接受某項變更：journey diff … --accept 指紋 --reason "…"', reason: reason => acceptedBecause(reason, 'zh-Hant'),
         didNotFail: (what, flag) => `${what}沒有使本次執行失敗；加上 \`${flag}\` 就會失敗。`,
     },
 };
