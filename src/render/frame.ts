@@ -66,7 +66,7 @@ const TILE_SIDE_PX = 12;
 const TILE_GAP_PX = 10;
 
 function tilesBlock(tiles: readonly Tile[], widthPx: number): Block {
-    const contents = tiles.map(({ figure, label, about = '', isBad = false }) => stacked([paragraph(figure, TILE_PX * 2, isBad ? 'tile-bad' : 'tile-number'), paragraph(label, TILE_PX * 1.6, 'tile-label'), paragraph(about, TILE_PX * 1.6, 'tile-label')], 1));
+    const contents = tiles.map(({ figure, label, about = '', isBad = false }) => stacked([paragraph(figure, TILE_PX * 3, isBad ? 'tile-bad' : 'tile-number'), paragraph(label, TILE_PX * 1.6, 'tile-label'), paragraph(about, TILE_PX * 1.6, 'tile-label')], 1));
     const heightPx = Math.max(0, ...contents.map((content) => content.heightPx)) + 2 * TILE_PADDING_PX;
     const inRow = (leastPx: number): readonly Block[] => contents.map((content) => boxed(content, { paint: 'tile', paddingPx: TILE_SIDE_PX, paddingTopPx: TILE_PADDING_PX, widthPx: leastPx, heightPx }));
     // A little narrower, they may all stand in one row: one alone below the others looks as if it were something else.

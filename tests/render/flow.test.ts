@@ -63,6 +63,19 @@ describe('a handoff is a contract', () => {
         expect(svg).toContain(`>${words}<`);
         expect(svg).toContain(`class="flow-handoff-${mode}"`);
     });
+    test('what the customer has to carry has one colour in map, flow and blueprint', () => {
+        const compiled = compile([{ path: 'a.journey', text: 'owner o "O"\nowner p "P"\njourney j { stage s { touchpoint t { owner o handoff -> u { mode self } } touchpoint u { owner p handoff -> v { mode auto } } touchpoint v { owner o } } }' }]);
+        const [map, flow, blueprint] = (['map', 'flow', 'blueprint'] as const).map((view) => pictureOf(compiled, { view, journey: compiled.project.journeys[0]! }));
+        const coloursOf = (svg: string, paint: string): ReadonlySet<string> => new Set([...svg.matchAll(new RegExp(`class="${paint}" [^>]*?(?:fill|stroke)="(#[0-9a-f]+)"`, 'g'))].map((match) => match[1]!));
+        const orange = coloursOf(map!, 'map-head-self');
+        expect([...orange]).toHaveLength(1);
+        for (const [svg, paint] of [[map!, 'map-way-self'], [flow!, 'flow-handoff-self'], [flow!, 'flow-head-self'], [blueprint!, 'blueprint-self'], [blueprint!, 'blueprint-head-self']] as const) {
+            expect(coloursOf(svg.replaceAll('fill="none" ', ''), paint), paint).toEqual(orange);
+        }
+        expect(coloursOf(flow!.replaceAll('fill="none" ', ''), 'flow-handoff-auto')).not.toEqual(orange);
+        // Each has one line and one sample in the legend.
+        expect([flow!.match(/class="flow-head-self"/g)!.length, blueprint!.match(/class="blueprint-head-self"/g)!.length]).toEqual([2, 2]);
+    });
     test('a path has none', () => {
         expect(pictures(compile([{ path: 'a.journey', text: 'journey j { stage s { touchpoint t { path -> u "On" } touchpoint u } }' }]), 'en').join('')).not.toContain('class="slot"');
     });

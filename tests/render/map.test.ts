@@ -286,7 +286,7 @@ describe('information', () => {
 describe('pains, delights, ideas and measures', () => {
     test('with what is known of them', () => {
         const map = mapOf(`stage s { measures csat 71% ${point('a', 'pain slow "Slow" high via web wow "A gift" recovery "Free" opportunity fix "Be quick" { solves slow owner shop.desk impact high effort low by 2027-01-01 } measures csat 45% via counter at 2026-03 source "survey" n 1200')} }`);
-        expect(map.lane('pains')).toEqual(['Slow', 'high, via Website']);
+        expect(map.lane('pains')).toEqual(['Slow', 'severity high, via Website']);
         expect(map.lane('wows')).toEqual(['A gift', 'Free']);
         expect(map.lane('opportunities').join(' ')).toBe('Be quick against “Slow”, Front desk, impact high, effort low, until 2027-01-01');
         expect(map.lane('measures').join(' ')).toBe('Satisfaction 71% Satisfaction 45%, via Counter, 2026-03, survey, n = 1200');

@@ -31,6 +31,14 @@ describe('wrap', () => {
         expect(wrap('Customer care with a rather long name', 200, FONT)).toEqual(['Customer care with', 'a rather long name']);
     });
     test('no single character is left over', () => expect(wrap('上门安装调试确认设备正常使用吗', 196, FONT)).toEqual(['上门安装调试确认', '设备正常使用吗']));
+    test('no line ends within a length of time, unless it is wider than a line', () => {
+        expect(wrap('1 day to 1 day 12 hours, at most 2 days', 150, FONT)).toEqual(['1 day to 1 day 12 hours,', 'at most 2 days']);
+        for (let widthPx = 170; widthPx <= 260; widthPx += 5) {
+            const all = [wrap('It takes 4 hours to 1 day 12 hours as a rule', widthPx, FONT), wrap('一般需要 1 天到 1 天 12 小时才能修好再送回来', widthPx, FONT)];
+            for (const [lines, length] of [[all[0]!, '4 hours to 1 day 12 hours'], [all[1]!, '1 天到 1 天 12 小时']] as const) expect(lines.some((line) => line.includes(length)), `${widthPx}: ${lines.join('|')}`).toBe(true);
+        }
+        expect(wrap('10 days 4 hours 30 minutes', 80, FONT).length).toBeGreaterThan(1);
+    });
     test('a written newline ends the line', () => expect(wrap('one\n二', 200, FONT)).toEqual(['one', '二']));
     test('a word that is too wide is broken, but never before an accent', () => {
         const lines = wrap('e\u0301'.repeat(40), 60, FONT);

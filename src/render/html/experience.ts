@@ -96,7 +96,7 @@ function promiseText({ text, name, limits, at, by, for: answered, again }: Promi
 
 function painText({ text, name, level, via = [] }: Pain, reading: Reading): Child {
     return withDetails(text ?? name, [
-        level === undefined ? undefined : listWord(level, reading),
+        level === undefined ? undefined : phrase('severity', reading, { level: listWord(level, reading) }),
         via.length === 0 ? undefined : phrase('via', reading, { channels: channels(via, reading) }),
     ], reading);
 }

@@ -108,6 +108,7 @@ export const PHRASES = {
     again: said('again: {promise}', '再次承诺：{promise}', '再次承諾：{promise}'),
     because: said('because: {reason}', '原因：{reason}', '原因：{reason}'),
     solves: said('solves: {pains}', '解决：{pains}', '解決：{pains}'),
+    severity: said('severity: {level}', '严重程度：{level}', '嚴重程度：{level}'),
     impact: said('impact: {level}', '影响：{level}', '影響：{level}'),
     effort: said('effort: {level}', '投入：{level}', '投入：{level}'),
     until: said('until {date}', '截止 {date}', '截止 {date}'),

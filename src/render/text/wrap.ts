@@ -23,7 +23,7 @@ function wrapParagraph(text: string, widthPx: number, font: Font): readonly stri
     // A piece is measured as a part of its text: a dash between ideographs is wide, even where it is a piece of its own.
     const eastAsian = hasEastAsian(text);
     const measure = (part: string): number => widthOf(part, font, eastAsian);
-    const pieces = piecesOf(text).flatMap((piece) => {
+    const pieces = withLengthsWhole(piecesOf(text), text, (part) => measure(part.trimEnd()) <= widthPx).flatMap((piece) => {
         const ownPx = measure(piece.trimEnd());
         if (ownPx <= widthPx) return [{ text: piece, widthPx: ownPx, advancePx: measure(piece), penalty: penaltyBehind(piece) }];
         return breakWithin(piece, widthPx, measure).map((part): Piece => ({ text: part, widthPx: measure(part.trimEnd()), advancePx: measure(part), penalty: WITHIN_WORD }));
@@ -100,6 +100,25 @@ function piecesOf(text: string): string[] {
     }
     return start < text.length ? [...pieces, text.slice(start)] : pieces;
 }
+
+/** `1 day to 1 day 12 hours` is one length of time: no line ends in its middle where all of it, with what hangs on it, fits on one. */
+function withLengthsWhole(pieces: readonly string[], text: string, fits: (part: string) => boolean): readonly string[] {
+    if (pieces.length < 2 || !/\d/.test(text)) return pieces;
+    const lengths = [...text.matchAll(LENGTH)].map(({ index, 0: length }) => ({ start: index, end: index + length.length }));
+    const whole: string[] = [];
+    let [waiting, start]: [string[], number] = [[], 0];
+    for (const piece of pieces) {
+        waiting.push(piece);
+        start += piece.length;
+        if (lengths.some((length) => length.start < start && start < length.end)) continue;
+        const together = waiting.join('');
+        whole.push(...(fits(together) ? [together] : waiting));
+        waiting = [];
+    }
+    return whole;
+}
+const TIME = String.raw`\d[\d.–]* ?(?:seconds?|minutes?|hours?|(?:business )?days?|weeks?|months?|years?|秒|分[钟鐘]|小[时時]|[个個]工作日|天|[周週]|[个個]月|年)`;
+const LENGTH = new RegExp(`${TIME}(?:(?: to | ?到 ?| )${TIME})+`, 'gu');
 
 /** `after 3 days`, `8% → 15%`: a number and what it counts or becomes belong together. */
 function isBehindNumber(text: string, offset: number): boolean {

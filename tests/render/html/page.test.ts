@@ -98,7 +98,7 @@ journey repair "Get my <bike> repaired" {
           Feels: +1, hopeful, Rider | −1, Courier
           Asked of the customer: What is broken
           Promised: Ready tomorrow, within 1 day or within 2 business days, when a part is missing
-          Pains: A long queue, high
+          Pains: A long queue, severity: high
           #### Handoff to Fix it
           When: not stated (!)
           Carries: What is broken, without Ready tomorrow (!)

@@ -141,7 +141,7 @@ function tableNodes(columns: Columns, ribbon: Block, table: Placed, plan: Plan, 
     const wireNode = (wire: Wire, points: readonly Point[], target: PlacedBand): SceneNode => group(
         keyOf(`way:${wire.way.id}${wire.way.kind === 'fallback' ? ':fallback' : ''}`), 'way', { role: 'listitem' }, [
             title(cards.words.way(cards.words.legend[wire.way.kind], titles.get(wire.way.from) ?? wire.way.from, titles.get(wire.way.to) ?? wire.way.to), [elementKey('touchpoint', wire.way.from), elementKey('touchpoint', wire.way.to)]),
-            ...arrow(wire.kind, points, wire.paint),
+            ...arrow(wire.kind, points, wire.paint, wire.paint === 'blueprint-self' ? 'blueprint-head-self' : undefined),
             ...moved(wire.words, columns.columns[wire.to]!.leftPx + WORDS_LEFT_PX, target.cardTopPx + (wordsTop.get(wire) ?? 0)),
         ]);
     // What the customer does first: of all that is shown of a touchpoint it has the key, and says the title.

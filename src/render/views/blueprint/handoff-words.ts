@@ -10,12 +10,14 @@ import { WORDS_PX } from './metrics';
 
 /** What stands beside the line of a handoff: how, when, and who accepts it. */
 export function handoffWords(way: Way, { view, words, own, locale, contractOf }: CardContext, markAt: MarkMaker): Block {
+    const mode = modeOf(way);
+    const look = mode === 'self' ? 'blueprint-mode-self' : 'blueprint-mode';
     return marked(elementKey('way', way.id), markAt, (widthPx) => {
         const limit = way.accepted?.limits[0];
         const time = limit === undefined ? '' : 'duration' in limit ? durationInWords(limit.duration.text, locale) : own.quoted(limit.words);
         const note = (text: string): Block => paragraph(text, widthPx, 'blueprint-note');
         return stacked([
-            labelled(MODE_GLYPH[modeOf(way)], modeWords(way, words), widthPx, 'blueprint-mode', 'blueprint-mode-icon'),
+            labelled(MODE_GLYPH[mode], modeWords(way, words), widthPx, look, `${look}-icon`),
             note(way.title ?? ''),
             ...(way.when ?? []).map((condition) => note(words.when(condition))),
             way.accepted === undefined ? (contractOf(way).lacks.includes('acceptance') ? labelled('cross', own.notAccepted, widthPx, 'blueprint-missing', 'blueprint-missing-icon') : NOTHING)

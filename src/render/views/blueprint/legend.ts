@@ -8,7 +8,7 @@ import type { CardContext } from './cards';
 
 /** The signs of the blueprint that occur. */
 export function legendSamples({ customer, owners, lanes }: Plan, { graph, blind, words, own }: CardContext): readonly Sample[] {
-    const ways = (kind: LineKind, paint: string): readonly SceneNode[] => arrow(kind, [{ xPx: 0, yPx: SAMPLE_HEIGHT_PX / 2 }, { xPx: SAMPLE_PX, yPx: SAMPLE_HEIGHT_PX / 2 }], paint);
+    const ways = (kind: LineKind, paint: string): readonly SceneNode[] => arrow(kind, [{ xPx: 0, yPx: SAMPLE_HEIGHT_PX / 2 }, { xPx: SAMPLE_PX, yPx: SAMPLE_HEIGHT_PX / 2 }], paint, paint === 'blueprint-self' ? 'blueprint-head-self' : undefined);
     const modes = new Set(owners.flatMap(({ way }) => (way.kind === 'handoff' && way.way !== undefined ? [modeOf(way.way)] : [])));
     const starts = new Set(graph.touchpoints.map(({ initiatedBy }) => initiatedBy));
     return [

@@ -215,8 +215,9 @@ function setExit(exit: ExitText, topPx: number, content: SceneNode[], context: C
     const { kind, heading, title: name, notes, warning = '', contract, overlaid } = exit;
     const leftPx = EXIT_INSET_PX + 6;
     const widthPx = CARD_WIDTH_PX - 2 * leftPx;
+    const look = contract !== undefined && modeOf(contract) === 'self' ? 'self' : kind;
     const lines = [
-        ...(isMarked(overlaid) ? linesOf(signedLabel(heading === '' ? capital(words.legend.path) : heading, overlaid.state), `overlay-kind-${overlaid.state}`, KIND, widthPx) : linesOf(heading, overlaid === undefined ? `exit-kind-${kind}` : 'exit-kind-path', KIND, widthPx)),
+        ...(isMarked(overlaid) ? linesOf(signedLabel(heading === '' ? capital(words.legend.path) : heading, overlaid.state), `overlay-kind-${overlaid.state}`, KIND, widthPx) : linesOf(heading, overlaid === undefined ? `exit-kind-${look}` : 'exit-kind-path', KIND, widthPx)),
         ...linesOf(name, 'exit-title', DETAIL, widthPx),
         ...notes.flatMap((note) => linesOf(note, 'exit-note', NOTE, widthPx)),
         ...linesOf(warning, 'warning', NOTE, widthPx),
@@ -225,7 +226,7 @@ function setExit(exit: ExitText, topPx: number, content: SceneNode[], context: C
     const changes = overlaid === undefined ? NOTHING : notesBlock(overlaid, widthPx, words.locale);
     const changesPx = changes.heightPx === 0 ? 0 : changes.heightPx + SLOT_GAP_PX;
     const heightPx = 2 * EXIT_PADDING_PX + linesPx + changesPx + (contract === undefined ? 0 : SLOT_PX + SLOT_GAP_PX);
-    content.push(shape('rect', overlaid === undefined ? `exit-${kind}` : `overlay-exit-${overlaid.state}`, { x: EXIT_INSET_PX, y: topPx, width: CARD_WIDTH_PX - 2 * EXIT_INSET_PX, height: heightPx, rx: 4 }));
+    content.push(shape('rect', overlaid === undefined ? `exit-${look}` : `overlay-exit-${overlaid.state}`, { x: EXIT_INSET_PX, y: topPx, width: CARD_WIDTH_PX - 2 * EXIT_INSET_PX, height: heightPx, rx: 4 }));
     lines.forEach((line, index) => content.push(text(line.class, leftPx, topPx + EXIT_PADDING_PX + index * EXIT_LINE_PX + 11, line.text)));
     content.push(...moved(changes, leftPx, topPx + EXIT_PADDING_PX + linesPx + SLOT_GAP_PX));
     if (contract === undefined) return topPx + heightPx;

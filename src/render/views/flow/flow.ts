@@ -85,7 +85,7 @@ function linesOf(table: FlowLayout, graph: JourneyGraph, words: Words, keyOf: (k
     const titles = new Map(graph.touchpoints.map((touchpoint) => [touchpoint.id, labelOf(touchpoint)]));
     const node = ({ way, points }: PlacedLine): SceneNode => group(keyOf(`way:${way.id}${way.kind === 'fallback' ? ':fallback' : ''}`), 'way', { role: 'listitem' }, [
         title(words.way(words.legend[way.kind], titles.get(way.from) ?? way.from, titles.get(way.to) ?? way.to), [elementKey('touchpoint', way.from), elementKey('touchpoint', way.to)]),
-        ...arrow(way.kind, points, paintOf(way)),
+        ...arrow(way.kind, points, paintOf(way), headOf(way)),
     ]);
     return PAINT_ORDER.flatMap((kind) => table.lines.filter((line) => line.way.kind === kind)).map(node);
 }
@@ -95,9 +95,14 @@ function paintOf({ kind, way }: PlacedLine['way']): string {
     return kind === 'handoff' && way !== undefined ? `flow-handoff-${modeOf(way)}` : `way-${kind}`;
 }
 
+/** What the customer has to carry is no good news: as on the map. */
+function headOf({ kind, way }: PlacedLine['way']): string | undefined {
+    return kind === 'handoff' && way !== undefined && modeOf(way) === 'self' ? 'flow-head-self' : undefined;
+}
+
 function waySamples({ lines }: FlowLayout, words: Words): readonly Sample[] {
     const kinds = PAINT_ORDER.filter((kind) => kind !== 'handoff' && lines.some((line) => line.way.kind === kind));
     const modes = new Set(lines.flatMap(({ way }) => (way.kind === 'handoff' && way.way !== undefined ? [modeOf(way.way)] : [])));
-    return [...lineSamples(kinds, words), ...MODES.filter((mode) => modes.has(mode)).map((mode): Sample => ({ label: modeInLegend(mode, words), nodes: arrow('handoff', LEGEND_LINE, `flow-handoff-${mode}`) }))];
+    return [...lineSamples(kinds, words), ...MODES.filter((mode) => modes.has(mode)).map((mode): Sample => ({ label: modeInLegend(mode, words), nodes: arrow('handoff', LEGEND_LINE, `flow-handoff-${mode}`, mode === 'self' ? 'flow-head-self' : undefined) }))];
 }
 const LEGEND_LINE = [{ xPx: 0, yPx: SAMPLE_HEIGHT_PX / 2 }, { xPx: SAMPLE_PX, yPx: SAMPLE_HEIGHT_PX / 2 }];

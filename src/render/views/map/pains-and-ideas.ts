@@ -41,7 +41,7 @@ function note({ sign, glyph, tone, content, details = [], widthPx }: Note, comma
 
 function painOf({ id, text, name, level, via }: Pain, touchpoint: Touchpoint, widthPx: number, parts: MapParts): Block {
     const { words } = parts;
-    const details = [level === undefined ? '' : words.levels[level] ?? level, via === undefined ? '' : words.via(channelNames(via, parts))];
+    const details = [level === undefined ? '' : words.severity(words.levels[level] ?? level), via === undefined ? '' : words.via(channelNames(via, parts))];
     return keyed(id === undefined ? undefined : elementKey('pain', id), touchpoint, note({ sign: DOWN, tone: 'bad', content: text ?? name ?? '', details, widthPx }, words.comma), parts);
 }
 

@@ -57,6 +57,7 @@ export interface MapWords {
     readonly levels: Readonly<Record<string, string>>;
     readonly impact: (level: string) => string;
     readonly effort: (level: string) => string;
+    readonly severity: (level: string) => string;
     readonly until: (date: string) => string;
     readonly done: string;
     readonly solves: (pains: string) => string;
@@ -103,7 +104,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         asks: (information) => `Asks: ${information}`, gives: (information) => `Gets: ${information}`, needs: (information) => `Needs: ${information}`,
         lostAfter: (information, touchpoint) => `${information}: lost after “${touchpoint}”`, neverKnown: (information) => `${information}: never asked`,
         askedAgain: (information) => `${information}: asked again`,
-        levels: { low: 'low', medium: 'medium', high: 'high' }, impact: (level) => `impact ${level}`, effort: (level) => `effort ${level}`, until: (date) => `until ${date}`, done: 'done',
+        levels: { low: 'low', medium: 'medium', high: 'high' }, severity: (level) => `severity ${level}`, impact: (level) => `impact ${level}`, effort: (level) => `effort ${level}`, until: (date) => `until ${date}`, done: 'done',
         solves: (pains) => `against ${pains}`, below: (first, second) => `${first} below ${second}`, byDistance: (distance) => `by ${distance}`,
         legend: {
             next: 'next', path: 'other way', empty: 'missing',
@@ -135,7 +136,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         },
         asks: (information) => chinese`询问：${information}`, gives: (information) => chinese`得到：${information}`, needs: (information) => chinese`需要：${information}`,
         lostAfter: (information, touchpoint) => chinese`${information}：在“${touchpoint}”之后丢失`, neverKnown: (information) => chinese`${information}：从未问过`, askedAgain: (information) => chinese`${information}：重复询问`,
-        levels: { low: '低', medium: '中', high: '高' }, impact: (level) => chinese`影响${level}`, effort: (level) => chinese`投入${level}`, until: (date) => chinese`${date} 前`, done: '已完成',
+        levels: { low: '低', medium: '中', high: '高' }, severity: (level) => chinese`严重程度${level}`, impact: (level) => chinese`影响${level}`, effort: (level) => chinese`投入${level}`, until: (date) => chinese`${date} 前`, done: '已完成',
         solves: (pains) => chinese`针对${pains}`, below: (first, second) => chinese`${first}低于${second}`, byDistance: (distance) => chinese`相差 ${distance}`,
         legend: {
             next: '下一步', path: '其他路径', empty: '缺失', truth: '关键时刻', solid: '真实感受', hollow: '假设的感受',
@@ -166,7 +167,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         },
         asks: (information) => chinese`詢問：${information}`, gives: (information) => chinese`得到：${information}`, needs: (information) => chinese`需要：${information}`,
         lostAfter: (information, touchpoint) => chinese`${information}：在「${touchpoint}」之後遺失`, neverKnown: (information) => chinese`${information}：從未問過`, askedAgain: (information) => chinese`${information}：重複詢問`,
-        levels: { low: '低', medium: '中', high: '高' }, impact: (level) => chinese`影響${level}`, effort: (level) => chinese`投入${level}`, until: (date) => chinese`${date} 前`, done: '已完成',
+        levels: { low: '低', medium: '中', high: '高' }, severity: (level) => chinese`嚴重程度${level}`, impact: (level) => chinese`影響${level}`, effort: (level) => chinese`投入${level}`, until: (date) => chinese`${date} 前`, done: '已完成',
         solves: (pains) => chinese`針對${pains}`, below: (first, second) => chinese`${first}低於${second}`, byDistance: (distance) => chinese`相差 ${distance}`,
         legend: {
             next: '下一步', path: '其他路徑', empty: '缺失', truth: '關鍵時刻', solid: '真實感受', hollow: '假設的感受',
