@@ -62,6 +62,11 @@ describe('what one side calls otherwise', () => {
         expect({ conflicts, dangling: danglingIn(text) }).toEqual({ conflicts: 0, dangling: [] });
         expect(text).toContain('path -> wrap when "again"');
     });
+    test('and the other side gives another title: it has both', async () => {
+        const { text, conflicts } = await both(RENAMED, [['touchpoint pack "Pack"', 'touchpoint pack "Put into a box"']]);
+        expect(conflicts).toBe(0);
+        expect(text).toContain('touchpoint parcel-room "Put into a box" {');
+    });
     test('the handoff to it, which the other side changes, is one handoff', async () => {
         const { text, conflicts } = await both(RENAMED, [['within 1d', 'within 2d']]);
         expect(conflicts).toBe(0);

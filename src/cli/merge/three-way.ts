@@ -89,7 +89,7 @@ function mergeThing(list: Segment[], thing: Thing, lineEnd: string, begin: (lead
         return;
     }
     const lead = either(base?.lead ?? '', ours.lead, theirs.lead);
-    const head = either(base?.head ?? '', ours.head, theirs.head);
+    const head = either(base?.head ?? '', ours.head, theirs.head) ?? inParts(base, ours, theirs);
     const tail = either(base?.tail ?? '', ours.tail, theirs.tail);
     const hasBlock = ours.block !== undefined || theirs.block !== undefined;
     if (lead === undefined || tail === undefined || (head === undefined && !hasBlock)) {
@@ -155,6 +155,14 @@ function tornAt({ ours, theirs }: Thing, lineEnd: string): Segment {
 /** What in it both sides put elsewhere. */
 function tearsIn({ torn, block }: Statement): readonly number[] {
     return [...(torn === undefined ? [] : [torn.id]), ...(block?.statements ?? []).flatMap(tearsIn)];
+}
+
+/** A name here, a title there: both. */
+function inParts(base: Statement | undefined, ours: Statement, theirs: Statement): string | undefined {
+    const [before, left, right] = [base, ours, theirs].map((statement) => (statement?.key.includes(':') === true && !statement.isOneOfMany ? /^(\S+\s+[^\s"“「{]+)([^]*)$/.exec(statement.head) : undefined));
+    if (!before || !left || !right) return undefined;
+    const [name, rest] = [either(before[1]!, left[1]!, right[1]!), either(before[2]!, left[2]!, right[2]!)];
+    return name === undefined || rest === undefined ? undefined : name + rest;
 }
 
 /** What a piece of text becomes: undefined when both sides say something new, and not the same. */
