@@ -96,6 +96,16 @@ describe('the emotion', () => {
         const map = mapOf(`stage s { ${point('a', 'feels 0')} ${point('b', 'feels -2 "waited all day"')} ${point('c', '')} ${point('d', 'feels +1 "paid"')} }`);
         expect(map.lane('feels')).toContain('“waited all day”');
     });
+    test('does not run on from one end to another one, nor from a branch to the one beside it', () => {
+        const curves = (touchpoints: string): number => mapOf(`stage s { ${touchpoints} }`).classes('feels').filter((name) => name === 'map-curve-0').length;
+        const ends = `${point('a', 'feels 0 path -> b when "fits" path -> c when "does not"')} ${point('b', 'feels +2 "glad" ends success')} ${point('c', 'feels -2 "lost" ends failure')}`;
+        expect(curves(ends)).toBe(1);
+        expect(mapOf(`stage s { ${ends} }`).lane('feels')).toEqual(['“glad”', '“lost”']);
+        expect(curves(`${point('a', 'feels 0 path -> b path -> c')} ${point('b', 'feels +2 path -> d')} ${point('c', 'feels -2')} ${point('d', 'feels +1')}`)).toBe(2);
+        // A way leads there over another one, or leads to a name that is not found.
+        expect(curves(`${point('a', 'feels 0 path -> c')} ${point('b', 'feels +2 ends success')} ${point('c', 'feels -2 path -> b')}`)).toBe(1);
+        expect(curves(`${point('a', 'feels 0 path -> nowhere')} ${point('b', 'feels +2')}`)).toBe(1);
+    });
     test('labels only peaks, lows and the end', () => {
         const map = mapOf(steps('0 "start"', '+1 "up"', '+2 "peak"', '+1 "down"', '-1 "low"', '0 "rise"', '+1 "end"'));
         expect(map.lane('feels')).toEqual(['“peak”', '“low”', '“end”']);

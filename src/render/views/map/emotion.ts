@@ -18,7 +18,7 @@ const LABEL_GAP_PX = 4;
 const APART_PX = 14;
 const LABEL_INSET_PX = 6;
 
-/** What the customer feels, as a curve from −2 to +2: a gap where nothing is known; only peaks, lows and the end have words, and of several lines their starts. */
+/** What the customer feels, as a curve from −2 to +2: a gap where nothing is known, and where no customer comes from one to the other; only peaks, lows and the end have words, and of several lines their starts. */
 export function emotionLane(parts: MapParts): Lane | undefined {
     const { columns, words } = parts;
     const series = emotionSeries(parts);
@@ -58,7 +58,7 @@ function lineOf({ persona, felt }: EmotionSeries, index: number, isAlone: boolea
     felt.forEach((each, place) => {
         if (each === undefined) return;
         const point = { xPx: xOf(place), yPx: yOf(each.score) };
-        if (felt[place - 1] === undefined) runs.push([point]);
+        if (felt[place - 1] === undefined || each.isApart) runs.push([point]);
         else runs.at(-1)!.push(point);
     });
     const marks = felt.flatMap((each, place) => {
