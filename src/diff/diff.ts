@@ -5,6 +5,7 @@ import { elementKey, type ElementKey, type ElementKind, type Journey, type Proje
 import type { Place, Sources } from '../model/source';
 import type { ProjectView } from '../model/view';
 import { affected } from './affected';
+import { movedBetweenJourneys } from './between-journeys';
 import { compareCase } from './cases';
 import { rankOf, type Change } from './change';
 import { createNames, NO_SCOPE, placeIn, removedSubject, type Comparison, type Found, type Names, type Scope, type Side } from './comparison';
@@ -87,7 +88,7 @@ export function* compareStates(old: ProjectState, now: ProjectState, options: Di
         recallEffects(pair);
         yield;
     }
-    return { ...sides, changes: finished(toldOnce(found, now.view), old, now, sides.names) };
+    return { ...sides, changes: finished(toldOnce(movedBetweenJourneys(found, comparison), now.view), old, now, sides.names) };
 }
 
 function compareEffects(pair: JourneyPair, comparison: Comparison): void {

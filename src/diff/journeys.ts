@@ -31,7 +31,7 @@ export interface JourneyPair {
 /** Finds out what is the same in two states of a journey, and notes what is called otherwise. */
 export function pairJourney({ old, now, how }: Matched<Journey>, comparison: Pick<Comparison, 'old' | 'now' | 'names'>): JourneyPair {
     const { names } = comparison;
-    const stages = match(old.stages, now.stages, { likeness: (a, b) => titleLikeness(a, b) });
+    const stages = match(old.stages, now.stages, { likeness: stageLikeness });
     const touchpoints = match(touchpointsOf(old), touchpointsOf(now), { likeness: touchpointLikeness });
     names.add('journey', old.id, now.id);
     for (const pair of stages.pairs) names.add('stage', pair.old.id, pair.now.id);
@@ -43,6 +43,13 @@ export function pairJourney({ old, now, how }: Matched<Journey>, comparison: Pic
 }
 
 const titleLikeness = (a: { readonly title?: string; readonly name: string }, b: { readonly title?: string; readonly name: string }): number => similarity(labelOf(a), labelOf(b));
+
+/** By their titles, or by the touchpoints that stand in both. */
+function stageLikeness(a: Stage, b: Stage): number {
+    const names = new Set(b.touchpoints.map(({ name }) => name));
+    const same = a.touchpoints.filter(({ name }) => names.has(name)).length;
+    return Math.max(titleLikeness(a, b), same < 2 ? 0 : same / Math.max(a.touchpoints.length, b.touchpoints.length));
+}
 
 /** By their titles, or by how much of what they say is the same. */
 function touchpointLikeness(a: Touchpoint, b: Touchpoint): number {
@@ -105,7 +112,7 @@ function compareStages({ old, now, scope, stages, touchpoints }: JourneyPair, co
     const fresh = new Set(touchpoints.added);
     const within = (stage: Stage, among: ReadonlySet<Touchpoint>) => {
         const touchpoints = stage.touchpoints.filter(each => among.has(each));
-        return { args: { at: labelOf(stage), touchpoints: { all: touchpoints.map(labelOf) } }, about: touchpoints.map(({ id }) => id) };
+        return { args: { at: labelOf(stage), touchpoints: { all: touchpoints.map(labelOf) } }, about: touchpoints.map(({ id }) => id), isEmpty: stage.touchpoints.length === 0 };
     };
     for (const stage of stages.removed) {
         const of = removedSubject('stage', stage, scope, neighbourOf(stage, old.stages, stages, 'stage') ?? elementKey('journey', now.id));
@@ -167,12 +174,27 @@ function compareTouchpoints(pair: JourneyPair, comparison: Comparison): void {
         if (!isReached || !addedStages.has(touchpoint.stage)) report({ kind: isReached ? 'touchpoint-added' : 'touchpoint-added-unreached', of, args: { at: of.label } });
         if (isReached) reportNewQuestions(touchpoint, of, pair, comparison);
     }
+    reportTakenQuestions(pair, comparison);
 }
 
-/** A new touchpoint asks for what nobody asked before. */
-function reportNewQuestions({ asks }: Touchpoint, of: ReturnType<typeof addedSubject>, { old }: JourneyPair, { names, now, report }: Comparison): void {
+/** What a touchpoint asked that is gone, and another one asks now: the question is elsewhere (src/diff/told-once.ts). */
+function reportTakenQuestions({ old, touchpoints, scope }: JourneyPair, { names, old: { view }, report }: Comparison): void {
+    const taken = new Set(touchpoints.pairs.flatMap(({ old: { asks: before = [] }, now: { asks = [] } }) => asks.filter(ref => !before.some(each => names.nowOf('information', each) === ref))));
+    if (taken.size === 0) return;
+    for (const touchpoint of touchpoints.removed) {
+        for (const ref of touchpoint.asks ?? []) {
+            if (!taken.has(names.nowOf('information', ref))) continue;
+            const of = removedSubject('touchpoint', touchpoint, scope, elementKey('journey', old.id));
+            report({ kind: 'question-removed', of, field: 'asks', before: ref, args: { at: of.label, information: labelOf(view.information(ref) ?? { id: ref }) } });
+        }
+    }
+}
+
+/** A new touchpoint asks for what nobody asked before, or what another one no longer asks. */
+function reportNewQuestions({ asks }: Touchpoint, of: ReturnType<typeof addedSubject>, { old, touchpoints }: JourneyPair, { names, now, report }: Comparison): void {
     if (asks === undefined) return;
-    const before = new Set(touchpointsOf(old).flatMap(other => other.asks ?? []).map(ref => names.nowOf('information', ref)));
+    const left = new Set(touchpoints.pairs.flatMap(same => (same.old.asks ?? []).map(ref => names.nowOf('information', ref)).filter(ref => same.now.asks?.includes(ref) !== true)));
+    const before = new Set(touchpointsOf(old).flatMap(other => other.asks ?? []).map(ref => names.nowOf('information', ref)).filter(ref => !left.has(ref)));
     asks.forEach((ref, index) => {
         if (before.has(ref)) return;
         report({ kind: 'question-added', of, field: 'asks', nowIndex: index, after: ref, args: { at: of.label, information: labelOf(now.view.information(ref) ?? { id: ref }) } });

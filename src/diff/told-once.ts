@@ -14,11 +14,13 @@ export function toldOnce(found: readonly Found[], view: ProjectView): readonly F
 /** A stage names the touchpoints that go or come with it, as far as nothing else is told of them. */
 function withStages(found: readonly Found[]): readonly Found[] {
     if (!found.some(({ kind }) => kind === 'stage-removed' || kind === 'stage-added')) return found;
-    const told = new Set(found.flatMap(({ kind, of }) => (kind.startsWith('touchpoint-') ? [of.key] : [])));
+    const told = new Set(found.flatMap(({ kind, of }) => (kind.startsWith('touchpoint-') ? [of.key, of.old ?? of.key] : [])));
     return found.map((each): Found => {
         if ((each.kind !== 'stage-removed' && each.kind !== 'stage-added') || each.about === undefined) return each;
         const { touchpoints } = each.args as { readonly touchpoints: { readonly all: readonly string[] } };
-        return { ...each, args: { ...each.args, touchpoints: { all: touchpoints.all.filter((_, index) => !told.has(elementKey('touchpoint', each.about![index]!))) } } };
+        const rest = touchpoints.all.filter((_, index) => !told.has(elementKey('touchpoint', each.about![index]!)));
+        const isOnlyAround = rest.length === 0 && each.isEmpty === false;
+        return { ...each, kind: !isOnlyAround ? each.kind : each.kind === 'stage-removed' ? 'stage-dissolved' : 'stage-formed', args: { ...each.args, touchpoints: { all: rest } } };
     });
 }
 
@@ -83,7 +85,7 @@ function withMovedQuestions(found: readonly Found[]): readonly Found[] {
 
 const IN_MANY: Readonly<Partial<Record<KindName, KindName>>> = {
     'channel-removed': 'channel-removed-at', 'channel-added': 'channel-added-at', 'owner-changed': 'owner-changed-at', 'owner-outsourced': 'owner-outsourced-at', 'owner-insourced': 'owner-insourced-at',
-    'blind-spot': 'blind-spot-at', 'blind-spot-gone': 'blind-spot-gone-at',
+    'tells-channel-removed': 'tells-channel-removed-at', 'tells-channel-added': 'tells-channel-added-at', 'blind-spot': 'blind-spot-at', 'blind-spot-gone': 'blind-spot-gone-at',
 };
 /** Fewer are read one by one, and seen where they are. */
 const MANY = 3;

@@ -86,7 +86,7 @@ describe('a touchpoint that is gone', () => {
             'breaking: “Pack” is gone, and with it the messages “Your parcel has left” and “The courier has it”.',
             'risky: From “Pay” the customer is handed to “Deliver” in place of “Pack”.',
             'improving: “Get a lamp”: Ben is handed from one party to the next less often: 3 → 2.',
-            'evidence: Without what is gone, it can be reckoned how long Ben waits for “Delivery in three days”: at most 1 day 10 minutes.',
+            'evidence: Without what is not on the way any more, it can be reckoned how long Ben waits for “Delivery in three days”: at most 1 day 10 minutes.',
         ]);
         expect(ofHeater([[/ {4}touchpoint 到场 [\s\S]*?\n {4}\}\n/, ''], ['-> 到场', '-> 修好']])).toEqual([
             'breaking: “师傅到场”没有了，随之没有的还有所告知的“正在检修”。',
@@ -120,7 +120,7 @@ describe('how long it takes', () => {
     test('a new touchpoint of which nobody knows how long it takes is one more wait; without it nothing is known that was not', () => {
         const more: Edits = [['    touchpoint 修好', '    touchpoint 试机 "试机" {\n      channel 上门\n      owner 服务站\n      signal message\n    }\n    touchpoint 修好']];
         expect(ofHeater(more)).toEqual(['risky: 再也算不出李雷要等“两天内修好”多久。', 'improving: 新增“试机”。']);
-        expect(linesOf(changesOf(edited(HEATER, more), HEATER), 'zh-Hans').map(classed)).toEqual(['risky: “试机”没有了。', 'evidence: 没有了那一段，就可以算出李雷要等“两天内修好”多久：最长 1 天 1 小时。']);
+        expect(linesOf(changesOf(edited(HEATER, more), HEATER), 'zh-Hans').map(classed)).toEqual(['risky: “试机”没有了。', 'evidence: 去掉路上不再经过的部分，就可以算出李雷要等“两天内修好”多久：最长 1 天 1 小时。']);
     });
 });
 
@@ -182,7 +182,7 @@ describe('one edit of an example is one line', () => {
     });
     test('a stage that is gone, with what is told of its touchpoints beside it', () => {
         const lines = ofExample('getting-started', [[/ {2}stage pick-up[\s\S]*?\n {2}\}\n/, ''], [/ {6}\/\/ Who[\s\S]*?\n {6}\}\n/, '']]);
-        expect(lines.at(-2)).toBe('risky: The stage “Pick up” is gone.');
+        expect(lines.at(-2)).toBe('text: The stage “Pick up” is gone; what became of its touchpoints is told of them.');
         expect(lines).toHaveLength(6);
     });
     test('news that come another way', () => {
@@ -214,6 +214,52 @@ describe('one edit of an example is one line', () => {
     test('what is not stated any more is called that', () => {
         expect(ofExample('getting-started', [['  outcome "The bike is safe to ride"\n', '']])).toEqual(['text: The outcome of “Get a bike repaired”: “The bike is safe to ride” → not stated.', '“Get a bike repaired”的结果：“The bike is safe to ride” → 未写明。']);
     });
+});
+
+describe('what moves is not lost', () => {
+    const ASK = `    touchpoint ask "Ask for help" {
+      channel phone, mail
+      owner care
+      initiated by customer
+      asks order-no
+      feels -1 "unsure"
+      ends success
+    }
+`;
+    const SPLIT: Edits = [[/ {2}stage after "After" \{[\s\S]*\n {2}\}\n\}/, `}\njourney aftercare "Aftercare" {\n  for ben\n  owner company\n  stage after "After" {\n${ASK}  }\n}\nhandoff lamp.install -> aftercare.ask { when "Something is wrong" }`]];
+
+    test('a touchpoint in a journey of its own', () => {
+        expect(ofLamp(SPLIT)).toEqual([
+            'risky: “Ask for help” belongs to another journey: “Get a lamp” → “Aftercare”.',
+            'text: The stage “After” is gone; what became of its touchpoints is told of them.',
+            'text: The journey “Aftercare” is new; all of its touchpoints were elsewhere: in “Get a lamp”.',
+        ].sort((a, b) => ofLamp(SPLIT).indexOf(a) - ofLamp(SPLIT).indexOf(b)));
+        expect(lampUndone(SPLIT).filter(line => /breaking|improving/.test(line))).toEqual([]);
+        expect(lampUndone(SPLIT)).toContain('risky: The journey “Aftercare” is gone; all of its touchpoints are elsewhere now: in “Get a lamp”.');
+    });
+    test('but what it lost on the way is', () => {
+        expect(ofLamp([[SPLIT[0]![0], SPLIT[0]![1].replace('channel phone, mail', 'channel mail')]])[0]).toBe('breaking: “Ask for help”: Ben can no longer reach a person there: “Hotline” and “E-mail” → “E-mail”.');
+    });
+    test('a question, when a touchpoint is taken apart', () => {
+        const apart: Edits = [['      owner stores\n      asks address\n', '      owner stores\n'], ['    touchpoint pay "Pay" {', '    touchpoint where "Say where you live" {\n      channel web, store\n      owner stores\n      asks address\n    }\n    touchpoint pay "Pay" {']];
+        expect(ofLamp(apart)).toEqual(['risky: Ben is asked for “Address” elsewhere: at “Pay” → at “Say where you live”.', 'improving: “Say where you live” is new.']);
+        expect([...lampUndone(apart)].sort()).toEqual(['risky: Ben is asked for “Address” elsewhere: at “Say where you live” → at “Pay”.', 'risky: “Say where you live” is gone.']);
+    });
+    test('a stage that is called otherwise is found by its touchpoints', () => {
+        expect(ofLamp([['stage ship "Ship"', 'stage sending "Delivery"']])).toEqual(['risky: “Delivery” is probably what was `ship`. If so, write `was ship` in it.', 'text: “Delivery”: title: “Ship” → “Delivery”']);
+    });
+    test('another persona takes the place of the one', () => {
+        expect(ofLamp([['persona ben "Ben"', 'persona eve "Eve"'], ['for ben', 'for eve']])[0]).toBe('risky: “Get a lamp” is for “Eve” now, no longer for “Ben”.');
+    });
+});
+
+test('a channel that has no person any more takes the last one away where it stands', () => {
+    expect(ofExample('getting-started', [['counter "Shop counter" : counter', 'counter "Shop counter" : web']])).toEqual([
+        'breaking: The channel “Shop counter” is of another kind: counter → web. The customer can no longer reach a person at “Bring the bike in” and “Collect the bike”.',
+        '渠道“Shop counter”换了类型：柜台 → 网页。客户在“Bring the bike in”和“Collect the bike”再也找不到人。',
+    ]);
+    // Somebody is there still, by another channel.
+    expect(ofLamp([['channel phone "Hotline" : voice', 'channel phone "Hotline" : sms'], ['channel store "Store" : store', 'channel store "Store" : counter'], ['channel phone, mail', 'channel phone, mail, store']])).toContain('risky: The channel “Hotline” is of another kind: phone → text message.');
 });
 
 test('what is gone is shown in the file that it stood in', () => {

@@ -1,6 +1,8 @@
+import { channelClass } from '../../model/channel-class';
+import { labelOf } from '../../model/label';
 import { openTogether, readHours } from '../../analysis/hours';
 import { isOutside } from '../../analysis/owners';
-import type { Channel, Evidence, Information, Link, Metric, Obligation, Owner, Persona, Portfolio, Scenario, System, Term } from '../../model/model';
+import type { Channel, Evidence, Information, Link, Metric, Obligation, Owner, Persona, Portfolio, Scenario, System, Term, Touchpoint } from '../../model/model';
 import type { Arg } from '../../model/args';
 import { cameAndWent, compared, inName, inWords, known, part, type Attributes, type Pair } from '../attribute';
 import { nameOf, type Side } from '../comparison';
@@ -52,9 +54,14 @@ export const INFORMATION: Attributes<Information> = { ...named<Information>(), .
 export const CHANNEL: Attributes<Channel> = {
     ...named<Channel>(),
     ...annotated<Channel>(),
-    channelKind: compared(['channel-kind-changed'], ({ old, now, of, comparison: { report } }) => {
+    channelKind: compared(['channel-kind-changed', 'channel-without-person'], ({ old, now, of, comparison }) => {
         const [before, after] = [old.channelKind, now.channelKind];
-        if (before !== after) report({ kind: 'channel-kind-changed', of, field: 'channelKind', before, after, args: { at: of.label, before: inWords(before ?? '–'), after: inWords(after ?? '–') } });
+        if (before === after) return;
+        const places = channelClass(before) === 'human' && channelClass(after) !== 'human' ? withoutPerson(now, comparison.now) : [];
+        comparison.report({
+            kind: places.length === 0 ? 'channel-kind-changed' : 'channel-without-person', of, field: 'channelKind', before, after, sign: places.map(({ id }) => id).join(', '),
+            args: { at: of.label, before: inWords(before ?? '–'), after: inWords(after ?? '–'), places: { all: places.map(labelOf) } },
+        });
     }),
     hours: compared(['hours-shorter', 'hours-longer', 'hours-changed', 'hours-stated', 'hours-unstated'], compareHours),
 };
@@ -97,6 +104,14 @@ export const PORTFOLIO: Attributes<Portfolio> = {
 
 export const LINK: Attributes<Link> = { url: part('link-changed', 'link-added', 'link-removed'), text: part('link-changed') };
 export const EVIDENCE: Attributes<Evidence> = { kind: part('evidence-changed'), text: part('evidence-changed') };
+
+/** Where it is offered, and no other channel with a person. */
+function withoutPerson({ id }: Channel, { project, view }: Side): readonly Touchpoint[] {
+    return project.journeys.flatMap(({ stages }) => stages.flatMap(stage => stage.touchpoints.filter(({ channels }) => {
+        const offered = channels !== undefined && channels.length > 0 ? channels : stage.channels ?? [];
+        return offered.includes(id) && !offered.some(ref => channelClass(view.channel(ref)?.channelKind) === 'human');
+    })));
+}
 
 /** An obligation is known by its words. */
 function compareObligations({ old, now, of, comparison }: Pair<Owner>): void {

@@ -10,8 +10,8 @@ import { annotated, CHANNEL_KINDS, compareChannels, compareOwners, evidenceOf, m
 export const JOURNEY: Attributes<Journey> = {
     ...named<Journey>(),
     ...annotated<Journey>(),
-    personas: compared(['persona-no-longer-served', 'persona-served'], pair => compareServed('personas', 'persona', pair, 'persona-no-longer-served', 'persona-served')),
-    scenarios: compared(['scenario-no-longer-covered', 'scenario-covered'], pair => compareServed('scenarios', 'scenario', pair, 'scenario-no-longer-covered', 'scenario-covered')),
+    personas: compared(['persona-no-longer-served', 'persona-served', 'persona-replaced'], pair => compareServed('personas', 'persona', pair, 'persona-no-longer-served', 'persona-served')),
+    scenarios: compared(['scenario-no-longer-covered', 'scenario-covered', 'scenario-replaced'], pair => compareServed('scenarios', 'scenario', pair, 'scenario-no-longer-covered', 'scenario-covered')),
     goals: known<Journey>('goal', 'goals', { quoted: true }),
     owner: compared(OWNER_KINDS, ({ old, now, of, comparison }) => compareOwners(old.owner, now.owner, 'owner', of, comparison)),
     state: known<Journey>('state', 'state', { shown: inWords }),
@@ -86,6 +86,11 @@ function tellDefault({ old, now, of, comparison: { names, report } }: Pair<Stage
 function compareServed(field: 'personas' | 'scenarios', kind: 'persona' | 'scenario', { old, now, of, comparison }: Pair<Journey>, removed: KindName, added: KindName): void {
     const { went, came } = cameAndWent(old[field], now[field], ref => comparison.names.nowOf(kind, ref));
     const at = of.label;
+    const [gone, fresh] = [went[0], came[0]];
+    if (went.length === 1 && came.length === 1 && gone !== undefined && fresh !== undefined) {
+        comparison.report({ kind: `${kind}-replaced`, of, field, oldIndex: gone.index, nowIndex: fresh.index, before: gone.ref, after: fresh.ref, args: { at, before: nameOf(kind, gone.ref, comparison.old), after: nameOf(kind, fresh.ref, comparison.now) } });
+        return;
+    }
     for (const { ref, index } of went) comparison.report({ kind: removed, of, field, oldIndex: index, before: ref, args: { at, before: nameOf(kind, ref, comparison.old) } });
     for (const { ref, index } of came) comparison.report({ kind: added, of, field, nowIndex: index, after: ref, args: { at, after: nameOf(kind, ref, comparison.now) } });
 }

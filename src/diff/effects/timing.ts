@@ -72,7 +72,7 @@ interface Statements {
     readonly isLessSaid: boolean;
     /** Of something that is on the new way and was there before it is said now. */
     readonly isMoreSaid: boolean;
-    /** Something of which nobody knew how long it takes is not there any more. */
+    /** Something of which nobody knew how long it takes is not on the way any more. */
     readonly isPart: boolean;
 }
 
@@ -83,7 +83,10 @@ function statements(was: Timing, slow: Timing, { old, now, names }: Comparison):
     return {
         isLessSaid: [...was.steps.map(({ at }) => at), ...was.unbounded.filter(isAt)].some(at => isTimedAt(at) && isSilent(nowAt(at))),
         isMoreSaid: slow.steps.some(({ at }) => isTimedAt(at) && isSilent(oldAt(at))),
-        isPart: was.unknown.some(at => nowAt(at) === undefined),
+        isPart: was.unknown.some(at => {
+            const there = nowAt(at);
+            return there === undefined || !isTimedAt(there);
+        }),
     };
 }
 

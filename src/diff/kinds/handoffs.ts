@@ -80,7 +80,7 @@ export const HANDOFF_KINDS = {
     'update-rarer': risky('update-oftener', '“{at}”: {who} is kept informed less often, every {before} → every {after}.', '“{at}”：告知{who}进展的间隔变长，每 {before} → 每 {after}。', '「{at}」：告知{who}進展的間隔變長，每 {before} → 每 {after}。'),
     'update-oftener': improving('update-rarer', '“{at}”: {who} is kept informed more often, every {before} → every {after}.', '“{at}”：告知{who}进展更勤，每 {before} → 每 {after}。', '「{at}」：告知{who}進展更勤，每 {before} → 每 {after}。'),
     'update-channel-removed': risky('update-channel-added', '“{at}”: {who} is no longer kept informed via “{before}”.', '“{at}”：不再通过“{before}”告知{who}进展。', '「{at}」：不再透過「{before}」告知{who}進展。'),
-    'update-channel-added': improving('update-channel-removed', '“{at}”: {who} is kept informed via “{after}”, too.', '“{at}”：现在也通过“{after}”告知{who}进展。', '「{at}」：現在也透過「{after}」告知{who}進展。'),
+    'update-channel-added': improving('update-channel-removed', '“{at}”: {who} is kept informed via “{after}” now.', '“{at}”：现在通过“{after}”告知{who}进展。', '「{at}」：現在透過「{after}」告知{who}進展。'),
     'update-channel-replaced': risky({ waiver: 'Which channel reaches the customer better is not written.' },
         '“{at}”: {who} is kept informed via another channel: {before} → {after}.', '“{at}”：告知{who}进展的渠道变了：{before} → {after}。', '「{at}」：告知{who}進展的管道變了：{before} → {after}。'),
     'update-reworded': text('“{at}”: what keeps {who} informed has other words: {before} → {after}.', '“{at}”：告知{who}进展的文字变了：{before} → {after}。', '「{at}」：告知{who}進展的文字變了：{before} → {after}。'),

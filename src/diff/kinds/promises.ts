@@ -106,7 +106,7 @@ export const PROMISE_KINDS = {
     'promise-wait-unknown': risky({ waiver: 'Undone, something of which nobody knew how long it takes is gone: `promise-wait-left`.' },
         'It can no longer be reckoned how long {who} waits for “{promise}”.', '再也算不出{who}要等“{promise}”多久。', '再也算不出{who}要等「{promise}」多久。'),
     'promise-wait-left': evidence(
-        'Without what is gone, it can be reckoned how long {who} waits for “{promise}”[ when “{when}”]: at most {after}.', '没有了那一段，就可以算出{who}要等“{promise}”多久[（“{when}”时）]：最长 {after}。', '沒有了那一段，就可以算出{who}要等「{promise}」多久[（「{when}」時）]：最長 {after}。'),
+        'Without what is not on the way any more, it can be reckoned how long {who} waits for “{promise}”[ when “{when}”]: at most {after}.', '去掉路上不再经过的部分，就可以算出{who}要等“{promise}”多久[（“{when}”时）]：最长 {after}。', '去掉路上不再經過的部分，就可以算出{who}要等「{promise}」多久[（「{when}」時）]：最長 {after}。'),
     'promise-wait-known': evidence(
         'It can be reckoned now how long {who} waits for “{promise}”[ when “{when}”]: at most {after}.', '现在可以算出{who}要等“{promise}”多久[（“{when}”时）]：最长 {after}。', '現在可以算出{who}要等「{promise}」多久[（「{when}」時）]：最長 {after}。'),
     'promise-wait-unstated': evidence(
