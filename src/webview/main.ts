@@ -1,5 +1,6 @@
 import { editTitle } from './edit-title';
 import { applyPatch } from './apply-patch';
+import { keepFocus } from './keep-focus';
 import { makePng } from './make-png';
 import { offerFixes } from './offer-fixes';
 import { startChanges } from './show-changes';
@@ -122,6 +123,7 @@ function start(next: PreviewFrame | undefined): void {
     panel.dataset['view'] = `${next.subject} ${next.view}`;
     describe(next);
     const html = new DOMParser().parseFromString(next.html, 'text/html').body;
+    const focusAgain = keepFocus(['tools', 'tabs', 'zoom'].map(byId));
     for (const [place, selector] of [['tools', '.bar'], ['tabs', '.tabs'], ['zoom', '.zoom']] as const) byId(place).replaceChildren(...all(selector, html).map((element) => document.importNode(element, true)));
     const bar = document.querySelector<HTMLElement>('#tools .bar')!;
     document.documentElement.lang = bar.lang;
@@ -130,6 +132,7 @@ function start(next: PreviewFrame | undefined): void {
     const { signal } = end;
     const kept = vscode.getState();
     const tabs = startViewTabs({ signal, panel, view: next.view, choose: (view) => vscode.postMessage({ type: 'choose-view', view }) });
+    focusAgain();
     const pictures = startPictures(signal, tabs, new Map(kept?.places ?? []));
     const reveal = (key: string): void => mark([key]);
     const filters = startFilters({ signal, words, items: findable, reveal, choices: new Map(kept?.choices ?? []) });

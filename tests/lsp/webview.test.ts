@@ -258,6 +258,29 @@ describe.skipIf(!hasBrowser)('the page of the preview', () => {
         expect(last('failed')).toBeUndefined();
     });
 
+    test('the arrow keys go on from view to view, and who types into the search goes on there when the tools change', async () => {
+        await start('light', {}, { width: 1100, height: 700 });
+        await page.locator('#tab-map').focus();
+        for (const [key, view] of [['ArrowRight', 'blueprint'], ['ArrowRight', 'flow'], ['ArrowLeft', 'blueprint'], ['Home', 'map']] as const) {
+            await page.keyboard.press(key);
+            expect(await client.until('the view', () => (last('choose-view')?.view === view ? view : undefined))).toBe(view);
+            const { revision: _, ...picture } = await client.openPreview(PATH, { view });
+            await send({ type: 'show-picture', ...picture });
+            await page.locator(`#tab-${view}[aria-selected=true]`).waitFor();
+            expect(await page.evaluate('document.activeElement.id'), key).toBe(`tab-${view}`);
+        }
+        await page.locator('#search').focus();
+        await page.keyboard.type('vis');
+        const { revision: _, ...picture } = await client.openPreview(PATH);
+        await send({ type: 'show-picture', ...picture });
+        await page.keyboard.type('it');
+        expect(await page.locator('#search').inputValue()).toBe('visit');
+        // Whoever writes in the text meanwhile is not called away.
+        await page.evaluate('document.hasFocus = () => false');
+        await send({ type: 'show-picture', ...picture });
+        await expect.poll(() => page.evaluate('document.activeElement === document.body')).toBe(true);
+    });
+
     test('who ends the comparison with a key goes on at the picture', async () => {
         await start('light', {}, { width: 1100, height: 700 });
         const { revision: _, ...compared } = await client.openPreview(PATH, { view: 'changes', against: BASE.against() });
