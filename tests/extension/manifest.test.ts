@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../language-server/compile';
+import { format } from '../../language-server/format';
 import { root } from '../harness/examples';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -43,6 +45,25 @@ describe('the words of the manifest', () => {
         }
     });
 });
+
+describe.each(['docs/walkthrough', ...LOCALES.map((locale) => `docs/walkthrough/${locale}`)])('the examples of the walkthrough in %s', (folder) => {
+    const fences = readdirSync(join(root, folder)).filter((name) => name.endsWith('.md')).flatMap((name) => [...readFileSync(join(root, folder, name), 'utf8').matchAll(/```journey\n(.*?)```/gs)].map(([, text]) => [name, text!] as const));
+
+    it.each(fences)('%s is a journey as the formatter writes it, in the language of its page', (_, text) => {
+        const { problems } = compile([{ path: 'a.journey', text }]);
+        expect(problems).toEqual([]);
+        expect(format(text)).toMatchObject({ text });
+        expect(/\p{sc=Han}/u.test(text)).toBe(folder !== 'docs/walkthrough');
+    });
+
+    it.each(fences)('%s can be read to the end of its lines beside the steps', (_, text) => {
+        expect(text.split('\n').filter((line) => MOST_COLUMNS < line.replaceAll(/\p{sc=Han}/gu, '  ').length)).toEqual([]);
+    });
+
+    it('are some', () => expect(fences.length).toBeGreaterThan(2));
+});
+/** In a window of 1440 pixels; VS Code cuts off what is longer. */
+const MOST_COLUMNS = 50;
 
 describe.each(['package.nls.json', ...LOCALES.map((locale) => `package.nls.${locale}.json`)])('the steps of the walkthrough in %s', (path) => {
     const steps = Object.entries(texts(path)).filter(([key]) => /^walkthrough\..*\.description$/.test(key)).map(([, text]) => text);
