@@ -99,6 +99,13 @@ export interface Sets<T> {
 export function setsOf<T>({ universe }: Draft<T>, { words, width }: BitTable): Sets<T> {
     const hasNumber = (row: number, number: number): boolean => (words[row * width + (number >>> 5)]! & (1 << (number & 31))) !== 0;
     const known: ReadonlySet<T>[] = [];
+    /** Rows that stand beside each other in a loop are often the same. */
+    let last: number | undefined;
+    const isLikeLast = (row: number): boolean => {
+        if (last === undefined) return false;
+        for (let word = 0; word < width; word++) if (words[row * width + word] !== words[last * width + word]) return false;
+        return true;
+    };
     const make = (row: number): ReadonlySet<T> => {
         const found = new Set<T>();
         for (const [member, number] of universe) if (hasNumber(row, number)) found.add(member);
@@ -109,7 +116,13 @@ export function setsOf<T>({ universe }: Draft<T>, { words, width }: BitTable): S
             const number = universe.get(member);
             return number !== undefined && hasNumber(row, number);
         },
-        of: row => known[row] ??= make(row),
+        of: row => {
+            const before = known[row];
+            if (before !== undefined) return before;
+            const found = known[row] = isLikeLast(row) ? known[last!]! : make(row);
+            last = row;
+            return found;
+        },
         knows: member => universe.has(member),
     };
 }

@@ -40,7 +40,7 @@ export interface Question<N, A extends Arc<N>> {
 }
 
 /** A search is long when it has come to more nodes than this. */
-const FEW_NODES = 32;
+export const FEW_NODES = 32;
 
 /** A loop whose nodes, each at every combination of passes, are more than this is not counted out; it counts as endless. */
 const MOST_STATES = 20_000;
@@ -52,11 +52,15 @@ const MOST_STATES = 20_000;
  */
 export function longestWay<N, A extends Arc<N>>(question: Question<N, A>): LongestWay<N, A> | undefined {
     const net = between(question);
-    if (net === undefined) return undefined;
+    return net && longestIn(net, question.timesOf);
+}
+
+/** The same, where it is found out already what lies between the two. */
+export function longestIn<N, A extends Arc<N>>(net: Net<N, A>, timesOf: Question<N, A>['timesOf']): LongestWay<N, A> | undefined {
     let longest = longestThrough(net);
     let loops: readonly Loop[] = [];
     if (longest === 'round') {
-        loops = loopsIn(net, question.timesOf);
+        loops = loopsIn(net, timesOf);
         longest = longestThrough(net, loops);
     }
     if (longest === 'round' || longest === undefined) return undefined;
@@ -105,7 +109,7 @@ function summedUp<N, A extends Arc<N>>(longest: readonly A[], all: readonly A[],
 }
 
 /** The nodes and arcs that lie on some way from the source to the target, numbered; the source is 0. */
-interface Net<N, A> {
+export interface Net<N, A> {
     readonly nodes: readonly N[];
     readonly target: number;
     /** The arcs of a node are those from its place here up to that of the next one. */

@@ -3,6 +3,7 @@ import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import { OUTSIDE } from './arcs';
 import { addRow, copyRow, emptyRow, fillRow, keepRow, mark, markKnown, name, newDraft, removeRow, setsOf, tableOf, type Sets } from './bits';
+import { componentsOf } from './components';
 import { fixpoint } from './fixpoint';
 import type { Trail } from './flow';
 import { gainedAt, tellsThatDone, type Network, type Step } from './network';
@@ -39,7 +40,7 @@ export function journeyNeeds(journey: Journey, view: ProjectView, analyses: Pick
         brings: gainedAt,
     });
     const meets = (touchpoint: Touchpoint): readonly Ref[] => metAt(touchpoint, view);
-    const met = ahead(network, beyond, inside, { named: () => NONE, begins: meets, ends: () => NONE, beyond: (needs, id) => needs.metFrom(id), inside: meets, brings: 'all' });
+    const met = ahead(network, beyond, inside, { named: () => NONE, begins: meets, ends: 'never', beyond: (needs, id) => needs.metFrom(id), inside: meets, brings: 'all' });
 
     const setAt = (sets: Sets<Ref>, id: Ref): ReadonlySet<Ref> => {
         const at = numberOf(id);
@@ -109,7 +110,7 @@ interface Matter {
     /** What is looked for from there backwards. */
     readonly begins: (touchpoint: Touchpoint) => readonly Ref[];
     /** What is not looked for any more before a touchpoint. */
-    readonly ends: (touchpoint: Touchpoint) => readonly Ref[];
+    readonly ends: 'never' | ((touchpoint: Touchpoint) => readonly Ref[]);
     readonly beyond: (needs: JourneyNeeds, touchpoint: Ref) => ReadonlySet<Ref>;
     /** What is looked for in a sub-journey, and what can be brought back from there. */
     readonly inside: (touchpoint: Touchpoint) => readonly Ref[];
@@ -137,7 +138,8 @@ function ahead(network: Network, beyond: Beyond, subJourneys: SubJourneys, matte
         mark(draft, rows++, matter.beyond(needs, id));
     }
     if (draft.universe.size === 0) return setsOf(draft, tableOf(draft, 0));
-    for (let at = 0; at < count; at++) markKnown(draft, ended + at, matter.ends(touchpoints[at]!));
+    const { ends } = matter;
+    if (ends !== 'never') for (let at = 0; at < count; at++) markKnown(draft, ended + at, ends(touchpoints[at]!));
     /** By journey, what lies in it, and in the row behind that what it can bring back. */
     const insideRows = new Map<Ref, number>();
     for (const [journey, all] of subJourneys) {
@@ -180,6 +182,7 @@ function ahead(network: Network, beyond: Beyond, subJourneys: SubJourneys, matte
             addRow(table, skipped, own);
         }
     };
+    if (ends === 'never' && !isForward) sumUpLoops(network, (into, other) => { addRow(table, into, other); }, before, begun);
     fixpoint(count, 'last', isForward, (at, call) => {
         const isOptional = touchpoints[at]!.optional === true;
         let isBeside = false;
@@ -208,6 +211,31 @@ function ahead(network: Network, beyond: Beyond, subJourneys: SubJourneys, matte
         for (let step = starts[at]!; step < starts[at + 1]!; step++) if (others[step] !== OUTSIDE) call(others[step]!);
     });
     return setsOf(draft, table);
+}
+
+/**
+ * Of what never ends the same lies ahead at all touchpoints from where a way leads round: it is put there at once, instead of being
+ * handed on from one to the next, round by round. Where a zoom leads on or back, nothing is.
+ */
+function sumUpLoops({ touchpoints, arcsOut: { steps, starts, others } }: Network, add: (into: number, other: number) => void, before: number, begun: number): void {
+    const next = touchpoints.map((_, at) => {
+        const targets: number[] = [];
+        for (let step = starts[at]!; step < starts[at + 1]!; step++) {
+            const { kind } = steps[step]!;
+            if (kind === 'zoom' || kind === 'return') return NONE;
+            if (others[step] !== OUTSIDE) targets.push(others[step]!);
+        }
+        return targets;
+    });
+    // Each comes after all those that its ways lead to.
+    for (const members of componentsOf(next)) {
+        const [first] = members;
+        for (const at of members) {
+            add(before + first!, begun + at);
+            for (const to of next[at]!) add(before + first!, before + to);
+        }
+        for (const at of members) add(before + at, before + first!);
+    }
 }
 
 /** By journey with a part in a zoom, its touchpoints with those of the journeys that it zooms into or hands off to. */

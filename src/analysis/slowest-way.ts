@@ -2,7 +2,8 @@ import type { Ref, Touchpoint, Way } from '../model/model';
 import { OUTSIDE } from './arcs';
 import { isNone, type Elapsed } from './elapsed';
 import type { Timed } from './lengths';
-import { longestWay, longestWayForward, type LongestWay } from './longest-way';
+import { longestIn, longestWay, longestWayForward, type LongestWay } from './longest-way';
+import { netBetween, type ArcLists } from './net-between';
 import { atOnce, beginOf, endOf, isEnd, numberAt, timesAt, type TimeChart, type TimedArc } from './time-chart';
 
 /** What customers wait for, from the end of one touchpoint to the end of another one. */
@@ -60,8 +61,11 @@ export function slowestWay(chart: TimeChart, route: Route): SlowestWay | undefin
     };
     const isForwardFrom = takes === undefined && (!zooms || !chart.arcsFrom(beginOf(made)).slice(1).some(isOn));
     const forward = isForwardFrom ? longestWayForward(endOf(made), endOf(met), arcsFrom, isLeftForGood(endOf(met))) : 'undecided';
-    const way = forward === 'undecided' ? anyWay(chart, made, met, stops, arcsFrom, takes) : forward;
-    return way && shown(way, metAt, node => touchpoints[numberAt(node, unzoomed)]!);
+    const way = forward !== 'undecided' ? forward
+        : chart.lists !== undefined && avoids === undefined && takes === undefined ? wayInLists(chart, chart.lists(), made, met, stops) : anyWay(chart, made, met, stops, arcsFrom, takes);
+    // On ways that go down, that turn round where they began, or that have to take a condition, one place may be at several nodes.
+    const isOncePassed = !zooms && takes === undefined && madeAt.optional !== true;
+    return way && shown(way, metAt, touchpoints, isOncePassed);
 }
 
 function statedOf(conditions: ReadonlySet<string> | undefined, chart: TimeChart): ReadonlySet<string> | undefined {
@@ -99,6 +103,20 @@ function beyond({ arcsFrom, touchpoints }: TimeChart, begin: number, stops: Stop
     return stop === 'here' ? past : [...past, ...arcsFrom(begin).slice(1)];
 }
 
+/** The longest way, whatever leads round, where no way goes down and each may be taken: as most are. */
+function wayInLists({ touchpoints, size, arcsFrom }: TimeChart, lists: ArcLists<TimedArc>, made: number, met: number, stops: Stops): LongestWay<number, TimedArc> | undefined {
+    const instead = new Map<number, readonly TimedArc[]>();
+    for (const number of stops.keys()) instead.set(beginOf(number), touchpoints[number]!.optional === true ? [atOnce(endOf(number))] : NONE);
+    const target = 2 * size + 1;
+    const net = netBetween(lists, { source: 2 * size, target, first: onFrom(made, arcsFrom), goal: endOf(met), last: atOnce(target), instead });
+    return net && longestIn(net, node => (node < size ? timesAt(touchpoints, node) : undefined));
+}
+
+const NONE: readonly never[] = [];
+
+/** What leads on from where it was promised. That it repeats is told at its end, but it is not promised anew then. */
+const onFrom = (made: number, arcsFrom: TimeChart['arcsFrom']): readonly TimedArc[] => arcsFrom(endOf(made)).filter(({ to, at }) => at !== undefined || to !== beginOf(made));
+
 /** The longest way, whatever leads round, out of the journey and back, or down into others. */
 function anyWay(chart: TimeChart, made: number, met: number, stops: Stops, arcsFrom: (node: number) => readonly TimedArc[], takes: string | undefined): LongestWay<number, TimedArc> | undefined {
     const { touchpoints, before, size } = chart;
@@ -110,8 +128,7 @@ function anyWay(chart: TimeChart, made: number, met: number, stops: Stops, arcsF
     const take = (some: readonly TimedArc[], isTaken: boolean): readonly TimedArc[] =>
         (condition === undefined ? some : some.map(arc => (isTaken || chart.conditions().isStatedOn(wayOf(arc.at), condition) ? { ...arc, to: arc.to + taken } : arc)));
     const first = (): readonly TimedArc[] => [
-        // That it repeats is told at its end, but it is not promised anew then.
-        ...arcsFrom(endOf(made)).filter(({ to, at }) => at !== undefined || to !== beginOf(made)),
+        ...onFrom(made, arcsFrom),
         ...chart.arcsFrom(beginOf(made)).slice(1),
     ];
     const next = (node: number): readonly TimedArc[] => {
@@ -128,36 +145,55 @@ function anyWay(chart: TimeChart, made: number, met: number, stops: Stops, arcsF
     for (let end = endOf(met); end < source; end += unzoomed) metNodes.push(end);
     const comesFrom = (node: number): readonly number[] => {
         if (node === target) return metNodes;
-        const inChart = before()[node % taken]!.filter(goesOn);
+        const all = before()[node % taken]!;
+        const inChart = all.every(goesOn) ? all : all.filter(goesOn);
         return node < taken ? inChart : [...inChart, ...inChart.map(from => from + taken)];
     };
     return longestWay({ source, target, next, before: comesFrom, size: target + 1, timesOf: node => (node < source ? timesAt(touchpoints, node) : undefined) });
 }
 
-function shown(way: LongestWay<number, TimedArc>, metAt: Touchpoint, touchpointAt: (node: number) => Touchpoint): SlowestWay {
-    const [unknown, open, ways] = [new Set<Timed>(), new Set<Timed>(), new Set<Way>()];
+/** @param isOncePassed no place lies on two arcs: then none has to be looked for among the others. */
+function shown(way: LongestWay<number, TimedArc>, metAt: Touchpoint, touchpoints: readonly Touchpoint[], isOncePassed: boolean): SlowestWay {
+    const unknown: Timed[] = [];
+    const open: Timed[] = [];
+    const ways: Way[] = [];
     let saysTimes = false;
     for (const { at, most, isUnknown, isOpen } of way.all) {
         if (!isUnknown && !isNone(most)) saysTimes = true;
         if (at === undefined) continue;
-        if (isUnknown) unknown.add(at);
-        if (isOpen) open.add(at);
-        if ('way' in at) ways.add(at.way);
+        if (isUnknown) unknown.push(at);
+        if (isOpen) open.push(at);
+        if ('way' in at) ways.push(at.way);
     }
-    const loops = way.endless.map(nodes => [...new Set(nodes.map(touchpointAt))]);
+    const each = <T>(list: readonly T[]): readonly T[] => (isOncePassed || list.length < 2 ? list : [...new Set(list)]);
+    const loops = way.endless.map(nodes => touchpointsAt(nodes, touchpoints));
     return {
         steps: stepsOf(way.arcs),
         slowest: { least: way.least, most: way.most },
-        unknown: unknownOn([...unknown], saysTimes, metAt),
-        unbounded: [...open, ...distinct(loops).map(loop => ({ loop }))],
-        ways: [...ways],
+        unknown: unknownOn(each(unknown), saysTimes, metAt),
+        unbounded: [...each(open), ...(isOncePassed ? loops : distinct(loops)).map(loop => ({ loop }))],
+        ways: each(ways),
     };
+}
+
+/** Each once, in the order of the nodes. */
+function touchpointsAt(nodes: readonly number[], touchpoints: readonly Touchpoint[]): readonly Touchpoint[] {
+    const isFound = new Uint8Array(touchpoints.length);
+    const found: Touchpoint[] = [];
+    for (const node of nodes) {
+        const number = numberAt(node, 2 * touchpoints.length);
+        if (isFound[number] === 1) continue;
+        isFound[number] = 1;
+        found.push(touchpoints[number]!);
+    }
+    return found;
 }
 
 /** Getting what was promised ends the wait; when nothing else has a time, nothing is known of the wait at all. */
 function unknownOn(all: readonly Timed[], saysTimes: boolean, metAt: Touchpoint): readonly Timed[] {
     if (all.length === 0 || metAt.takes !== undefined) return all;
-    const others = all.filter(at => !('touchpoint' in at) || at.touchpoint.id !== metAt.id);
+    const isThere = (at: Timed): boolean => 'touchpoint' in at && at.touchpoint.id === metAt.id;
+    const others = all.some(isThere) ? all.filter(at => !isThere(at)) : all;
     return others.length === 0 && !saysTimes ? all : others;
 }
 

@@ -6,6 +6,7 @@ import { componentsOf } from './components';
 import { statedConditions, type StatedConditions } from './conditions';
 import { AT_ONCE, lengthOf, lengthOfStep, UNKNOWN_LENGTH, type Length, type Timed } from './lengths';
 import { longestWay, type Arc } from './longest-way';
+import { arcLists, type ArcLists } from './net-between';
 import type { Network, Step } from './network';
 import { once } from './once';
 
@@ -24,6 +25,8 @@ export interface TimeChart {
     readonly arcsFrom: (node: number) => readonly TimedArc[];
     /** By node, those from which an arc leads to it. */
     readonly before: () => readonly (readonly number[])[];
+    /** All arcs as lists, where none zooms. */
+    readonly lists: (() => ArcLists<TimedArc>) | undefined;
     /** No way leads back to a node, or to one before it, from those behind it, as in most journeys; never told where some arc zooms. */
     readonly isLeftForGood: (node: number) => boolean;
     /** The touchpoints that zoom into the journey of a touchpoint. */
@@ -76,6 +79,7 @@ export function timeChart(networks: readonly Network[]): TimeChart {
     return {
         touchpoints, numberOf, size, arcsFrom,
         before: () => before ??= reversed(size, arcsFrom),
+        lists: below === undefined ? once(() => arcLists(size, arcsFrom)) : undefined,
         isLeftForGood: node => below === undefined && (lowest ??= lowestBehind(arcs))[node]! > node,
         zoomingInto: below?.zoomingInto ?? (() => NONE),
         canLeadZoomed: below?.canLead ?? (() => true),

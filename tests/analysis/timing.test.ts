@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../language-server/compile';
 import { createAnalyses } from '../../src/analysis/analyses';
 import { durationText, exceeds, isLater, leastOf, mostOf, NO_TIME, plus } from '../../src/analysis/elapsed';
-import { longestWay, type Arc } from '../../src/analysis/longest-way';
+import { longestIn, longestWay, type Arc } from '../../src/analysis/longest-way';
+import { arcLists, netBetween } from '../../src/analysis/net-between';
 import { conditionsOf, conditionText, promiseTiming, type Timed, type Timing } from '../../src/analysis/timing';
 import type { TimeChart } from '../../src/analysis/time-chart';
 import type { Duration, Journey } from '../../src/model/model';
@@ -323,6 +324,36 @@ describe('made-up graphs', () => {
         }
         expect(compared).toBeGreaterThan(200);
         expect(looped).toBeGreaterThan(20);
+    });
+    test('it is the same in a net that is kept as lists for many searches', () => {
+        const random = randomFrom(11);
+        let found = 0;
+        for (let net = 0; net < 30; net++) {
+            const size = 60 + random.below(60);
+            const arcs = Array.from({ length: 2 * size }, () => {
+                const from = random.below(size);
+                const to = random.chance(90) ? Math.min(size - 1, from + 1 + random.below(4)) : random.below(size);
+                return { from, to, least: NO_TIME, most: { seconds: 1 + random.below(9), businessDays: random.below(2) } };
+            });
+            const lists = arcLists(size, node => arcs.filter(({ from }) => from === node));
+            const [source, target] = [size, size + 1];
+            const last = { to: target, least: NO_TIME, most: NO_TIME };
+            for (let search = 0; search < 20; search++) {
+                const [begin, goal] = [random.below(size), random.below(size)];
+                const first = [{ to: begin, least: NO_TIME, most: NO_TIME }];
+                const instead = new Map(Array.from({ length: random.below(4) }, () => {
+                    const at = random.below(size);
+                    return [at, arcs.filter(({ from }) => from === at).slice(1)] as const;
+                }));
+                const timesOf = (node: number): number | undefined => (node % 5 === 0 ? 2 : undefined);
+                const next = (node: number): readonly Arc<number>[] => (node === source ? first : node === goal ? [last] : instead.get(node) ?? arcs.filter(({ from }) => from === node));
+                const asked = longestWay<number, Arc<number>>({ source, target, next, timesOf });
+                const between = netBetween<Arc<number>>(lists, { source, target, first, goal, last, instead });
+                expect(between && longestIn(between, timesOf)).toEqual(asked);
+                if (asked !== undefined) found++;
+            }
+        }
+        expect(found).toBeGreaterThan(100);
     });
     test('it is the same when the search goes from both sides', () => {
         const random = randomFrom(3);
