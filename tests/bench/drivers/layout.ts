@@ -1,15 +1,10 @@
 import dagre from '@dagrejs/dagre';
 import ELK from 'elkjs/lib/elk.bundled.js';
-import { compile } from '../../../language-server/compile';
-import { createAnalyses, type Analyses } from '../../../src/analysis/analyses';
 import { handoffContracts } from '../../../src/analysis/handoff-contract';
-import { draw } from '../../../src/render/picture';
-import type { JourneyView } from '../../../src/render/picture';
-import { svgOf } from '../../../src/render/svg';
 import { layOut } from '../../../src/render/views/flow/flow-layout';
 import { CARD_WIDTH_PX } from '../../../src/render/views/flow/metrics';
 import { WORDS } from '../../../src/render/words';
-import { generateMap } from '../generate';
+import { picturesOf } from './pictures';
 import { cpuOf, median } from './samples';
 
 const WARM_UP_MICROSECONDS = 3_000_000;
@@ -19,22 +14,11 @@ const WARM_UP_MICROSECONDS = 3_000_000;
  * to place the same cards and route the same ways. CPU microseconds of one run.
  */
 async function main(touchpoints: number, rounds: number): Promise<void> {
-    const { view, problems } = compile([{ path: 'a.journey', text: generateMap(touchpoints) }]);
-    if (problems.length > 0) throw new Error(JSON.stringify(problems[0]));
-    const journey = view.journey('map')!;
-    const analyses = createAnalyses(view);
-    const graph = analyses.graphOf(journey);
+    const { view, analyses, graph, flow, map } = picturesOf(touchpoints);
     const { cards } = layOut({ ...graph, contractOf: handoffContracts(view, analyses) }, view, WORDS.en);
     const nodes = cards.map(({ card }) => ({ id: card.key.slice(card.key.indexOf(':') + 1), width: CARD_WIDTH_PX, height: card.heightPx }));
     const edges = graph.ways.map(({ from, to }, index) => ({ id: `e${index}`, from, to }));
 
-    const pictureIn = (name: JourneyView, analysesFor: () => Analyses) => (): void => {
-        const svg = svgOf(draw({ view: name, journey }, { project: view, analyses: analysesFor(), theme: 'light', locale: 'en' }));
-        if (!svg.includes('</svg>')) throw new Error('no picture');
-    };
-    const fresh = (): Analyses => createAnalyses(view);
-    // As in the editor, where the checks have asked for them before anything is drawn.
-    const known = fresh();
     const elk = async (): Promise<void> => {
         await new ELK().layout({
             id: 'root', layoutOptions: { 'elk.algorithm': 'layered', 'elk.direction': 'RIGHT', 'elk.edgeRouting': 'ORTHOGONAL' },
@@ -55,10 +39,7 @@ async function main(touchpoints: number, rounds: number): Promise<void> {
         for (let round = 0; round < count; round++) samples.push(await cpuOf(run));
         return median(samples);
     };
-    const ours = {
-        flow: await costOf(pictureIn('flow', fresh), rounds), map: await costOf(pictureIn('map', () => known), rounds),
-        mapWithAnalyses: await costOf(pictureIn('map', fresh), rounds),
-    };
+    const ours = { flow: await costOf(flow, rounds), map: await costOf(map, rounds) };
     // The large ones take the peers many seconds each.
     const few = touchpoints > 1000 ? 1 : 3;
     const peers = { elk: await costOf(elk, few), dagre: await costOf(dagreLayout, few) };
