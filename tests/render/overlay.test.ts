@@ -89,6 +89,23 @@ describe('one change', () => {
         expect(shown(before, order)).toEqual([expect.stringMatching(/^overlay-exit-removed: − Handoff, When: Asked, The customer is no longer told/)]);
         expect(lines(before, order).slice(0, 3)).toEqual(['overlay-way-same', 'overlay-way-removed', 'overlay-way-added']);
     });
+    test('a card that many changes make high leaves those of other stages below each other, and lines across where they were', () => {
+        const stage = (id: string, facts: string): string => `stage ${id} { channel app touchpoint ${id}1 { ${facts} } touchpoint ${id}2 touchpoint ${id}3 }`;
+        const of = (told: string, way: string): Compiled => compile([{ path: 'a.journey', text: `channel app "App" : app\njourney j { ${stage('a', way)} ${stage('b', told)} ${stage('c', '')} }` }]);
+        const gapsIn = (way: string): Readonly<Record<string, readonly number[]>> => {
+            const [{ graph, overlay, view }] = journeysOf(of('tells "One" tells "Two" tells "Three" asks x', way), of('', way), 'en') as [OverlayJourney];
+            const { cards } = layOut(graph, view, WORDS.en, overlay);
+            return Object.fromEntries(['a', 'b', 'c'].map((id, column) => {
+                const own = cards.filter((card) => card.column === column);
+                return [id, own.slice(1).map(({ topPx }, index) => topPx - own[index]!.topPx - own[index]!.card.heightPx)];
+            }));
+        };
+        expect(gapsIn('')).toEqual({ a: [32, 32], b: [32, 32], c: [32, 32] });
+        // To the second card of the third stage, a line runs above that of the second one.
+        const { a, b, c } = gapsIn('path -> c2');
+        expect({ a, c }).toEqual({ a: [32, 32], c: [32, 32] });
+        expect(b![0]).toBeGreaterThanOrEqual(32);
+    });
     test('nothing changed is no journey', () => {
         expect(wordsOf(BEFORE)).toEqual([]);
     });

@@ -3,6 +3,7 @@ import type { Stage } from '../../../model/model';
 import type { ProjectView } from '../../../model/view';
 import type { Point } from '../../lines';
 import type { Words } from '../../words';
+import { compactTops } from './compact';
 import { cardContext, cardOf, emptyCard, type Card } from './cards';
 import type { FlowGraph } from './flow-graph';
 import {
@@ -37,14 +38,16 @@ export function layOut(graph: FlowGraph, view: ProjectView, words: Words, overla
     });
     const rowCount = Math.max(0, ...cells.map((cell) => cell.row + 1));
     const routes = routesOf(graph.ways, cells);
-    const plan = planTracks(routes, stages.length, rowCount);
+    const rows = planTracks(routes, stages.length, rowCount);
+    // What is said of changes makes some cards high: the others need not wait for them.
+    const { plan, down, topOf } = overlay === undefined ? inRows(rows, cells, rowCount) : compacted(rows, cells, routes, { columns: stages.length, rows: rowCount });
     const across = acrossOf(plan);
-    const down = downOf(plan, cells, rowCount);
+    const lines = routes.map((route) => ({ way: route.way, points: pointsOf(route, plan, across, down, topOf) }));
     return {
-        widthPx: across.endPx, heightPx: down.endPx,
+        widthPx: across.endPx, heightPx: overlay === undefined ? down.endPx : FIRST_ROW_GAP_PX + Math.max(0, ...cells.map((cell) => topOf(cell) + cell.card.heightPx), ...lines.flatMap(({ points }) => points.map(({ yPx }) => yPx))),
         columns: stages.map((stage, column) => ({ stage, leftPx: across.lefts[column]!, rightPx: across.lefts[column]! + CARD_WIDTH_PX })),
-        cards: cells.map(({ card, column, row }) => ({ card, column, leftPx: across.lefts[column]!, topPx: down.tops[row]! })),
-        lines: routes.map((route) => ({ way: route.way, points: pointsOf(route, plan, across, down) })),
+        cards: cells.map((cell) => ({ card: cell.card, column: cell.column, leftPx: across.lefts[cell.column]!, topPx: topOf(cell) })),
+        lines,
     };
 }
 
@@ -79,7 +82,8 @@ interface Down { readonly tops: readonly number[]; readonly trackY: (corridor: n
 const CORRIDOR_MARGIN_PX = 14;
 const FIRST_ROW_GAP_PX = 16;
 
-function downOf(plan: TrackPlan, cells: readonly Cell[], rowCount: number): Down {
+/** @param isOdd lines along rows keep off the even pixels, which those beside cards have. */
+function downOf(plan: TrackPlan, cells: readonly Cell[], rowCount: number, isOdd = false): Down {
     const heights = plan.corridors.map((tracks, corridor) => {
         const neededPx = tracks === 0 ? 0 : 2 * CORRIDOR_MARGIN_PX + (tracks - 1) * TRACK_PX;
         const leastPx = corridor === 0 || corridor === rowCount ? FIRST_ROW_GAP_PX : ROW_GAP_PX;
@@ -97,19 +101,49 @@ function downOf(plan: TrackPlan, cells: readonly Cell[], rowCount: number): Down
         tops.push(y);
         y += rowHeights[corridor]!;
     }
-    const trackY = (corridor: number, track: number): number => corridorTops[corridor]! + (heights[corridor]! - (plan.corridors[corridor]! - 1) * TRACK_PX) / 2 + track * TRACK_PX;
+    const trackY = (corridor: number, track: number): number => {
+        const yPx = corridorTops[corridor]! + (heights[corridor]! - (plan.corridors[corridor]! - 1) * TRACK_PX) / 2 + track * TRACK_PX;
+        return isOdd ? yPx + 1 - Math.abs(yPx % 2) : yPx;
+    };
     return { tops, trackY, endPx: y };
 }
 
-function pointsOf(route: Route, plan: TrackPlan, across: Across, down: Down): readonly Point[] {
+interface Placed { readonly plan: TrackPlan; readonly down: Down; readonly topOf: (cell: Cell) => number }
+
+function inRows(plan: TrackPlan, cells: readonly Cell[], rowCount: number): Placed {
+    const down = downOf(plan, cells, rowCount);
+    return { plan, down, topOf: ({ row }) => down.tops[row]! };
+}
+
+/** How often lines are planned anew for where the cards have come to stand. */
+const MOST_ROUNDS = 4;
+
+/** Cards that stand higher have their lines in another order, which may need other room between the rows: until it is the same. */
+function compacted(rows: TrackPlan, cells: readonly Cell[], routes: readonly Route[], count: { readonly columns: number; readonly rows: number }): Placed {
+    let plan = rows;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+        const down = downOf(plan, cells, count.rows, true);
+        const { trackOf, corridors } = plan;
+        const corridorY = (corridor: number): number => down.trackY(corridor, (corridors[corridor]! - 1) / 2);
+        const tops = compactTops(cells, routes, { tops: down.tops, alongY: (route) => down.trackY(route.corridor, trackOf.get(route)!.corridor) });
+        const topOf = (cell: Cell): number => tops.get(cell)!;
+        const next = planTracks(routes, count.columns, count.rows, { cardRank: topOf, corridorRank: corridorY });
+        const isSettled = next.corridors.every((tracks, corridor) => tracks === corridors[corridor]) && routes.every((route) => next.trackOf.get(route)!.corridor === trackOf.get(route)!.corridor);
+        if (isSettled) return { plan: next, down, topOf };
+        plan = { ...next, corridors: next.corridors.map((tracks, corridor) => Math.max(tracks, corridors[corridor]!)) };
+    }
+    return inRows(rows, cells, count.rows);
+}
+
+function pointsOf(route: Route, plan: TrackPlan, across: Across, down: Down, topOf: (cell: Cell) => number): readonly Point[] {
     const at = (cell: Cell, side: 'left' | 'right', offsetPx: number): Point => ({
-        xPx: across.lefts[cell.column]! + (side === 'right' ? CARD_WIDTH_PX : 0), yPx: down.tops[cell.row]! + offsetPx,
+        xPx: across.lefts[cell.column]! + (side === 'right' ? CARD_WIDTH_PX : 0), yPx: topOf(cell) + offsetPx,
     });
     const { from, to } = route;
     if (route.shape === 'straight') return [at(from, 'right', LEFT_ENTRY_PX), at(to, 'left', LEFT_ENTRY_PX)];
     if (route.shape === 'down') {
         const xPx = across.lefts[from.column]! + DOWN_PORT_PX;
-        return [{ xPx, yPx: down.tops[from.row]! + from.card.heightPx }, { xPx, yPx: down.tops[to.row]! }];
+        return [{ xPx, yPx: topOf(from) + from.card.heightPx }, { xPx, yPx: topOf(to) }];
     }
     const port = (cell: Cell, { side, offsetPx }: Port): Point => at(cell, side, offsetPx);
     const start = port(from, route.out);

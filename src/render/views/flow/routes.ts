@@ -91,14 +91,20 @@ export interface TrackPlan {
 const ROW_RANKS = 1e6;
 const GUTTER_RANKS = 1e4;
 
+/** How far down something is, in numbers that only have an order. */
+export interface Ranks { readonly cardRank: (cell: Cell) => number; readonly corridorRank: (corridor: number) => number }
+const BY_ROWS: Ranks = { cardRank: ({ row }) => row * ROW_RANKS, corridorRank: (corridor) => corridor * ROW_RANKS - ROW_RANKS / 2 };
+
 /** @param columns @param rows how many there are. */
-export function planTracks(routes: readonly Route[], columns: number, rows: number): TrackPlan {
+export function planTracks(routes: readonly Route[], columns: number, rows: number, { cardRank, corridorRank }: Ranks = BY_ROWS): TrackPlan {
+    const outEnd = ({ from, out }: Route & { readonly out: Port }): Run['start'] => ({ rank: cardRank(from) + out.offsetPx, side: out.side === 'right' ? -1 : 1 });
+    const inEnd = (route: Route & { readonly in: Port }): Run['end'] => ({ rank: cardRank(route.to) + route.in.offsetPx, side: route.in.side === 'right' ? -1 : 1 });
     const inGutter: Member[][] = Array.from({ length: columns + 1 }, () => []);
     for (const route of routes) {
         if (route.shape === 'bend') {
             inGutter[route.gutter]!.push({ route, part: 'gutter', run: { start: outEnd(route), end: inEnd(route) } });
         } else if (route.shape === 'corridor') {
-            const rank = route.corridor * ROW_RANKS - ROW_RANKS / 2;
+            const rank = corridorRank(route.corridor);
             const direction = route.gutter < route.lastGutter ? 1 : -1;
             inGutter[route.gutter]!.push({ route, part: 'gutter', run: { start: outEnd(route), end: { rank, side: direction } } });
             inGutter[route.lastGutter]!.push({ route, part: 'lastGutter', run: { start: { rank, side: direction === 1 ? -1 : 1 }, end: inEnd(route) } });
@@ -115,8 +121,8 @@ export function planTracks(routes: readonly Route[], columns: number, rows: numb
         inCorridor[route.corridor]!.push({
             route, part: 'corridor',
             run: {
-                start: { rank: route.gutter * GUTTER_RANKS + gutter, side: route.from.row < route.corridor ? -1 : 1 },
-                end: { rank: route.lastGutter * GUTTER_RANKS + lastGutter, side: route.to.row < route.corridor ? -1 : 1 },
+                start: { rank: route.gutter * GUTTER_RANKS + gutter, side: outEnd(route).rank < corridorRank(route.corridor) ? -1 : 1 },
+                end: { rank: route.lastGutter * GUTTER_RANKS + lastGutter, side: inEnd(route).rank < corridorRank(route.corridor) ? -1 : 1 },
             },
         });
     }
@@ -129,12 +135,4 @@ function place(members: readonly Member[], tracks: ReadonlyMap<Route, { gutter: 
     const { trackOf, count }: Tracks = assignTracks(members.map((member) => member.run));
     members.forEach(({ route, part }, index) => { tracks.get(route)![part] = trackOf[index]!; });
     return count;
-}
-
-function outEnd(route: Route & { readonly out: Port }): Run['start'] {
-    return { rank: route.from.row * ROW_RANKS + route.out.offsetPx, side: route.out.side === 'right' ? -1 : 1 };
-}
-
-function inEnd(route: Route & { readonly in: Port }): Run['end'] {
-    return { rank: route.to.row * ROW_RANKS + route.in.offsetPx, side: route.in.side === 'right' ? -1 : 1 };
 }

@@ -118,6 +118,8 @@ function linesOf(table: FlowLayout, graph: FlowGraph, overlay: FlowOverlay, keyO
 }
 
 const BADGE_PX = 6;
+/** Of the largest head of a line. */
+const HEAD_PX = 12;
 /** A piece of a line that is as long has room for a sign. */
 const ROOM_PX = 16;
 
@@ -127,7 +129,9 @@ function signOf(points: readonly Point[], state: OverlaidState): readonly SceneN
     const pieces = points.slice(1).map((to, index) => ({ from: points[index]!, to, lengthPx: Math.abs(to.xPx - points[index]!.xPx) + Math.abs(to.yPx - points[index]!.yPx) }));
     const inner = pieces.slice(1, -1).sort((a, b) => b.lengthPx - a.lengthPx)[0];
     const { from, to } = inner !== undefined && inner.lengthPx >= ROOM_PX ? inner : [...pieces].sort((a, b) => b.lengthPx - a.lengthPx)[0]!;
-    return badge(state, { xPx: (from.xPx + to.xPx) / 2, yPx: (from.yPx + to.yPx) / 2 });
+    // A line of one piece ends with its head.
+    const part = pieces.length === 1 ? Math.max(0, 1 - HEAD_PX / pieces[0]!.lengthPx) / 2 : 0.5;
+    return badge(state, { xPx: from.xPx + (to.xPx - from.xPx) * part, yPx: from.yPx + (to.yPx - from.yPx) * part });
 }
 
 function badge(state: MarkedState, { xPx, yPx }: Point): readonly SceneNode[] {
