@@ -8,10 +8,13 @@ export interface Alignment {
     /** What came when the plan has it earlier or later, each with a kept one that it stands on the wrong side of. */
     readonly outOfOrder: ReadonlyMap<number, { readonly planned: 'earlier' | 'later'; readonly than: number }>;
     /** Between two kept ones that follow each other: what is on every way from one to the other, in that order. */
-    readonly missing: readonly { readonly after: number; readonly before: number; readonly touchpoints: readonly Ref[] }[];
+    readonly missing: readonly Gap[];
+    /** Between two such, too: touchpoints of which every way leads over one, and none came. Told where no single one is missing. */
+    readonly skipped: readonly Gap[];
 }
+export interface Gap { readonly after: number; readonly before: number; readonly touchpoints: readonly Ref[] }
 
-const NOTHING: Alignment = { kept: [], outOfOrder: new Map(), missing: [] };
+const NOTHING: Alignment = { kept: [], outOfOrder: new Map(), missing: [], skipped: [] };
 
 /**
  * Lays the touchpoints of a case (each of them in the graph) over the plan by their order, not by their position: the longest
@@ -23,7 +26,7 @@ export function align(lived: readonly Ref[], graph: JourneyGraph): Alignment {
     if (graph.targetUnknown || lived.length === 0) return NOTHING;
     const comesAfter = comesAfterIn(graph);
     const kept = longestWay(lived, comesAfter);
-    return { kept, outOfOrder: strays(lived, kept, comesAfter), missing: gaps(lived, kept, graph) };
+    return { kept, outOfOrder: strays(lived, kept, comesAfter), ...gaps(lived, kept, graph, comesAfter) };
 }
 
 type ComesAfter = (touchpoint: Ref, source: Ref) => boolean;
@@ -68,19 +71,40 @@ function strays(lived: readonly Ref[], kept: readonly number[], comesAfter: Come
     return found;
 }
 
-function gaps(lived: readonly Ref[], kept: readonly number[], graph: JourneyGraph): Alignment['missing'] {
+function gaps(lived: readonly Ref[], kept: readonly number[], graph: JourneyGraph, comesAfter: ComesAfter): Pick<Alignment, 'missing' | 'skipped'> {
     const entries = new Set(graph.entries.map(({ id }) => id));
-    const known = new Map<string, readonly Ref[]>();
-    return kept.slice(1).flatMap((before, index) => {
+    const known = new Map<string, { readonly all: readonly Ref[]; readonly some: readonly Ref[] }>();
+    const found = { missing: [] as Gap[], skipped: [] as Gap[] };
+    kept.slice(1).forEach((before, index) => {
         const after = kept[index]!;
         const [from, to] = [lived[after]!, lived[before]!];
         // At an entry the customer may have come in anew.
-        if (from === to || entries.has(to)) return [];
+        if (from === to || entries.has(to)) return;
         const pair = `${from}\n${to}`;
-        const touchpoints = known.get(pair) ?? onEveryWay(from, to, graph);
-        known.set(pair, touchpoints);
-        return touchpoints.length === 0 ? [] : [{ after, before, touchpoints }];
+        let between = known.get(pair);
+        if (between === undefined) {
+            const all = onEveryWay(from, to, graph);
+            known.set(pair, between = { all, some: all.length > 0 ? [] : firstOnEachWay(from, to, graph, comesAfter) });
+        }
+        if (between.all.length > 0) found.missing.push({ after, before, touchpoints: between.all });
+        if (between.some.length > 1) found.skipped.push({ after, before, touchpoints: between.some });
     });
+    return found;
+}
+
+/** Of each way between two, the first touchpoint that cannot be left out; none where one way has no such. */
+function firstOnEachWay(from: Ref, to: Ref, graph: JourneyGraph, comesAfter: ComesAfter): readonly Ref[] {
+    const optional = new Set(graph.touchpoints.filter(touchpoint => touchpoint.optional === true).map(({ id }) => id));
+    const passed = new Set([from]);
+    const first = new Set<Ref>();
+    for (const at of passed) {
+        for (const { to: next } of graph.out(at)) {
+            if (next === to) return [];
+            if (next === from || !comesAfter(to, next)) continue;
+            (optional.has(next) ? passed : first).add(next);
+        }
+    }
+    return [...first];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { elementKey, type Case, type CaseEntry, type Journey, type Ref, type Touchpoint } from '../model/model';
 import type { ProjectView } from '../model/view';
-import { align, type Alignment } from './alignment';
+import { align, type Alignment, type Gap } from './alignment';
 import type { Analyses } from './analyses';
 import { calendarOf, dueDayOf, inOrder, type DayPlace } from './case-time';
 import { localName, type JourneyGraph } from './graph';
@@ -18,6 +18,8 @@ export interface LivedCase extends Ledger {
     readonly dateOf: (day: number) => string | undefined;
     /** What the plan has on this way and never came. What may still come after the last entry is not among it. */
     readonly missing: readonly MissingTouchpoint[];
+    /** Where every way of the plan leads over one of several touchpoints, and none of them came. */
+    readonly skipped: readonly SkippedChoice[];
     /** Unplanned contacts that the customer started while something was owed. */
     readonly chasing: readonly Chase[];
     readonly repeatedQuestions: readonly RepeatedQuestion[];
@@ -71,6 +73,7 @@ export interface MissingTouchpoint {
     /** The entry before the gap; absent when the author says that it never came. */
     readonly after?: LivedEntry;
 }
+export interface SkippedChoice { readonly touchpoints: readonly Touchpoint[]; /** The first entry after the gap, and the one before it. */ readonly at: LivedEntry; readonly after: LivedEntry }
 export interface Chase { readonly entry: LivedEntry; readonly owed: readonly LivedPromise[] }
 export interface RepeatedQuestion {
     readonly entry: LivedEntry;
@@ -105,7 +108,7 @@ export function livedCase(lived: Case, view: ProjectView, analyses: Pick<Analyse
     return {
         lived, journey, entries, ...ledger, customerEnd, enterpriseView,
         dateOf: calendar.dateOf,
-        missing: missingOf(entries, onPlan, graph, view),
+        ...notCome(entries, onPlan, graph, view),
         chasing: chasingIn(came, ledger),
         repeatedQuestions: repeatedQuestionsIn(came, view),
         silences: silencesIn(entries, ledger),
@@ -196,27 +199,29 @@ function lateOf({ chains }: Ledger, onPlan: Laid | undefined, graph: JourneyGrap
 
 // ---- What did not come ------------------------------------------------------------------------------------------------
 
-function missingOf(entries: readonly LivedEntry[], onPlan: Laid | undefined, graph: JourneyGraph | undefined, view: ProjectView): readonly MissingTouchpoint[] {
+function notCome(entries: readonly LivedEntry[], onPlan: Laid | undefined, graph: JourneyGraph | undefined, view: ProjectView): Pick<LivedCase, 'missing' | 'skipped'> {
     const stated = entries.flatMap((at): readonly MissingTouchpoint[] => (at.entry.as === 'missing' && at.touchpoint !== undefined ? [{ touchpoint: at.touchpoint, at }] : []));
-    if (onPlan === undefined || graph === undefined) return stated;
+    if (onPlan === undefined || graph === undefined) return { missing: stated, skipped: [] };
     const spoken = new Set(entries.flatMap(({ touchpoint }) => touchpoint?.id ?? []));
     const journeys = new Set(entries.flatMap(({ touchpoint }) => touchpoint?.journey ?? []));
     const later = new Set(graph.journey.stages.filter(stage => stage.later === true).map(({ id }) => id));
-    const found = onPlan.alignment.missing.flatMap(gap => {
-        const [after, at] = [onPlan.planned[gap.after]!, onPlan.planned[gap.before]!];
+    // Told, too, by what happened inside it.
+    const isTold = ({ id, stage, zoomsInto }: Touchpoint): boolean => spoken.has(id) || later.has(stage) || (zoomsInto !== undefined && journeys.has(zoomsInto));
+    const between = ({ after: first, before, touchpoints }: Gap): readonly SkippedChoice[] => {
+        const [after, at] = [onPlan.planned[first]!, onPlan.planned[before]!];
         // A name that is not found between the two may be the one that is missed.
         if (entries.slice(after.order + 1, at.order).some(({ entry, touchpoint }) => entry.as !== 'unplanned' && touchpoint === undefined)) return [];
-        return gap.touchpoints.flatMap((id): readonly MissingTouchpoint[] => {
-            const touchpoint = view.touchpoint(id);
-            if (touchpoint === undefined || spoken.has(id) || later.has(touchpoint.stage)) return [];
-            // Told by what happened inside it.
-            if (touchpoint.zoomsInto !== undefined && journeys.has(touchpoint.zoomsInto)) return [];
-            return [{ touchpoint, at, after }];
-        });
-    });
+        return [{ touchpoints: touchpoints.flatMap(id => view.touchpoint(id) ?? []), at, after }];
+    };
+    const found = onPlan.alignment.missing.flatMap(between).flatMap(({ touchpoints, at, after }) => touchpoints.filter(touchpoint => !isTold(touchpoint)).map((touchpoint): MissingTouchpoint => ({ touchpoint, at, after })));
+    const choices = onPlan.alignment.skipped.flatMap(between).filter(({ touchpoints }) => !touchpoints.some(isTold));
     // The same gap may be passed several times, round a loop; it is missed once.
     const once = found.filter(({ touchpoint }, index) => found.findIndex(other => other.touchpoint === touchpoint) === index);
-    return [...stated, ...once].sort((a, b) => a.at.order - b.at.order);
+    const sameChoice = (one: SkippedChoice, other: SkippedChoice): boolean => one.touchpoints.every((touchpoint, index) => touchpoint === other.touchpoints[index]);
+    return {
+        missing: [...stated, ...once].sort((a, b) => a.at.order - b.at.order),
+        skipped: choices.filter((choice, index) => choices.findIndex(other => sameChoice(choice, other)) === index),
+    };
 }
 
 // ---- What the customer had to do -------------------------------------------------------------------------------------

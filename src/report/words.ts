@@ -2,6 +2,7 @@ import type { CommitmentState } from '../analysis/commitment-life';
 import { durationInWords } from '../model/duration-words';
 import type { Moment, OwnerKind } from '../model/model';
 import { LIST_WORDS, said, type Said } from '../render/html/reading-words';
+import { CASE_WORDS } from '../render/views/case/words';
 import { PROMISE_WORDS } from '../render/views/promises/words';
 import { chinese } from '../render/text/chinese';
 import { WORDS, type Locale } from '../render/words';
@@ -48,6 +49,9 @@ export interface ReportWords {
         readonly states: Readonly<Record<LivedPromiseFact['state'], string>>;
         readonly differences: Readonly<Record<Exclude<DifferenceKind['kind'], 'late'> | 'missing', string>>;
         readonly late: (days: number) => string;
+        /** Several touchpoints of which one would have had to come. */
+        readonly either: (touchpoints: readonly string[]) => string;
+        readonly noneCame: string;
     };
 }
 
@@ -109,7 +113,7 @@ const COUNTED: Readonly<Record<Locale, Pick<ReportWords, 'atLeast' | 'handoffs' 
         lived: {
             summary: 'Cases', promises: 'What was promised', different: 'What was different', states: { met: 'kept', broken: 'broken', open: 'open' },
             differences: { unplanned: 'not in the plan', failing: 'failed', earlier: 'earlier than planned', later: 'later than planned', missing: 'never came' },
-            late: days => `${days} ${days === 1 ? 'day' : 'days'} late`,
+            late: days => `${days} ${days === 1 ? 'day' : 'days'} late`, either: CASE_WORDS.en.either, noneCame: CASE_WORDS.en.noneCame,
         },
     },
     'zh-Hans': {
@@ -118,7 +122,7 @@ const COUNTED: Readonly<Record<Locale, Pick<ReportWords, 'atLeast' | 'handoffs' 
         lived: {
             summary: '案例', promises: '曾经的承诺', different: '与计划的差异', states: { met: '已兑现', broken: '失约', open: '未了' },
             differences: { unplanned: '计划之外', failing: '失败', earlier: '比计划早', later: '比计划晚', missing: '没有发生' },
-            late: days => `迟 ${days} 天`,
+            late: days => `迟 ${days} 天`, either: CASE_WORDS['zh-Hans'].either, noneCame: CASE_WORDS['zh-Hans'].noneCame,
         },
     },
     'zh-Hant': {
@@ -127,7 +131,7 @@ const COUNTED: Readonly<Record<Locale, Pick<ReportWords, 'atLeast' | 'handoffs' 
         lived: {
             summary: '案例', promises: '曾經的承諾', different: '與計畫的差異', states: { met: '已兌現', broken: '失約', open: '未了' },
             differences: { unplanned: '計畫之外', failing: '失敗', earlier: '比計畫早', later: '比計畫晚', missing: '沒有發生' },
-            late: days => `遲 ${days} 天`,
+            late: days => `遲 ${days} 天`, either: CASE_WORDS['zh-Hant'].either, noneCame: CASE_WORDS['zh-Hant'].noneCame,
         },
     },
 };

@@ -70,6 +70,33 @@ describe('what happened', () => {
     });
 });
 
+describe('against the plan', () => {
+    const FORK = `journey fork "Fork" { for buyer, payer  owner shop  stage s "S" {
+  touchpoint ask "Ask" { path -> here when "it is here"  path -> there when "it is there" }
+  touchpoint here "Look here" { path -> answer }
+  touchpoint there "Look there" { path -> answer }
+  touchpoint answer "Answer" { ends success }
+} }
+persona payer "Payer"`;
+    const shown = (entries: string, locale: Locale = 'en'): string => {
+        const compiled = compile([{ path: 'a.journey', text: `${PLAN}${FORK}\ncase c "C" of fork {\n${entries}\n}` }]);
+        return texts(pictureOf(compiled, { view: 'case', lived: compiled.project.cases[0]! }, { locale })).join(' ');
+    };
+    test('none of several touchpoints came, over one of which every way of the plan leads', () => {
+        expect(shown('at day 1 ask\nat day 2 answer')).toContain('none of them came Look here or Look there');
+        expect(shown('at day 1 ask\nat day 2 answer', 'zh-Hans')).toContain('都没有发生 Look here 或 Look there');
+        expect(shown('at day 1 ask\nat day 2 answer', 'zh-Hant')).toContain('都沒有發生');
+        expect(shown('at day 1 ask\nat day 2 here\nat day 3 answer')).not.toContain('none of them came');
+    });
+    test('it is the case of one customer: whose, as far as it is said', () => {
+        expect(shown('at day 1 ask')).toContain('For not stated, one of: Buyer, Payer');
+        expect(shown('for payer\nat day 1 ask')).toMatch(/For Payer (?!,)/);
+        expect(shown('at day 1 ask { feels -1 "lost" for payer }')).toContain('For Payer ');
+        expect(shown('at day 1 ask', 'zh-Hant')).toContain('未說明，其中之一：Buyer、Payer');
+        expect(texts(picture('at day 1 pay')).join(' ')).toContain('For Buyer ');
+    });
+});
+
 describe('promises', () => {
     test.each([
         ['kept', 'at day 1 pay { promises p "Soon" within 2d }\nat day 2 arrive { meets p }', 'Soon · due day 3 · kept'],

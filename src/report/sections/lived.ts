@@ -17,6 +17,8 @@ export interface LivedFact {
     readonly unplanned: number;
     /** What the plan has and never came. */
     readonly missing: readonly Named[];
+    /** Touchpoints of which the plan leads over one on every way, and none came. */
+    readonly skipped: readonly (readonly Named[])[];
     readonly promises: readonly LivedPromiseFact[];
     /** Contacts that the customer had to start while something was owed. */
     readonly chasing: number;
@@ -54,7 +56,7 @@ export function livedFacts({ view, analyses, cases }: ReportInput): readonly Liv
             case: named(told), journey: namedRef(told.journey, view.journey) ?? { id: told.journey, title: told.journey }, personas: namedRefs(told.personas, view.persona),
             ...(days.length > 0 && { days: Math.max(...days) - Math.min(...days) + 1 }),
             planned: came.filter(({ entry }) => entry.as === 'planned').length, unplanned: came.filter(({ entry }) => entry.as === 'unplanned').length,
-            missing: lived.missing.map(({ touchpoint }) => named(touchpoint)),
+            missing: lived.missing.map(({ touchpoint }) => named(touchpoint)), skipped: lived.skipped.map(({ touchpoints }) => touchpoints.map(named)),
             promises: promisesOf(lived), chasing: lived.chasing.length, repeatedQuestions: lived.repeatedQuestions.length,
             silentDays: lived.silences.reduce((sum, { first, last }) => sum + last - first + 1, 0),
             owners: lived.owners.flatMap(({ owner }) => namedRef(owner, view.owner) ?? []),
@@ -104,7 +106,7 @@ function summary(facts: readonly LivedFact[], words: ReportWords): Table {
         rows: facts.map((fact): readonly Cell[] => {
             const latest = Math.max(0, ...fact.promises.map(({ lateDays }) => lateDays ?? 0));
             return [
-                fact.case.title, fact.journey.title, fact.personas.map(({ title }) => title), fact.days, fact.planned, fact.unplanned, fact.missing.map(({ title }) => title),
+                fact.case.title, fact.journey.title, fact.personas.map(({ title }) => title), fact.days, fact.planned, fact.unplanned, [...fact.missing.map(({ title }) => title), ...fact.skipped.map(choice => words.lived.either(choice.map(({ title }) => title)))],
                 fact.promises.length, shouldBeNone(fact.promises.filter(({ state }) => state === 'broken').length), shouldBeNone(latest),
                 shouldBeNone(fact.chasing), shouldBeNone(fact.repeatedQuestions), shouldBeNone(fact.silentDays), fact.owners.map(({ title }) => title).join(' → '), fact.daysUnseen === undefined ? undefined : shouldBeNone(fact.daysUnseen),
             ];
@@ -133,9 +135,10 @@ function differences(facts: readonly LivedFact[], words: ReportWords): Table {
     return {
         id: 'differences', caption: lived.different,
         columns: [{ id: 'case', title: columns.case }, { id: 'when', title: columns.when }, { id: 'what', title: columns.what }, { id: 'how', title: columns.how }],
-        rows: facts.flatMap(({ case: told, missing, differences: found }): readonly (readonly Cell[])[] => [
+        rows: facts.flatMap(({ case: told, missing, skipped, differences: found }): readonly (readonly Cell[])[] => [
             ...found.map(({ at, entry, kinds }): readonly Cell[] => [told.title, momentText(at, words), entry.title, kinds.map(said)]),
             ...missing.map(({ title }): readonly Cell[] => [told.title, undefined, title, lived.differences.missing]),
+            ...skipped.map((choice): readonly Cell[] => [told.title, undefined, lived.either(choice.map(({ title }) => title)), lived.noneCame]),
         ]),
     };
 }

@@ -44,10 +44,14 @@ function wordsOf(each: Case): string {
 }
 
 function factsOf({ lived, journey }: LivedCase, { project, locale }: PictureContext, words: CaseWords): readonly { readonly heading: string; readonly value: string }[] {
-    const personas = (lived.personas ?? journey?.personas ?? []).map((ref) => { const found = project.persona(ref); return found === undefined ? ref : labelOf(found); });
+    const felt = lived.entries.flatMap(({ feels }) => (feels ?? []).flatMap(({ persona }) => persona ?? []));
+    const own = lived.personas ?? [...new Set(felt)];
+    // It is the case of one customer: not of all whom the plan serves.
+    const possible = own.length > 0 ? own : journey?.personas ?? [];
+    const personas = listInWords(possible.map((ref) => { const found = project.persona(ref); return found === undefined ? ref : labelOf(found); }), WORDS[locale]);
     return [
         { heading: words.of, value: journey === undefined ? lived.journey : labelOf(journey) },
-        { heading: WORDS[locale].for, value: listInWords(personas, WORDS[locale]) },
+        { heading: WORDS[locale].for, value: own.length === 0 && possible.length > 1 ? words.oneOf(personas) : personas },
         { heading: words.source, value: listInWords(lived.sources ?? [], WORDS[locale]) },
     ];
 }
@@ -166,10 +170,14 @@ function planLane(lived: LivedCase, axis: CaseAxis, words: CaseWords): Lane | un
     const cells = axis.columns.map((column) => stacked(column.entries.flatMap((entry): readonly Block[] => {
         const missing = lived.missing.filter(({ at, after }) => at === entry && after !== undefined).map(({ touchpoint }) =>
             planned(touchpoint, stacked([paragraph(words.neverCame, column.widthPx - 36, 'small'), paragraph(labelOf(touchpoint), column.widthPx - 36, 'body')]), { paint: 'case-missing', widthPx: column.widthPx - 12 }));
+        const skipped = lived.skipped.filter(({ at }) => at === entry).map(({ touchpoints }) => planned(
+            touchpoints[0]!, stacked([paragraph(words.noneCame, column.widthPx - 36, 'small'), paragraph(words.either(touchpoints.map(labelOf)), column.widthPx - 36, 'body')]), { paint: 'case-missing', widthPx: column.widthPx - 12 },
+        ));
         const { touchpoint } = entry;
-        if (touchpoint === undefined || shown.has(touchpoint.id)) return missing;
+        const before = [...missing, ...skipped];
+        if (touchpoint === undefined || shown.has(touchpoint.id)) return before;
         shown.add(touchpoint.id);
-        return [...missing, planned(touchpoint, paragraph(labelOf(touchpoint), column.widthPx - 36, 'case-plan-title'), { paint: entry.entry.as === 'missing' ? 'case-missing' : 'case-plan', widthPx: column.widthPx - 12 })];
+        return [...before, planned(touchpoint, paragraph(labelOf(touchpoint), column.widthPx - 36, 'case-plan-title'), { paint: entry.entry.as === 'missing' ? 'case-missing' : 'case-plan', widthPx: column.widthPx - 12 })];
     }), 6));
     const heightPx = Math.max(0, ...cells.map((cell) => cell.heightPx));
     if (heightPx === 0) return undefined;
@@ -244,6 +252,6 @@ function samplesOf(lived: LivedCase, axis: CaseAxis, words: CaseWords): readonly
         ...(lived.promises.length > 0 ? [{ label: words.legend.inTime, nodes: [box('case-bar')] }] : []),
         ...(lived.promises.some(({ isOverdue, state }) => isOverdue || state === 'broken') ? [{ label: words.legend.overdue, nodes: [box('case-bar-overdue'), hatch()] }] : []),
         ...(axis.columns.some(({ isSilent }) => isSilent) ? [{ label: words.legend.silence, nodes: [box('case-silent-day'), hatch()] }] : []),
-        ...(lived.missing.length > 0 ? [{ label: words.legend.missing, nodes: [box('case-missing')] }] : []),
+        ...(lived.missing.length + lived.skipped.length > 0 ? [{ label: words.legend.missing, nodes: [box('case-missing')] }] : []),
     ];
 }

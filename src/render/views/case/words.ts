@@ -42,6 +42,10 @@ export interface CaseWords {
     readonly byCompany: string;
     readonly missing: string;
     readonly neverCame: string;
+    readonly noneCame: string;
+    readonly either: (touchpoints: readonly string[]) => string;
+    /** Whose case it is, where only the plan says whom it may be. */
+    readonly oneOf: (personas: string) => string;
     readonly unplanned: string;
     readonly failing: string;
     readonly outOfOrder: (planned: 'earlier' | 'later') => string;
@@ -72,7 +76,7 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         before: 'Before', day: (day) => `Day ${day}`, dayRange: (first, last) => (first === last ? `${first}` : `${first}–${last}`), someTime: 'Time not stated',
         parts: { morning: 'morning', noon: 'noon', afternoon: 'afternoon', evening: 'evening', night: 'night' },
         plan: 'The plan', planNote: 'what should come', lived: 'What happened', livedNote: 'in the order of time', promises: 'Promises', promisesNote: 'when due, when kept', owners: 'Who has it',
-        byCustomer: 'by the customer', byCompany: 'by the company', missing: 'missing', neverCame: 'never came', unplanned: 'not in the plan', failing: 'failed',
+        byCustomer: 'by the customer', byCompany: 'by the company', missing: 'missing', neverCame: 'never came', noneCame: 'none of them came', either: (touchpoints) => touchpoints.join(' or '), oneOf: (personas) => `not stated, one of: ${personas}`, unplanned: 'not in the plan', failing: 'failed',
         outOfOrder: (planned) => (planned === 'earlier' ? 'planned earlier' : 'planned later'), late: (days) => `${days} day${days === 1 ? '' : 's'} late`,
         askedAgainFor: (what) => `asked again: ${what}`, chased: 'had to ask', broke: (promise) => `broken: ${promise}`, because: (reason) => `“${reason}”`,
         silence: (days) => (days === 1 ? 'A day without a word' : `${days} days without a word`),
@@ -89,7 +93,7 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         before: '此前', day: (day) => `第 ${day} 天`, dayRange: (first, last) => (first === last ? `第 ${first} 天` : `第 ${first}–${last} 天`), someTime: '时间未说明',
         parts: { morning: '上午', noon: '中午', afternoon: '下午', evening: '晚上', night: '夜里' },
         plan: '计划', planNote: '本该发生的', lived: '实际经历', livedNote: '按时间顺序', promises: '承诺', promisesNote: '期限与结果', owners: '谁在经手',
-        byCustomer: '客户发起', byCompany: '企业发起', missing: '缺失', neverCame: '从未发生', unplanned: '计划外', failing: '失败',
+        byCustomer: '客户发起', byCompany: '企业发起', missing: '缺失', neverCame: '从未发生', noneCame: '都没有发生', either: (touchpoints) => touchpoints.join(' 或 '), oneOf: (personas) => `未说明，其中之一：${personas}`, unplanned: '计划外', failing: '失败',
         outOfOrder: (planned) => (planned === 'earlier' ? '本该更早' : '本该更晚'), late: (days) => `晚了 ${days} 天`,
         askedAgainFor: (what) => `再次询问：${what}`, chased: '客户追问', broke: (promise) => `失约：${promise}`, because: (reason) => `“${reason}”`,
         silence: (days) => `${days} 天没有任何消息`,
@@ -106,7 +110,7 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         before: '此前', day: (day) => `第 ${day} 天`, dayRange: (first, last) => (first === last ? `第 ${first} 天` : `第 ${first}–${last} 天`), someTime: '時間未說明',
         parts: { morning: '上午', noon: '中午', afternoon: '下午', evening: '晚上', night: '夜裡' },
         plan: '計畫', planNote: '本該發生的', lived: '實際經歷', livedNote: '依時間順序', promises: '承諾', promisesNote: '期限與結果', owners: '誰在經手',
-        byCustomer: '顧客發起', byCompany: '企業發起', missing: '缺失', neverCame: '從未發生', unplanned: '計畫外', failing: '失敗',
+        byCustomer: '顧客發起', byCompany: '企業發起', missing: '缺失', neverCame: '從未發生', noneCame: '都沒有發生', either: (touchpoints) => touchpoints.join(' 或 '), oneOf: (personas) => `未說明，其中之一：${personas}`, unplanned: '計畫外', failing: '失敗',
         outOfOrder: (planned) => (planned === 'earlier' ? '本該更早' : '本該更晚'), late: (days) => `晚了 ${days} 天`,
         askedAgainFor: (what) => `再次詢問：${what}`, chased: '顧客追問', broke: (promise) => `失約：${promise}`, because: (reason) => `「${reason}」`,
         silence: (days) => `${days} 天沒有任何消息`,
