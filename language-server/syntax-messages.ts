@@ -51,7 +51,11 @@ export function explain(error: IRecognitionException, { index, atEnd, rules, blo
         return { ...span, message: 'expected', args: { found: length.found, expected: 'a-duration', fact: clause }, fix: { title: 'replace-with', args: { text: length.written }, ...span, text: length.written } };
     }
     if ((expected === 'NAME' || expected === 'QNAME') && /^[\d０-９]/.test(found)) return plain('name-begins-with-digit', { found, fact });
-    return plain('expected', { found, expected: what, fact });
+    const problem = plain('expected', { found, expected: what, fact });
+    // Who knows other formats writes `owner: shop`.
+    const next = tokens[index + 1];
+    if (!/^[:：]$/.test(token.image) || next === undefined || next.startLine !== token.startLine) return problem;
+    return { ...problem, fix: { title: 'leave-out', args: { found }, ...place, text: next.startOffset === place.end ? ' ' : '' } };
 }
 
 export const missingBrace = ({ start, end, name, line }: Unclosed): SyntaxProblem => ({ start, end, message: 'missing-brace', args: { name, line: String(line) } });

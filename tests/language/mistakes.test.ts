@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../language-server/compile';
+import { applyEdits } from '../../language-server/fix';
 import { compileText, journey, problemsOf } from '../harness/show';
 
 /** The mistakes in a text, as `line:column rule message {args}`. What stands right must not be among them. */
@@ -112,6 +114,14 @@ describe('one mistake is told once, and what follows it stands where its author 
         expect(problemsOf(compiled)).toEqual(['4:24 syntax expected {"found":"2 days","expected":"a-duration","fact":"within"}']);
         expect(compiled.problems[0]!.fixes![0]!.edits[0]!.text).toBe('2d');
         expect(compiled.project.journeys[0]!.stages[0]!.touchpoints[0]!.promises![0]!.id).toBe('j.p');
+    });
+    it.each([
+        ['owner: shop', 'owner shop'], ['owner:shop', 'owner shop'], ['owner：门店', 'owner 门店'], ['owner ： 门店', 'owner 门店'],
+    ])('a colon behind a keyword, as other formats want it: %s', (written, wanted) => {
+        const text = `journey j {\n  ${written}\n}\n`;
+        const fixes = compile([{ path: 'a.journey', text }]).problems.filter(({ rule }) => rule === 'syntax').flatMap(({ fixes: own = [] }) => own);
+        expect(fixes.map(({ title }) => title)).toEqual(['leave-out']);
+        expect(applyEdits(text, fixes[0]!.edits)!.replace(/ +/g, ' ')).toContain(` ${wanted}\n`);
     });
 
     it('every wrong line of a block', () => {

@@ -142,6 +142,7 @@ journey coffee "A coffee to go" {
             'zh-Hans': '改为 `{text}`',
             'zh-Hant': '改為 `{text}`',
         },
+        'leave-out': { en: 'Leave out `{found}`', 'zh-Hans': '去掉 `{found}`', 'zh-Hant': '去掉 `{found}`' },
         'join-line': {
             en: 'Put it on the line before',
             'zh-Hans': '并入上一行',
