@@ -1,6 +1,6 @@
 import { durationText, withSlowestWeekends, type Elapsed } from '../analysis/elapsed';
 import { durationInWords } from '../model/duration-words';
-import type { Length, Limit } from '../model/model';
+import type { Duration, Length, Limit } from '../model/model';
 import type { Locale } from './words';
 
 /** How long something takes, as people say it; an author's own words for it in quotes. */
@@ -22,13 +22,18 @@ export function limitsInWords(limits: readonly Limit[], locale: Locale): string 
     return limits.map((limit) => `${lengthInWords(limit, locale)}${limit.when === undefined ? '' : condition(limit.when)}`).join(or);
 }
 
+/** How often: `every 6 months`, and `every month` for one. */
+export function everyInWords({ text }: Duration, locale: Locale): string {
+    return WORDS[locale].every(durationInWords(text, locale));
+}
+
 /** The author's words, in the quotes of a language. */
 export function quoted(words: string, locale: Locale): string {
     return locale === 'zh-Hant' ? `「${words}」` : `“${words}”`;
 }
 
-const WORDS: Readonly<Record<Locale, { readonly or: string; readonly condition: (condition: string) => string }>> = {
-    en: { or: ' or ', condition: (condition) => ` (${condition})` },
-    'zh-Hans': { or: '或 ', condition: (condition) => `（${condition}）` },
-    'zh-Hant': { or: '或 ', condition: (condition) => `（${condition}）` },
+const WORDS: Readonly<Record<Locale, { readonly or: string; readonly condition: (condition: string) => string; readonly every: (time: string) => string }>> = {
+    en: { or: ' or ', condition: (condition) => ` (${condition})`, every: (time) => `every ${time.replace(/^1 (?=\D+$)/, '')}` },
+    'zh-Hans': { or: '或 ', condition: (condition) => `（${condition}）`, every: (time) => `每 ${time}` },
+    'zh-Hant': { or: '或 ', condition: (condition) => `（${condition}）`, every: (time) => `每 ${time}` },
 };

@@ -19,6 +19,12 @@ export interface Words {
     readonly views: Readonly<Record<string, string>>;
     readonly owner: string;
     readonly scenario: string;
+    /** How much is to do in a scenario. */
+    readonly loads: Readonly<Record<string, string>>;
+    /** Of a persona. */
+    readonly needs: string;
+    /** Of an owner outside. */
+    readonly obliged: string;
     readonly goal: string;
     readonly ownerUnknown: string;
     readonly channelUnknown: string;
@@ -60,7 +66,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
     en: {
         locale: 'en',
         for: 'For', state: 'State', states: { planned: 'Planned', current: 'As it is today' }, view: 'View', views: { customer: 'Customer', enterprise: 'Enterprise' },
-        owner: 'Owner', scenario: 'Scenario', goal: 'Goal', ownerUnknown: 'Owner not stated', channelUnknown: 'Channel not stated',
+        owner: 'Owner', scenario: 'Scenario', loads: { normal: 'normal load', peak: 'peak load', low: 'low load' }, needs: 'Needs', obliged: 'By contract', goal: 'Goal', ownerUnknown: 'Owner not stated', channelUnknown: 'Channel not stated',
         ownerKinds: { owner: 'inside', supplier: 'supplier', partner: 'partner', distributor: 'distributor' },
         handoff: 'Handoff', modes: { warm: 'Warm handoff', cold: 'Cold handoff', self: 'Customer carries it', auto: 'Automatic handoff', plain: 'Handoff' }, fallback: 'Fallback', fallbackAfter: (time) => `Fallback after ${time}`, when: (condition) => `When: ${condition}`,
         start: 'Entry', optional: 'Optional', ends: { success: 'Ends: success', failure: 'Ends: failure', exit: 'Ends: customer leaves', closed: 'Ends: taken as done' },
@@ -81,7 +87,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
     'zh-Hans': {
         locale: 'zh-Hans',
         for: '用户', state: '状态', states: { planned: '规划', current: '现状' }, view: '视角', views: { customer: '客户', enterprise: '企业' },
-        owner: '负责人', scenario: '场景', goal: '目标', ownerUnknown: '负责人未说明', channelUnknown: '渠道未说明',
+        owner: '负责人', scenario: '场景', loads: { normal: '平时负荷', peak: '高峰负荷', low: '低谷负荷' }, needs: '需要', obliged: '合同约定', goal: '目标', ownerUnknown: '负责人未说明', channelUnknown: '渠道未说明',
         ownerKinds: { owner: '内部', supplier: '供应商', partner: '合作伙伴', distributor: '经销商' },
         handoff: '交接', modes: { warm: '热交接', cold: '冷交接', self: '客户自己传递', auto: '自动交接', plain: '交接' }, fallback: '兜底', fallbackAfter: (time) => `${time} 后兜底`, when: (condition) => `当：${condition}`,
         start: '入口', optional: '可选', ends: { success: '结束：成功', failure: '结束：失败', exit: '结束：客户离开', closed: '结束：视为完成' },
@@ -102,7 +108,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
     'zh-Hant': {
         locale: 'zh-Hant',
         for: '用戶', state: '狀態', states: { planned: '規劃', current: '現狀' }, view: '視角', views: { customer: '顧客', enterprise: '企業' },
-        owner: '負責人', scenario: '情境', goal: '目標', ownerUnknown: '負責人未說明', channelUnknown: '管道未說明',
+        owner: '負責人', scenario: '情境', loads: { normal: '平時負荷', peak: '尖峰負荷', low: '離峰負荷' }, needs: '需要', obliged: '合約約定', goal: '目標', ownerUnknown: '負責人未說明', channelUnknown: '管道未說明',
         ownerKinds: { owner: '內部', supplier: '供應商', partner: '合作夥伴', distributor: '經銷商' },
         handoff: '交接', modes: { warm: '熱交接', cold: '冷交接', self: '顧客自己傳遞', auto: '自動交接', plain: '交接' }, fallback: '備援', fallbackAfter: (time) => `${time} 後備援`, when: (condition) => `當：${condition}`,
         start: '入口', optional: '可選', ends: { success: '結束：成功', failure: '結束：失敗', exit: '結束：顧客離開', closed: '結束：視為完成' },

@@ -1,6 +1,7 @@
 import type { ContractOf } from '../../../analysis/handoff-contract';
 import type { JourneyGraph } from '../../../analysis/graph';
 import type { Custody } from '../../../analysis/responsibility';
+import { LIST_WORDS } from '../../html/reading-words';
 import { labelOf } from '../../../model/label';
 import { sharedListWord } from '../../../model/list-words';
 import type { LaneItem, Ref, Touchpoint, Way } from '../../../model/model';
@@ -82,9 +83,10 @@ export function performerCard(touchpoint: Touchpoint, lane: OwnerLane, context: 
     return { ...card, nodes: [...card.nodes, bar, ...moved(foot, CARD_PADDING_PX, CARD_PADDING_PX + content.heightPx + 4)] };
 }
 
-function signalOf(touchpoint: Touchpoint, lane: OwnerLane, { view, words, own, locale }: CardContext): Block {
+function signalOf(touchpoint: Touchpoint, lane: OwnerLane, { view, words, own, locale, blind }: CardContext): Block {
     const kinds = (touchpoint.signals ?? []).filter((kind) => kind !== 'none').map((kind) => sharedListWord(kind, locale));
-    if (kinds.length === 0) return NOTHING;
+    // Who cannot see it is told at the foot of the card.
+    if (kinds.length === 0) return touchpoint.signals === undefined || blind.has(touchpoint) ? NOTHING : labelled('silent', own.signal(LIST_WORDS.none![locale], undefined), INNER_PX, 'detail');
     const to = answersFor(touchpoint, lane);
     return labelled('signal', own.signal(kinds.join(words.listComma), to === undefined ? undefined : ownerName(to, view, words)), INNER_PX, 'blueprint-signal', 'blueprint-signal-icon');
 }

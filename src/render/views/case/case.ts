@@ -7,6 +7,7 @@ import { boxed, hatched, moved, NOTHING, paragraph, stacked, type Block } from '
 import { facetsOfMoment } from '../../facets';
 import { framed, frameWidth, type Tile } from '../../frame';
 import { uniqueKeys } from '../../keys';
+import { evidenceInWords } from '../../journey-header';
 import { foldedLanes, laneRows, type Lane } from '../../lanes';
 import { legendOf, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
 import { marksOf } from '../../marks';
@@ -53,6 +54,7 @@ function factsOf({ lived, journey }: LivedCase, { project, locale }: PictureCont
         { heading: words.of, value: journey === undefined ? lived.journey : labelOf(journey) },
         { heading: WORDS[locale].for, value: own.length === 0 && possible.length > 1 ? words.oneOf(personas) : personas },
         { heading: words.source, value: listInWords(lived.sources ?? [], WORDS[locale]) },
+        { heading: WORDS[locale].evidence, value: evidenceInWords(lived.evidence, WORDS[locale]) },
     ];
 }
 

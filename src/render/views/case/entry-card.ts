@@ -10,6 +10,7 @@ import { group, shape, title, type SceneNode } from '../../scene';
 import { WORDS } from '../../words';
 import { DAY_PX } from './axis';
 import { feelingBlock } from './emotion';
+import { entryFacts } from './entry-facts';
 import { NUMBER_PX, numberMark } from './number-mark';
 import { CASE_WORDS, type CaseWords } from './words';
 
@@ -32,6 +33,7 @@ export function entryCard(lived: LivedEntry, number: number, all: LivedCase, con
         ...[...entry.says ?? [], ...entry.quotes ?? []].map((text) => paragraph(words.because(text), INNER_PX, 'detail')),
         ...(entry.feels ?? []).map((feeling) => feelingBlock(feeling, INNER_PX, context)),
         ...(entry.breaks ?? []).flatMap(({ because }) => (because === undefined ? [] : [paragraph(words.because(because), INNER_PX, 'ink-bad')])),
+        stacked(entryFacts(entry, INNER_PX, context), 2),
         flowed(chipsOf(lived, all, context, words), INNER_PX, 4, 4),
     ], 5);
     const framed = boxed(content, { paint: isByCustomer ? 'case-customer' : 'case-company', paddingPx: 13, paddingTopPx: 9, widthPx: CARD_PX, radiusPx: 8 });

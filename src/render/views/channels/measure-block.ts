@@ -5,6 +5,7 @@ import { beside, NOTHING, paragraph, stacked, type Block } from '../../block';
 import { channelName } from '../../names';
 import type { PictureContext } from '../../picture';
 import { quantityInWords } from '../../quantities';
+import { quoted } from '../../times';
 import { shape, type SceneNode } from '../../scene';
 import { listInWords, WORDS } from '../../words';
 import type { ChannelWords } from './words';
@@ -18,6 +19,7 @@ export type Standing = 'own' | 'lower' | 'higher';
 export function measureBlock(measure: Measure, standing: Standing, widthPx: number, { project, locale }: PictureContext, words: ChannelWords): Block {
     const metric = project.metric(measure.metric);
     const name = paragraph(metric === undefined ? measure.metric : labelOf(metric), widthPx, 'small');
+    const kind = [metric?.scale === undefined ? '' : words.scales[metric.scale] ?? '', metric?.of === 'internal' ? words.internal : ''].filter((part) => part !== '').join(' · ');
     const show = (quantity: Quantity): string => quantityInWords(quantity, locale);
     const { value, to, by, after, level, via = [], below = [] } = measure;
     const names = (refs: readonly Ref[]): string => listInWords(refs.map((ref) => channelName(ref, project, WORDS[locale]).name), WORDS[locale]);
@@ -31,6 +33,8 @@ export function measureBlock(measure: Measure, standing: Standing, widthPx: numb
     const hasAny = figure !== '' || level !== undefined || below.length > 0 || by !== undefined;
     return stacked([
         name,
+        paragraph(kind, widthPx, 'small'),
+        paragraph(metric?.question === undefined ? '' : quoted(metric.question, locale), widthPx, 'small'),
         paragraph(figure === '' && level !== undefined ? words.levels[level] : figure, widthPx, 'channels-value'),
         barOf(measure, metric?.outOf, metric?.target, widthPx),
         metric?.target === undefined || figure === '' ? NOTHING : paragraph(words.target(show(metric.target)), widthPx, 'small'),

@@ -3,7 +3,7 @@ import { labelled, NOTHING, stacked, type Block } from '../../block';
 import type { Glyph } from '../../icons';
 import { cellLane, type Column, type Lane } from '../../lanes';
 import { quoted } from '../../times';
-import { channelNames, ownerName, type MapParts } from './parts';
+import { toldWords, type MapParts } from './parts';
 
 /** What the customer does, thinks and says, and is told, touchpoint by touchpoint. */
 export function customerLanes(parts: MapParts): readonly (Lane | undefined)[] {
@@ -17,10 +17,7 @@ export function customerLanes(parts: MapParts): readonly (Lane | undefined)[] {
             ...thinks.map((content): Said => ({ glyph: 'thought', content })),
             ...[...says, ...quotes].map((content): Said => ({ glyph: 'bubble', content: quoted(content, locale) })),
         ]),
-        lane('told', words.lanes.told, ({ tells = [] }) => tells.flatMap(({ text, via, by }): readonly Said[] => {
-            const how = [by === undefined ? undefined : words.by(ownerName(by, parts)), via === undefined ? undefined : words.via(channelNames(via, parts))].filter((part) => part !== undefined);
-            return [{ glyph: 'speech', content: [quoted(text, locale), ...how].join(words.comma) }];
-        })),
+        lane('told', words.lanes.told, ({ tells = [] }) => tells.map((told): Said => ({ glyph: 'speech', content: toldWords(told, parts) }))),
     ];
 }
 

@@ -1,7 +1,7 @@
 import { labelOf } from '../../../model/label';
 import { elementKey, type Journey } from '../../../model/model';
 import { framed, frameWidth, type Fact } from '../../frame';
-import { journeyFacts, journeyWords } from '../../journey-header';
+import { journeyFacts, journeyWords, personaFacts } from '../../journey-header';
 import { foldedLanes, LANE_TITLE_PX, laneTable } from '../../lanes';
 import { MARK_PX } from '../../marks';
 import type { PictureContext } from '../../picture';
@@ -15,7 +15,7 @@ import { customerLanes } from './customer';
 import { emotionLane } from './emotion';
 import { knownLane } from './known';
 import { mapLegend } from './map-legend';
-import { measureLane, measureWords } from './measures';
+import { factLanes, measureWords } from './measures';
 import { ownerLanes } from './owners';
 import { painLanes } from './pains-and-ideas';
 import { mapParts, type MapParts } from './parts';
@@ -34,12 +34,12 @@ export function drawMap(journey: Journey, context: PictureContext): Scene {
     const cards = columns.columns.length === 0 ? undefined : cardLane(parts);
     const lanes = [
         ...stageLanes(parts), cards, emotionLane(parts), ...customerLanes(parts), channelLane(parts), ...ownerLanes(parts), blindLane(parts),
-        seams, promiseLane(lives, parts), knownLane(parts), ...painLanes(parts), measureLane(parts),
+        seams, promiseLane(lives, parts), knownLane(parts), ...painLanes(parts), ...factLanes(parts),
     ];
     const table = laneTable({ ...columns, widthPx: Math.max(columns.widthPx, rightPx) }, foldedLanes(lanes, context.folded), common);
     const body = { ...table, nodes: [...table.nodes, ...outerMarks(parts)] };
     return framed({
-        title: labelOf(journey), facts: [...journeyFacts(journey, context), ...measureFacts(parts)], tiles: mapTiles(lives, drawn, parts), body, words: journeyWords(journey),
+        title: labelOf(journey), facts: [...journeyFacts(journey, context), ...measureFacts(parts), ...personaFacts(journey, context)], tiles: mapTiles(lives, drawn, parts), body, words: journeyWords(journey),
         description: common.description(journey.stages.length, graph.touchpoints.length, graph.ways.filter((way) => way.kind === 'handoff').length),
         legend: mapLegend(lives, drawn, parts, frameWidth(body)),
     }, context);

@@ -1,30 +1,39 @@
 import { labelOf } from '../../../model/label';
-import { elementKey, type Measure, type Quantity } from '../../../model/model';
+import { elementKey, type Measure, type Quantity, type Stage, type Touchpoint } from '../../../model/model';
 import { durationInWords } from '../../../model/duration-words';
 import { labelled, moved, NOTHING, stacked, type Block } from '../../block';
+import type { Glyph } from '../../icons';
+import { evidenceInWords } from '../../journey-header';
 import { cellLane, type Lane } from '../../lanes';
 import { quantityInWords } from '../../quantities';
 import { group } from '../../scene';
 import { spanOf } from './bars';
-import { channelNames, type MapParts } from './parts';
+import { channelNames, type MapParts, type WordParts } from './parts';
 
 const GAP_PX = 4;
 
-/** What is measured: of a stage across its columns, of a touchpoint below its card. */
-export function measureLane(parts: MapParts): Lane | undefined {
-    const { columns, words, keyOf } = parts;
-    const list = (measures: readonly Measure[] | undefined, widthPx: number): Block => stacked((measures ?? []).map((measure) => labelled('chart', measureWords(measure, parts), widthPx, 'body')), GAP_PX);
-    const stages = columns.stages.map((stage) => {
-        const [first, last] = [columns.columns.indexOf(stage.columns[0]!), columns.columns.indexOf(stage.columns.at(-1)!)];
-        const { leftPx, widthPx } = spanOf({ first, last }, columns);
-        return { stage: stage.stage, leftPx, block: list(stage.stage.measures, widthPx) };
+/** What is measured, and what is known from where: of a stage across its columns, of a touchpoint below its card. */
+export function factLanes(parts: MapParts): readonly (Lane | undefined)[] {
+    const { words, common } = parts;
+    return [
+        factLane('measures', words.lanes.measures, ({ measures = [] }) => measures.map((measure) => ({ glyph: 'chart', content: measureWords(measure, parts) })), parts),
+        factLane('evidence', common.evidence, ({ evidence }) => (evidence === undefined ? [] : [{ glyph: 'lens', content: evidenceInWords(evidence, common) }]), parts),
+    ];
+}
+
+function factLane(key: string, title: string, said: (of: Stage | Touchpoint) => readonly { readonly glyph: Glyph; readonly content: string }[], parts: MapParts): Lane | undefined {
+    const { columns, keyOf } = parts;
+    const list = (of: Stage | Touchpoint, widthPx: number): Block => stacked(said(of).map(({ glyph, content }) => labelled(glyph, content, widthPx, 'body')), GAP_PX);
+    const stages = columns.stages.map(({ stage, columns: own }) => {
+        const { leftPx, widthPx } = spanOf({ first: columns.columns.indexOf(own[0]!), last: columns.columns.indexOf(own.at(-1)!) }, columns);
+        return { stage, leftPx, block: list(stage, widthPx) };
     });
     const stagePx = Math.max(0, ...stages.map(({ block }) => block.heightPx));
-    const cells = cellLane('measures', words.lanes.measures, columns, ({ touchpoint, widthPx }) => (touchpoint === undefined ? NOTHING : list(touchpoint.measures, widthPx)), parts);
+    const cells = cellLane(key, title, columns, ({ touchpoint, widthPx }) => (touchpoint === undefined ? NOTHING : list(touchpoint, widthPx)), parts);
     if (stagePx === 0) return cells;
     const below = stagePx + (cells === undefined ? 0 : 2 * GAP_PX);
     return {
-        key: 'measures', title: words.lanes.measures, heightPx: below + (cells?.heightPx ?? 0),
+        key, title, heightPx: below + (cells?.heightPx ?? 0),
         nodes: [
             ...stages.filter(({ block }) => block.heightPx > 0).map(({ stage, leftPx, block }) => group(keyOf(elementKey('stage', stage.id)), 'cell', { transform: `translate(${leftPx} 0)` }, block.nodes)),
             ...moved({ widthPx: 0, heightPx: 0, nodes: cells?.nodes ?? [] }, 0, below),
@@ -33,7 +42,7 @@ export function measureLane(parts: MapParts): Lane | undefined {
 }
 
 /** `Satisfaction <30% → 45% after 1 month, via WeChat`. */
-export function measureWords(measure: Measure, parts: Pick<MapParts, 'context' | 'common' | 'words'>): string {
+export function measureWords(measure: Measure, parts: WordParts): string {
     const { context: { project, locale }, common, words } = parts;
     const metric = project.metric(measure.metric);
     const show = (quantity: Quantity | undefined): string | undefined => (quantity === undefined ? undefined : quantityInWords(quantity, locale));

@@ -2,7 +2,7 @@ import type { JourneyGraph } from '../../../analysis/graph';
 import { handoffContracts, type ContractOf } from '../../../analysis/handoff-contract';
 import { visibilityOf, type Visibility } from '../../../analysis/visibility';
 import { labelOf } from '../../../model/label';
-import type { Journey, Limit, Ref, Touchpoint } from '../../../model/model';
+import type { Journey, Limit, Ref, Told, Touchpoint } from '../../../model/model';
 import { facetsOf } from '../../facets';
 import { uniqueKeys } from '../../keys';
 import { columnsOf, type Columns } from '../../lanes';
@@ -10,7 +10,7 @@ import { marksOf, type MarkMaker } from '../../marks';
 import { channelName, ownerName as nameOfOwner } from '../../names';
 import type { PictureContext } from '../../picture';
 import type { Attributes } from '../../scene';
-import { limitsInWords } from '../../times';
+import { limitsInWords, quoted } from '../../times';
 import { listInWords, WORDS, type Words } from '../../words';
 import { endFlagsOf, type EndFlag } from './end-flags';
 import { MAP_WORDS, type MapWords } from './words';
@@ -68,3 +68,13 @@ export function withinWords(limits: readonly Limit[], { context: { locale }, wor
     const said = limitsInWords(limits, locale);
     return [limits.some((limit) => 'words' in limit) ? said : words.within(said)];
 }
+
+/** What the customer is told: by whom, how and until when. */
+export function toldWords({ text, by, via, limits = [] }: Told, parts: WordParts): string {
+    const { words, context: { locale } } = parts;
+    const how = [by === undefined ? undefined : words.by(ownerName(by, parts)), via === undefined ? undefined : words.via(channelNames(via, parts)), ...withinWords(limits, parts)];
+    return [quoted(text, locale), ...how].filter((part) => part !== undefined).join(words.comma);
+}
+
+/** What is needed to say something in words, and nothing of where it stands. */
+export type WordParts = Pick<MapParts, 'words' | 'common'> & { readonly context: Pick<PictureContext, 'project' | 'locale'> };

@@ -3,11 +3,14 @@ import type { Way } from '../../../model/model';
 import { boxed, icon, labelled, moved, NOTHING, paragraph, stacked, type Block } from '../../block';
 import type { Glyph } from '../../icons';
 import { shape } from '../../scene';
+import { FACTS, LIST_WORDS, type FactName } from '../../html/reading-words';
+import { evidenceInWords } from '../../journey-header';
 import { lengthInWords, quoted } from '../../times';
 import { MODE_GLYPH, modeOf } from '../../handoff-mode';
 import { carriedName } from '../../names';
 import { listInWords } from '../../words';
-import { channelNames, namesOf, ownerName, withinWords, type MapParts } from './parts';
+import { BLUEPRINT_WORDS } from '../blueprint/words';
+import { channelNames, namesOf, ownerName, toldWords, withinWords, type MapParts, type WordParts } from './parts';
 
 /** Narrower than a column with its gap, so that lines down from the middles of columns pass between the boxes. */
 export const BOX_PX = 168;
@@ -29,6 +32,7 @@ export function handoffBox(way: Way, elsewhere: Elsewhere | undefined, parts: Ma
         ...(way.when ?? []).map((condition) => paragraph(common.when(condition), INNER_PX, 'map-seam-note')),
         timeLine(way, parts),
         way.choice === true ? labelled('tick', words.choice, INNER_PX, 'map-seam-note') : NOTHING,
+        ...furtherLines(way, 'map-seam-note', parts),
     ], 2);
     return boxed(stacked([head, stacked(slotBlocks(way, INNER_PX, parts), GAP_PX)], 6), { paint: `map-box-${tone}`, paddingPx: PADDING_PX, paddingTopPx: 6, radiusPx: 6, widthPx: BOX_PX });
 }
@@ -40,9 +44,23 @@ export function pathBox(way: Way, parts: MapParts, elsewhere?: Elsewhere): Block
         paragraph(way.title ?? '', INNER_PX, 'map-path-title'),
         ...(way.when ?? []).map((condition) => paragraph(parts.common.when(condition), INNER_PX, 'map-path-note')),
         timeLine(way, parts),
-        ...(way.tells ?? []).map(({ text }) => labelled('bubble', quoted(text, parts.context.locale), INNER_PX, 'map-path-note')),
+        ...(way.tells ?? []).map((each) => labelled('bubble', toldWords(each, parts), INNER_PX, 'map-path-note')),
+        ...furtherLines(way, 'map-path-note', parts),
     ], 2);
     return content.heightPx === 0 ? undefined : boxed(content, { paint: 'map-box-path', paddingPx: PADDING_PX, paddingTopPx: 5, radiusPx: 6, widthPx: BOX_PX });
+}
+
+/** Who has it until then, what it costs the customer, how the company learns of it, and what that is known from. */
+function furtherLines({ responsible, effort, signals = [], evidence }: Way, paint: string, parts: MapParts): readonly Block[] {
+    const { common, context: { locale } } = parts;
+    const line = (glyph: Glyph, name: FactName, value: string): Block => (value === '' ? NOTHING : labelled(glyph, `${FACTS[name][locale]}${common.colon}${value}`, INNER_PX, paint));
+    const word = (name: string): string => LIST_WORDS[name]?.[locale] ?? name;
+    return [
+        line('person', 'responsible', responsible === undefined ? '' : ownerName(responsible, parts)),
+        line('stress', 'effort', effort === undefined ? '' : word(effort)),
+        signals.length === 0 ? NOTHING : labelled('signal', BLUEPRINT_WORDS[locale].signal(listInWords(signals.map(word), common), undefined), INNER_PX, paint),
+        line('lens', 'evidence', evidenceInWords(evidence, common)),
+    ];
 }
 
 /** The end of a way that is not on this map. */
@@ -60,7 +78,7 @@ function timeLine(way: Way, parts: MapParts): Block {
     return times.length === 0 ? NOTHING : labelled('clock', times.join(parts.words.comma), INNER_PX, 'map-seam-note');
 }
 
-export function timesOf({ takes, within }: Way, { words, context: { locale } }: SlotParts): readonly string[] {
+export function timesOf({ takes, within }: Way, { words, context: { locale } }: WordParts): readonly string[] {
     const most = within === undefined ? [] : ['words' in within ? quoted(within.words, locale) : words.atMost(lengthInWords(within, locale))];
     return takes === undefined ? most : [lengthInWords(takes, locale), ...most];
 }
@@ -81,14 +99,14 @@ export function slotBlocks(way: Way, widthPx: number, parts: SlotParts, leastPx 
     return slotsOf(way, parts).map((each) => slotBlock(each, widthPx, leastPx));
 }
 
-export type SlotParts = Pick<MapParts, 'words' | 'common' | 'contractOf'> & { readonly context: Pick<MapParts['context'], 'project' | 'locale'> };
+export type SlotParts = WordParts & Pick<MapParts, 'contractOf'>;
 
 function slotsOf(way: Way, parts: SlotParts): readonly Slot[] {
     const { words, common, contractOf, context: { locale, project } } = parts;
     const { lacks, leaves } = contractOf(way);
     const told = [
-        ...(way.tells ?? []).map(({ text, via }) => [quoted(text, locale), via === undefined ? undefined : words.via(channelNames(via, parts))].filter((part) => part !== undefined).join(words.comma)),
-        ...(way.updates ?? []).map(({ every }) => words.every(lengthInWords({ duration: every }, locale))),
+        ...(way.tells ?? []).map((each) => toldWords(each, parts)),
+        ...(way.updates ?? []).map(({ text, every, via }) => [...(text === undefined ? [] : [quoted(text, locale)]), words.every(lengthInWords({ duration: every }, locale)), ...(via === undefined ? [] : [words.via(channelNames(via, parts))])].join(words.comma)),
     ];
     const fallbacks = (way.fallbacks ?? []).map(({ as, ref, after }) => {
         const name = as === 'owner' ? ownerName(ref, parts) : namesOf([ref], project.touchpoint, { common });

@@ -8,18 +8,18 @@ import { boxed, paragraph, stacked, type Block } from '../../block';
 import { facetsOfJourney } from '../../facets';
 import { framed, frameWidth, type Fact, type Tile } from '../../frame';
 import { modeInLegend, modeOf, MODES } from '../../handoff-mode';
-import { journeyWords } from '../../journey-header';
+import { evidenceInWords, journeyWords } from '../../journey-header';
 import { uniqueKeys } from '../../keys';
 import { legendOf, SAMPLE_HEIGHT_PX, SAMPLE_PX, type Sample } from '../../legend';
 import { arrow, type Point } from '../../lines';
 import { marksOf } from '../../marks';
 import { nothingYet } from '../../nothing-yet';
 import type { PictureContext } from '../../picture';
-import { quantityInWords } from '../../quantities';
 import { rootKeyOf } from '../../root-key';
 import { group, list, shape, title, type Scene, type SceneNode } from '../../scene';
 import { assignTracks } from '../../tracks';
 import { listInWords, WORDS } from '../../words';
+import { measureWords } from '../map/measures';
 import { EMPTY_SLOT_SIGN, isComplete } from '../map/seam-box';
 import { MAP_WORDS } from '../map/words';
 import { entryPx, EXIT_PX, journeyRow, ROW_PX, unnamedRow } from './journey-row';
@@ -61,13 +61,15 @@ export function drawPortfolio(portfolio: Portfolio | undefined, journeys: readon
     }, context);
 }
 
-function factsOf(portfolio: Portfolio, { project, locale }: PictureContext, words: PortfolioWords): readonly Fact[] {
+function factsOf(portfolio: Portfolio, context: PictureContext, words: PortfolioWords): readonly Fact[] {
+    const { project, locale } = context;
     const common = WORDS[locale];
     return [
         { heading: common.for, value: listInWords((portfolio.personas ?? []).map((ref) => labelOf(project.persona(ref) ?? { name: ref })), common) },
         { heading: common.owner, value: portfolio.owner === undefined || portfolio.owner === UNKNOWN ? '' : labelOf(project.owner(portfolio.owner) ?? { name: portfolio.owner }) },
         { heading: common.goal, value: listInWords(portfolio.goals ?? [], common) },
-        { heading: words.measures, value: listInWords((portfolio.measures ?? []).map(({ metric, value, to }) => [labelOf(project.metric(metric) ?? { name: metric }), [value, to].filter((each) => each !== undefined).map((each) => quantityInWords(each, locale)).join(' → ')].filter((text) => text !== '').join(' ')), common) },
+        { heading: words.measures, value: listInWords((portfolio.measures ?? []).map((measure) => measureWords(measure, { context, common, words: MAP_WORDS[locale] })), common) },
+        { heading: common.evidence, value: evidenceInWords(portfolio.evidence, common) },
     ];
 }
 

@@ -3,6 +3,7 @@ import { labelOf } from '../../../model/label';
 import type { ProjectView } from '../../../model/view';
 import { chip, flowed, NOTHING, paragraph, stacked, type Block } from '../../block';
 import { ownerName } from '../../names';
+import { obligationsFor, obligedInWords } from '../../obligations';
 import type { Words } from '../../words';
 import { PROMISE_PX } from './metrics';
 import type { PromiseWords } from './words';
@@ -30,5 +31,6 @@ export function statementBlock({ commitment, state, also }: CommitmentLife, view
         isPromise && commitment.by !== undefined ? note(own.by(ownerName(commitment.by, view, words))) : NOTHING,
         isPromise && commitment.for !== undefined ? note(own.answers(saidOf(commitment.for))) : NOTHING,
         isPromise && commitment.again !== undefined ? note(own.again(saidOf(commitment.again))) : NOTHING,
+        ...(isPromise && commitment.id !== undefined ? obligationsFor(commitment.id, view) : []).map((each) => note(obligedInWords(each, view, words))),
     ], 4);
 }
