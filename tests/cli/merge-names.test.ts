@@ -97,6 +97,12 @@ describe('what one side takes out', () => {
         expect(conflicts).toBe(1);
         expect(text).toContain('<<<<<<< ours\n=======\n    touchpoint pack "Pack" {\n      channel web\n      meets parcel\n    }\n>>>>>>> theirs\n');
     });
+    test('and the other one only calls otherwise what names it: it goes', async () => {
+        const before = BASE.replaceAll('      channel web\n', '').replace('done "Done" {', 'done "Done" { channel web');
+        const ours = before.replace('channel web "Web" : web\n', '').replace('  channel web', '');
+        const theirs = changed(before, ['touchpoint done "Done" {', 'touchpoint end "Done" { was done']);
+        for (const [one, other] of [[ours, theirs], [theirs, ours]] as const) expect(await mergeTexts(before, one, other, MARKERS)).toMatchObject({ conflicts: 0 });
+    });
     test('with the stage around it', async () => {
         const two = BASE.replace('    touchpoint done', '  }\n  stage end "End" {\n    touchpoint done');
         const result = (await mergeTexts(two, two.replace(/ {2}stage end[^]*\n {2}\}\n/, ''), changed(two, ['meets parcel', 'meets parcel\n      path -> done when "all is there"']), MARKERS))!;

@@ -31,7 +31,7 @@ export function withRenames(texts: Sides<string>): Followed {
     const followed: Sides<string> = { base: rewritten(before, new Map([...ours, ...theirs])), ours: rewritten(left, theirs), theirs: rewritten(right, ours) };
     const anew = (text: string, was: Side): Side => (text === was.text ? was : read(text));
     const [base, mine, yours] = [anew(followed.base, before), anew(followed.ours, left), anew(followed.theirs, right)];
-    return { texts: followed, needed: { ours: neededIn(mine, base, byTheirs.gone), theirs: neededIn(yours, base, byOurs.gone) } };
+    return { texts: followed, needed: { ours: neededIn(mine, base, byTheirs.gone, byOurs.names), theirs: neededIn(yours, base, byOurs.gone, byTheirs.names) } };
 }
 
 const NONE: ReadonlySet<number> = new Set();
@@ -47,7 +47,7 @@ function read(text: string): Side {
 
 const isSame = (one: Side, other: Side): boolean => one.keys.size === other.keys.size && [...one.keys.keys()].every(key => other.keys.has(key));
 
-interface Renames { /** By what it was: what it is called now. */ readonly certain: ReadonlyMap<ElementKey, Ref>; /** What nothing is called any more. */ readonly gone: ReadonlySet<ElementKey> }
+interface Renames { /** By what it was: what it is called now. */ readonly certain: ReadonlyMap<ElementKey, Ref>; /** What nothing is called any more. */ readonly gone: ReadonlySet<ElementKey>; readonly names: Names }
 
 function renamesIn(before: Side, side: Side): Renames {
     const { names, guessed } = namesBetween(before, side);
@@ -63,7 +63,7 @@ function renamesIn(before: Side, side: Side): Renames {
         if (!isCertain) gone.add(key);
         else if (!dangling.has(lastPart(id))) certain.set(key, now);
     }
-    return { certain, gone };
+    return { certain, gone, names };
 }
 
 /** What a thing holds: that tells what it is where no title does. */
@@ -110,19 +110,33 @@ function meaningIn<T>(workspace: Workspace, reference: Reference, of: (key: Elem
     return meaning === undefined || others.length > 0 ? undefined : of(elementKey(meaning.name.kind, meaning.name.id));
 }
 
-function neededIn(side: Side, base: Side, gone: ReadonlySet<ElementKey>): ReadonlySet<number> {
+/** @param names what this side calls otherwise: what it said there before is nothing new. */
+function neededIn(side: Side, base: Side, gone: ReadonlySet<ElementKey>, names: Names): ReadonlySet<number> {
     if (gone.size === 0) return NONE;
-    const mentionsIn = ({ workspace }: Side): ReadonlyMap<string, { readonly key: ElementKey; readonly count: number }> => {
-        const found = new Map<string, { readonly key: ElementKey; readonly count: number }>();
+    interface Mentions { readonly element: ElementKey; readonly field: string; readonly key: ElementKey; readonly count: number }
+    const mentionsIn = ({ workspace }: Side): ReadonlyMap<string, Mentions> => {
+        const found = new Map<string, Mentions>();
         for (const reference of workspace.referencesIn(PATH)) {
             const key = meaningIn(workspace, reference, each => (gone.has(each) ? each : undefined));
             if (key === undefined) continue;
-            const at = `${reference.element} ${reference.field} ${key}`;
-            found.set(at, { key, count: (found.get(at)?.count ?? 0) + 1 });
+            const { element, field } = reference;
+            const at = placeOf(element, field, key);
+            found.set(at, { element, field, key, count: (found.get(at)?.count ?? 0) + 1 });
         }
         return found;
     };
     const before = mentionsIn(base);
-    const anew = [...mentionsIn(side)].filter(([at, { count }]) => count > (before.get(at)?.count ?? 0)).map(([, { key }]) => key);
+    const anew = [...mentionsIn(side).values()].filter(({ element, field, key, count }) => count > Math.max(...namesBefore(element, names).map((each) => before.get(placeOf(each, field, key))?.count ?? 0))).map(({ key }) => key);
     return new Set(anew.flatMap(key => side.workspace.sources.element(side.keys.get(key)?.key ?? key)?.start ?? []));
+}
+
+const placeOf = (element: ElementKey, field: string, key: ElementKey): string => `${element} ${field} ${key}`;
+
+/** What an element may have been called, as far as its ends or itself are called otherwise now. */
+function namesBefore(element: ElementKey, names: Names): readonly ElementKey[] {
+    const [, kind, id] = /^([^:]*):(.*)$/s.exec(element) as unknown as readonly [string, ElementKind, Ref];
+    const [, journey, from, to, rest = ''] = /^(.*)\.([^.]*?)->([^#]*)(.*)$/s.exec(id) ?? [];
+    if (kind !== 'way' || journey === undefined) return [element, elementKey(kind, names.oldOf(kind, id))];
+    const before = (name: string): readonly string[] => [name, lastPart(names.oldOf('touchpoint', `${journey}.${name}`))];
+    return [journey, names.oldOf('journey', journey)].flatMap((each) => before(from!).flatMap((one) => before(to!).map((other) => elementKey('way', `${each}.${one}->${other}${rest}`))));
 }
