@@ -122,6 +122,16 @@ export function withoutLeftOver<T extends { readonly ref: Ref }>({ went, came }:
     return { went: went.filter(({ ref }) => !isLeft(ref, came, 'old')), came: came.filter(({ ref }) => !isLeft(ref, went, 'now')) };
 }
 
+/** A name that stands on both sides, of something that is only declared on one of them: what became of that is told where it was. */
+export function isLeftOver(before: Ref | undefined, after: Ref | undefined, isKnown: (ref: Ref, side: 'old' | 'now') => boolean): boolean {
+    if (before === undefined || after === undefined) return false;
+    const isKnownBefore = isKnown(before, 'old');
+    if (isKnownBefore === isKnown(after, 'now')) return false;
+    // What is not found stands as it is written.
+    const [declared, written] = isKnownBefore ? [before, after] : [after, before];
+    return declared === written || declared.endsWith(`.${written}`);
+}
+
 /** What came and what went of a list whose order means nothing. */
 export function cameAndWent(olds: readonly Ref[] | undefined, nows: readonly Ref[] | undefined, nowOf: (old: Ref) => Ref): {
     readonly went: readonly { readonly ref: Ref; readonly index: number }[]; readonly came: readonly { readonly ref: Ref; readonly index: number }[];

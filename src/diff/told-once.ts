@@ -111,20 +111,21 @@ function withoutCauses(found: readonly Found[]): readonly Found[] {
     const effects = new Set(found.map(({ kind, of, field, before, after }) => `${kind} ${of.key} ${field === 'asks' || field === 'needs' ? after ?? before ?? '' : ''}`));
     const has = (kind: string, { of }: Found, value = ''): boolean => effects.has(`${kind} ${of.key} ${value}`);
     const outcome = found.find(({ kind }) => kind === 'outcome-moved-earlier' || kind === 'outcome-moved-later');
-    return found.filter(each => {
+    // Where nothing led on it ended before, too: now that is said.
+    return found.map((each): Found => (each.kind === 'end-added' && has('dead-end-gone', each) ? { ...each, kind: 'end-stated' } : each)).filter(each => {
         switch (each.kind) {
             case 'question-added': return !has('asked-twice', each, each.after);
             case 'question-removed': return !has('asked-once', each, each.before);
             case 'need-added': return !has('context-lost', each, each.after) && !has('need-unmet', each, each.after);
             case 'need-removed': return !has('unmet-need-gone', each, each.before);
             // Who is not named may still be another one.
-            case 'fewer-handoffs': return !found.some(other => other.kind === 'owner-removed' && inJourney(other, each));
-            case 'more-handoffs': return !found.some(other => other.kind === 'owner-added' && inJourney(other, each));
+            case 'fewer-handoffs': return !found.some(other => (other.kind === 'owner-removed' || other.kind === 'owner-less-precise') && inJourney(other, each));
+            case 'more-handoffs': return !found.some(other => (other.kind === 'owner-added' || other.kind === 'owner-more-precise') && inJourney(other, each));
             case 'signal-removed': return !has('blind-spot', each);
             case 'signal-added': return !has('blind-spot-gone', each);
             // The written renaming is told as such.
             case 'former-name-added': case 'former-name-removed': return !has('renamed', each);
-            case 'end-added': return outcome?.after === undefined || idOf(each.of.key) !== outcome.after;
+            case 'end-added': case 'end-stated': return outcome?.after === undefined || idOf(each.of.key) !== outcome.after;
             case 'end-removed': return outcome?.before === undefined || each.of.old === undefined || idOf(each.of.old) !== outcome.before;
             default: return true;
         }

@@ -1,7 +1,7 @@
 import { elementKey, type Ref, type Touchpoint, type Way } from '../model/model';
 import { reachableFrom } from '../analysis/graph';
 import { once } from '../analysis/once';
-import { compareAttributes } from './attribute';
+import { compareAttributes, isLeftOver } from './attribute';
 import { sameCondition } from './attributes/journey';
 import { WAY } from './attributes/way';
 import { nameOf, wayLabel, type Comparison, type Scope, type Side, type Subject } from './comparison';
@@ -51,8 +51,10 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
         left.splice(left.indexOf(now), 1);
         names.add('way', old.id, now.id);
         const of = subjectOfWay(old, now, scope, after);
+        // The same name, of a touchpoint that is on one side only.
+        const isSameName = isLeftOver(old.to, now.to, (ref, side) => comparison[side].view.touchpoint(ref) !== undefined);
         const [from, to] = [nameOf('touchpoint', old.to, before), nameOf('touchpoint', now.to, after)];
-        report({ kind: 'handoff-retargeted', of, before: old.to, after: now.to, args: { at: of.label, from: nameOf('touchpoint', now.from, after), before: from, after: to } });
+        if (!isSameName) report({ kind: 'handoff-retargeted', of, before: old.to, after: now.to, args: { at: of.label, from: nameOf('touchpoint', now.from, after), before: from, after: to } });
         compareAttributes(WAY, { old, now, of, scope, comparison });
     }
     for (const old of gone) {

@@ -132,7 +132,7 @@ const ROWS: readonly (readonly [attribute: string, before: string, after: string
     // ---- Stage
     ['Stage.title', 'stage bring "Bring it"', 'stage bring "Bring the bicycle"', 'text title-changed'],
     ['Stage.owner', '    owner shop.desk\n    goal "Hand', '    owner shop.lab\n    goal "Hand', 'text default-changed'],
-    ['Stage.owner', '    channel counter\n\n    touchpoint call', '    channel counter\n    owner shop.lab\n\n    touchpoint call', 'risky owner-changed'],
+    ['Stage.owner', '    channel counter\n\n    touchpoint call', '    channel counter\n    owner shop.lab\n\n    touchpoint call', 'evidence owner-more-precise'],
     ['Stage.channels', '    channel counter\n\n    touchpoint call', '    channel counter, web\n\n    touchpoint call', 'improving channel-added'],
     ['Stage.goals', 'goal "Hand it over"', '', 'text goal-removed'],
     ['Stage.measures', 'measures csat high', 'measures csat 4/5', 'evidence measure-changed'],
@@ -258,7 +258,7 @@ const ROWS: readonly (readonly [attribute: string, before: string, after: string
     ['Way.wayKind', 'handoff -> mend', 'path -> mend', 'risky handoff-became-path'],
     ['Way.to', 'path -> pay when', 'path -> call when', 'risky handoff-retargeted'],
     ['Way.title', '"To the lab"', '"Into the lab"', 'text title-changed'],
-    ['Way.when', 'when "the fault is known"', '', 'improving way-condition-removed'],
+    ['Way.when', 'when "the fault is known"', '', 'risky trigger-removed'],
     ['Way.when', 'when "the fault is known"', 'when "we have time"', 'risky way-condition-changed'],
     ['Way.when', 'when "the fault is known"', 'when "the fault is now known"', 'text way-condition-reworded'],
     ['Way.carries', 'carries fault, ready', 'carries ready', 'breaking carries-dropped'],

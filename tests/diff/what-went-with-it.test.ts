@@ -216,6 +216,36 @@ describe('one edit of an example is one line', () => {
     });
 });
 
+describe('what is left over of a name that nobody declares any more is neither gain nor loss', () => {
+    const JUDGED = /^(breaking|risky|improving)/;
+    test('an owner', () => {
+        expect(ofLamp([['  owner warehouse "Warehouse"\n', '']]).filter(line => JUDGED.test(line))).toEqual([]);
+        expect(lampUndone([['  owner warehouse "Warehouse"\n', '']]).filter(line => JUDGED.test(line))).toEqual([]);
+    });
+    test('a touchpoint that ways lead to still', () => {
+        const lines = ofLamp([[/ {4}touchpoint deliver[\s\S]*?\n {4}\}\n/, '']]);
+        expect(lines.filter(line => line.startsWith('improving'))).toEqual([]);
+        expect(lampUndone([[/ {4}touchpoint deliver[\s\S]*?\n {4}\}\n/, '']]).filter(line => line.includes('in place of'))).toEqual([]);
+    });
+});
+
+describe('what is only said more or less precisely', () => {
+    test('a team, and the organisation that it belongs to', () => {
+        expect(ofLamp([['      channel mail\n      owner warehouse\n', '      channel mail\n']])).toEqual(['evidence: “Pack”: it is no longer said which part of “Lamp Works” does it (it was “Warehouse”).']);
+        expect(lampUndone([['      channel mail\n      owner warehouse\n', '      channel mail\n']])).toEqual(['evidence: “Pack”: it is said which part of “Lamp Works” does it: “Warehouse”.']);
+    });
+    test('where it ends, when nothing led on from there', () => {
+        expect(lampUndone([['      ends success\n', '']])).toEqual(['improving: Ben is no longer left at “Ask for help”.', 'evidence: It is said how the journey ends at “Ask for help”: success.']);
+    });
+    test('a wait, when the way is left to the order of the text', () => {
+        expect(ofExample('car-test-drive', [['      path -> ride { takes "等待答复" }\n', '']]).filter(line => JUDGED_WAIT.test(line))).toEqual([]);
+    });
+    test('what a handoff lost does not arrive by itself when nobody settles it any more', () => {
+        expect(ofExample('618-remote-control/practised', [[/ {6}handoff -> deliver \{[\s\S]*?\n {6}\}\n/, '']]).filter(line => line.startsWith('improving'))).toEqual([]);
+    });
+});
+const JUDGED_WAIT = /waits/;
+
 describe('what moves is not lost', () => {
     const ASK = `    touchpoint ask "Ask for help" {
       channel phone, mail

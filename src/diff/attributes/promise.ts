@@ -1,6 +1,6 @@
 import type { Args } from '../../model/args';
 import type { Broken, Expectation, Limit, PromiseMade, Ref } from '../../model/model';
-import { apart, cameAndWent, compared, inQuotes, part, withoutLeftOver, type Attributes, type Pair } from '../attribute';
+import { apart, cameAndWent, compared, inQuotes, isLeftOver, part, withoutLeftOver, type Attributes, type Pair } from '../attribute';
 import { commitmentLabel, nameOf, type Comparison } from '../comparison';
 import type { KindName } from '../kinds';
 import { limitChanges, type LimitChange } from '../limits';
@@ -73,6 +73,7 @@ function compareRef(
 ): void {
     const [before, after] = [old[field], now[field]];
     if ((before === undefined ? undefined : comparison.names.nowOf(refKind, before)) === after) return;
+    if (isLeftOver(before, after, (ref, side) => comparison[side].view[refKind === 'information' || refKind === 'owner' ? refKind : 'commitment'](ref) !== undefined)) return;
     const label = (ref: Ref | undefined, side: Comparison['old']): string => nameOf(refKind === 'information' || refKind === 'owner' ? refKind : 'commitment', ref, side);
     const tell = (kind: KindName): void => comparison.report({
         kind, of, field, before, after, args: { at: of.label, promise: commitmentLabel(now), before: label(before, comparison.old), after: label(after, comparison.now) },

@@ -2,7 +2,7 @@ import { isOutside } from '../../analysis/owners';
 import { channelClass } from '../../model/channel-class';
 import type { Said } from '../../model/args';
 import { UNKNOWN, type ElementKind, type Length, type Limit, type Measure, type Ref, type Told } from '../../model/model';
-import { apart, cameAndWent, inQuotes, inWords, known, type Pair } from '../attribute';
+import { apart, cameAndWent, inQuotes, inWords, isLeftOver, known, type Pair } from '../attribute';
 import { nameOf, type Comparison, type Side, type Subject } from '../comparison';
 import { describeEvidence, describeLink, describeMeasure } from '../describe';
 import { matchTexts } from '../identity';
@@ -157,7 +157,7 @@ const others = (signals: readonly string[] | undefined): readonly string[] => (s
 
 // ---- Who and where --------------------------------------------------------------------------------------------------
 
-export const OWNER_KINDS = ['owner-removed', 'owner-added', 'owner-outsourced', 'owner-insourced', 'owner-changed'] as const;
+export const OWNER_KINDS = ['owner-more-precise', 'owner-less-precise', 'owner-removed', 'owner-added', 'owner-outsourced', 'owner-insourced', 'owner-changed'] as const;
 export const ACCOUNTABLE_KINDS = ['accountable-removed', 'accountable-added', 'accountable-outside', 'accountable-inside', 'accountable-changed'] as const;
 
 type Roles = Readonly<Record<'removed' | 'added' | 'outside' | 'inside' | 'changed', KindName>>;
@@ -168,6 +168,12 @@ const AS_ACCOUNTABLE: Roles = { removed: 'accountable-removed', added: 'accounta
 export function compareOwners(old: Ref | undefined, now: Ref | undefined, role: 'owner' | 'accountable', of: Subject, comparison: Comparison): void {
     const [before, after] = [old === UNKNOWN ? undefined : old, now === UNKNOWN ? undefined : now];
     if ((before === undefined ? undefined : comparison.names.nowOf('owner', before)) === after) return;
+    if (isLeftOver(before, after, (ref, side) => comparison[side].view.owner(ref) !== undefined)) return;
+    const precision = role === 'accountable' || before === undefined || after === undefined ? undefined : precisionOf(comparison.names.nowOf('owner', before), after);
+    if (precision !== undefined) {
+        comparison.report({ kind: precision, of, field: role, before, after, args: { at: of.label, before: nameOf('owner', before, comparison.old), after: nameOf('owner', after, comparison.now) } });
+        return;
+    }
     const roles = role === 'owner' ? AS_OWNER : AS_ACCOUNTABLE;
     const outside = { before: isOutside(before, comparison.old.view), after: isOutside(after, comparison.now.view) };
     const kind = before === undefined ? roles.added : after === undefined ? roles.removed
@@ -176,6 +182,11 @@ export function compareOwners(old: Ref | undefined, now: Ref | undefined, role: 
         kind, of, field: role, before, after,
         args: { at: of.label, before: nameOf('owner', before, comparison.old), after: nameOf('owner', after, comparison.now) },
     });
+}
+
+/** A team in place of the organisation that it belongs to, or the other way round, is nobody else. */
+function precisionOf(before: Ref, after: Ref): 'owner-more-precise' | 'owner-less-precise' | undefined {
+    return after.startsWith(`${before}.`) ? 'owner-more-precise' : before.startsWith(`${after}.`) ? 'owner-less-precise' : undefined;
 }
 
 export const CHANNEL_KINDS = [

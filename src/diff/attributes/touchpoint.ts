@@ -74,7 +74,7 @@ export const TOUCHPOINT: Attributes<Touchpoint> = {
     physical: known<Touchpoint>('physical', 'physical', { quoted: true }),
     measures: measures<Touchpoint>(),
     signals: compared(SIGNAL_KINDS, compareSignals),
-    ends: compared(['end-added', 'end-removed', 'ends-worse', 'ends-better', 'ends-changed', 'end-reworded'], compareEnds),
+    ends: compared(['end-added', 'end-stated', 'end-removed', 'ends-worse', 'ends-better', 'ends-changed', 'end-reworded'], compareEnds),
     evidence: evidenceOf<Touchpoint>(),
     quotes: known<Touchpoint>('quote', 'quotes', { quoted: true }),
     entry: compared(['entry-added', 'entry-removed'], ({ old, now, of, comparison: { report } }) => {

@@ -1,7 +1,7 @@
 import type { Args } from '../../model/args';
 import type { Carried, Fallback, Ref, Told, Update, Way } from '../../model/model';
 import { conditionText } from '../../analysis/conditions';
-import { apart, cameAndWent, compared, inWords, known, part, withoutLeftOver, type Attributes, type Pair } from '../attribute';
+import { apart, cameAndWent, compared, inWords, isLeftOver, known, part, withoutLeftOver, type Attributes, type Pair } from '../attribute';
 import { nameOf, type Side } from '../comparison';
 import { describeUpdate, saidOf } from '../describe';
 import { matchTexts } from '../identity';
@@ -40,7 +40,7 @@ export const WAY: Attributes<Way> = {
     accepted: compared(['acceptance-removed', 'acceptance-added', 'acceptor-changed', 'acceptance-later', 'acceptance-sooner', 'acceptance-time-removed', 'acceptance-time-added', 'limit-reworded', 'limit-condition-changed'], compareAcceptance),
     responsible: compared(['responsible-removed', 'responsible-added', 'responsible-changed'], ({ old, now, of, comparison }) => {
         const [before, after] = [old.responsible, now.responsible];
-        if ((before === undefined ? undefined : comparison.names.nowOf('owner', before)) === after) return;
+        if ((before === undefined ? undefined : comparison.names.nowOf('owner', before)) === after || isLeftOver(before, after, (ref, side) => comparison[side].view.owner(ref) !== undefined)) return;
         comparison.report({
             kind: before === undefined ? 'responsible-added' : after === undefined ? 'responsible-removed' : 'responsible-changed', of, field: 'responsible', before, after,
             args: { at: of.label, before: nameOf('owner', before, comparison.old), after: nameOf('owner', after, comparison.now) },
@@ -82,16 +82,11 @@ function compareConditions({ old, now, of, comparison }: Pair<Way>): void {
     if (old.wayKind !== now.wayKind && (before.length === 0 || after.length === 0)) return;
     if (before.map(conditionText).sort().join('\n') === after.map(conditionText).sort().join('\n')) return;
     const [from, to] = [before.join(', '), after.join(', ')];
-    // Where there is no other way on, it says when it starts, and not whether it is taken.
-    const isTrigger = now.wayKind === 'handoff' && isOnlyWay(old, comparison.old) && isOnlyWay(now, comparison.now);
+    // Of a handoff it says when it starts, and not only whether it is taken.
+    const isTrigger = now.wayKind === 'handoff';
     const kind = before.length === 0 ? (isTrigger ? 'trigger-added' : 'way-condition-added') : after.length === 0 ? (isTrigger ? 'trigger-removed' : 'way-condition-removed')
         : isSameCondition(from, to) ? 'way-condition-reworded' : 'way-condition-changed';
     comparison.report({ kind, of, field: 'when', before: from || undefined, after: to || undefined, args: { at: of.label, before: from, after: to } });
-}
-
-function isOnlyWay({ from }: Way, { view }: Side): boolean {
-    const journey = view.journey(view.touchpoint(from)?.journey);
-    return journey !== undefined && [...journey.ways, ...view.handoffsFrom(journey.id)].filter(way => way.from === from).length <= 1;
 }
 
 const cargoName = ({ as, ref }: Carried, side: Side): string => (as === 'nothing' ? ref : nameOf(as === 'information' ? 'information' : 'commitment', ref, side));
@@ -114,7 +109,8 @@ const WARMTH: Readonly<Record<string, number>> = { self: 0, cold: 1, warm: 2 };
 
 function compareModes({ old, now, of, comparison: { report } }: Pair<Way>): void {
     const [before, after] = [old.mode, now.mode];
-    if (before === after) return;
+    // On a path customers go on by themselves, too.
+    if (before === after || (old.wayKind !== now.wayKind && (before ?? after) === 'self')) return;
     const kind = (): KindName => {
         if (before === undefined) return after === 'warm' ? 'mode-warm-stated' : after === 'self' ? 'mode-self-stated' : 'mode-stated';
         if (after === undefined) return before === 'warm' ? 'mode-unstated' : before === 'self' ? 'mode-self-gone' : 'mode-no-longer-stated';
@@ -129,7 +125,7 @@ function compareAcceptance({ old, now, of, comparison }: Pair<Way>): void {
     const [before, after] = [old.accepted, now.accepted];
     if (before === undefined && after === undefined) return;
     if (before !== undefined && after !== undefined) {
-        if (comparison.names.nowOf('owner', before.by) !== after.by) {
+        if (comparison.names.nowOf('owner', before.by) !== after.by && !isLeftOver(before.by, after.by, (ref, side) => comparison[side].view.owner(ref) !== undefined)) {
             comparison.report({ kind: 'acceptor-changed', of, field: 'accepted', before: before.by, after: after.by, args: { at: of.label, before: nameOf('owner', before.by, comparison.old), after: nameOf('owner', after.by, comparison.now) } });
         }
         compareLimits(before.limits, after.limits, { worse: 'acceptance-later', better: 'acceptance-sooner', removed: 'acceptance-time-removed', added: 'acceptance-time-added' }, of, comparison, {}, 'accepted');
@@ -191,6 +187,7 @@ function compareFallbacks({ old, now, of, comparison }: Pair<Way>): void {
     }
     const [gone, fresh] = [removed[0], added[0]];
     if (removed.length === 1 && added.length === 1 && gone !== undefined && fresh !== undefined) {
+        if (isLeftOver(gone.ref, fresh.ref, (_, side) => (side === 'old' ? gone : fresh).as !== 'nothing')) return;
         report({ kind: 'fallback-changed', of, field: 'fallbacks', oldIndex: olds.indexOf(gone), nowIndex: nows.indexOf(fresh), before: gone.ref, after: fresh.ref, args: { at, before: name(gone, comparison.old), after: name(fresh, comparison.now) } });
         compareDelay(gone, fresh);
         return;

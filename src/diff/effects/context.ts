@@ -21,6 +21,8 @@ export function compareContext({ old, now, scope, touchpoints }: JourneyPair, co
             const wasNeeded = was?.needs?.includes(oldRef(ref)) === true;
             const wasMissing = wasNeeded && before.lossOf(was, oldRef(ref)) !== undefined;
             const args = { at: of.label, information: nameOf('information', ref, comparison.now) };
+            // With a name that is not found on the one side nothing can be said of both.
+            if (was !== undefined && !(before.isCertain && after.isCertain)) continue;
             if (loss !== undefined && !wasMissing) {
                 const lost = loss.lostOn;
                 const isLost = wasNeeded || (was === undefined && after.isGained(ref));
@@ -30,7 +32,7 @@ export function compareContext({ old, now, scope, touchpoints }: JourneyPair, co
                     args: { ...args, from: lost === undefined ? '' : nameOf('touchpoint', lost.from, comparison.now), to: lost === undefined ? '' : nameOf('touchpoint', lost.to, comparison.now) },
                 });
             }
-            if (loss === undefined && wasMissing) report({ kind: 'context-regained', of, field: 'needs', nowIndex: index, after: ref, args });
+            if (loss === undefined && wasMissing && comparison.now.view.information(ref) !== undefined && !isHandoffGone(before.lossOf(was, oldRef(ref)), now, comparison)) report({ kind: 'context-regained', of, field: 'needs', nowIndex: index, after: ref, args });
         }
         for (const ref of was?.needs ?? []) {
             if (touchpoint.needs?.includes(names.nowOf('information', ref)) === true || before.lossOf(was!, ref) === undefined) continue;
@@ -50,11 +52,22 @@ export function compareContext({ old, now, scope, touchpoints }: JourneyPair, co
     }
 }
 
+/** It was lost in a handoff that nobody settles any more: that customers go on with what they know is no gain. */
+function isHandoffGone(loss: Loss | undefined, now: Journey, { names, now: { analyses } }: Comparison): boolean {
+    const way = loss?.lostOn;
+    if (way === undefined) return false;
+    const [from, to] = [names.nowOf('touchpoint', way.from), names.nowOf('touchpoint', way.to)];
+    const links = analyses.graphOf(now).out(from).filter(each => each.to === to);
+    return links.length > 0 && !links.some(({ kind }) => kind === 'handoff');
+}
+
 interface Knowledge {
     /** How something that a touchpoint needs came to be missing there. */
     readonly lossOf: (touchpoint: Touchpoint, information: Ref) => Loss | undefined;
     /** Somebody asks for it or gives it, anywhere in the journey. */
     readonly isGained: (information: Ref) => boolean;
+    /** Every way leads to something. */
+    readonly isCertain: boolean;
     /** Where it was asked before, when it is asked here. */
     readonly askedBefore: (touchpoint: Touchpoint, information: Ref) => Touchpoint | undefined;
 }
@@ -64,6 +77,7 @@ function knowledgeOf(journey: Journey, { view, analyses }: Side): Knowledge {
     // A name that is not found may be what is missing.
     const isCertain = !graph.targetUnknown;
     return {
+        isCertain,
         lossOf: (touchpoint, ref) => {
             if (!isCertain || !graph.reachable.has(touchpoint.id) || touchpoint.asks?.includes(ref) === true || view.information(ref) === undefined) return undefined;
             return analyses.flowOf(journey).lossOf(ref, touchpoint.id);

@@ -1,7 +1,7 @@
 import type { GraphWay, JourneyGraph } from '../../analysis/graph';
 import { custodyIn, mostTurns } from '../../analysis/responsibility';
 import { labelOf } from '../../model/label';
-import { elementKey, type Journey, type Ref, type Touchpoint } from '../../model/model';
+import { elementKey, UNKNOWN, type Journey, type Ref, type Touchpoint } from '../../model/model';
 import { addedSubject, subjectOf, type Comparison, type Side } from '../comparison';
 import type { JourneyPair } from '../journeys';
 import type { KindName } from '../kinds';
@@ -81,12 +81,14 @@ const endsWell = ({ ends }: Touchpoint): boolean => ends?.how === 'success';
 function compareCounts({ old, now, scope }: JourneyPair, before: JourneyGraph, after: JourneyGraph, comparison: Comparison): void {
     const { names, report } = comparison;
     const of = subjectOf('journey', old, now, scope);
+    // A name that is not found may be where it leads, or who does it.
+    if ([before, after].some(({ targetUnknown }) => targetUnknown) || hasStranger(before, comparison.old) || hasStranger(after, comparison.now)) return;
     const tell = (more: KindName, fewer: KindName, olds: readonly GraphWay[], nows: readonly GraphWay[]): void => {
         const [from, to] = [olds.length, nows.length];
         if (from === to) return;
-        // Who does not get there any more is not handed on less often, and who gets there at last not more often.
-        const end = (from < to ? nows : olds).at(-1)!.to;
-        if (from < to ? isUnreachedIn(before, names.oldOf('touchpoint', end)) : !after.reachable.has(names.nowOf('touchpoint', end))) return;
+        // Where it begins or ends no more nobody is handed on less often, and who gets there at last is not handed on more often.
+        const ends = from < to ? [nows.at(-1)!.to] : [olds[0]!.from, olds.at(-1)!.to];
+        if (ends.some(end => (from < to ? isUnreachedIn(before, names.oldOf('touchpoint', end)) : !after.reachable.has(names.nowOf('touchpoint', end))))) return;
         report({ kind: from < to ? more : fewer, of, before: String(from), after: String(to), args: { at: of.label, before: from, after: to } });
     };
     tell('more-handoffs', 'fewer-handoffs', turnsIn(before, comparison.old), turnsIn(after, comparison.now));
@@ -94,13 +96,21 @@ function compareCounts({ old, now, scope }: JourneyPair, before: JourneyGraph, a
     // That a way takes time may merely be said now, or it may have been a handoff: then it is no other wait.
     tell(
         'more-waits', 'fewer-waits',
-        most(before, ({ way }) => way?.takes !== undefined && way.wayKind === 'path' && isStillWait(nowWays.get(names.nowOf('way', way.id)))),
-        most(after, ({ way }) => way?.takes !== undefined && way.wayKind === 'path' && isStillWait(oldWays.get(names.oldOf('way', way.id)))),
+        most(before, ({ way }) => way?.takes !== undefined && way.wayKind === 'path' && isStillWait(nowWays.get(names.nowOf('way', way.id))) && !isImplicit(after, names.nowOf('touchpoint', way.from), names.nowOf('touchpoint', way.to))),
+        most(after, ({ way }) => way?.takes !== undefined && way.wayKind === 'path' && isStillWait(oldWays.get(names.oldOf('way', way.id))) && !isImplicit(before, names.oldOf('touchpoint', way.from), names.oldOf('touchpoint', way.to))),
     );
 }
 
+/** Some owner is named that nobody has declared. */
+const hasStranger = ({ touchpoints, ownerOf }: JourneyGraph, { view }: Side): boolean => touchpoints.some(touchpoint => {
+    const owner = ownerOf(touchpoint);
+    return owner !== undefined && owner !== UNKNOWN && view.owner(owner) === undefined;
+});
+
 const isUnreachedIn = ({ touchpoints, reachable }: JourneyGraph, id: Ref): boolean => touchpoints.some(touchpoint => touchpoint.id === id) && !reachable.has(id);
 
+/** There, the order of the text leads on, and says nothing of time. */
+const isImplicit = (graph: JourneyGraph, from: Ref, to: Ref): boolean => graph.out(from).some(way => way.kind === 'implicit' && way.to === to);
 const isStillWait = (way: Journey['ways'][number] | undefined): boolean => way === undefined || (way.takes !== undefined && way.wayKind === 'path');
 
 /** Where, on the way where it happens most, the customer is handed from one party to another one. */

@@ -26,7 +26,9 @@ export function compareVisibility({ old, now, scope, touchpoints }: JourneyPair,
         const key = elementKey('way', way.id);
         const of: Subject = { key, label: wayLabel(way, comparison.now), ...(was !== undefined && { old: elementKey('way', was.id) }), now: key, scope };
         const target = comparison.now.view.touchpoint(way.to);
-        const owner = way.accepted?.by ?? (target === undefined ? undefined : comparison.now.analyses.graphOf(now).ownerOf(target));
+        // Who would have it there cannot be known.
+        if (target === undefined || (was !== undefined && comparison.old.view.touchpoint(was.to) === undefined)) continue;
+        const owner = way.accepted?.by ?? comparison.now.analyses.graphOf(now).ownerOf(target);
         tell(wasBlind, isBlind, { signals: was?.signals }, way, owner, of, comparison);
     }
 }
@@ -47,7 +49,8 @@ function impliedBefore({ id, from, to }: Way, old: Journey, { names, old: { anal
 function tell(
     wasBlind: boolean, isBlind: boolean, before: { readonly signals?: readonly string[] | undefined }, after: { readonly signals?: readonly string[] }, owner: Ref | undefined, of: Subject, comparison: Comparison,
 ): void {
-    if (wasBlind === isBlind) return;
+    // Of whom nobody declares it is not known where he belongs.
+    if (wasBlind === isBlind || (owner !== undefined && owner !== UNKNOWN && comparison.now.view.owner(owner) === undefined)) return;
     const wordsOf = ({ signals }: { readonly signals?: readonly string[] | undefined }): readonly string[] => (isSeen(signals) ? signals! : []);
     const args = { at: of.label, owner: owner === undefined || owner === UNKNOWN ? '–' : nameOf('owner', owner, comparison.now), before: inWords(wordsOf(before)), after: inWords(wordsOf(after)) };
     comparison.report({ kind: isBlind ? 'blind-spot' : 'blind-spot-gone', of, field: 'signals', before: wordsOf(before).join(', ') || undefined, after: wordsOf(after).join(', ') || undefined, args });

@@ -74,6 +74,8 @@ export const TOUCHPOINT_KINDS = {
     'owner-insourced': improving('owner-outsourced', '“{at}” is done inside now: “{before}” → “{after}”.', '“{at}”改由内部负责：“{before}” → “{after}”。', '「{at}」改由內部負責：「{before}」 → 「{after}」。'),
     'owner-changed': risky({ waiver: 'Another owner is neither better nor worse by itself.' },
         '“{at}” is done by somebody else: “{before}” → “{after}”.', '“{at}”改由他人负责：“{before}” → “{after}”。', '「{at}」改由他人負責：「{before}」 → 「{after}」。'),
+    'owner-more-precise': evidence('“{at}”: it is said which part of “{before}” does it: “{after}”.', '“{at}”：写明了由“{before}”中的哪一部分负责：“{after}”。', '「{at}」：寫明了由「{before}」中的哪一部分負責：「{after}」。'),
+    'owner-less-precise': evidence('“{at}”: it is no longer said which part of “{after}” does it (it was “{before}”).', '“{at}”：不再写明由“{after}”中的哪一部分负责（原为“{before}”）。', '「{at}」：不再寫明由「{after}」中的哪一部分負責（原為「{before}」）。'),
     'owner-changed-at': risky({ waiver: 'Another owner is neither better nor worse by itself.' },
         '{places} are done by somebody else: “{before}” → “{after}”.', '{places}改由他人负责：“{before}” → “{after}”。', '{places}改由他人負責：「{before}」 → 「{after}」。'),
     'owner-outsourced-at': breaking('owner-insourced-at', '{places} are done by somebody outside now: “{before}” → “{after}”.', '{places}改由外部方负责：“{before}” → “{after}”。', '{places}改由外部方負責：「{before}」 → 「{after}」。'),
@@ -109,6 +111,7 @@ export const TOUCHPOINT_KINDS = {
     'end-removed': risky({ waiver: 'Added again it is `end-added`: an end more or less is neither better nor worse; `outcome-moved-earlier` judges the one that counts.' },
         'The journey no longer ends at “{at}” ({before}).', '旅程不再在“{at}”结束（{before}）。', '旅程不再在「{at}」結束（{before}）。'),
     'end-added': risky({ waiver: 'See `end-removed`.' }, 'The journey can end at “{at}” now ({after}).', '旅程现在可以在“{at}”结束（{after}）。', '旅程現在可以在「{at}」結束（{after}）。'),
+    'end-stated': evidence('It is said how the journey ends at “{at}”: {after}.', '写明了旅程在“{at}”的结局：{after}。', '寫明了旅程在「{at}」的結局：{after}。'),
     'end-reworded': text('How the journey ends at “{at}” has other words: {before} → {after}.', '旅程在“{at}”的结局换了说法：{before} → {after}。', '旅程在「{at}」的結局換了說法：{before} → {after}。'),
     // ---- How it feels. In a current journey that is evidence: `feels-observed`.
     'feels-worse': risky('feels-better', '“{at}” is planned to feel worse[ for “{persona}”]: {before} → {after}.', '“{at}”计划中的感受变差[（{persona}）]：{before} → {after}。', '「{at}」計畫中的感受變差[（{persona}）]：{before} → {after}。'),
