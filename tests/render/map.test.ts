@@ -76,9 +76,22 @@ describe('the touchpoints', () => {
     });
 });
 
+describe('the legend', () => {
+    test.each([['in order', ''], ['written', 'path -> b']])('names the arrow to the next touchpoint: %s', (_, way) => {
+        expect(mapOf(`stage s { ${point('a', way)} ${point('b')} }`).lane('legend')).toEqual(['next']);
+    });
+    test('calls a way that is not drawn between the cards another way', () => {
+        expect(mapOf(`stage s { ${point('a', 'path -> c')} ${point('b', 'entry')} ${point('c')} }`).lane('legend')).toEqual(['next', 'other way']);
+        expect(mapOf(`stage s { ${point('a', 'path -> b when "fine"')} ${point('b')} }`).lane('legend')).toEqual(['other way']);
+    });
+});
+
 describe('the flags', () => {
     test.each([['success', 'Customer: done'], ['failure', 'Customer: failed'], ['exit', 'Customer leaves'], ['closed', 'Company: done']])('ends %s', (how, words) => {
         expect(mapOf(`stage s { ${point('a', `ends ${how} "Why"`)} }`).lane('touchpoints')).toEqual(['A', words, 'Why']);
+    });
+    test.each([['success', 'Company: done'], ['failure', 'Customer: failed'], ['exit', 'Customer leaves'], ['closed', 'Company: done']])('of what the company sees: ends %s', (how, words) => {
+        expect(mapOf(`view enterprise stage s { ${point('a', `ends ${how}`)} }`).lane('touchpoints')).toEqual(['A', words]);
     });
     test('show where the mirrored journey ends', () => {
         const mirror = 'journey m { view enterprise mirrors j stage s { touchpoint a  touchpoint b { ends success } } }';

@@ -22,7 +22,7 @@ export function endFlagsOf(journey: Journey, view: ProjectView): ReadonlyMap<Ref
         else planted.push(flag);
     };
     const own = touchpointsOf(journey);
-    for (const { id, ends } of own) if (ends !== undefined) plant(id, { whose: ends.how === 'closed' ? 'company' : sideOf(journey), ...ends });
+    for (const { id, ends } of own) if (ends !== undefined) plant(id, { whose: whoEnds(ends.how, journey), ...ends });
     const mirror = mirrorsOf(journey, view).find((other) => sideOf(other) !== sideOf(journey));
     if (mirror === undefined) return flags;
     const byName = new Map(own.map(({ id }) => [localName(id), id]));
@@ -38,5 +38,10 @@ export function endFlagsOf(journey: Journey, view: ProjectView): ReadonlyMap<Ref
     return flags;
 }
 
+/** Who leaves or fails is the customer, whoever tells it; success is the success of the side that tells it. */
+function whoEnds(how: string, journey: Journey): EndFlag['whose'] {
+    if (how === 'closed') return 'company';
+    return how === 'success' ? sideOf(journey) : 'customer';
+}
 const sideOf = ({ view }: Journey): EndFlag['whose'] => (view === 'enterprise' ? 'company' : 'customer');
 const touchpointsOf = ({ stages }: Journey): readonly Touchpoint[] => stages.flatMap(({ touchpoints }) => touchpoints);

@@ -3,7 +3,7 @@ import { legendOf, lineSamples, outsideSample, SAMPLE_HEIGHT_PX, SAMPLE_PX, type
 import { ICON_PX } from '../../icons';
 import { arrow } from '../../lines';
 import { shape } from '../../scene';
-import { flagSign, TRUTH_SIGN } from './cards';
+import { flagSign, isPlainNext, TRUTH_SIGN } from './cards';
 import type { DrawnCommitment } from './commitments';
 import { markOf } from './emotion';
 import { emotionSeries } from './emotion-series';
@@ -44,11 +44,11 @@ function emotionSamples(parts: MapParts): readonly Sample[] {
 }
 
 function seamSamples(seams: readonly Seam[], parts: MapParts): readonly Sample[] {
-    const { words, common, graph } = parts;
+    const { words, common, graph, placeOf } = parts;
     const line = [{ xPx: 0, yPx: MIDDLE_PX }, { xPx: SAMPLE_PX, yPx: MIDDLE_PX }];
     const hasHoles = seams.some(({ kind, way }) => kind !== 'path' && way !== undefined && !isComplete(way, parts));
     return [
-        ...(graph.ways.some(({ kind }) => kind === 'implicit') ? lineSamples(['implicit'], common).map((sample) => ({ ...sample, label: words.legend.next })) : []),
+        ...(graph.ways.some((way) => isPlainNext(way, placeOf)) ? lineSamples(['implicit'], common).map((sample) => ({ ...sample, label: words.legend.next })) : []),
         ...MODES.filter((mode) => seams.some(({ kind }) => kind === mode)).map((mode) => ({ label: modeInLegend(mode, common), nodes: arrow('handoff', line, `map-way-${mode}`, `map-head-${mode}`) })),
         ...(seams.some(({ kind }) => kind === 'path') ? [{ label: words.legend.path, nodes: [shape('circle', 'map-head-path', { cx: 2.5, cy: MIDDLE_PX, r: 2.5 }), ...arrow('path', line, 'map-way-path', 'map-head-path')] }] : []),
         ...(hasHoles ? [{ label: words.legend.empty, nodes: EMPTY_SLOT_SIGN.nodes }] : []),
