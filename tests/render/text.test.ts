@@ -39,6 +39,12 @@ describe('wrap', () => {
         }
         expect(wrap('10 days 4 hours 30 minutes', 80, FONT).length).toBeGreaterThan(1);
     });
+    test('a range that is wider than a line is broken between its ends, and not within one of them', () => {
+        for (let widthPx = 105; widthPx <= 165; widthPx += 5) {
+            const all = [wrap('4 hours to 1 day 12 hours, at most 2 days', widthPx, FONT), wrap('4 小时到 1 天 12 小时，限 2 天', widthPx, FONT)];
+            for (const [lines, end] of [[all[0]!, '1 day 12 hours'], [all[1]!, '1 天 12 小时']] as const) expect(lines.some((line) => line.includes(end)), `${widthPx}: ${lines.join('|')}`).toBe(true);
+        }
+    });
     test('a written newline ends the line', () => expect(wrap('one\n二', 200, FONT)).toEqual(['one', '二']));
     test('a word that is too wide is broken, but never before an accent', () => {
         const lines = wrap('e\u0301'.repeat(40), 60, FONT);

@@ -101,10 +101,13 @@ function piecesOf(text: string): string[] {
     return start < text.length ? [...pieces, text.slice(start)] : pieces;
 }
 
-/** `1 day to 1 day 12 hours` is one length of time: no line ends in its middle where all of it, with what hangs on it, fits on one. */
-function withLengthsWhole(pieces: readonly string[], text: string, fits: (part: string) => boolean): readonly string[] {
+/**
+ * `1 day to 1 day 12 hours` is one length of time: no line ends in its middle where all of it, with what hangs on it, fits on one.
+ * Else none ends within one of its two ends: a line that ends with `4 hours to 1 day` says less than what is meant.
+ */
+function withLengthsWhole(pieces: readonly string[], text: string, fits: (part: string) => boolean, pattern = RANGE_OR_SUM): readonly string[] {
     if (pieces.length < 2 || !/\d/.test(text)) return pieces;
-    const lengths = [...text.matchAll(LENGTH)].map(({ index, 0: length }) => ({ start: index, end: index + length.length }));
+    const lengths = [...text.matchAll(pattern)].map(({ index, 0: length }) => ({ start: index, end: index + length.length }));
     const whole: string[] = [];
     let [waiting, start]: [string[], number] = [[], 0];
     for (const piece of pieces) {
@@ -112,13 +115,14 @@ function withLengthsWhole(pieces: readonly string[], text: string, fits: (part: 
         start += piece.length;
         if (lengths.some((length) => length.start < start && start < length.end)) continue;
         const together = waiting.join('');
-        whole.push(...(fits(together) ? [together] : waiting));
+        whole.push(...(fits(together) ? [together] : pattern === SUM ? waiting : withLengthsWhole(waiting, together, fits, SUM)));
         waiting = [];
     }
     return whole;
 }
 const TIME = String.raw`\d[\d.–]* ?(?:seconds?|minutes?|hours?|(?:business )?days?|weeks?|months?|years?|秒|分[钟鐘]|小[时時]|[个個]工作日|天|[周週]|[个個]月|年)`;
-const LENGTH = new RegExp(`${TIME}(?:(?: to | ?到 ?| )${TIME})+`, 'gu');
+const RANGE_OR_SUM = new RegExp(`${TIME}(?:(?: to | ?到 ?| )${TIME})+`, 'gu');
+const SUM = new RegExp(`${TIME}(?: ${TIME})+`, 'gu');
 
 /** `after 3 days`, `8% → 15%`: a number and what it counts or becomes belong together. */
 function isBehindNumber(text: string, offset: number): boolean {
