@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { ACCEPTED_FILE_NAME } from '../../src/protocol';
 
 /** What the entry points of the extension give VS Code. */
 interface Extension {
@@ -63,7 +64,8 @@ const VSCODE = `
     const files = { '/extension/out/webview.js': 'run("$&");\\n//# sourceMappingURL=webview.js.map\\n', '/extension/out/webview.css': 'body { margin: 0 }\\n' };
     const fs = { readFile: async ({ path }) => new TextEncoder().encode(files[path]) };
     const commands = { registerCommand: (name, run) => { if (name === 'journey.openPreview') world.openPreview = run; return nothing; }, executeCommand: async (...given) => { if (given[0] === 'setContext') world.context[given[1]] = given[2]; } };
-    const workspace = { fs, createFileSystemWatcher: () => { world.log.push('watches files'); return nothing; } };
+    // Changes that are accepted are in a file of their own, of which the server knows nothing.
+    const workspace = { fs, createFileSystemWatcher: (pattern) => { if (pattern !== '**/${ACCEPTED_FILE_NAME}') world.log.push('watches files'); return { ...nothing, onDidChange: () => nothing, onDidCreate: () => nothing, onDidDelete: () => nothing }; } };
     const window = {
         get activeTextEditor() { return world.activeEditor; },
         visibleTextEditors: [],
