@@ -1,6 +1,7 @@
-import type { Case, Journey } from '../model/model';
+import type { Case, Journey, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import { commitmentLives, type CommitmentLife } from './commitment-life';
+import { contractsIn, type HandoffContract } from './handoff-contract';
 import { journeyFlow, type JourneyFlow } from './flow';
 import { journeyGraph, type JourneyGraph } from './graph';
 import { livedCase, type LivedCase } from './lived';
@@ -25,6 +26,8 @@ export interface Analyses {
     readonly timingOf: (journey: Journey) => PromiseTiming;
     /** What becomes of all that is promised and expected in a journey. */
     readonly livesOf: (journey: Journey) => readonly CommitmentLife[];
+    /** The handoffs of a journey as contracts, those into other journeys among them. */
+    readonly contractsOf: (journey: Journey) => ReadonlyMap<Way, HandoffContract>;
     /** What a case made of its plan. */
     readonly livedOf: (lived: Case) => LivedCase;
 }
@@ -46,6 +49,7 @@ export function createAnalyses(view: ProjectView, remember: Remember = rememberA
         timeChartOf: journey => remember('time', ofNetwork(journey), () => timeChart([analyses.networkOf(journey)])),
         timingOf: journey => remember('timing', journey, () => promiseTiming(journey, view, analyses)),
         livesOf: journey => remember('lives', journey, () => commitmentLives(journey, view, analyses)),
+        contractsOf: journey => remember('contracts', journey, () => contractsIn(journey, view, analyses)),
         livedOf: lived => remember('lived', lived, () => livedCase(lived, view, analyses)),
     };
     return analyses;

@@ -2,7 +2,7 @@ import { UNKNOWN, type Journey, type Owner, type Ref, type Touchpoint, type Way 
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import type { JourneyGraph } from './graph';
-import { isUncertain, leftBehind, remembering, wantedIn } from './left-behind';
+import { isUncertain, leftBehind, remembering, wantedIn, type Outlook } from './left-behind';
 import { isOutside, rootOf, sameParty } from './owners';
 
 /** A handoff as a contract: what of it is written, and what it would have to have besides. It is complete when that is nothing. */
@@ -19,25 +19,43 @@ export type ContractPart = (typeof CONTRACT_PARTS)[number];
 
 export type ContractOf = (way: Way) => HandoffContract;
 
-/** The contracts of handoffs, each looked at once. */
-export function handoffContracts(view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'networkOf' | 'flowOf' | 'needsOf'>): ContractOf {
-    const outlook = {
+/** Of each handoff of a project. */
+export function handoffContracts(view: ProjectView, { contractsOf, ...analyses }: Pick<Analyses, 'contractsOf' | 'graphOf' | 'networkOf' | 'flowOf' | 'needsOf'>): ContractOf {
+    const lone = remembering((way: Way) => contractOf(way, view, analyses, outlookOn(view, analyses)));
+    return way => {
+        const journey = view.journey(view.touchpoint(way.from)?.journey);
+        return (journey === undefined ? undefined : contractsOf(journey).get(way)) ?? lone(way);
+    };
+}
+
+/** Of the handoffs in a journey and from it into others. */
+export function contractsIn(journey: Journey, view: ProjectView, analyses: WayAnalyses): ReadonlyMap<Way, HandoffContract> {
+    const outlook = outlookOn(view, analyses);
+    const handoffs = new Set([...analyses.graphOf(journey).ways.flatMap(({ kind, way }) => (kind === 'handoff' && way !== undefined ? [way] : [])), ...view.handoffsFrom(journey.id)]);
+    return new Map([...handoffs].map(way => [way, contractOf(way, view, analyses, outlook)]));
+}
+
+type WayAnalyses = Pick<Analyses, 'graphOf' | 'networkOf' | 'flowOf' | 'needsOf'>;
+
+function outlookOn(view: ProjectView, analyses: WayAnalyses): Outlook {
+    return {
         wantedIn: remembering((journey: Journey) => wantedIn(journey, view, analyses)),
         isUncertain: remembering((journey: Journey) => isUncertain(journey, view, analyses)),
     };
-    return remembering(way => {
-        const { carries = [], carriesAll, accepted, tells = [], updates = [], fallbacks = [] } = way;
-        const [from, to] = [endOf(way.from, view, analyses), endOf(way.to, view, analyses)];
-        const left = leftBehind(way, view, analyses, outlook);
-        // Who goes on with the case has not forgotten what was promised.
-        const leaves = [...left?.information ?? [], ...(isOtherParty(from, to, view) ? left?.promises ?? [] : [])];
-        const written: Readonly<Record<ContractPart, boolean>> = {
-            context: carriesAll === true || carries.length > 0, acceptance: accepted !== undefined, word: tells.length + updates.length > 0, fallback: fallbacks.length > 0,
-        };
-        const needs = needsOf(way, from, to, view);
-        const isLacking = (part: ContractPart): boolean => (part === 'context' && leaves.length > 0) || (!written[part] && needs[part]);
-        return { has: CONTRACT_PARTS.filter(part => written[part] && !isLacking(part)), lacks: CONTRACT_PARTS.filter(isLacking), leaves };
-    });
+}
+
+function contractOf(way: Way, view: ProjectView, analyses: WayAnalyses, outlook: Outlook): HandoffContract {
+    const { carries = [], carriesAll, accepted, tells = [], updates = [], fallbacks = [] } = way;
+    const [from, to] = [endOf(way.from, view, analyses), endOf(way.to, view, analyses)];
+    const left = leftBehind(way, view, analyses, outlook);
+    // Who goes on with the case has not forgotten what was promised.
+    const leaves = [...left?.information ?? [], ...(isOtherParty(from, to, view) ? left?.promises ?? [] : [])];
+    const written: Readonly<Record<ContractPart, boolean>> = {
+        context: carriesAll === true || carries.length > 0, acceptance: accepted !== undefined, word: tells.length + updates.length > 0, fallback: fallbacks.length > 0,
+    };
+    const needs = needsOf(way, from, to, view);
+    const isLacking = (part: ContractPart): boolean => (part === 'context' && leaves.length > 0) || (!written[part] && needs[part]);
+    return { has: CONTRACT_PARTS.filter(part => written[part] && !isLacking(part)), lacks: CONTRACT_PARTS.filter(isLacking), leaves };
 }
 
 /** As the rules ask for them, and where too little is said to know: nobody has to accept what stays in one house, nor be told what he does himself. */
