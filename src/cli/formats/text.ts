@@ -4,6 +4,7 @@ import type { Locale, Severity } from '../../checks/rule';
 import { grouped } from '../../model/grouped';
 import { positionAt } from '../../model/source';
 import type { Paint } from '../colour';
+import { quotedNames } from '../failure';
 import { frame } from '../frame';
 import { countsOf, statisticsOf, type CheckedProject, type Counts, type LintReport } from '../lint/report';
 import { CONSEQUENCES, counted, joined, KNOWN_BEFORE, LINT_WORDS, MORE_KNOWN, REST_IN_SHORT, severityWord, SUMMARY } from '../lint/words';
@@ -156,8 +157,8 @@ function summary(report: LintReport, { paint, locale, hidden, width }: TextOptio
     };
     const lines = [first()];
     if (beside.length > 0) lines.push(words.beside(joined(beside, locale)));
-    if (since !== undefined && known.base > 0) lines.push(words.known(known.base, since));
-    if (known.baseline > 0) lines.push(words.known(known.baseline, joined(report.projects.flatMap(({ baseline }) => baseline ?? []), locale)));
+    if (since !== undefined && known.base > 0) lines.push(words.known(known.base, quotedNames([since])));
+    if (known.baseline > 0) lines.push(words.known(known.baseline, quotedNames(report.projects.flatMap(({ baseline, known: from }) => (baseline !== undefined && [...from.values()].includes('baseline') ? [baseline] : [])))));
     if (fixable + suggested > 0) lines.push(words.fixable(fixable, suggested, counts.error + counts.warning + counts.info + factCount === 1));
     if (hidden !== undefined) {
         const left = [...severities({ ...hidden, error: 0 }, locale), ...(hidden.facts.warning + hidden.facts.info > 0 ? [counted(hidden.facts.warning + hidden.facts.info, 'fact', locale)] : [])];

@@ -93,7 +93,7 @@ export const SUMMARY: Readonly<Record<Locale, {
         found: (what, filesWith, files) => `${what} in ${filesWith === undefined ? '' : `${filesWith} of `}${files}.`,
         nothingNew: (files, since) => `Nothing new in ${files}${since === undefined ? '' : ` since \`${since}\``}.`,
         foundNew: (what, filesWith, files, since) => `New since \`${since}\`: ${what} in ${filesWith === undefined ? '' : `${filesWith} of `}${files}.`,
-        known: (count, from) => `${count} known from \`${from}\`.`,
+        known: (count, from) => `${count} known from ${from}.`,
         beside: what => `Also ${what}.`,
         fixable: (fixable, suggested, isOnly) => (isOnly ? `It can be corrected by \`${fixable === 0 ? '--fix-suggestions' : '--fix'}\`.`
             : fixable === 0 ? `${suggested} can be corrected by \`--fix-suggestions\`.`
@@ -105,7 +105,7 @@ export const SUMMARY: Readonly<Record<Locale, {
         found: (what, filesWith, files) => (filesWith === undefined ? `${files}中发现 ${what}。` : `${files}中有 ${filesWith} 个发现问题：${what}。`),
         nothingNew: (files, since) => `已检查 ${files}，${since === undefined ? '' : `与 \`${since}\` 相比`}没有新问题。`,
         foundNew: (what, filesWith, files, since) => `与 \`${since}\` 相比，${filesWith === undefined ? `${files}中新出现 ${what}。` : `${files}中有 ${filesWith} 个出现新问题：${what}。`}`,
-        known: (count, from) => `\`${from}\` 中已有 ${count} 条。`,
+        known: (count, from) => `${from} 中已有 ${count} 条。`,
         beside: what => `另有 ${what}。`,
         fixable: (fixable, suggested, isOnly) => (isOnly ? `可用 \`${fixable === 0 ? '--fix-suggestions' : '--fix'}\` 修正。`
             : fixable === 0 ? `其中 ${suggested} 处可用 \`--fix-suggestions\` 修正。`
@@ -117,7 +117,7 @@ export const SUMMARY: Readonly<Record<Locale, {
         found: (what, filesWith, files) => (filesWith === undefined ? `${files}中發現 ${what}。` : `${files}中有 ${filesWith} 個發現問題：${what}。`),
         nothingNew: (files, since) => `已檢查 ${files}，${since === undefined ? '' : `與 \`${since}\` 相比`}沒有新問題。`,
         foundNew: (what, filesWith, files, since) => `與 \`${since}\` 相比，${filesWith === undefined ? `${files}中新出現 ${what}。` : `${files}中有 ${filesWith} 個出現新問題：${what}。`}`,
-        known: (count, from) => `\`${from}\` 中已有 ${count} 條。`,
+        known: (count, from) => `${from} 中已有 ${count} 條。`,
         beside: what => `另有 ${what}。`,
         fixable: (fixable, suggested, isOnly) => (isOnly ? `可用 \`${fixable === 0 ? '--fix-suggestions' : '--fix'}\` 修正。`
             : fixable === 0 ? `其中 ${suggested} 處可用 \`--fix-suggestions\` 修正。`
