@@ -1,5 +1,9 @@
+/** What the title of a window begins with that has read its settings. */
+export const READY_TITLE = 'e2e';
+
 /** User settings that keep a VS Code quiet and its pictures the same from run to run. */
 export const quietSettings = {
+    'window.title': `${READY_TITLE}: ${'${rootName}'}`,
     'workbench.startupEditor': 'none',
     'workbench.colorTheme': 'Default Dark Modern',
     'workbench.reduceMotion': 'on',

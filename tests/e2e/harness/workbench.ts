@@ -1,7 +1,12 @@
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import type { RunningVsCode } from './running-vscode';
+import { READY_TITLE } from './settings';
 
 const START_TIMEOUT_MS = 60_000;
+/** From the window to the first files in it, on a busy machine. */
+const FILES_TIMEOUT_MS = 25_000;
+/** One that is always offered. */
+const OWN_COMMAND = 'Journey: ';
 const ACTION_TIMEOUT_MS = 30_000;
 
 /** What a person does and sees in a VS Code, in a browser window of its own. */
@@ -32,8 +37,11 @@ export interface Workbench {
     close(): Promise<void>;
 }
 
-/** Opens the workbench of a running VS Code and waits until it can be used. */
-export async function openWorkbench(browser: Browser, vscode: RunningVsCode): Promise<Workbench> {
+/**
+ * Opens the workbench of a running VS Code and waits until it can be used.
+ * @param language of the extensions; VS Code itself stays English, for its translations are extensions of a marketplace.
+ */
+export async function openWorkbench(browser: Browser, vscode: RunningVsCode, language?: string): Promise<Workbench> {
     const context = await browser.newContext({
         viewport: { width: 1440, height: 900 },
         deviceScaleFactor: 1,
@@ -42,6 +50,8 @@ export async function openWorkbench(browser: Browser, vscode: RunningVsCode): Pr
         locale: 'en-US',
         timezoneId: 'UTC',
     });
+    // Where VS Code's own translations would tell it.
+    if (language !== undefined) await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
     const page = await context.newPage();
     page.setDefaultTimeout(ACTION_TIMEOUT_MS);
     const externalRequests = await keepInside(context, new URL(vscode.url).hostname);
@@ -52,9 +62,36 @@ export async function openWorkbench(browser: Browser, vscode: RunningVsCode): Pr
     });
     page.on('pageerror', (error) => consoleErrors.push(`page: ${error.stack ?? error.message}`));
 
+    /**
+     * In a fresh window VS Code 1.139 now and then gets no answer from its server to what it asks about files: its Explorer stays empty, or it never
+     * learns its settings, or which extensions there are. Loading the window again cures it.
+     */
     async function start(load: () => Promise<unknown>): Promise<void> {
-        await load();
-        await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: START_TIMEOUT_MS });
+        for (let attempt = 1; ; attempt += 1) {
+            await (attempt === 1 ? load() : page.reload({ waitUntil: 'domcontentloaded' }));
+            await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: START_TIMEOUT_MS });
+            try {
+                await page.locator('.explorer-folders-view [role="treeitem"]').first().waitFor({ state: 'attached', timeout: FILES_TIMEOUT_MS });
+                await page.waitForFunction(`document.title.startsWith('${READY_TITLE}')`, undefined, { timeout: FILES_TIMEOUT_MS });
+                return await untilExtensionsAreThere();
+            } catch (error) {
+                if (attempt === 4) throw error;
+                console.warn('the window got no answers from its server, loading it again');
+            }
+        }
+    }
+
+    /** A palette shows the commands that were there when its text was written last. */
+    async function untilExtensionsAreThere(): Promise<void> {
+        const input = await openPalette('F1');
+        const end = Date.now() + FILES_TIMEOUT_MS;
+        while (!(await page.locator('.quick-input-list [role="option"]', { hasText: OWN_COMMAND }).first().isVisible())) {
+            if (end < Date.now()) throw new Error(`there is no command “${OWN_COMMAND}”`);
+            await input.fill('>');
+            await input.fill(`>${OWN_COMMAND}`);
+            await page.waitForTimeout(700);
+        }
+        await page.keyboard.press('Escape');
     }
 
     async function openFile(path: string, language: string): Promise<void> {
@@ -93,9 +130,18 @@ export async function openWorkbench(browser: Browser, vscode: RunningVsCode): Pr
     }
 
     async function runCommand(title: string): Promise<void> {
-        const input = await openPalette('F1');
-        await input.fill(`>${title}`);
-        await page.locator('.quick-input-list [role="option"]', { hasText: title }).first().click();
+        for (let attempt = 1; ; attempt += 1) {
+            const input = await openPalette('F1');
+            try {
+                // It can be closed again by what was done before.
+                await input.fill(`>${title}`, { timeout: 10_000 });
+                return await page.locator('.quick-input-list [role="option"]', { hasText: title }).first().click({ timeout: 10_000 });
+            } catch (error) {
+                // A palette that was opened before the extensions were registered never learns of their commands.
+                if (attempt === 4) throw error;
+                await page.keyboard.press('Escape');
+            }
+        }
     }
 
     async function openPalette(key: string): Promise<Locator> {
@@ -169,9 +215,6 @@ const HOST_NOISE = [
     /Could not locate the bindings file\.[^]*spdlog\.node/,
     // What the workbench logs about its own features, like the missing sign-in; about ours, it names the extension.
     /workbench\.js: %c {2}ERR (?![^]*journey-lang)/,
-    // 1.139 now and then cannot ask its server for files in a window that was loaded anew, whosever they are; a test that needs them sees that they are missing.
-    /workbench\.js: %c {2}ERR [^]*Webview\.loadLocalResource - Error using fileReader/,
-    /vscode-resource\.vscode-cdn\.net\/[^]*: Failed to load resource: the server responded with a status of 408/,
 ];
 
 function isHostNoise(text: string): boolean {
