@@ -37,7 +37,7 @@ export function lostWithTouchpoint(gone: Touchpoint, { old, now, survives, isPro
     const [only, others] = [met.filter(isOnlyHere), met.filter(each => !isOnlyHere(each))];
     list.add('only meeting', only.map(commitmentLabel), only.map(({ id }) => id));
     list.add('meeting', others.map(commitmentLabel), others.map(({ id }) => id));
-    addTold([gone, ...ways.filter(({ from, to }) => from === gone.id || survives(from) || !survives(to))], [...touchpointsOf(now), ...nowWays], [...touchpointsOf(old), ...waysIn(old, comparison.old)], list);
+    addTold([gone, ...ways.filter(({ from }) => from === gone.id || survives(from))], [...touchpointsOf(now), ...nowWays], [...touchpointsOf(old), ...waysIn(old, comparison.old)], list);
     const given = (gone.gives ?? []).filter(ref => !touchpointsOf(now).some(({ gives }) => gives?.includes(comparison.names.nowOf('information', ref))));
     list.add('given', given.map(ref => nameOf('information', ref, comparison.old)), given);
     list.add('recovery', (gone.recoveries ?? []).filter(text => !touchpointsOf(now).some(({ recoveries }) => recoveries?.includes(text))));

@@ -102,6 +102,10 @@ describe('a touchpoint that is gone', () => {
         expect(ofHeater([[/ {4}touchpoint 修好 [\s\S]*?\n {4}\}\n/, '']])[0]).toBe('breaking: “修好”没有了，随之没有的还有唯一兑现“两天内修好”的地方，以及唯一圆满的结局。');
         expect(ofHeater([[/ {4}touchpoint 修好 [\s\S]*?\n {4}\}\n/, '']]).filter(line => line.includes('两天内修好'))).toHaveLength(1);
     });
+    test('what is told between two that are both gone is named once', () => {
+        const lines = ofLamp([[/ {4}touchpoint pay[\s\S]*?\n {4}\}\n/, ''], [PACK, '']]);
+        expect(lines.filter(line => line.includes('“We pack it”'))).toHaveLength(1);
+    });
     test('is only risky when nothing of that is lost', () => {
         expect(ofLamp([[/ {4}touchpoint install[\s\S]*?\n {4}\}\n/, '']])).toEqual(['risky: “Hang it up” is gone.']);
     });
