@@ -71,6 +71,14 @@ describe('where nobody gets to any more', () => {
         expect(lines).toContain('improving: A way leads to “Deliver” now, and on to “Hang it up” and “Ask for help”: “Pack → Deliver (The parcel is ready)”.');
         expect(lines.filter(line => line.includes('from one party'))).toEqual([]);
     });
+    test('nobody is handed on less often where the middle of the way is left out', () => {
+        expect(ofLamp([['handoff -> pack {', 'handoff -> install {']])).toEqual([
+            'breaking: Nothing on the way of Ben meets “Delivery in three days” any more.',
+            'breaking: No way leads to “Pack” any more, nor to “Deliver” behind it.',
+            'risky: From “Pay” the customer is handed to “Hang it up” in place of “Pack”.',
+        ]);
+        expect(lampUndone([['handoff -> pack {', 'handoff -> install {']]).filter(line => line.includes('from one party'))).toEqual([]);
+    });
     test('a new touchpoint that no way leads to is no gain, and one less no loss', () => {
         const lonely: Edits = [['      handoff -> pack {', '      path -> pack when "Nothing else"\n      handoff -> pack {'], ['  stage ship "Ship" {\n', '  stage ship "Ship" {\n    touchpoint gift "Wrap a gift" {\n      channel store\n      owner stores\n      asks photo\n    }\n']];
         expect(ofLamp(lonely)).toContain('text: “Wrap a gift” is new, and no way leads to it.');

@@ -86,9 +86,10 @@ function compareCounts({ old, now, scope }: JourneyPair, before: JourneyGraph, a
     const tell = (more: KindName, fewer: KindName, olds: readonly GraphWay[], nows: readonly GraphWay[]): void => {
         const [from, to] = [olds.length, nows.length];
         if (from === to) return;
-        // Where it begins or ends no more nobody is handed on less often, and who gets there at last is not handed on more often.
-        const ends = from < to ? [nows.at(-1)!.to] : [olds[0]!.from, olds.at(-1)!.to];
-        if (ends.some(end => (from < to ? isUnreachedIn(before, names.oldOf('touchpoint', end)) : !after.reachable.has(names.nowOf('touchpoint', end))))) return;
+        // Where nobody gets to, or where it begins or ends no more, nobody is handed on less often; and who gets there at last is not handed on more often.
+        const ends = (ways: readonly GraphWay[]): readonly Ref[] => ways.flatMap(way => [way.from, way.to]);
+        if (from < to && ends(nows).some(end => isUnreachedIn(before, names.oldOf('touchpoint', end)))) return;
+        if (from > to && ends(olds).some((end, index, all) => isUnreachedIn(after, names.nowOf('touchpoint', end)) || ((index === 0 || index === all.length - 1) && !after.reachable.has(names.nowOf('touchpoint', end))))) return;
         report({ kind: from < to ? more : fewer, of, before: String(from), after: String(to), args: { at: of.label, before: from, after: to } });
     };
     tell('more-handoffs', 'fewer-handoffs', turnsIn(before, comparison.old), turnsIn(after, comparison.now));
