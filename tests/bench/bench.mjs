@@ -8,7 +8,7 @@ import * as esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const outdir = join(root, 'out', 'bench');
-const drivers = ['read-and-lex', 'plain-lint', 'lint', 'format', 'edits', 'plain-edits', 'completion', 'analysis', 'layout', 'layout-growth'];
+const drivers = ['read-and-lex', 'plain-lint', 'lint', 'format', 'edits', 'plain-edits', 'completion', 'analysis', 'layout', 'layout-growth', 'likec4-server'];
 
 await esbuild.build({
     entryPoints: [join(root, 'tests/bench/bench.ts'), ...drivers.map(driver => join(root, `tests/bench/drivers/${driver}.ts`))],
