@@ -51,7 +51,7 @@ export function createBaseProject(project: Project, base: BaseState): BaseProjec
         compare: () => {
             const { store } = project;
             const old = oldSide();
-            const brokenNow = store.paths().filter((path) => store.firstSyntaxProblem(path) !== undefined);
+            const brokenNow = store.paths().filter(store.isBroken);
             if (old.broken.length + brokenNow.length === 0) {
                 rest = undefined;
                 without.end();

@@ -10,7 +10,7 @@ import type { ProjectView } from '../src/model/view';
 import type { Names } from './scope';
 
 /** One project, compiled and checked, kept up to date edit by edit. Paths are relative to the project's folder. */
-export interface ProjectStore extends Pick<Workspace, 'entriesOf' | 'declaredIn' | 'referencesIn' | 'pathsReferringTo' | 'meaningsOf'> {
+export interface ProjectStore extends Pick<Workspace, 'isBroken' | 'entriesOf' | 'declaredIn' | 'referencesIn' | 'pathsReferringTo' | 'meaningsOf'> {
     /** Adds or replaces files. Answers the paths whose findings may be different now. */
     readonly set: (files: readonly SourceFile[]) => ReadonlySet<string>;
     readonly remove: (path: string) => ReadonlySet<string>;
@@ -58,7 +58,7 @@ export function createProjectStore(config: ResolvedConfig, uses: readonly Projec
         has: (path) => workspace.sources.files.has(path),
         paths: workspace.paths,
         view: workspace.view, project: workspace.project, sources: workspace.sources, names: workspace.names,
-        entriesOf: workspace.entriesOf, declaredIn: workspace.declaredIn, referencesIn: workspace.referencesIn, pathsReferringTo: workspace.pathsReferringTo, meaningsOf: workspace.meaningsOf,
+        isBroken: workspace.isBroken, entriesOf: workspace.entriesOf, declaredIn: workspace.declaredIn, referencesIn: workspace.referencesIn, pathsReferringTo: workspace.pathsReferringTo, meaningsOf: workspace.meaningsOf,
         analyses: findings.analyses, createMemory: findings.createMemory,
         beside: () => createProjectStore(config, uses, today),
         findings: (path) => {

@@ -5,6 +5,7 @@ import { parse } from './parse';
 import { createNameTable, link, listOf, meaningsOf, namesakesOf, shortForms, type Linked, type Meaning, type Names } from './scope';
 import { createReferrers, referrersIn, same } from './referrers';
 import { clear, emptyTables, fill, refill, viewOf, type Declared, type Tables } from './view-tables';
+import { grouped } from '../src/model/grouped';
 import { elementKey, SCHEMA_VERSION, type Declaration, type ElementKey, type Project } from '../src/model/model';
 import type { Problem } from '../src/model/problem';
 import { spanOf, type ElementSource, type Sources } from '../src/model/source';
@@ -23,6 +24,8 @@ export interface Workspace {
     readonly view: ProjectView;
     readonly sources: Sources;
     readonly problemsOf: (path: string) => readonly Problem[];
+    /** Not all of its text can be read. */
+    readonly isBroken: (path: string) => boolean;
     /** Everything that a file declares, in the order of its text. */
     readonly declarationsOf: (path: string) => readonly Declaration[];
     /** The elements of a file in the order of the text, outer ones before inner ones; also those whose names are taken elsewhere. */
@@ -54,6 +57,8 @@ interface File { readonly unit: Unit; readonly linked: Linked; readonly keys: Re
 /** `once`: the files are set a single time and never change, so what only later edits need is not kept. */
 export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>[] = [], life: 'once' | 'edited' = 'edited'): Workspace {
     const files = new Map<string, File>();
+    /** Their paths, where none came or went since somebody asked. */
+    let ordered: readonly string[] | undefined;
     const names = createNameTable();
     const used = uses.map(other => other.names);
     const readers = new Map<string, Set<string>>();
@@ -90,12 +95,14 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
             for (const key of before?.keys ?? []) if (!keys.has(key)) dropFrom(readers, key, path);
         }
         const renamed = life === 'edited' && unit.names.some(name => name.id.includes('#') || (name.space !== undefined && name.id.includes('@')));
+        if (before === undefined) ordered = undefined;
         files.set(path, { unit, linked: NOT_LINKED, keys, renamed });
     };
     const withdraw = (path: string, { unit, keys }: File): void => {
         names.remove(unit);
         for (const key of keys) dropFrom(readers, key, path);
         files.delete(path);
+        ordered = undefined;
     };
     const relink = (path: string, before: File | undefined, referred: Set<ElementKey>): void => {
         const file = files.get(path);
@@ -178,7 +185,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
 
     const view = viewOf(tables, uses.map(other => other.view));
     const sources = sourcesOf(files, tables);
-    const order = (): readonly string[] => [...files.keys()].sort();
+    const order = (): readonly string[] => ordered ??= [...files.keys()].sort();
     return {
         names, view,
         set: changed => replace(new Map(changed.map(file => [file.path, file.text]))),
@@ -189,6 +196,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
             const file = files.get(path);
             return file === undefined ? [] : [...file.unit.problems, ...file.linked.problems].map(problem => located(problem, sources));
         },
+        isBroken: path => files.get(path)?.unit.problems.some(({ rule }) => rule === 'syntax') === true,
         declarationsOf: path => files.get(path)?.unit.declarations ?? [],
         entriesOf: path => files.get(path)?.unit.elements.all ?? [],
         declaredIn: path => files.get(path)?.unit.names ?? [],
@@ -296,8 +304,8 @@ function sourcesOf(files: ReadonlyMap<string, File>, tables: Tables): Sources {
 }
 
 function projectOf(declarations: readonly Declaration[]): Project {
-    const of = <K extends Declaration['kind']>(kind: K): Extract<Declaration, { kind: K }>[] =>
-        declarations.filter((declaration): declaration is Extract<Declaration, { kind: K }> => declaration.kind === kind);
+    const groups = grouped(declarations, ({ kind }) => kind);
+    const of = <K extends Declaration['kind']>(kind: K): readonly Extract<Declaration, { kind: K }>[] => (groups.get(kind) ?? []) as readonly Extract<Declaration, { kind: K }>[];
     return {
         schemaVersion: SCHEMA_VERSION,
         owners: of('owner'), systems: of('system'), channels: of('channel'), personas: of('persona'), information: of('information'), metrics: of('metric'),
