@@ -171,7 +171,7 @@ describe('which files', () => {
     });
 
     test('of several projects, those are named that know something, each by its name', async () => {
-        const cwd = folderWith({ ...Object.fromEntries(['a', 'b', 'c'].flatMap((name) => [[`${name}/journey.config.json`, '{}'], [`${name}/coffee.journey`, name === 'b' ? cleanJourney() : WARNING]])) });
+        const cwd = folderWith(Object.fromEntries(['a', 'b', 'c'].flatMap((name) => [[`${name}/journey.config.json`, '{}'], [`${name}/coffee.journey`, name === 'b' ? cleanJourney() : WARNING]])));
         expect((await journey(['lint', '--update-baseline'], { cwd })).stdout.replace(/\s+/g, ' ')).toBe('Nothing new in 3 files. 2 known from `a/journey-baseline.json`, `c/journey-baseline.json`. ');
     });
     test('a text from standard input: in the place of a file it is of the project, alone of none', async () => {
