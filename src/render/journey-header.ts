@@ -1,7 +1,7 @@
 import { labelOf } from '../model/label';
 import { UNKNOWN, type Evidence, type Journey, type Persona, type Ref } from '../model/model';
 import type { Fact } from './frame';
-import { FACTS } from './html/reading-words';
+import { FACTS, PHRASES } from './html/reading-words';
 import { channelName } from './names';
 import type { PictureContext } from './picture';
 import { everyInWords, quoted } from './times';
@@ -23,7 +23,7 @@ export function journeyFacts(journey: Journey, { project, locale }: Pick<Picture
         { heading: words.owner, value: journey.owner === UNKNOWN ? words.ownerUnknown : named(journey.owner === undefined ? [] : [journey.owner], project.owner) },
         { heading: words.goal, value: listInWords(journey.goals ?? [], words) },
         { heading: words.outcome, value: journey.outcome ?? '' },
-        { heading: words.reviewed, value: reviewed === undefined ? '' : [reviewed.date, ...(reviewed.every === undefined ? [] : [everyInWords(reviewed.every, locale)])].join(words.listComma) },
+        { heading: words.reviewed, value: reviewed === undefined ? '' : [reviewed.date, ...(reviewed.every === undefined ? [] : [everyInWords(reviewed.every, locale)])].join(PHRASES.further[locale]) },
         { heading: FACTS.retires[locale], value: journey.retires ?? '' },
         { heading: words.evidence, value: evidenceInWords(evidence, words) },
     ];

@@ -1,13 +1,14 @@
 import { labelOf } from '../model/label';
 import { elementKey, type Obligation, type Owner, type Ref } from '../model/model';
 import type { ProjectView } from '../model/view';
+import { PHRASES } from './html/reading-words';
 import { limitsInWords } from './times';
-import { listInWords, type Words } from './words';
+import type { Words } from './words';
 
 /** What the contract of somebody outside says, until when, and for which promises. */
 export function obligationInWords({ text, limits, for: promises }: Obligation, view: ProjectView, words: Words, tellsPromises = true): string {
     const made = tellsPromises ? promises.map((ref) => { const found = view.commitment(ref); return found?.text ?? found?.name ?? ref; }) : [];
-    return listInWords([text, ...(limits.length === 0 ? [] : [limitsInWords(limits, words.locale)]), ...made], words);
+    return [text, ...(limits.length === 0 ? [] : [limitsInWords(limits, words.locale)]), ...made].join(PHRASES.further[words.locale]);
 }
 
 /** Who outside is bound by contract to what somebody is promised. */

@@ -317,6 +317,14 @@ describe('every fact of the language is visible in a view', () => {
         }
     });
 
+    test('in Chinese as well, with the signs of that language', () => {
+        const words = (view: ViewName, locale: 'zh-Hans' | 'zh-Hant'): string => subjectsOf(project).filter(({ subject }) => subject.view === view).map(({ subject }) => wordsIn(pictureOf(project, subject, { locale })).join(' ')).join('\n');
+        for (const part of ['2026-05-01，每 6 个月', 'Springtime · 高峰负荷', '目标：Mobility；需要：Certainty', '接手前负责： Messengers']) expect(words('map', 'zh-Hans')).toContain(part);
+        expect(words('promises', 'zh-Hans')).toContain('Punctually，2 小时');
+        expect(words('blueprint', 'zh-Hant')).toContain('合約約定：');
+        expect(words('channels', 'zh-Hant')).toContain('企業內部指標');
+    });
+
     test('what is no picture stands as text beside it', () => {
         const text = JSON.stringify([...allPages(project).values()]);
         for (const [attribute, word] of Object.entries(BESIDE)) {
