@@ -8,7 +8,7 @@ export interface Kind {
     readonly mirror?: string;
     /** Why there is none. */
     readonly waiver?: string;
-    /** `{who}` and `{Who}` are the customer; `{at}` is what the change belongs to, by its title. */
+    /** `{who}` and `{Who}` are the customer; `{at}` is what the change belongs to, by its title. `waits|wait` in English is what one does and what several do. */
     readonly words: Localized;
 }
 

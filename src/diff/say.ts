@@ -17,8 +17,11 @@ export function sayIn(words: Localized, { args, customers }: Pick<Change, 'args'
     const said: Record<string, Arg> = { ...args, who: { parts: [who] }, Who: { parts: [capital(who)] } };
     for (const [name, value] of Object.entries(said)) said[name] = inLanguage(value, locale);
     // Around what is put into a language no space is left in Chinese; an arrow has one on both sides.
-    return format(words, said, locale).replace(/ *→ */gu, ' → ');
+    return format(agreeing(words, customers.length), said, locale).replace(/ *→ */gu, ' → ');
 }
+
+/** Of `waits|wait` the verb that fits so many customers; only English has two. */
+const agreeing = (words: Localized, customers: number): Localized => ({ ...words, en: words.en.replace(/([a-z]+)\|([a-z]+)/g, customers > 1 ? '$2' : '$1') });
 
 /** A limit that is not there is said in words. */
 function inLanguage(value: Arg, locale: Locale): Arg {

@@ -8,6 +8,7 @@ import { JOURNEY_KINDS } from '../../src/diff/kinds/journeys';
 import { KNOWN_KINDS } from '../../src/diff/kinds/known';
 import { PROMISE_KINDS } from '../../src/diff/kinds/promises';
 import { TOUCHPOINT_KINDS } from '../../src/diff/kinds/touchpoints';
+import { say } from '../../src/diff/say';
 
 const kinds = Object.entries(KINDS);
 
@@ -39,6 +40,17 @@ describe('kinds of changes', () => {
             for (const locale of LOCALES) {
                 expect(argumentsOf(words[locale]).filter(arg => !/^who$/i.test(arg)), `${name} in ${locale}`).toEqual(argumentsOf(words.en).filter(arg => !/^who$/i.test(arg)));
             }
+        }
+    });
+
+    it('each is told in good English of one customer and of several', () => {
+        for (const name of Object.keys(KINDS)) {
+            const told = (...customers: readonly string[]): string => say({ kind: name, args: {}, customers }, 'en');
+            // In these it is somebody or something else that does it.
+            const others = /(on the way of|costs?) Priya and Tom/g;
+            expect(told('Priya', 'Tom').replace(others, ''), name).not.toMatch(/Tom (then |no longer )*[a-z]+s\b|Tom [^.:,]* and (has|is)\b|\|/);
+            expect(told('Priya'), name).not.toMatch(/Priya (then )?(no longer )?(are|have|wait|get|meet|take|expect|complain|know)\b|\|/);
+            expect(told(), name).not.toMatch(/customer (then )?(no longer )?(are|have|wait|get|meet|take|expect|complain|know)\b|\|/);
         }
     });
 

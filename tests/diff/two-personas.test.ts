@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { say } from '../../src/diff/say';
+import { sayShort } from '../../src/diff/say-short';
+import { changesOf } from './changes';
+
+/** A repair that two personas go through. Each row is one edit of it. */
+const REPAIR = `owner shop "Shop" { owner desk "Desk" }
+channel app "App" : app
+channel counter "Counter" : counter
+information fault "Fault"
+information coupon "Coupon"
+persona priya "Priya"
+persona tom "Tom"
+persona ana "Ana"
+journey repair "Repair" {
+  for priya, tom
+  owner shop
+  stage all "All" {
+    channel counter
+    touchpoint bring "Bring" {
+      initiated by company
+      asks fault
+      tells "We look at it"
+      promises ready "Ready" within 1d
+      handoff -> collect { carries ready, fault updates "How it goes" every 4h accepted by shop.desk }
+    }
+    touchpoint collect "Collect" {
+      meets ready
+      needs fault
+      ends success
+    }
+  }
+}
+`;
+const EDITS: readonly (readonly [before: string, after: string, told: string])[] = [
+    ['within 1d', 'within 3d', 'Priya and Tom wait longer.'],
+    ['within 3d', 'within 1d', 'Priya and Tom wait less.'],
+    [' within 1d', '', 'Priya and Tom no longer know until when.'],
+    ['within 1d', 'within 1d or within 2d when "rush"', 'Priya and Tom then wait longer.'],
+    ['by company', 'by customer', 'now Priya and Tom have to begin'],
+    ['    channel counter\n', '    channel app\n', 'Priya and Tom can no longer reach a person there'],
+    ['    channel app\n', '    channel counter\n', 'Priya and Tom meet a person there, and have to change over.'],
+    ['tells "We look at it"', '', 'Priya and Tom are no longer told “We look at it”.'],
+    ['      meets ready\n', '      meets ready\n      needs coupon\n', 'Priya and Tom have to bring it along.'],
+    ['updates "How it goes" every 4h', '', 'Priya and Tom are no longer kept informed'],
+    ['      ends success\n', '', 'Priya and Tom are left at “Collect”'],
+    ['for priya, tom', 'for priya, tom, ana', '“Repair” is for “Ana”, too.'],
+];
+
+test.each(EDITS)('two do what one does: %j → %j', (from, to, told) => {
+    const before = REPAIR.includes(from) ? REPAIR : REPAIR.replace(to, from);
+    expect(before).toContain(from);
+    const changes = changesOf(before, before.replace(from, to));
+    const lines = changes.flatMap(change => [say(change, 'en'), sayShort(change, 'en')]);
+    expect(lines.join('\n')).toContain(told);
+    for (const line of lines) expect(line).not.toMatch(/(and|,) (Tom|Ana) (then |no longer )*(is|has|waits|gets|meets|knows|takes)\b/);
+});
+
+test('one does it alone, and three together', () => {
+    const told = (personas: string): string => changesOf(REPAIR.replace('priya, tom', personas), REPAIR.replace('priya, tom', personas).replace('by company', 'by customer')).map(change => say(change, 'en')).join('\n');
+    expect(told('priya')).toBe('“Bring”: now Priya has to begin, no longer the company.');
+    expect(told('priya, tom, ana')).toBe('“Bring”: now Priya, Tom and Ana have to begin, no longer the company.');
+});
