@@ -16,14 +16,29 @@ export function similarity(a: string, b: string): number {
     return count === 0 ? 0 : (2 * shared) / count;
 }
 
-/** From here on two texts count as the same in other words. */
+/** From here on two texts count as one that has other words. What it says may be another thing all the same: `saysOtherwise`. */
 export const ALIKE = 0.5;
 
-/** Whether two conditions say the same in other words, and neither says all that the other one does and more: “broken” is not “broken, and in stock”. */
+/** Whether two texts differ in what letters weigh too little: a number (an amount, a time, a door), or a “not”. */
+export const saysOtherwise = (a: string, b: string): boolean => decisiveIn(a) !== decisiveIn(b);
+
+const decisiveIn = (text: string): string => (text.normalize('NFKC').toLowerCase().match(DECISIVE) ?? []).map((word) => NUMBER_WORDS[word] ?? word).map((word) => (NEGATION.test(word) ? 'not' : word)).sort().join(' ');
+
+const ENGLISH_NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NUMBER_WORDS: Readonly<Record<string, string>> = Object.fromEntries([
+    ...ENGLISH_NUMBERS.map((word, index) => [word, index + 2]), ...[...'一二三四五六七八九十'].map((word, index) => [word, index + 1]), ['两', 2], ['兩', 2],
+].map(([word, number]) => [word, String(number)]));
+
+// A Chinese numeral counts before what is counted: 一 is also a part of 一样 and 一起.
+const COUNTED_WITH = '个個天日周週月年时時点點分秒小元块塊次号號楼樓层層';
+const DECISIVE = new RegExp(`\\d+(?:[.:,]\\d+)*|[一二两兩三四五六七八九十百千万萬半]+(?=[${COUNTED_WITH}])|[不没沒未無无勿]|\\b(?:${ENGLISH_NUMBERS.join('|')}|no|not|never|none|nobody|nothing|neither|nor|without|cannot)\\b|n[’']t\\b`, 'gu');
+const NEGATION = /^(?:[不没沒未無无勿]|no|not|never|none|nobody|nothing|neither|nor|without|cannot|n[’']t)$/u;
+
+/** Whether two conditions say the same in other words: neither says all that the other one does and more (“broken” is not “broken, and in stock”), nor another number, nor the contrary. */
 export function isSameCondition(a: string, b: string): boolean {
     const [left, right] = [partsOf(a), partsOf(b)];
     const isWithin = (some: readonly string[], all: readonly string[]): boolean => some.length < all.length && some.every((part) => all.includes(part));
-    return similarity(a, b) >= ALIKE && !isWithin(left, right) && !isWithin(right, left);
+    return similarity(a, b) >= ALIKE && !saysOtherwise(a, b) && !isWithin(left, right) && !isWithin(right, left);
 }
 
 const partsOf = (text: string): readonly string[] => text.split(/[,;，、；]|\b(?:and|or)\b|并且|並且|而且|或者|且|或/iu).map((part) => lettersOf(part).join('')).filter((part) => part !== '');

@@ -400,7 +400,7 @@ describe('for programs', () => {
         const report: unknown = JSON.parse((await journey(['diff', '--format', 'json'], { cwd })).stdout);
         const validate = new Ajv2020({ strict: true, allErrors: true }).compile(JSON.parse(readFileSync(join(root, 'schemas/journey-diff.schema.json'), 'utf8')) as object);
         expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
-        expect(report).toMatchObject({ old: { kind: 'revision', revision: 'main' }, new: { kind: 'working-tree' }, summary: { breaking: 1, text: 3 } });
+        expect(report).toMatchObject({ old: { kind: 'revision', revision: 'main' }, new: { kind: 'working-tree' }, summary: { breaking: 1, risky: 1, text: 2 } });
     });
 
     test('annotations on the new side, for GitHub; several formats in one run', async () => {
@@ -408,11 +408,11 @@ describe('for programs', () => {
         put(cwd, { 'repair.journey': hostile });
         const { stdout } = await journey(['diff', '--format', 'github', '--format', 'sarif=diff.sarif', '--format', 'junit=diff.xml', '--format', 'markdown=diff.md', '--format', 'mermaid=diff.mmd'], { cwd });
         expect(stdout).toMatch(/^::error title=promise-limit-loosened · breaking,file=repair\.journey,line=12,/);
-        expect(stdout.trim().split('\n')).toHaveLength(1);
+        expect(stdout.trim().split('\n')).toEqual([expect.stringMatching(/^::error /), expect.stringMatching(/^::warning title=promise-text-changed · risky,file=repair\.journey,line=12,/)]);
         const sarif = JSON.parse(readFileSync(join(cwd, 'diff.sarif'), 'utf8')) as { runs: { results: { ruleId: string; level: string }[] }[] };
         const validate = new Ajv2020({ strict: false, allErrors: true, validateFormats: false }).compile(JSON.parse(readFileSync(join(root, 'tests/cli/judges/sarif-2.1.0.schema.json'), 'utf8')) as object);
         expect(validate(sarif), JSON.stringify(validate.errors)).toBe(true);
-        expect(sarif.runs[0]!.results).toMatchObject([{ ruleId: 'promise-limit-loosened', level: 'error' }]);
+        expect(sarif.runs[0]!.results).toMatchObject([{ ruleId: 'promise-limit-loosened', level: 'error' }, { ruleId: 'promise-text-changed', level: 'warning' }]);
         const xml = readFileSync(join(cwd, 'diff.xml'), 'utf8');
         expect(xml).toContain('failures="1"');
         const { errors } = await validateXML({ xml: [{ fileName: 'report.xml', contents: xml }], schema: readFileSync(join(root, 'tests/cli/judges/junit.xsd'), 'utf8') });

@@ -96,3 +96,27 @@ test('evidence of another kind tells the kind', () => {
     expect(lines('evidence assumption "Guessed"', 'evidence research "Guessed"')).toEqual(['evidence: “付款”: evidence: assumption (“Guessed”) → research (“Guessed”)']);
     expect(lines('evidence assumption "Guessed"', 'evidence assumption "Heard"')).toEqual(['evidence: “付款”: evidence: assumption (“Guessed”) → assumption (“Heard”)']);
 });
+
+describe('a text of almost the same letters that says another thing', () => {
+    const told = (text: string): string => journey(`tells "${text}" via app`);
+    test.each([
+        ['Your claim is accepted', 'Your claim is not accepted'],
+        ['The coach leaves at door 4', 'The coach leaves at door 9'],
+        ['We have paid 210 EUR', 'We have paid 190 EUR'],
+        ['Ready in two days', 'Ready in four days'],
+        ['We text you, tomorrow at 18:00 at the latest', 'We text you'],
+        ['退款已经到账', '退款还没有到账'],
+        ['三天内退款', '五天内退款'],
+    ])('%s → %s', (before, after) => {
+        expect(shown(told(before), told(after))).toEqual([`risky  buy.pay  “付款”: 小张 is told something else: “${before}” → “${after}”.`]);
+        expect(shown(told(after), told(before))).toEqual([expect.stringMatching(/^risky /)]);
+    });
+    test.each([['We call you', 'We call you back'], ['两天内退款', '2天内退款'], ['It is fixed', 'It’s fixed now'], ['我们一起看看', '我们一起看看吧']])('but %s → %s has other words', (before, after) => {
+        expect(shown(told(before), told(after)).every((line) => line.startsWith('text '))).toBe(true);
+    });
+    test('a promise, and a condition', () => {
+        expect(shown(journey('promises hot "Ready in two days" within "soon"'), journey('promises hot "Ready in four days" within "soon"'))).toEqual(['risky  buy.hot  The promise at “付款” says something else: “Ready in two days” → “Ready in four days”.']);
+        const when = (text: string): string => journey('', { way: `path -> pay when "${text}"` });
+        expect(shown(when('No seats are found'), when('Seats are found but too late'))).toEqual([expect.stringMatching(/^risky .*on another condition/)]);
+    });
+});

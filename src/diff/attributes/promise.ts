@@ -5,6 +5,7 @@ import { commitmentLabel, nameOf, type Comparison } from '../comparison';
 import type { KindName } from '../kinds';
 import { limitChanges, type LimitChange } from '../limits';
 import { limitText } from './shared';
+import { ALIKE, saysOtherwise, similarity } from '../similarity';
 import { saidLength } from '../values';
 
 const LIMIT_KIND: Readonly<Record<LimitChange['what'], KindName>> = {
@@ -21,10 +22,10 @@ export const PROMISE: Attributes<PromiseMade> = {
     kind: apart('A promise is a promise.'),
     id: apart('The name of the whole.'),
     name: apart('What has another name is another promise, unless it says the same: src/diff/identity.ts.'),
-    text: compared(['promise-reworded', 'promise-removed', 'promise-added'], ({ old, now, of, comparison }) => {
+    text: compared(['promise-text-changed', 'promise-reworded', 'promise-removed', 'promise-added'], ({ old, now, of, comparison }) => {
         if (old.text === now.text) return;
         const [before, after] = [commitmentLabel(old), commitmentLabel(now)];
-        if (before !== after) comparison.report({ kind: 'promise-reworded', of, field: 'text', before, after, args: { at: of.label, before, after } });
+        if (before !== after) comparison.report({ kind: saysOtherwise(before, after) || similarity(before, after) < ALIKE ? 'promise-text-changed' : 'promise-reworded', of, field: 'text', before, after, args: { at: of.label, before, after } });
     }),
     limits: compared(Object.values(LIMIT_KIND), comparePromiseLimits),
     at: compared(['promise-agreed-time-removed', 'promise-agreed-time-added', 'promise-agreed-time-changed'], pair =>

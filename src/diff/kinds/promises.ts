@@ -56,6 +56,8 @@ export const PROMISE_KINDS = {
         'Promise “{promise}” within {limit}: on condition “{before}” → “{after}”.', '承诺“{promise}”（{limit} 内）的条件：“{before}” → “{after}”。', '承諾「{promise}」（{limit} 內）的條件：「{before}」 → 「{after}」。'),
     'promise-limit-reworded': text(
         'Promise “{promise}”: the time is written otherwise, {before} → {after}.', '承诺“{promise}”：期限换了写法，{before} → {after}。', '承諾「{promise}」：期限換了寫法，{before} → {after}。'),
+    'promise-text-changed': risky({ waiver: 'Which of two promises is worth more is not written in their words.' },
+        'The promise at “{at}” says something else: “{before}” → “{after}”.', '“{at}”的承诺内容变了：“{before}” → “{after}”。', '「{at}」的承諾內容變了：「{before}」 → 「{after}」。'),
     'promise-reworded': text(
         'The promise at “{at}” has other words: “{before}” → “{after}”.', '“{at}”的承诺换了说法：“{before}” → “{after}”。', '「{at}」的承諾換了說法：「{before}」 → 「{after}」。'),
     'promise-moved': risky({ waiver: 'Sooner is not always better: what is promised before anybody can know is not kept.' },

@@ -32,7 +32,7 @@ export const TOUCHPOINT_KINDS = {
     'tells-added': improving('tells-removed', '“{at}”: {who} is|are told “{after}” now.', '“{at}”：现在告知{who}“{after}”。', '「{at}」：現在告知{who}「{after}」。'),
     'tells-changed': risky({ waiver: 'Which of two messages helps more is not written.' },
         '“{at}”: {who} is|are told something else: “{before}” → “{after}”.', '“{at}”：告知{who}的内容变了：“{before}” → “{after}”。', '「{at}」：告知{who}的內容變了：「{before}」 → 「{after}」。'),
-    'tells-reworded': text('“{at}”: {who} is|are told the same in other words: “{before}” → “{after}”.', '“{at}”：告知{who}的话换了说法：“{before}” → “{after}”。', '「{at}」：告知{who}的話換了說法：「{before}」 → 「{after}」。'),
+    'tells-reworded': text('“{at}”: what {who} is|are told has other words: “{before}” → “{after}”.', '“{at}”：告知{who}的话换了说法：“{before}” → “{after}”。', '「{at}」：告知{who}的話換了說法：「{before}」 → 「{after}」。'),
     'tells-channel-removed': risky('tells-channel-added', '“{at}”: “{text}” no longer reaches {who} via “{before}”.', '“{at}”：“{text}”不再通过“{before}”告知{who}。', '「{at}」：「{text}」不再透過「{before}」告知{who}。'),
     'tells-channel-added': improving('tells-channel-removed', '“{at}”: “{text}” reaches {who} via “{after}” now.', '“{at}”：“{text}”现在通过“{after}”告知{who}。', '「{at}」：「{text}」現在透過「{after}」告知{who}。'),
     'tells-channel-removed-at': risky('tells-channel-added-at', 'What {who} is|are told at {places} no longer comes via “{before}”.', '在{places}告知{who}的内容不再通过“{before}”。', '在{places}告知{who}的內容不再透過「{before}」。'),
