@@ -43,6 +43,6 @@ export const CLASS_WORDS: Readonly<Record<ChangeClass, { readonly name: Localize
     risky: { name: words('risky', '有风险', '有風險'), meaning: words('The customer may lose something', '客户可能有所损失', '顧客可能有所損失') },
     improving: { name: words('improving', '改善', '改善'), meaning: words('The customer gains something', '客户有所得', '顧客有所得') },
     evidence: { name: words('evidence', '依据', '依據'), meaning: words('More or less is known; the journey is the same', '只是所知有变，旅程不变', '只是所知有變，旅程不變') },
-    text: { name: words('text', '文字', '文字'), meaning: words('Nothing that a customer meets', '客户不会遇到的变化', '顧客不會遇到的變化') },
+    text: { name: words('text', '文字', '文字'), meaning: words('Other words, or nothing that a customer meets', '只是说法不同，或客户不会遇到的变化', '只是說法不同，或顧客不會遇到的變化') },
     draft: { name: words('draft', '草稿', '草稿'), meaning: words('In a draft, which is not judged', '草稿中的变化，不作判断', '草稿中的變化，不作判斷') },
 };

@@ -54,7 +54,7 @@ describe('for people', () => {
             repair.all  repair.journey:9:13
               “All” is offered via “App”, too.
 
-          Text (2): nothing that a customer meets
+          Text (2): other words, or nothing that a customer meets
             repair  repair.journey:5:16
               “Bicycle repair”: title: “Repair” → “Bicycle repair”
             app  repair.journey:16:9
