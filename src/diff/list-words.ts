@@ -12,6 +12,7 @@ const LIST_WORDS: Readonly<Record<string, Localized>> = {
     '(': said(' (', '（', '（'),
     ')': said(')', '）', '）'),
     ',': said(', ', '，', '，'),
+    else: said(', else', '，否则', '，否則'),
     'before quotes': said(' ', '', ''),
     'and, of losses': said(' and ', '，以及', '，以及'), 'comma, of losses': said(', ', '、', '、'),
     'at least': said('at least ', '至少 ', '至少 '),

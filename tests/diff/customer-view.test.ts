@@ -78,6 +78,50 @@ describe('what only looks like an effect', () => {
     });
 });
 
+describe('a time that holds only for some', () => {
+    const promise = (limits: string): string => journey(`promises hot "Hot" ${limits}`);
+    const told = (before: string, after: string, locale: 'en' | 'zh-Hans' | 'zh-Hant' = 'en'): readonly string[] => shown(promise(before), promise(after), {}, locale).map(line => line.replace(/^(\S+) {2}\S+ {2}/, '$1: '));
+    const [all, some] = ['within 1d', 'within 1d when "rush" or within 3d'];
+
+    test('is no gain for these, who had it already; nor is it a loss for them when it holds for everyone', () => {
+        expect(told(all, some)).toEqual(['breaking: Promise “Hot”: within 1 day → 1 day only when “rush”, else 3 days.']);
+        expect(told(all, some, 'zh-Hans')).toEqual(['breaking: 承诺“Hot”：1 天内 → 只在“rush”时 1 天内，否则 3 天。']);
+        expect(told(all, some, 'zh-Hant')).toEqual(['breaking: 承諾「Hot」：1 天內 → 只在「rush」時 1 天內，否則 3 天。']);
+        expect(told(some, all)).toEqual(['improving: Promise “Hot”: within 1 day only when “rush”, else 3 days → within 1 day for everyone.']);
+        expect(told(some, all, 'zh-Hans')).toEqual(['improving: 承诺“Hot”：只在“rush”时 1 天内，否则 3 天 → 所有情况都是 1 天内。']);
+        expect(told(some, all, 'zh-Hant')).toEqual(['improving: 承諾「Hot」：只在「rush」時 1 天內，否則 3 天 → 所有情況都是 1 天內。']);
+    });
+    test('nor when these have to wait longer as well, or the others are told no time', () => {
+        expect(told(all, 'within 2d when "rush" or within 3d')).toEqual(['breaking: Promise “Hot”: within 1 day → 2 days only when “rush”, else 3 days.']);
+        expect(told(all, 'within 1d when "rush" or within "soon"')).toEqual(['breaking: Promise “Hot”: within 1 day → 1 day only when “rush”, else “soon”.']);
+    });
+    test('is a gain for these when they get it sooner than before', () => {
+        expect(told(all, 'within 2h when "rush" or within 3d').map(line => line.split(':')[0])).toEqual(['breaking', 'improving']);
+    });
+    test('an exception that goes with the time itself is no gain, and one that comes with it no loss', () => {
+        expect(told('within 1d or within 2d when "rush"', 'within 1d when "paid"')).toEqual(['breaking: Promise “Hot”: a time for everyone (1 day) → only when “paid” (1 day).']);
+        expect(told('within 1d when "paid"', 'within 1d or within 2d when "rush"')).toEqual(['improving: Promise “Hot”: a time only when “paid” (1 day) → for everyone (1 day).']);
+    });
+    test('what the customer is told has such times, too', () => {
+        const tells = (limits: string): string => journey(`tells "Hot" ${limits}`);
+        expect(shown(tells(all), tells(some))).toEqual(['risky  buy.pay  “付款”: 小张 is told “Hot” later: 1 day → 1 day (“rush”), else 3 days.']);
+        expect(shown(tells(some), tells(all))).toEqual(['improving  buy.pay  “付款”: 小张 is told “Hot” sooner: 1 day (“rush”), else 3 days → 1 day.']);
+        expect(shown(tells(all), tells(some), {}, 'zh-Hans')).toEqual(['risky  buy.pay  “付款”：告知小张“Hot”变晚：1 天 → 1 天（“rush”），否则 3 天。']);
+    });
+});
+
+test('of a time that goes or comes every case is named', () => {
+    const promise = (limits: string): string => journey(`promises hot "Hot" ${limits}`);
+    const both = 'within 1d or within 2d when "rush"';
+    expect(shown(promise(both), promise(''))).toEqual(['breaking  buy.hot  Promise “Hot”: within 1 day, 2 days (“rush”) → no time. 小张 no longer knows until when.']);
+    expect(shown(promise(both), promise(''), {}, 'zh-Hans')).toEqual(['breaking  buy.hot  承诺“Hot”：1 天，2 天（“rush”）内 → 没有期限。小张不再知道要等到什么时候。']);
+    expect(shown(promise(''), promise(both))).toEqual(['improving  buy.hot  Promise “Hot”: no time → within 1 day, 2 days (“rush”). 小张 knows until when.']);
+    expect(shown(promise('within 2d when "rush"'), promise(''))).toEqual(['breaking  buy.hot  Promise “Hot”: within 2 days (“rush”) → no time. 小张 no longer knows until when.']);
+    expect(shown(promise(''), promise('within 2d when "rush"'))).toEqual(['improving  buy.hot  Promise “Hot”: no time → within 2 days when “rush”. 小张 knows until when.']);
+    const tells = (limits: string): string => journey(`tells "Hot" ${limits}`);
+    expect(shown(tells(both), tells(''))).toEqual(['risky  buy.pay  “付款”: it is no longer said until when 小张 is told “Hot” (it was within 1 day, 2 days (“rush”)).']);
+});
+
 test('a condition that says all of another one and more is not the same in other words', () => {
     const when = (text: string): string => journey('', { way: `path -> pay when "${text}"` });
     expect(shown(when('遥控器有问题'), when('遥控器有问题，有现货'))).toEqual(['risky  buy.look->pay  “Look → 付款” is taken on another condition: “遥控器有问题” → “遥控器有问题，有现货”.']);

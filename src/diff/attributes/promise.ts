@@ -4,7 +4,7 @@ import { apart, cameAndWent, compared, inQuotes, isLeftOver, part, withoutLeftOv
 import { commitmentLabel, nameOf, type Comparison } from '../comparison';
 import type { KindName } from '../kinds';
 import { limitChanges, type LimitChange } from '../limits';
-import { limitText } from './shared';
+import { limitsText, saidLimits } from './shared';
 import { ALIKE, saysOtherwise, similarity } from '../similarity';
 import { saidLength } from '../values';
 
@@ -15,6 +15,7 @@ const LIMIT_KIND: Readonly<Record<LimitChange['what'], KindName>> = {
     'exception-added': 'promise-exception-added', 'exception-removed': 'promise-exception-removed',
     'faster-case-added': 'promise-faster-case-added', 'faster-case-removed': 'promise-faster-case-removed',
     'condition-changed': 'promise-condition-changed', 'condition-reworded': 'promise-limit-reworded',
+    'only-for-some': 'promise-limit-only-for-some', 'for-everyone': 'promise-limit-for-everyone',
 };
 
 /** A promise that is on both sides. `of` is the promise where it has a name, else its touchpoint. */
@@ -53,16 +54,17 @@ export const BROKEN: Attributes<Broken> = { what: part('breaks-added', 'breaks-r
 
 export function comparePromiseLimits({ old, now, of, comparison: { report } }: Pair<PromiseMade>): void {
     const promise = commitmentLabel(now);
-    for (const { what, before, after } of limitChanges(old.limits, now.limits)) {
+    for (const { what, before, after, others, all } of limitChanges(old.limits, now.limits)) {
         const condition = what === 'condition-changed' || what === 'condition-reworded';
-        const when = what === 'made-unconditional' ? before?.when : what === 'made-conditional' ? after?.when : (after ?? before)?.when;
+        const when = what === 'made-unconditional' || what === 'for-everyone' ? before?.when : (all?.length ?? 1) > 1 ? undefined : (after ?? before)?.when;
         const args: Args = {
             promise, at: of.label, when: when ?? '',
-            ...(before !== undefined && { before: condition ? before.when! : saidLength(before) }), ...(after !== undefined && { after: condition ? after.when! : saidLength(after) }),
-            ...(condition && { limit: saidLength(after) }),
+            ...(before !== undefined && { before: condition ? before.when! : what === 'removed' ? saidLimits(all!) : saidLength(before) }),
+            ...(after !== undefined && { after: condition ? after.when! : what === 'added' && all!.length > 1 ? saidLimits(all!) : saidLength(after) }),
+            ...(condition && { limit: saidLength(after) }), ...(others !== undefined && { limit: saidLength(others) }),
         };
         report({
-            kind: LIMIT_KIND[what], of, field: 'limits', args, before: limitText(before), after: limitText(after),
+            kind: LIMIT_KIND[what], of, field: 'limits', args, before: before && limitsText(what === 'removed' ? all! : [before]), after: after && limitsText(what === 'added' ? all! : [after]),
             oldIndex: before && old.limits.indexOf(before), nowIndex: after && now.limits.indexOf(after),
         });
     }

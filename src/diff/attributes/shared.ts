@@ -1,6 +1,6 @@
 import { isOutside } from '../../analysis/owners';
 import { channelClass } from '../../model/channel-class';
-import type { Said } from '../../model/args';
+import type { Arg, Said } from '../../model/args';
 import { UNKNOWN, type ElementKind, type Length, type Limit, type Measure, type Ref, type Told } from '../../model/model';
 import { apart, cameAndWent, inQuotes, inWords, isLeftOver, known, type Pair } from '../attribute';
 import { nameOf, type Comparison, type Side, type Subject } from '../comparison';
@@ -9,7 +9,7 @@ import { matchTexts } from '../identity';
 import type { KindName } from '../kinds';
 import { lengthChange, limitChanges, type LimitChange } from '../limits';
 import { saysOtherwise } from '../similarity';
-import { lengthText, saidLength } from '../values';
+import { lengthText, NO_TIME, saidLength } from '../values';
 
 // ---- What every element may have ------------------------------------------------------------------------------------
 
@@ -42,28 +42,40 @@ export function anyRef(ref: Ref, { names }: Comparison): Ref {
 
 // ---- Limits, and how long things take -------------------------------------------------------------------------------
 
-export const WORSE: ReadonlySet<LimitChange['what']> = new Set(['removed', 'loosened', 'vague', 'made-conditional', 'exception-added', 'faster-case-removed']);
-export const BETTER: ReadonlySet<LimitChange['what']> = new Set(['added', 'tightened', 'stated', 'made-unconditional', 'exception-removed', 'faster-case-added']);
+export const WORSE: ReadonlySet<LimitChange['what']> = new Set(['removed', 'loosened', 'vague', 'made-conditional', 'exception-added', 'faster-case-removed', 'only-for-some']);
+export const BETTER: ReadonlySet<LimitChange['what']> = new Set(['added', 'tightened', 'stated', 'made-unconditional', 'exception-removed', 'faster-case-added', 'for-everyone']);
 
 /** A limit with its condition, as an argument of a message. */
 export function saidLimit(limit: Limit | undefined): Said | string {
     const length = saidLength(limit);
-    return limit?.when === undefined ? length : { parts: [length, ' (', { all: [limit.when] }, ')'] };
+    return limit?.when === undefined ? length : { parts: [length, { words: ['('] }, { all: [limit.when] }, { words: [')'] }] };
 }
 export function limitText(limit: Limit | undefined): string | undefined {
     const length = lengthText(limit);
     return length === undefined || limit?.when === undefined ? length : `${length} when "${limit.when}"`;
 }
 
+/** Several limits of one thing. */
+export const saidLimits = (limits: readonly Limit[]): Said | string => limits.length === 1 ? saidLimit(limits[0]) : { parts: limits.flatMap((limit, index): readonly Arg[] => (index === 0 ? [saidLimit(limit)] : [{ words: [','] }, saidLimit(limit)])) };
+export const limitsText = (limits: readonly Limit[]): string => limits.map(limitText).join(' or within ');
+
+const withOthers = (limit: Limit | undefined, others: Limit | undefined): Said | string =>
+    others === undefined ? saidLimit(limit) : { parts: [saidLimit(limit), { words: ['else'] }, 'words' in others ? { words: ['before quotes'] } : ' ', saidLimit(others)] };
+
 /** Limits of which nobody was promised anything: later is worse, and sooner better. */
 export function compareLimits(
     olds: readonly Limit[] | undefined, nows: readonly Limit[] | undefined, kinds: { readonly worse: KindName; readonly better: KindName; readonly removed?: KindName; readonly added?: KindName; readonly reworded?: KindName }, of: Subject, { report }: Comparison, more: Readonly<Record<string, string>> = {}, field = 'limits',
 ): void {
-    for (const { what, before, after } of limitChanges(olds ?? [], nows ?? [])) {
+    for (const { what, before, after, others, all } of limitChanges(olds ?? [], nows ?? [])) {
+        const [from, to] = [before && (all ?? [before]), after && (all ?? [after])];
         const kind = what === 'removed' && kinds.removed !== undefined ? kinds.removed : what === 'added' && kinds.added !== undefined ? kinds.added : WORSE.has(what) ? kinds.worse : BETTER.has(what) ? kinds.better : what === 'condition-changed' ? 'limit-condition-changed' : kinds.reworded ?? 'limit-reworded';
         report({
-            kind, of, field, before: limitText(before), after: limitText(after),
-            args: { at: of.label, ...more, before: saidLimit(before), after: saidLimit(after) },
+            kind, of, field, before: from && limitsText(from), after: to && limitsText(to),
+            args: {
+                at: of.label, ...more,
+                before: what === 'for-everyone' ? withOthers(before, others) : from === undefined ? NO_TIME : saidLimits(from),
+                after: what === 'only-for-some' ? withOthers(after, others) : to === undefined ? NO_TIME : saidLimits(to),
+            },
         });
     }
 }
