@@ -3,6 +3,7 @@ import type { ProjectView } from '../model/view';
 import type { ChannelKind } from '../model/vocabulary';
 import type { JourneyGraph } from './graph';
 import { isOutside, rootOf } from './owners';
+import { once } from './once';
 import { passesIn } from './passes';
 
 /** How much of a journey the accountable owner inside can see, and where he cannot. */
@@ -62,8 +63,9 @@ export function visibilityOf(graph: JourneyGraph, view: ProjectView): Visibility
                 else if (kind !== 'handoff' && kind !== 'fallback' && rootAt(to)?.id === by.id) take(blind.get(to));
             }
         }
-        stretches.push({ by, touchpoints, ways, ...timeOf([...touchpoints, ...ways], timesIn(graph)) });
+        stretches.push({ by, touchpoints, ways, ...timeOf([...touchpoints, ...ways], timesOf()) });
     };
+    const timesOf = once(() => timesIn(graph));
     const order = new Map(graph.touchpoints.map(({ id }, index) => [id, index]));
     const beginnings = [
         ...blindWays.map(({ way }) => ({ at: order.get(way!.from) ?? 0, part: way!, by: holderOf(way!, graph, view) })),
