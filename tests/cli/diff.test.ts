@@ -31,7 +31,7 @@ const said = async (cwd: string, ...args: readonly string[]): Promise<readonly s
     const { stdout } = await journey(['diff', '--format', 'json', ...args], { cwd });
     return (JSON.parse(stdout) as { changes: { class: string; element: string; message: string }[] }).changes.map(change => `${change.class} ${change.element}: ${change.message}`);
 };
-const LOOSENED = ['breaking repair.ready: Promise “Replacement”: within 1 day → 3 days. 小张 waits longer.'];
+const LOOSENED = ['breaking repair.ready: Promise “Replacement”: within 1 day → 3 days. 小张 may have to wait longer.'];
 
 describe('for people', () => {
     test('what breaks first, each with its place and its fingerprint', async () => {
@@ -47,7 +47,7 @@ describe('for people', () => {
               “Ask”: 小张 is no longer told “We call you”.
               9cfdbccceb8c02cd
             repair.ready  repair.journey:11:43
-              Promise “Replacement”: within 1 day → 3 days. 小张 waits longer.
+              Promise “Replacement”: within 1 day → 3 days. 小张 may have to wait longer.
               4bdd274ef30d1797
 
           Improving (1): the customer gains something
@@ -79,7 +79,7 @@ describe('for people', () => {
 
           破坏性（1）：客户有所损失
             repair.ready  repair.journey:12:43
-              承诺“Replacement”：1 天内 → 3 天内。小张要等得更久。
+              承诺“Replacement”：1 天内 → 3 天内。小张可能要等得更久。
               4bdd274ef30d1797
 
           如需接受某项变更：journey diff … --accept 指纹 --reason "…"
@@ -105,7 +105,7 @@ describe('what is compared with what', () => {
         expect(await said(cwd, 'main...feature')).toEqual(LOOSENED);
         expect(await said(cwd, 'main..feature')).toEqual([...LOOSENED, 'text lab: No longer there: owner “Lab”.']);
         expect(await said(cwd, 'main', 'feature')).toEqual(await said(cwd, 'main..feature'));
-        expect(await said(cwd, 'feature..feature~1')).toEqual(['improving repair.ready: Promise “Replacement”: within 3 days → 1 day. 小张 waits less.']);
+        expect(await said(cwd, 'feature..feature~1')).toEqual(['improving repair.ready: Promise “Replacement”: within 3 days → 1 day. 小张 is promised it sooner.']);
     });
 
     test('the base of the config, also when only the origin has it', async () => {
@@ -314,7 +314,7 @@ describe('a change is accepted with a reason', () => {
         const fingerprint = await fingerprintIn(cwd);
         expect(await journey(['diff', '--accept', fingerprint.slice(0, 8), '--reason', 'Agreed with 小张'], { cwd })).toEqual({ code: 0, stdout: '', stderr: 'journey: `journey-accepted.json` accepts 1 more, until the base contains it.\n' });
         expect(JSON.parse(readFileSync(join(cwd, 'journey-accepted.json'), 'utf8'))).toEqual({ accepted: [{
-            fingerprint, kind: 'promise-limit-loosened', element: 'repair.ready', reason: 'Agreed with 小张', base: git('rev-parse', 'main'), says: 'Promise “Replacement”: within 1 day → 3 days. 小张 waits longer.',
+            fingerprint, kind: 'promise-limit-loosened', element: 'repair.ready', reason: 'Agreed with 小张', base: git('rev-parse', 'main'), says: 'Promise “Replacement”: within 1 day → 3 days. 小张 may have to wait longer.',
         }] });
         const accepted = await journey(['diff'], { cwd });
         expect(accepted.code).toBe(0);
@@ -479,7 +479,7 @@ describe('as a picture', () => {
         expect(pageFaults(new Map([['change.html', stdout]]))).toEqual([]);
         const text = stdout.slice(stdout.indexOf('<section class="panel text"'), stdout.indexOf('<div class="zoom"'));
         const said = text.replace(/<[^>]*>/g, '\n').split('\n').map(line => line.trim()).filter(line => line !== '');
-        expect(said).toEqual(expect.arrayContaining(['Breaking (2): the customer loses something', 'Promise “Replacement”: within 1 day → 3 days. 小张 waits longer.', 'Part by part, as in the picture', 'Ask &lt;b&gt;', '等待']));
+        expect(said).toEqual(expect.arrayContaining(['Breaking (2): the customer loses something', 'Promise “Replacement”: within 1 day → 3 days. 小张 may have to wait longer.', 'Part by part, as in the picture', 'Ask &lt;b&gt;', '等待']));
         // Whatever can be chosen in the picture can be read.
         const keys = [...text.matchAll(/data-key="([^"]*)"/g)].map(([, key]) => key!);
         expect(keys).toEqual(expect.arrayContaining(['touchpoint:repair.ask', 'touchpoint:repair.wait']));

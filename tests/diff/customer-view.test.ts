@@ -72,7 +72,7 @@ describe('what only looks like an effect', () => {
         const promise = (limits: string): string => journey(`promises hot "Hot" ${limits}`);
         expect(shown(promise('within 1d or within 2d when "rush"'), promise('within "soon"'))).toEqual(['breaking  buy.hot  Promise “Hot”: within 1 day → “soon”. Nobody can say any more when it is late.']);
         expect(shown(promise('within "soon"'), promise('within 1d or within 2d when "rush"'))).toEqual(['improving  buy.hot  Promise “Hot”: “soon” → within 1 day. Now it is a time that can be kept.']);
-        expect(shown(promise('within 1d or within 2d when "rush"'), promise('within 3d'))).toEqual(['breaking  buy.hot  Promise “Hot”: within 1 day → 3 days. 小张 waits longer.']);
+        expect(shown(promise('within 1d or within 2d when "rush"'), promise('within 3d'))).toEqual(['breaking  buy.hot  Promise “Hot”: within 1 day → 3 days. 小张 may have to wait longer.']);
         // Where it was shorter than what holds for all now, it is one.
         expect(shown(promise('within 1d or within 2d when "rush"'), promise('within 1d'))).toEqual(['improving  buy.hot  Promise “Hot”: no exception any more when “rush” (it was within 2 days).']);
     });
@@ -104,9 +104,9 @@ describe('a time that holds only for some', () => {
     });
     test('what the customer is told has such times, too', () => {
         const tells = (limits: string): string => journey(`tells "Hot" ${limits}`);
-        expect(shown(tells(all), tells(some))).toEqual(['risky  buy.pay  “付款”: 小张 is told “Hot” later: 1 day → 1 day (“rush”), else 3 days.']);
-        expect(shown(tells(some), tells(all))).toEqual(['improving  buy.pay  “付款”: 小张 is told “Hot” sooner: 1 day (“rush”), else 3 days → 1 day.']);
-        expect(shown(tells(all), tells(some), {}, 'zh-Hans')).toEqual(['risky  buy.pay  “付款”：告知小张“Hot”变晚：1 天 → 1 天（“rush”），否则 3 天。']);
+        expect(shown(tells(all), tells(some))).toEqual(['risky  buy.pay  “付款”: 小张 may be told “Hot” later: 1 day → 1 day (“rush”), else 3 days.']);
+        expect(shown(tells(some), tells(all))).toEqual(['improving  buy.pay  “付款”: 小张 is to be told “Hot” sooner: 1 day (“rush”), else 3 days → 1 day.']);
+        expect(shown(tells(all), tells(some), {}, 'zh-Hans')).toEqual(['risky  buy.pay  “付款”：告知小张“Hot”的期限放宽：1 天 → 1 天（“rush”），否则 3 天。']);
     });
 });
 

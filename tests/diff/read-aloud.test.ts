@@ -8,8 +8,8 @@ import { changesOf } from './changes';
 /** One fact of an example is changed: what a reviewer reads of it, in English and in Chinese, each line as the customer would judge it. */
 const ROWS: readonly (readonly [example: string, before: string, after: string, told: readonly string[]])[] = [
     ['getting-started', 'promises ready "Your bike is ready in two days" within 2d', 'promises ready "Your bike is ready in two days" within 3d', [
-        'breaking: Promise “Your bike is ready in two days”: within 2 days → 3 days. Maya waits longer.',
-        'breaking: 承诺“Your bike is ready in two days”：2 天内 → 3 天内。Maya 要等得更久。',
+        'breaking: Promise “Your bike is ready in two days”: within 2 days → 3 days. Maya may have to wait longer.',
+        'breaking: 承诺“Your bike is ready in two days”：2 天内 → 3 天内。Maya 可能要等得更久。',
     ]],
     ['getting-started', '      promises ready "Your bike is ready in two days" within 2d\n', '', [
         'breaking: “Your bike is ready in two days” is no longer promised at “Bring the bike in”.',

@@ -33,10 +33,10 @@ journey repair "Repair" {
 }
 `;
 const EDITS: readonly (readonly [before: string, after: string, told: string])[] = [
-    ['within 1d', 'within 3d', 'Priya and Tom wait longer.'],
-    ['within 3d', 'within 1d', 'Priya and Tom wait less.'],
+    ['within 1d', 'within 3d', 'Priya and Tom may have to wait longer.'],
+    ['within 3d', 'within 1d', 'Priya and Tom are promised it sooner.'],
     [' within 1d', '', 'Priya and Tom no longer know until when.'],
-    ['within 1d', 'within 1d or within 2d when "rush"', 'Priya and Tom then wait longer.'],
+    ['within 1d', 'within 1d or within 2d when "rush"', 'Priya and Tom may then have to wait longer.'],
     ['by company', 'by customer', 'now Priya and Tom have to begin'],
     ['    channel counter\n', '    channel app\n', 'Priya and Tom can no longer reach a person there'],
     ['    channel app\n', '    channel counter\n', 'Priya and Tom meet a person there, and have to change over.'],
