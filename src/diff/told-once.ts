@@ -26,7 +26,7 @@ function withStages(found: readonly Found[]): readonly Found[] {
 
 // ---- Where nobody gets to any more, or where everybody gets to now --------------------------------------------------
 
-const WAY_GONE: ReadonlySet<KindName> = new Set(['handoff-removed', 'handoff-alternative-removed', 'path-removed', 'way-with-loss-removed']);
+const WAY_GONE: ReadonlySet<KindName> = new Set(['handoff-removed', 'handoff-alternative-removed', 'path-removed', 'way-with-loss-removed', 'case-unanswered']);
 const WAY_NEW: ReadonlySet<KindName> = new Set(['handoff-added', 'handoff-alternative-added', 'path-added']);
 
 /** That no way leads somewhere any more names the one that is gone; that one leads there now, the new one. */

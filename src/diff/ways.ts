@@ -7,8 +7,9 @@ import { WAY } from './attributes/way';
 import { nameOf, wayLabel, type Comparison, type Scope, type Side, type Subject } from './comparison';
 import type { Matched } from './identity';
 import { isNothing, lostWithWay, NOTHING_LOST, saidLosses } from './losses';
-import { similarity } from './similarity';
 import type { KindName } from './kinds';
+import { similarity } from './similarity';
+import { isUnanswered } from './unanswered';
 
 export interface WaysAround {
     readonly scope: Scope;
@@ -36,7 +37,11 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
         pairs.push([old, now]);
         left.splice(left.indexOf(now), 1);
     };
-    const byEnds = (old: Way): readonly Way[] => left.filter(now => now.from === nowEnd(old.from) && now.to === nowEnd(old.to));
+    const isBetweenSame = (old: Way, now: Way): boolean => now.from === nowEnd(old.from) && now.to === nowEnd(old.to);
+    // A way of another kind that is taken in another case is the one that leads elsewhere in that case.
+    const isLedElsewhere = (old: Way, now: Way): boolean => old.wayKind !== now.wayKind && !sameCondition(old.when, now.when)
+        && olds.some(other => other.wayKind === now.wayKind && isSaidOfBoth(other, now) && nowEnd(other.from) === now.from && !nows.some(each => isBetweenSame(other, each) && (each.wayKind === other.wayKind || isSaidOfBoth(other, each))));
+    const byEnds = (old: Way): readonly Way[] => left.filter(now => isBetweenSame(old, now) && !isLedElsewhere(old, now));
     for (const [old, now] of closest(olds, byEnds)) take(old, now);
     for (const [old, now] of pairs) names.add('way', old.id, now.id);
     const paired = new Set(pairs.map(([old]) => old));
@@ -54,7 +59,7 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
         // The same name, of a touchpoint that is on one side only.
         const isSameName = isLeftOver(old.to, now.to, (ref, side) => comparison[side].view.touchpoint(ref) !== undefined);
         const [from, to] = [nameOf('touchpoint', old.to, before), nameOf('touchpoint', now.to, after)];
-        if (!isSameName) report({ kind: 'handoff-retargeted', of, before: old.to, after: now.to, args: { at: of.label, from: nameOf('touchpoint', now.from, after), before: from, after: to } });
+        if (!isSameName) report({ kind: 'handoff-retargeted', of, before: old.to, after: now.to, args: { at: of.label, from: nameOf('touchpoint', now.from, after), when: olds.filter(other => other.from === old.from).length > 1 ? now.when?.join(', ') ?? '' : '', before: from, after: to } });
         compareAttributes(WAY, { old, now, of, scope, comparison });
     }
     for (const old of gone) {
@@ -79,11 +84,13 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
 
 /** It is as bad as the worst thing that went with it. */
 function reportGone(way: Way, link: Link, to: Ref, of: Subject, comparison: Comparison): void {
-    const kind = removedKind(way, link);
-    const lost = kind === 'handoff-alternative-removed' || kind === 'path-removed' ? lostWithWay(way, to, comparison) : NOTHING_LOST;
+    const removed = removedKind(way, link);
+    // The same two are joined as before, but in other cases.
+    const kind = link === 'written' && isUnanswered(way, comparison) ? 'case-unanswered' : removed;
+    const lost = removed === 'handoff-alternative-removed' || removed === 'path-removed' ? lostWithWay(way, to, comparison) : NOTHING_LOST;
     comparison.report({
         kind: isNothing(lost) ? kind : 'way-with-loss-removed', of, sign: lost.sign,
-        args: { at: endsLabel(way, comparison.old), when: way.when?.join(', ') ?? '', lost: saidLosses(lost) }, leads: { to, label: fullLabel(way, comparison.old) },
+        args: { at: endsLabel(way, comparison.old), from: nameOf('touchpoint', way.from, comparison.old), when: way.when?.join(', ') ?? '', lost: saidLosses(lost) }, leads: { to, label: fullLabel(way, comparison.old) },
     });
 }
 
@@ -151,7 +158,9 @@ function likeness(old: Way, now: Way): number {
 
 /** It has the same title, or is taken on the same condition. */
 function isSameContract(old: Way, now: Way): boolean {
-    if (old.title !== undefined && old.title === now.title) return true;
-    if ((old.when ?? []).length > 0) return sameCondition(old.when, now.when);
-    return (now.when ?? []).length === 0 && now.title === undefined;
+    if (isSaidOfBoth(old, now)) return true;
+    return (old.when ?? []).length === 0 && (now.when ?? []).length === 0 && now.title === undefined;
 }
+
+/** A title or a condition that is written of both. */
+const isSaidOfBoth = (old: Way, now: Way): boolean => (old.title !== undefined && old.title === now.title) || ((old.when ?? []).length > 0 && sameCondition(old.when, now.when));

@@ -164,3 +164,22 @@ describe('a text of almost the same letters that says another thing', () => {
         expect(shown(when('No seats are found'), when('Seats are found but too late'))).toEqual([expect.stringMatching(/^risky .*on another condition/)]);
     });
 });
+
+describe('a handoff that leads to where another way led in another case', () => {
+    const seats = (ways: string): string => journey('', { way: ways, rest: '' }).replace('    touchpoint leave', '    touchpoint help "Ask at the desk" { ends success }\n    touchpoint leave');
+    const before = seats('handoff -> pay when "Seats are found" { carries address accepted by shop.desk tells "We found seats" via app }\n path -> help when "No seats are found"\n path -> pay when "Seats may come"');
+    const after = seats('handoff -> help when "Seats are found" { carries address accepted by shop.desk tells "We found seats" via app }\n path -> pay when "Seats may come"');
+    test('is led elsewhere, and the other case has no answer: nothing is gained', () => {
+        expect(shown(before, after)).toEqual([
+            'risky  buy.look->help  When “No seats are found”, nothing leads on from “Look” any more (it was “Look → Ask at the desk”).',
+            'risky  buy.look->help  From “Look”, when “Seats are found”, the customer is handed to “Ask at the desk” in place of “付款”.',
+        ]);
+        expect(shown(before, after, {}, 'zh-Hans')).toEqual([
+            'risky  buy.look->help  “No seats are found”时，“Look”之后不再有路径（原为“Look → Ask at the desk”）。',
+            'risky  buy.look->help  “Look”之后（“Seats are found”时）改为交接到“Ask at the desk”，而不是“付款”。',
+        ]);
+    });
+    test('where another way takes the case, it is only this way that is gone', () => {
+        expect(shown(before, after.replace('path -> pay when "Seats may come"', 'path -> pay')).filter((line) => line.includes('nothing leads on'))).toEqual([]);
+    });
+});
