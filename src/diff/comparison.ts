@@ -40,6 +40,8 @@ export interface Found {
     readonly sign?: string;
     /** What else goes or comes with it, by names: what is told of that alone is a part of this. */
     readonly about?: readonly Ref[];
+    /** Of some case nobody says any more what happens then: what customers are spared there is no gain. */
+    readonly hasUnanswered?: boolean;
     /** Of a stage: it holds no touchpoints. */
     readonly isEmpty?: boolean;
     /** Of a way that came or went: where it leads, by the name on the new side, and what people call it. */

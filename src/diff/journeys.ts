@@ -166,7 +166,7 @@ function compareTouchpoints(pair: JourneyPair, comparison: Comparison): void {
         const neighbour = neighbourOf(touchpoint, touchpointsOf(old), touchpoints, 'touchpoint') ?? elementKey('journey', now.id);
         const of = removedSubject('touchpoint', touchpoint, scope, neighbour);
         const kind = !isReached ? 'touchpoint-removed-unreached' : isNothing(lost) ? 'touchpoint-removed' : lost.hasPromise ? 'touchpoint-with-promise-removed' : 'touchpoint-with-loss-removed';
-        report({ kind, of, args: { at: of.label, lost: saidLosses(lost) }, sign: lost.sign, about: lost.promises });
+        report({ kind, of, args: { at: of.label, lost: saidLosses(lost) }, sign: lost.sign, about: lost.promises, hasUnanswered: lost.hasCase === true });
     }
     for (const touchpoint of touchpoints.added) {
         const of = addedSubject('touchpoint', touchpoint, scope);

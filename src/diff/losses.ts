@@ -5,6 +5,7 @@ import { UNKNOWN, type Journey, type Ref, type Touchpoint, type Way } from '../m
 import { commitmentLabel, nameOf, type Comparison, type Side } from './comparison';
 import { ALIKE, similarity } from './similarity';
 import { touchpointsOf } from './touchpoints-of';
+import { isUnanswered } from './unanswered';
 
 /** What went with something that is gone, as far as nothing else has it now: to lose any of it alone would be breaking. */
 export interface Losses {
@@ -12,6 +13,8 @@ export interface Losses {
     readonly promises: readonly Ref[];
     /** Something that was promised is lost, or where it was met. */
     readonly hasPromise: boolean;
+    /** Of some case nobody says any more what happens then. */
+    readonly hasCase?: boolean;
     readonly items: readonly Arg[];
     /** The same by names, which retitling leaves as they are. */
     readonly sign: string;
@@ -50,7 +53,9 @@ export function lostWithTouchpoint(gone: Touchpoint, { old, now, survives, isPro
     }
     if (hasPerson(gone, old, comparison.old) && !touchpointsOf(now).some(other => hasPerson(other, now, comparison.now))) list.add('person');
     if (gone.ends?.how === 'success' && !touchpointsOf(now).some(({ ends }) => ends?.how === 'success')) list.add('good end');
-    return { promises: promised.flatMap(({ id }) => id ?? []), hasPromise: promised.length + met.length > 0, ...list.done() };
+    const cases = ways.filter(way => way.to === gone.id && survives(way.from) && isUnanswered(way, comparison)).flatMap(({ when }) => when ?? []);
+    list.add('case', cases);
+    return { promises: promised.flatMap(({ id }) => id ?? []), hasPromise: promised.length + met.length > 0, hasCase: cases.length > 0, ...list.done() };
 }
 export interface LostJourney { readonly old: Journey; readonly now: Journey; readonly survives: (old: Ref) => boolean; readonly isPromised: (old: Ref) => boolean }
 
@@ -68,7 +73,7 @@ export function lostWithWay(gone: Way, to: Ref, comparison: Comparison): Losses 
 // ---- Kinds of losses ------------------------------------------------------------------------------------------------
 
 /** The words before and behind what is lost are in src/diff/list-words.ts. */
-type What = 'promise' | 'only meeting' | 'meeting' | 'message' | 'given' | 'recovery' | 'confirmation' | 'responsible' | 'fallback' | 'update' | 'person' | 'good end';
+type What = 'promise' | 'only meeting' | 'meeting' | 'message' | 'given' | 'recovery' | 'confirmation' | 'responsible' | 'fallback' | 'update' | 'person' | 'good end' | 'case';
 
 function lossList() {
     const found = new Map<What, { readonly texts: Set<string>; readonly names: Set<string> }>();

@@ -119,7 +119,7 @@ function withoutCauses(found: readonly Found[]): readonly Found[] {
             case 'need-added': return !has('context-lost', each, each.after) && !has('need-unmet', each, each.after);
             case 'need-removed': return !has('unmet-need-gone', each, each.before);
             // Who is not named may still be another one.
-            case 'fewer-handoffs': return !found.some(other => (other.kind === 'owner-removed' || other.kind === 'owner-less-precise') && inJourney(other, each));
+            case 'fewer-handoffs': return !found.some(other => (other.kind === 'owner-removed' || other.kind === 'owner-less-precise' || other.kind === 'case-unanswered' || other.hasUnanswered === true) && inJourney(other, each));
             case 'more-handoffs': return !found.some(other => (other.kind === 'owner-added' || other.kind === 'owner-more-precise') && inJourney(other, each));
             case 'signal-removed': return !has('blind-spot', each);
             case 'signal-added': return !has('blind-spot-gone', each);

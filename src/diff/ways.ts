@@ -77,7 +77,10 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
         const [from, to] = [names.oldOf('touchpoint', now.from), names.oldOf('touchpoint', now.to)];
         const link = linkBetween(from, to, before);
         const of: Subject = { key: elementKey('way', now.id), label: wayLabel(now, after), now: elementKey('way', now.id), scope };
+        // The one that led there stood at a touchpoint that is gone.
+        const moved = now.wayKind === 'handoff' && link === undefined ? gone.find(old => old.wayKind === 'handoff' && nowEnd(old.to) === now.to && !kept().old.has(old.from)) : undefined;
         if (link === 'order' && now.wayKind === 'handoff') compareAttributes(WAY, { old: bareWay(now, from, to), now, of, scope, comparison });
+        else if (moved !== undefined) report({ kind: 'handoff-from-elsewhere', of, before: moved.from, after: now.from, args: { to: nameOf('touchpoint', now.to, after), from: nameOf('touchpoint', now.from, after), when: now.when?.join(', ') ?? '', before: nameOf('touchpoint', moved.from, before) } });
         else report({ kind: addedKind(now, link), of, args: { at: endsLabel(now, after), when: now.when?.join(', ') ?? '' }, leads: { to: now.to, label: fullLabel(now, after) } });
     }
 }

@@ -183,3 +183,25 @@ describe('a handoff that leads to where another way led in another case', () => 
         expect(shown(before, after.replace('path -> pay when "Seats may come"', 'path -> pay')).filter((line) => line.includes('nothing leads on'))).toEqual([]);
     });
 });
+
+describe('a touchpoint that goes together with the way of a case', () => {
+    const claim = (parts: { readonly way?: string; readonly help?: string; readonly paid?: string }): string => journey('', { way: `handoff -> pay when "Seats are found" { accepted by shop.desk }\n ${parts.way ?? ''}` })
+        .replace('    touchpoint leave', `    ${parts.help ?? ''}\n    touchpoint refund "Refund" { ends success }\n    touchpoint leave`).replace('touchpoint pay "付款" {', `touchpoint pay "付款" {\n      path -> leave\n      ${parts.paid ?? ''}`);
+    const before = claim({ way: 'path -> help when "No seats are found"', help: 'touchpoint help "Ask at the desk" { owner shop.desk  handoff -> refund }' });
+    test('leaves the case without an answer, which is no gain', () => {
+        const after = claim({ paid: 'handoff -> refund when "It is cancelled"' });
+        expect(shown(before, after)).toEqual([
+            'breaking  buy.help  “Ask at the desk” is gone, and with it the way when “No seats are found”: nobody says what happens then.',
+            'text  buy.pay->refund  To “Refund” customers are handed from “付款” now, when “It is cancelled”, in place of “Ask at the desk”, which is gone.',
+        ]);
+        expect(shown(before, after, {}, 'zh-Hans')).toEqual([
+            'breaking  buy.help  “Ask at the desk”没有了，随之没有的还有“No seats are found”时的路径：没有写明那时怎么办。',
+            'text  buy.pay->refund  交接到“Refund”现在来自“付款”（“It is cancelled”时），而不是已经没有了的“Ask at the desk”。',
+        ]);
+    });
+    test('but not where the case is led elsewhere, or one way is taken in every case', () => {
+        for (const way of ['path -> refund when "No seats are found"', 'path -> refund', 'path -> refund when "Nothing fits"']) {
+            expect(shown(before, claim({ way })).filter((line) => line.includes('nobody says')), way).toEqual([]);
+        }
+    });
+});
