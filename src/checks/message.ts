@@ -1,5 +1,5 @@
 import type { Arg, Args, Said } from '../model/args';
-import { durationInWords } from '../model/duration-words';
+import { durationInWords, unitAlone } from '../model/duration-words';
 import { LOCALES, type Locale, type Localized } from './rule';
 import { WORD_ARGS, wordFor } from './words';
 
@@ -17,7 +17,7 @@ export function format(localized: Localized, args: Args, locale: Locale): string
         const value = args[name];
         if (value === undefined) return whole;
         if (typeof value !== 'object') return before + (WORD_ARGS.has(name) ? wordFor(String(value), locale) : String(value)) + after;
-        const words = inWords(value, locale);
+        const words = inWords(value, locale, present.slice(0, at) + before);
         if (locale === 'en') return before + words + after;
         return gap(present[at - 1], before, words[0]) + words + gap(words.at(-1), after, present[at + whole.length]);
     });
@@ -40,10 +40,11 @@ function isEmpty(value: Arg | undefined): boolean {
     return 'any' in value ? value.any.length === 0 : 'parts' in value && value.parts.every(isEmpty);
 }
 
-function inWords(said: Said, locale: Locale): string {
-    if ('duration' in said) return durationInWords(said.duration, locale);
+/** @param before what the words stand behind. */
+function inWords(said: Said, locale: Locale, before = ''): string {
+    if ('duration' in said) return before.endsWith('every ') ? unitAlone(durationInWords(said.duration, locale)) : durationInWords(said.duration, locale);
     if ('words' in said) return said.words.map(key => wordFor(key, locale)).join(LISTS[locale].comma);
-    if ('parts' in said) return said.parts.map(part => (typeof part === 'object' ? inWords(part, locale) : String(part))).join('');
+    if ('parts' in said) return said.parts.reduce<string>((text, part) => text + (typeof part === 'object' ? inWords(part, locale, before + text) : String(part)), '');
     const { quote, comma, and, or, more } = LISTS[locale];
     const quoted = ('all' in said ? said.all : said.any).map(quote);
     if ('all' in said && said.more === true) return quoted.join(comma) + more;

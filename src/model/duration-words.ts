@@ -80,3 +80,8 @@ const WORDS: Readonly<Record<DurationLocale, Words>> = {
         range: (low, high) => `${low}到 ${high}`,
     },
 };
+
+/** `1 day` as people say it behind “every”. */
+export function unitAlone(time: string): string {
+    return time.replace(/^1 (?=\D+$)/, '');
+}

@@ -1,5 +1,5 @@
 import { durationText, withSlowestWeekends, type Elapsed } from '../analysis/elapsed';
-import { durationInWords } from '../model/duration-words';
+import { durationInWords, unitAlone } from '../model/duration-words';
 import type { Duration, Length, Limit } from '../model/model';
 import type { Locale } from './words';
 
@@ -33,7 +33,7 @@ export function quoted(words: string, locale: Locale): string {
 }
 
 const WORDS: Readonly<Record<Locale, { readonly or: string; readonly condition: (condition: string) => string; readonly every: (time: string) => string }>> = {
-    en: { or: ' or ', condition: (condition) => ` (${condition})`, every: (time) => `every ${time.replace(/^1 (?=\D+$)/, '')}` },
+    en: { or: ' or ', condition: (condition) => ` (${condition})`, every: (time) => `every ${unitAlone(time)}` },
     'zh-Hans': { or: '或 ', condition: (condition) => `（${condition}）`, every: (time) => `每 ${time}` },
     'zh-Hant': { or: '或 ', condition: (condition) => `（${condition}）`, every: (time) => `每 ${time}` },
 };

@@ -128,11 +128,11 @@ const ROWS: readonly (readonly [example: string, before: string, after: string, 
         'text: “上门安装调试”不再需要事先知道“预约的上门时间”。',
     ]],
     ['618-remote-control/repaired', 'updates every 1d via app\n        fallback platform.care after 3d', 'updates every 2d via app\n        fallback platform.care after 3d', [
-        'risky: “预约上门安装 → 上门安装调试”: 小张 is kept informed less often, every 1 day → every 2 days.',
+        'risky: “预约上门安装 → 上门安装调试”: 小张 is kept informed less often, every day → every 2 days.',
         'risky: “预约上门安装 → 上门安装调试”：告知小张进展的间隔变长，每 1 天 → 每 2 天。',
     ]],
     ['618-remote-control/repaired', '        updates every 1d via app\n        fallback platform.care after 3d', '        fallback platform.care after 3d', [
-        'breaking: “预约上门安装 → 上门安装调试”: 小张 is no longer kept informed (it was every 1 day).',
+        'breaking: “预约上门安装 → 上门安装调试”: 小张 is no longer kept informed (it was every day).',
         'breaking: “预约上门安装 → 上门安装调试”：不再定期告知小张进展（原为每 1 天一次）。',
     ]],
     ['618-remote-control/repaired', 'mode warm\n        accepted by technician', 'mode self\n        accepted by technician', [

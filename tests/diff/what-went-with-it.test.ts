@@ -206,7 +206,7 @@ describe('one edit of an example is one line', () => {
     });
     test('a branch that is gone, with what only it had', () => {
         expect(ofExample('618-remote-control/repaired', [[/ {6}handoff -> deliver \{\n {8}when "需要调货"[\s\S]*?\n {6}\}\n/, '']])).toEqual([
-            'breaking: The way “上门安装调试 → 送达新遥控器” when “需要调货” is gone; another way still leads there, but with this one went the message “新遥控器需要调货，后天送到，改期请点此” and news every 1 day.',
+            'breaking: The way “上门安装调试 → 送达新遥控器” when “需要调货” is gone; another way still leads there, but with this one went the message “新遥控器需要调货，后天送到，改期请点此” and news every day.',
             '路径“上门安装调试 → 送达新遥控器”（“需要调货”时）没有了；虽还有别的路径可以到达，但随之没有的还有所告知的“新遥控器需要调货，后天送到，改期请点此”，以及每 1 天一次的进展告知。',
         ]);
     });

@@ -1,4 +1,5 @@
 import type { ContractPart } from '../../../analysis/handoff-contract';
+import { unitAlone } from '../../../model/duration-words';
 import { chinese } from '../../text/chinese';
 import type { Locale } from '../../words';
 
@@ -175,8 +176,3 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         },
     },
 };
-
-/** `1 day` as people say it behind “every”. */
-function unitAlone(time: string): string {
-    return time.replace(/^1 (?=\D+$)/, '');
-}
