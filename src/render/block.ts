@@ -106,9 +106,14 @@ export function boxed(block: Block, { paint, paddingPx, paddingTopPx = paddingPx
     return { widthPx, heightPx, nodes: [shape('rect', paint, { x: 0.5, y: 0.5, width: widthPx - 1, height: heightPx - 1, rx: radiusPx }), ...moved(block, paddingPx, paddingTopPx)] };
 }
 
-/** A few words in a pill. */
+/** A few words in a pill, in its middle: letters are mostly narrower than they are measured, and all that is left over would stand at the right. */
 export function chip(content: string, paint: string, ground: string, mostPx = Infinity): Block {
-    return boxed(paragraph(content, mostPx - 12, paint), { paint: ground, paddingPx: 6, paddingTopPx: 1, radiusPx: 8 });
+    const words = paragraph(content, mostPx - 12, paint);
+    return boxed({ ...words, nodes: words.nodes.length === 1 ? words.nodes.map((line) => centred(line, words.widthPx)) : words.nodes }, { paint: ground, paddingPx: 6, paddingTopPx: 1, radiusPx: 8 });
+}
+
+function centred(line: SceneNode, widthPx: number): SceneNode {
+    return { ...line, attributes: { ...line.attributes, x: widthPx / 2, 'text-anchor': 'middle' } };
 }
 
 export function icon(glyph: Glyph, paint = 'icon'): Block {

@@ -3,12 +3,19 @@ import { elementKey, type Obligation, type Owner, type Ref } from '../model/mode
 import type { ProjectView } from '../model/view';
 import { PHRASES } from './html/reading-words';
 import { limitsInWords } from './times';
-import type { Words } from './words';
+import type { Locale, Words } from './words';
 
-/** What the contract of somebody outside says, until when, and for which promises. */
-export function obligationInWords({ text, limits, for: promises }: Obligation, view: ProjectView, words: Words, tellsPromises = true): string {
-    const made = tellsPromises ? promises.map((ref) => { const found = view.commitment(ref); return found?.text ?? found?.name ?? ref; }) : [];
-    return [text, ...(limits.length === 0 ? [] : [limitsInWords(limits, words.locale)]), ...made].join(PHRASES.further[words.locale]);
+/** What the contract of somebody outside says, until when, and for which promises: each in words of its own. */
+export function obligationParts(obligation: Obligation, view: ProjectView, { locale }: Words): readonly string[] {
+    const made = obligation.for.map((ref) => { const found = view.commitment(ref); return found?.text ?? found?.name ?? ref; });
+    return [obligation.text, ...limitParts(obligation, locale), ...made.map((promise) => PHRASES.servesPromise[locale].replace('{promise}', () => promise))];
+}
+
+/** In the author's words alone where these are no time. */
+function limitParts({ limits }: Obligation, locale: Locale): readonly string[] {
+    if (limits.length === 0) return [];
+    const said = limitsInWords(limits, locale);
+    return [limits.some((limit) => 'words' in limit) ? said : PHRASES.within[locale].replace('{limit}', () => said)];
 }
 
 /** Who outside is bound by contract to what somebody is promised. */
@@ -19,7 +26,7 @@ export function obligationsFor(promise: Ref, view: ProjectView): readonly { read
     });
 }
 
-/** `Courier, by contract: Bring it on time, 2 days`. */
-export function obligedInWords({ owner, obligation }: { readonly owner: Owner; readonly obligation: Obligation }, view: ProjectView, words: Words): string {
-    return `${labelOf(owner)} · ${words.obliged}${words.colon}${obligationInWords(obligation, view, words, false)}`;
+/** `Courier · By contract: Bring it on time, within 2 days`. */
+export function obligedInWords({ owner, obligation }: { readonly owner: Owner; readonly obligation: Obligation }, words: Words): string {
+    return `${labelOf(owner)} · ${words.obliged}${words.colon}${[obligation.text, ...limitParts(obligation, words.locale)].join(PHRASES.further[words.locale])}`;
 }

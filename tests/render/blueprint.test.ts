@@ -113,6 +113,16 @@ describe('the cards', () => {
         for (const text of ['Entry', 'Optional', 'Up to 3 times', 'Moment of truth']) expect(texts).toContain(text);
         expect(texts.join(' ')).toContain('Ends: success · All is well');
     });
+    test('a complaint alone is painted unlike a signal: most who are let down leave without a word', () => {
+        const painted = (signals: string): readonly string[] => [...drawn(journey(`touchpoint t { owner post.rider channel door signal ${signals} }`)).paints].filter((paint) => /signal|complaint/.test(paint));
+        expect(painted('complaint')).toEqual(['blueprint-complaint-icon', 'blueprint-complaint']);
+        expect(painted('complaint, ticket')).toEqual(['blueprint-signal-icon', 'blueprint-signal']);
+    });
+    test('an obligation says until when and for which promise, each in words and on a line of its own', () => {
+        const bound = (locale: Locale): string => drawn(`${journey('touchpoint t { owner post.rider channel door promises fast "Quickly" within 3d }', 'touchpoint u { meets fast }').replace('accountable shop.desk owner rider', 'accountable shop.desk obligation "On time" within 3d for j.fast owner rider')}`, { locale }).all;
+        expect(bound('en')).toContain('By contract:\nOn time\nwithin 3 days\nfor “Quickly”');
+        expect(bound('zh-Hans')).toContain('合同约定：\nOn time\n3 天内\n为了“Quickly”');
+    });
     test('a signal names who gets it; a touchpoint outside without one is hatched, with the words', () => {
         const seen = drawn(journey('touchpoint t { owner post.rider channel door signal scan, ticket }'));
         expect(seen.texts.join(' ')).toContain('Signal to Desk: scan, ticket');

@@ -29,6 +29,18 @@ function picture(entries: string, options: PictureOptions = {}, more = ''): stri
 }
 const texts = (svg: string): readonly string[] => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]!);
 
+describe('what was wrong with a moment', () => {
+    test('a delay names the promise that was due, which may be another than the one met there', () => {
+        const entries = 'at day 1 pay { promises soon "Tomorrow" within 1d }\nat day 5 arrive { meets soon }';
+        expect(texts(picture(entries)).join(' ')).toContain('“Tomorrow”: 3 days late');
+        expect(texts(picture(entries, { locale: 'zh-Hans' })).join('')).toContain('“Tomorrow”晚了 3 天');
+    });
+    test('what is asked again is said once', () => {
+        const said = texts(picture('at day 1 pay { asks address }\nat day 2 arrive { asks address }')).filter((text) => text.includes('Address'));
+        expect(said).toEqual(['Asks: Address', 'asked again: Address']);
+    });
+});
+
 describe('the days of a case', () => {
     const WAIT = 'at day 1 pay { promises soon "Tomorrow" within 1d }\nat day 4 unplanned "Where is it?" { initiated by customer }\nat day 5 arrive { meets soon }';
 

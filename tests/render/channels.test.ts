@@ -22,6 +22,13 @@ function picture(journey: string, options: PictureOptions = {}): string {
 const texts = (svg: string): readonly string[] => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]!);
 const stage = (facts: string): string => picture(`journey j "J" { owner bank  stage s "S" { ${facts} } }`);
 
+describe('whose figure a measure is', () => {
+    const cost = 'metric cost "Cost" { of internal }\n';
+    const shown = (measures: string): readonly string[] => texts(picture(`${cost}journey j "J" { owner bank  stage s "S" { ${measures} touchpoint t "Ask" { channel app } } }`));
+    test('is said where there are others beside it', () => expect(shown('measures cost 3  measures csat 70%')).toContain('a figure of the company'));
+    test('is not said again and again where all are of the company', () => expect(shown('measures cost 3  measures cost 2 via app')).not.toContain('a figure of the company'));
+});
+
 describe('what can be done where', () => {
     test('only a channel is not offered, and only in a stage that is worked out', () => {
         const svg = picture('journey j "J" { owner bank measures csat 70%  stage s "S" { touchpoint t "Ask" { channel app } touchpoint u "Wonder" }  stage l "L" { later } }');

@@ -219,6 +219,13 @@ describe('handoffs', () => {
         expect(map.lane('seams')).toEqual(['Handoff', 'The customer’s choice', 'everything known', 'nobody has to accept', 'no need to tell', 'no fallback needed']);
         expect(map.lane('header')).toContain('1 of 1');
     });
+    test('updates that come as the rest is told say so once', () => {
+        const told = (facts: string): string => mapOf(between(facts)).lane('seams').join(' ');
+        expect(told('tells "Soon" via text updates every 1d via text')).toContain('“Soon”, via Text message, updates every day');
+        expect(told('tells "Soon" via text updates every 1d via text').match(/via Text message/g)).toHaveLength(1);
+        expect(told('tells "Soon" via text updates every 1d via web')).toContain('updates every day, via Website');
+        expect(told('tells "Soon" via text tells "And" via web updates every 1d via text').match(/via Text message/g)).toHaveLength(2);
+    });
     test.each([['1d', 'updates every day'], ['12h', 'updates every 12 hours'], ['1d12h', 'updates every 1 day 12 hours']])('word every %s', (time, words) => expect(mapOf(between(`updates every ${time}`)).lane('seams').join(' ')).toContain(words));
     test('a fallback can be a touchpoint', () => expect(mapOf(between('fallback a after 1d')).lane('seams')).toContain('A, after 1 day'));
     test('paths with conditions are drawn lighter, a plain next one is not drawn', () => {

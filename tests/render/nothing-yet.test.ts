@@ -38,6 +38,15 @@ describe('a picture of which nothing is written yet', () => {
     });
 });
 
+describe('a hint that is too long for a line', () => {
+    test.each([['en', '– and in a touchpoint: channel phone'], ['zh-Hans', '再在触点中写：channel phone']] as const)('%s: ends it between two pieces of code', (locale, second) => {
+        const compiled = compile([{ path: 'a.journey', text: 'journey j' }]);
+        const lines = texts(pictureOf(compiled, subjectsOf(compiled).find(({ subject }) => subject.view === 'channels')!.subject, { locale }));
+        if (locale === 'en') expect(lines).toContain(second);
+        expect(lines.some((line) => line.includes('channel phone "') && line.includes(': voice'))).toBe(true);
+    });
+});
+
 describe('the tabs of a page', () => {
     const tabsOf = (text: string, first?: string, locale: Locale = 'en'): readonly string[] => {
         const compiled = compile([{ path: 'a.journey', text }]);

@@ -26,6 +26,14 @@ describe('a portfolio', () => {
     test('shows its vision, the role of each journey, and those that are only counted', () => {
         expect(texts(svg)).toEqual(expect.arrayContaining(['The first car of your dreams', 'core', 'pilot', 'As it is today', '3 more that are not named · pilot']));
     });
+    test('says of each journey whether it is planned or as it is today, where that is written', () => {
+        const planned = picture(`portfolio life "Car life" { journey buy  journey drive }\n${TWO.replace('{ owner bank  stage', '{ owner bank  state planned  stage')}`);
+        expect(texts(planned)).toEqual(expect.arrayContaining(['Planned', 'As it is today']));
+        expect(texts(svg)).not.toContain('Planned');
+    });
+    test('puts the words of a mark in its middle', () => {
+        expect(svg).toMatch(/<text [^>]*text-anchor="middle"[^>]*>As it is today</);
+    });
     test('counts the journeys that it shows, and beside them those that are only counted', () => {
         expect(texts(svg).join(' | ')).toContain('2 | journeys | 3 | more, not named | 2 | touchpoints');
     });

@@ -200,6 +200,10 @@ describe('the axis', () => {
         expect(even.atPx(62.5, [25, 100])).toBe(165);
         expect(even.atPx(500, [25, 100])).toBe(275);
     });
+    test('its times are equal steps apart, up to the last one', () => {
+        const shown = ledger(journey('touchpoint a { promises p within 2d }', 'touchpoint b { meets p takes 1d }')).texts.filter((each) => /^(?:0|\d+ hours)$/.test(each));
+        expect(shown).toEqual(['0', '6 hours', '12 hours', '18 hours', '24 hours', '30 hours', '36 hours', '42 hours', '48 hours']);
+    });
     test('the scale is said, and an even one has no times', () => {
         const text = journey('touchpoint a { promises p within 2d }', 'touchpoint b { meets p takes 1d }');
         expect(ledger(text).texts).toContain('6 hours');

@@ -46,9 +46,10 @@ function boxOf({ attributes }: SceneNode, x: number, y: number): Box {
 
 function wordOf({ attributes, text = '', class: paint = '' }: SceneNode, x: number, y: number): Word {
     const font = PAINTS[paint]?.line?.['font-size'] === undefined ? { sizePx: 12, weight: 'regular' as const } : fontOf(paint);
-    const [left, baseline] = [x + Number(attributes.x), y + Number(attributes.y)];
+    const widthPx = widthOf(text, font) / 1.05;
+    const [left, baseline] = [x + Number(attributes.x) - (attributes['text-anchor'] === 'middle' ? widthPx / 2 : 0), y + Number(attributes.y)];
     // Measured without the margin that the layout adds for other fonts.
-    return { text, left, right: left + widthOf(text, font) / 1.05, top: baseline - font.sizePx * 0.75, bottom: baseline + font.sizePx * 0.2 };
+    return { text, left, right: left + widthPx, top: baseline - font.sizePx * 0.75, bottom: baseline + font.sizePx * 0.2 };
 }
 
 function overlaps(words: readonly Word[]): readonly string[] {

@@ -1,6 +1,7 @@
 import type { ContractOf } from '../../../analysis/handoff-contract';
 import type { JourneyGraph } from '../../../analysis/graph';
 import type { Custody } from '../../../analysis/responsibility';
+import { isOnlyComplaint } from '../../../analysis/visibility';
 import { LIST_WORDS } from '../../html/reading-words';
 import { labelOf } from '../../../model/label';
 import { sharedListWord } from '../../../model/list-words';
@@ -88,7 +89,9 @@ function signalOf(touchpoint: Touchpoint, lane: OwnerLane, { view, words, own, l
     // Who cannot see it is told at the foot of the card.
     if (kinds.length === 0) return touchpoint.signals === undefined || blind.has(touchpoint) ? NOTHING : labelled('silent', own.signal(LIST_WORDS.none![locale], undefined), INNER_PX, 'detail');
     const to = answersFor(touchpoint, lane);
-    return labelled('signal', own.signal(kinds.join(words.listComma), to === undefined ? undefined : ownerName(to, view, words)), INNER_PX, 'blueprint-signal', 'blueprint-signal-icon');
+    const said = own.signal(kinds.join(words.listComma), to === undefined ? undefined : ownerName(to, view, words));
+    if (isOnlyComplaint(touchpoint.signals)) return labelled('frown', said, INNER_PX, 'blueprint-complaint', 'blueprint-complaint-icon');
+    return labelled('signal', said, INNER_PX, 'blueprint-signal', 'blueprint-signal-icon');
 }
 
 const HATCH_PX = 9;

@@ -1,7 +1,7 @@
 import { labelOf } from '../../../model/label';
 import { NOTHING, paragraph, stacked, type Block } from '../../block';
 import { ownerName } from '../../names';
-import { obligationInWords } from '../../obligations';
+import { obligationParts } from '../../obligations';
 import type { CardContext } from './cards';
 import { TITLE_PX } from './metrics';
 import type { OwnerLane } from './owner-lanes';
@@ -21,7 +21,7 @@ export function laneTitle(lane: OwnerLane, before: OwnerLane | undefined, { view
         // Once for all lanes of which the same is true.
         !isFirst && before.outside.accountable === outside.accountable ? NOTHING : outside.accountable === undefined ? paragraph(own.nobodyAccountable, widthPx, 'blueprint-nobody')
             : paragraph(own.accountable(ownerName(outside.accountable, view, words)), widthPx, 'blueprint-accountable'),
-        ...bound.flatMap(({ obligations = [] }) => obligations).map((each) => paragraph(`${words.obliged}${words.colon}${obligationInWords(each, view, words)}`, widthPx, 'lane-note')),
+        ...bound.flatMap(({ obligations = [] }) => obligations).map((each) => stacked([`${words.obliged}${words.colon}`.trim(), ...obligationParts(each, view, words)].map((part) => paragraph(part, widthPx, 'lane-note')))),
         ...contacts,
     ], 2);
 }

@@ -31,6 +31,8 @@ export const PAINTS: Paints = {
     'blueprint-missing-icon': { fill: 'none', stroke: 'bad', line: { 'stroke-width': 1.6, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } },
     'blueprint-signal-icon': { fill: 'none', stroke: 'good', line: { 'stroke-width': 1.6, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } },
     'blueprint-signal': { fill: 'good-ink', line: { 'font-size': 11 }, on: ['card'] },
+    'blueprint-complaint-icon': { fill: 'none', stroke: 'fallback-ink', line: { 'stroke-width': 1.3, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } },
+    'blueprint-complaint': { fill: 'fallback-ink', line: { 'font-size': 11 }, on: ['card'] },
     'blueprint-blind': { fill: 'none', stroke: 'bad', line: { 'stroke-width': 1.2 } },
     'blueprint-inside': { fill: 'inside' },
     'blueprint-outside': { fill: 'outside' },

@@ -33,7 +33,7 @@ export function entryCard(lived: LivedEntry, number: number, all: LivedCase, con
         ...[...entry.says ?? [], ...entry.quotes ?? []].map((text) => paragraph(words.because(text), INNER_PX, 'detail')),
         ...(entry.feels ?? []).map((feeling) => feelingBlock(feeling, INNER_PX, context)),
         ...(entry.breaks ?? []).flatMap(({ because }) => (because === undefined ? [] : [paragraph(words.because(because), INNER_PX, 'ink-bad')])),
-        stacked(entryFacts(entry, INNER_PX, context), 2),
+        stacked(entryFacts(askedOnce(lived, all), INNER_PX, context), 2),
         flowed(chipsOf(lived, all, context, words), INNER_PX, 4, 4),
     ], 5);
     const framed = boxed(content, { paint: isByCustomer ? 'case-customer' : 'case-company', paddingPx: 13, paddingTopPx: 9, widthPx: CARD_PX, radiusPx: 8 });
@@ -93,11 +93,23 @@ function chipsOf(lived: LivedEntry, all: LivedCase, { project }: PictureContext,
     ];
 }
 
+/** What is asked again is said so by a mark below; that it is asked need not be said besides. */
+function askedOnce(lived: LivedEntry, { repeatedQuestions }: LivedCase): LivedEntry['entry'] {
+    const again = new Set(repeatedQuestions.filter(({ entry }) => entry === lived).map(({ information }) => information));
+    const { asks, ...rest } = lived.entry;
+    const others = (asks ?? []).filter((ref) => !again.has(ref));
+    return others.length === 0 ? rest : { ...rest, asks: others };
+}
+
+function promiseName({ text, name }: { readonly text?: string; readonly name?: string }): string | undefined {
+    return text ?? name;
+}
+
 function deviationWords(deviation: Deviation, words: CaseWords): string {
     switch (deviation.kind) {
         case 'ad-hoc': return words.unplanned;
         case 'failing': return words.failing;
         case 'out-of-order': return words.outOfOrder(deviation.planned);
-        default: return words.late(deviation.days);
+        default: return words.late(deviation.days, deviation.since.kind === 'promise' ? promiseName(deviation.since.promise.promise) : undefined);
     }
 }

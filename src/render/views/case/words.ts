@@ -49,7 +49,8 @@ export interface CaseWords {
     readonly unplanned: string;
     readonly failing: string;
     readonly outOfOrder: (planned: 'earlier' | 'later') => string;
-    readonly late: (days: number) => string;
+    /** @param promise that was due; undefined where it is the limit of a way. */
+    readonly late: (days: number, promise?: string) => string;
     readonly askedAgainFor: (what: string) => string;
     readonly chased: string;
     readonly broke: (promise: string) => string;
@@ -77,7 +78,7 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         parts: { morning: 'morning', noon: 'noon', afternoon: 'afternoon', evening: 'evening', night: 'night' },
         plan: 'The plan', planNote: 'what should come', lived: 'What happened', livedNote: 'in the order of time', promises: 'Promises', promisesNote: 'when due, when kept', owners: 'Who has it',
         byCustomer: 'by the customer', byCompany: 'by the company', missing: 'missing', neverCame: 'never came', noneCame: 'none of them came', either: (touchpoints) => touchpoints.join(' or '), oneOf: (personas) => `not stated, one of: ${personas}`, unplanned: 'not in the plan', failing: 'failed',
-        outOfOrder: (planned) => (planned === 'earlier' ? 'planned earlier' : 'planned later'), late: (days) => `${days} day${days === 1 ? '' : 's'} late`,
+        outOfOrder: (planned) => (planned === 'earlier' ? 'planned earlier' : 'planned later'), late: (days, promise) => `${promise === undefined ? '' : `“${promise}”: `}${days} day${days === 1 ? '' : 's'} late`,
         askedAgainFor: (what) => `asked again: ${what}`, chased: 'had to ask', broke: (promise) => `broken: ${promise}`, because: (reason) => `“${reason}”`,
         silence: (days) => (days === 1 ? 'A day without a word' : `${days} days without a word`),
         enterpriseEnd: 'The company thinks that it is done', customerEnd: 'Done for the customer', openEnd: 'Not done yet',
@@ -94,7 +95,7 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         parts: { morning: '上午', noon: '中午', afternoon: '下午', evening: '晚上', night: '夜里' },
         plan: '计划', planNote: '本该发生的', lived: '实际经历', livedNote: '按时间顺序', promises: '承诺', promisesNote: '期限与结果', owners: '谁在经手',
         byCustomer: '客户发起', byCompany: '企业发起', missing: '缺失', neverCame: '从未发生', noneCame: '都没有发生', either: (touchpoints) => touchpoints.join(' 或 '), oneOf: (personas) => `未说明，其中之一：${personas}`, unplanned: '计划外', failing: '失败',
-        outOfOrder: (planned) => (planned === 'earlier' ? '本该更早' : '本该更晚'), late: (days) => `晚了 ${days} 天`,
+        outOfOrder: (planned) => (planned === 'earlier' ? '本该更早' : '本该更晚'), late: (days, promise) => `${promise === undefined ? '' : `“${promise}”`}晚了 ${days} 天`,
         askedAgainFor: (what) => `再次询问：${what}`, chased: '客户追问', broke: (promise) => `失约：${promise}`, because: (reason) => `“${reason}”`,
         silence: (days) => `${days} 天没有任何消息`,
         enterpriseEnd: '企业以为到此结束', customerEnd: '对客户来说到此结束', openEnd: '尚未结束',
@@ -111,7 +112,7 @@ export const CASE_WORDS: Readonly<Record<Locale, CaseWords>> = {
         parts: { morning: '上午', noon: '中午', afternoon: '下午', evening: '晚上', night: '夜裡' },
         plan: '計畫', planNote: '本該發生的', lived: '實際經歷', livedNote: '依時間順序', promises: '承諾', promisesNote: '期限與結果', owners: '誰在經手',
         byCustomer: '顧客發起', byCompany: '企業發起', missing: '缺失', neverCame: '從未發生', noneCame: '都沒有發生', either: (touchpoints) => touchpoints.join(' 或 '), oneOf: (personas) => `未說明，其中之一：${personas}`, unplanned: '計畫外', failing: '失敗',
-        outOfOrder: (planned) => (planned === 'earlier' ? '本該更早' : '本該更晚'), late: (days) => `晚了 ${days} 天`,
+        outOfOrder: (planned) => (planned === 'earlier' ? '本該更早' : '本該更晚'), late: (days, promise) => `${promise === undefined ? '' : `「${promise}」`}晚了 ${days} 天`,
         askedAgainFor: (what) => `再次詢問：${what}`, chased: '顧客追問', broke: (promise) => `失約：${promise}`, because: (reason) => `「${reason}」`,
         silence: (days) => `${days} 天沒有任何消息`,
         enterpriseEnd: '企業以為到此結束', customerEnd: '對顧客來說到此結束', openEnd: '尚未結束',

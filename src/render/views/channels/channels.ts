@@ -72,6 +72,11 @@ function allMeasures(journey: Journey): readonly Measure[] {
     return [...journey.measures ?? [], ...journey.stages.flatMap((stage) => [...stage.measures ?? [], ...stage.touchpoints.flatMap(({ measures = [] }) => measures)])];
 }
 
+/** Figures of the company beside others: only then does it tell something which of them one is. */
+function hasBothKinds(journey: Journey, { project }: PictureContext): boolean {
+    return new Set(allMeasures(journey).map(({ metric }) => project.metric(metric)?.of === 'internal')).size > 1;
+}
+
 // ---- The table ----------------------------------------------------------------------------------------------------
 
 function tableOf(rows: readonly Row[], columns: readonly Column[], graph: JourneyGraph, context: PictureContext, words: ChannelWords, markAt: MarkMaker): Block {
@@ -131,10 +136,11 @@ function cellOf(row: Row, column: Column, graph: JourneyGraph, context: PictureC
     const touchpoints = 'stage' in column ? column.stage.touchpoints : [];
     const offered = touchpoints.filter((touchpoint) => isIn(touchpoint, row, graph)).map((touchpoint) => touchpointBlock(touchpoint, graph, context, keyOf, markAt));
     const pains = row.kind === 'channel' ? touchpoints.flatMap(({ pains = [] }) => pains.filter(({ via }) => via?.includes(row.ref) === true)).map(({ text, name }) => painBlock(text ?? name ?? '')) : [];
+    const tellsInternal = hasBothKinds(graph.journey, context);
     const holders: readonly (readonly Measure[] | undefined)[] = 'stage' in column ? [column.stage.measures, ...touchpoints.map(({ measures }) => measures)] : [column.journey.measures];
     const measures = holders.flatMap((list) => list ?? []).flatMap((measure) => {
         const standing = standingOf(measure, row);
-        return standing === undefined ? [] : [measureBlock(measure, standing, INNER_PX, context, words)];
+        return standing === undefined ? [] : [measureBlock(measure, standing, INNER_PX, context, words, tellsInternal)];
     });
     return stacked([stacked([...offered, ...pains], 5), ...(measures.length === 0 ? [] : [stacked(measures, 8)])], 9);
 }

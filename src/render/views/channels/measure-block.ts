@@ -15,11 +15,11 @@ const BAR_PX = 6;
 /** How a measure speaks of the channel that it is shown at. */
 export type Standing = 'own' | 'lower' | 'higher';
 
-/** What was measured: the metric, its value as a figure and, where it is a share or a score, as a bar with the target. */
-export function measureBlock(measure: Measure, standing: Standing, widthPx: number, { project, locale }: PictureContext, words: ChannelWords): Block {
+/** What was measured: the metric, its value as a figure and, where it is a share or a score, as a bar with the target. @param tellsInternal where other figures come from customers. */
+export function measureBlock(measure: Measure, standing: Standing, widthPx: number, { project, locale }: PictureContext, words: ChannelWords, tellsInternal: boolean): Block {
     const metric = project.metric(measure.metric);
     const name = paragraph(metric === undefined ? measure.metric : labelOf(metric), widthPx, 'small');
-    const kind = [metric?.scale === undefined ? '' : words.scales[metric.scale] ?? '', metric?.of === 'internal' ? words.internal : ''].filter((part) => part !== '').join(' · ');
+    const kind = [metric?.scale === undefined ? '' : words.scales[metric.scale] ?? '', tellsInternal && metric?.of === 'internal' ? words.internal : ''].filter((part) => part !== '').join(' · ');
     const show = (quantity: Quantity): string => quantityInWords(quantity, locale);
     const { value, to, by, after, level, via = [], below = [] } = measure;
     const names = (refs: readonly Ref[]): string => listInWords(refs.map((ref) => channelName(ref, project, WORDS[locale]).name), WORDS[locale]);

@@ -1,5 +1,5 @@
 import type { ContractPart } from '../../../analysis/handoff-contract';
-import type { Way } from '../../../model/model';
+import type { Ref, Way } from '../../../model/model';
 import { boxed, icon, labelled, moved, NOTHING, paragraph, stacked, type Block } from '../../block';
 import type { Glyph } from '../../icons';
 import { shape } from '../../scene';
@@ -104,10 +104,7 @@ export type SlotParts = WordParts & Pick<MapParts, 'contractOf'>;
 function slotsOf(way: Way, parts: SlotParts): readonly Slot[] {
     const { words, common, contractOf, context: { locale, project } } = parts;
     const { lacks, leaves } = contractOf(way);
-    const told = [
-        ...(way.tells ?? []).map((each) => toldWords(each, parts)),
-        ...(way.updates ?? []).map(({ text, every, via }) => [...(text === undefined ? [] : [quoted(text, locale)]), words.every(lengthInWords({ duration: every }, locale)), ...(via === undefined ? [] : [words.via(channelNames(via, parts))])].join(words.comma)),
-    ];
+    const told = [...(way.tells ?? []).map((each) => toldWords(each, parts)), ...updatesInWords(way, parts)];
     const fallbacks = (way.fallbacks ?? []).map(({ as, ref, after }) => {
         const name = as === 'owner' ? ownerName(ref, parts) : namesOf([ref], project.touchpoint, { common });
         return after === undefined ? name : [name, words.after(lengthInWords({ duration: after }, locale))].join(words.comma);
@@ -123,6 +120,21 @@ function slotsOf(way: Way, parts: SlotParts): readonly Slot[] {
         slot('bubble', 'word', told.join(words.comma)),
         slot('back', 'fallback', listInWords(fallbacks, common)),
     ];
+}
+
+/** What the customer hears again and again. How it comes is said once, where all that is told comes that way. */
+function updatesInWords({ tells = [], updates = [] }: Way, parts: WordParts): readonly string[] {
+    const { words, context: { locale } } = parts;
+    const [told] = tells;
+    const shared = told !== undefined && tells.every(({ via }) => isSame(via, told.via)) ? told.via : undefined;
+    return updates.map(({ text, every, via }) => [
+        ...(text === undefined ? [] : [quoted(text, locale)]), words.every(lengthInWords({ duration: every }, locale)),
+        ...(via === undefined || isSame(via, shared) ? [] : [words.via(channelNames(via, parts))]),
+    ].join(words.comma));
+}
+
+function isSame(some: readonly Ref[] | undefined, others: readonly Ref[] | undefined): boolean {
+    return some === others || (some !== undefined && some.length === others?.length && some.every((ref) => others.includes(ref)));
 }
 
 /** Everything that this handoff needs is there. */

@@ -53,7 +53,7 @@ function headOf(journey: Journey, roles: readonly string[], { project, analyses,
     const status = journey.status === undefined || roles.includes(journey.status) ? [] : [journey.status];
     const chips = [
         ...[...roles, ...status].map((role) => chip(words.roles[role] ?? role, 'ink-inside', 'pill-inside', HEAD_PX)),
-        ...(journey.state === 'current' ? [chip(common.states.current ?? '', 'ink-way', 'pill-way', HEAD_PX)] : []),
+        ...(journey.state === undefined ? [] : [chip(common.states[journey.state] ?? journey.state, 'ink-way', 'pill-way', HEAD_PX)]),
         ...(journey.view === undefined ? [] : [chip(common.views[journey.view] ?? journey.view, 'ink-way', 'pill-way', HEAD_PX)]),
     ];
     const owner = journey.owner === undefined || journey.owner === UNKNOWN ? '' : labelOf(project.owner(journey.owner) ?? { name: journey.owner });

@@ -96,6 +96,8 @@ function table(rows: readonly Row[], scale: TimeScale, journey: Journey, context
 const HEAD_GAP_PX = 8;
 const BARS_GAP_PX = 16;
 const LEAST_LABEL_GAP_PX = 8;
+/** How far the last label may stand out into the margin of the picture, to stay below its time. */
+const OVERHANG_PX = 8;
 
 /** What the columns are, and the times of the axis. */
 function headBlock({ ticks }: TimeScale, { headings }: PromiseWords, isEven: boolean): Block {
@@ -108,16 +110,25 @@ function headBlock({ ticks }: TimeScale, { headings }: PromiseWords, isEven: boo
     const font = fontOf('promises-tick');
     const placed = ticks.map(({ xPx, label }) => {
         const widthPx = Math.ceil(widthOf(label, font));
-        return { label, leftPx: Math.max(0, Math.min(Math.round(xPx - widthPx / 2), AXIS_PX - widthPx)), widthPx };
+        return { label, leftPx: Math.max(0, Math.min(Math.round(xPx - widthPx / 2), AXIS_PX + OVERHANG_PX - widthPx)), widthPx };
     });
-    // The last one is pushed inwards to end with the axis: the one before it gives way.
-    const last = placed.at(-1);
-    const shown = placed.filter((each, index) => index !== placed.length - 2 || index === 0 || each.leftPx + each.widthPx + LEAST_LABEL_GAP_PX <= last!.leftPx);
-    const labels = shown.map(({ label, leftPx }) => text('promises-tick', AXIS_LEFT_PX + leftPx, tickTopPx + 11, label));
+    const labels = evenlyShown(placed).map(({ label, leftPx }) => text('promises-tick', AXIS_LEFT_PX + leftPx, tickTopPx + 11, label));
     return {
         widthPx: TABLE_PX, heightPx: ticks.length === 0 ? headPx : tickTopPx + 16,
         nodes: [...heads[0]!.nodes, ...moved(heads[1]!, LIFE_LEFT_PX, 0), ...moved(heads[2]!, AXIS_LEFT_PX, 0), ...labels],
     };
+}
+
+interface Placed { readonly leftPx: number; readonly widthPx: number; readonly label: string }
+
+/** The last label is pushed inwards to end in the picture. Where it comes too near to the one before it, only every second, third … is shown: equal steps from 0. */
+function evenlyShown(placed: readonly Placed[]): readonly Placed[] {
+    const isRoomy = (shown: readonly Placed[]): boolean => shown.every(({ leftPx, widthPx }, index) => index === shown.length - 1 || leftPx + widthPx + LEAST_LABEL_GAP_PX <= shown[index + 1]!.leftPx);
+    for (let step = 1; step < placed.length; step++) {
+        const shown = placed.filter((_, index) => index % step === 0);
+        if (isRoomy(shown)) return shown;
+    }
+    return placed.slice(0, 1);
 }
 
 /** The bars of a row, and in words what cannot be a bar. */

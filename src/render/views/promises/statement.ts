@@ -31,6 +31,6 @@ export function statementBlock({ commitment, state, also }: CommitmentLife, view
         isPromise && commitment.by !== undefined ? note(own.by(ownerName(commitment.by, view, words))) : NOTHING,
         isPromise && commitment.for !== undefined ? note(own.answers(saidOf(commitment.for))) : NOTHING,
         isPromise && commitment.again !== undefined ? note(own.again(saidOf(commitment.again))) : NOTHING,
-        ...(isPromise && commitment.id !== undefined ? obligationsFor(commitment.id, view) : []).map((each) => note(obligedInWords(each, view, words))),
+        ...(isPromise && commitment.id !== undefined ? obligationsFor(commitment.id, view) : []).map((each) => note(obligedInWords(each, words))),
     ], 4);
 }
