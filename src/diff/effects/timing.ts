@@ -7,6 +7,7 @@ import { commitmentLabel, type Comparison, type Side, type Subject } from '../co
 import type { JourneyPair } from '../journeys';
 import { touchpointsOf } from '../touchpoints-of';
 import type { KindName } from '../kinds';
+import { keepsWays } from './kept-ways';
 
 /** How long the customer waits for what is promised, at most, and whether anything leads to it. */
 export function compareTiming({ old, now, scope }: JourneyPair, comparison: Comparison): void {
@@ -30,6 +31,7 @@ export function compareTiming({ old, now, scope }: JourneyPair, comparison: Comp
         if (slow.isLate && was?.isLate !== true) tell('promise-no-longer-fits');
         if (was === undefined) continue;
         for (const kind of kindsOf(was, slow, statements(was, slow, comparison))) {
+            if (GAINS.has(kind) && !keepsWays(was, slow, old, now, comparison)) continue;
             // What names no time is the same on every condition.
             const line = TIMELESS.has(kind) ? `${kind} ${id}` : `${kind} ${key}`;
             if (!told.has(line)) tell(kind);
@@ -40,6 +42,8 @@ export function compareTiming({ old, now, scope }: JourneyPair, comparison: Comp
 }
 
 const TIMELESS: ReadonlySet<KindName> = new Set(['promise-wait-unknown', 'promise-wait-unstated', 'promise-wait-unbounded', 'promise-wait-bounded']);
+/** They are none where fewer customers get it, or wait for it from later on. */
+const GAINS: ReadonlySet<KindName> = new Set(['slowest-way-shorter', 'promise-fits-again', 'promise-wait-bounded']);
 
 /** What became of the wait, besides that it is too long now. Whatever is no longer said of a way is no gain, and what is said of it now no loss. */
 function kindsOf(was: Timing, slow: Timing, { isLessSaid, isMoreSaid, isPart }: Statements): readonly KindName[] {
@@ -82,7 +86,10 @@ function statements(was: Timing, slow: Timing, { old, now, names }: Comparison):
     const isSilent = (at: Timed | undefined): boolean => at !== undefined && !isTimedAt(at);
     return {
         isLessSaid: [...was.steps.map(({ at }) => at), ...was.unbounded.filter(isAt)].some(at => isTimedAt(at) && isSilent(nowAt(at))),
-        isMoreSaid: slow.steps.some(({ at }) => isTimedAt(at) && isSilent(oldAt(at))),
+        isMoreSaid: slow.steps.some(({ at }) => {
+            const there = oldAt(at);
+            return isTimedAt(at) && isSilent(there) && !isOtherKind(at, there);
+        }),
         isPart: was.unknown.some(at => {
             const there = nowAt(at);
             return there === undefined || !isTimedAt(there);
@@ -106,6 +113,8 @@ function twin(at: Timed, touchpointOf: (ref: Ref) => Ref, wayOf: (ref: Ref) => R
 }
 
 const isTimedAt = (at: Timed): boolean => ('way' in at ? hasDuration(at.way.takes) || (at.way.within !== undefined && 'duration' in at.way.within) : hasDuration(at.touchpoint.takes));
+/** A customer who goes on by a written path waits for nobody; a handoff in its place is a wait that was not there. */
+const isOtherKind = (at: Timed, there: Timed | undefined): boolean => there !== undefined && 'way' in at && 'way' in there && there.way.journey !== undefined && at.way.wayKind !== there.way.wayKind;
 const hasDuration = (length: Length | undefined): boolean => length !== undefined && 'duration' in length;
 const isAt = (part: Timing['unbounded'][number]): part is Timed => !('loop' in part);
 
