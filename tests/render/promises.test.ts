@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { compile, type Compiled } from '../../language-server/compile';
 import type { Scene, SceneNode } from '../../src/render/scene';
 import { evenScale, timeScale } from '../../src/render/views/promises/time-scale';
+import { MAP_WORDS } from '../../src/render/views/map/words';
+import { PROMISE_WORDS } from '../../src/render/views/promises/words';
 import type { Locale } from '../../src/render/words';
 import { exampleProjects } from '../harness/examples';
 import { randomFrom } from '../harness/random';
@@ -213,6 +215,10 @@ describe('the axis', () => {
 });
 
 describe('figures, legend and findings', () => {
+    test.each(LOCALES)('%s: the map and the promises have one word for one verdict', (locale) => {
+        const [{ verdicts }, { states }] = [MAP_WORDS[locale], PROMISE_WORDS[locale]];
+        expect([states['in-time'], states.unknown]).toEqual([verdicts.kept, verdicts.unknown]);
+    });
     test('how many are in time, and of what is not only what occurs', () => {
         const text = journey('touchpoint a { promises p within 1d promises q within 1h promises r promises s expects e }', 'touchpoint b { takes 2h meets p, q, r contradicts e }');
         expect(part(text, 'header').texts.slice(-10)).toEqual(['1', 'in time', '1', 'late', '1', 'without a limit in time', '1', 'met nowhere', '1', 'broken or contradicted']);
