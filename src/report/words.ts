@@ -22,6 +22,8 @@ export interface ReportWords {
     readonly sections: Readonly<Record<SectionId, { readonly title: string; readonly about: string }>>;
     readonly promiseKinds: Readonly<Record<'promise' | 'expectation', string>>;
     readonly promiseStates: Readonly<Record<CommitmentState, string>>;
+    /** Why a limit is not held against the times that are known. */
+    readonly unchecked: (limit: string) => string;
     readonly promiseAlso: Readonly<Record<'broken' | 'contradicted', string>>;
     readonly ownerKinds: Readonly<Record<OwnerKind, string>>;
     readonly listWord: (word: string) => string;
@@ -141,7 +143,7 @@ function wordsIn(locale: Locale): ReportWords {
     return {
         locale, ...say(TEXTS), ...COUNTED[locale], columns: say(COLUMNS),
         sections: Object.fromEntries(Object.entries(SECTIONS).map(([id, { title, about }]) => [id, { title: title[locale], about: about[locale] }])) as ReportWords['sections'],
-        promiseKinds: PROMISE_WORDS[locale].kinds, promiseStates: PROMISE_WORDS[locale].states, promiseAlso: PROMISE_WORDS[locale].also, ownerKinds: WORDS[locale].ownerKinds,
+        promiseKinds: PROMISE_WORDS[locale].kinds, promiseStates: PROMISE_WORDS[locale].states, promiseAlso: PROMISE_WORDS[locale].also, unchecked: PROMISE_WORDS[locale].unchecked, ownerKinds: WORDS[locale].ownerKinds,
         listWord: word => LIST_WORDS[word]?.[locale] ?? word,
     };
 }

@@ -34,6 +34,15 @@ describe('every example, in every format and language', () => {
     });
 });
 
+test('a limit that is not held against any way is in the schema', async () => {
+    const folder = folderWith({ 'j.journey': 'journey j "J" { stage s "S" { touchpoint t "T" { promises arrive "到达" within 1d or within 2d when "满员" } touchpoint u "U" { takes 3h meets arrive ends success } } }' });
+    const { stdout } = await journey(['report', '--format', 'json'], { cwd: folder });
+    const validate = new Ajv2020({ strict: true, allErrors: true }).compile(JSON.parse(readFileSync(join(root, 'schemas/journey-report.schema.json'), 'utf8')) as object);
+    const facts = JSON.parse(stdout) as object;
+    expect(validate(facts), JSON.stringify(validate.errors, undefined, 1)).toBe(true);
+    expect(facts).toMatchObject({ projects: [{ promises: [{ slowest: '3h', isOpen: false, state: 'unknown', unchecked: [{ text: '2d', isTime: true, when: '满员' }] }] }] });
+});
+
 describe('what is written where', () => {
     const files = { 'order.journey': DELIVERY, 'case.journey': CASE };
 

@@ -12,6 +12,15 @@ describe('promises', () => {
         `);
     });
 
+    test('where the time is known, it is told which limit is not held against it, and why', () => {
+        const full = (takes: string): string => `journey j "J" { stage s "S" { touchpoint t "T" { promises arrive "到达" within 1d or within 2d when "满员" } touchpoint go "Go" { ${takes} } touchpoint u "U" { takes 3h meets arrive ends success } } }`;
+        expect(sectionOf('promises', 'en', full('takes 10min'))).toContain('| 3 hours 10 minutes | Not checked: 2 days (when 满员). No way has this condition. | U |');
+        expect(sectionOf('promises', 'zh-Hans', full('takes 10min'))).toContain('| 3 小时 10 分钟 | 未检查：2 天（满员）。没有路径写明这个条件。 | U |');
+        expect(sectionOf('promises', 'zh-Hant', full('takes 10min'))).toContain('| 3 小時 10 分鐘 | 未檢查：2 天（满员）。沒有路徑寫明這個條件。 | U |');
+        // Where a time is not known, that is why.
+        expect(sectionOf('promises', 'en', full(''))).toContain('| 3 hours, and what is not known | time unknown | U |');
+    });
+
     test('what nothing meets is bad news; what has no name, too', () => {
         expect(sectionOf('promises', 'en', `journey j "J" { stage s "S" { touchpoint t "T" { promises "Something nice" within "soon"  promises never "Never"  ends success } } }`)).toMatchInlineSnapshot(`
           "

@@ -24,6 +24,8 @@ export interface PromiseFact {
     readonly state: CommitmentState;
     /** On some ways, beside the state. */
     readonly also?: 'broken' | 'contradicted';
+    /** Where all the times are known, the limits that are not held against them, as no way has their condition. */
+    readonly unchecked?: readonly LimitFact[];
     readonly metAt: readonly Named[];
     /** The handoffs on the way to where it is met; those that drop it are `from -> to`. */
     readonly handoffs: number;
@@ -41,7 +43,7 @@ export function promiseFacts({ view, analyses, journeys }: ReportInput): readonl
             return {
                 journey: named(journey), kind: commitment.kind, ...(commitment.id !== undefined && { id: commitment.id }),
                 title: commitment.text ?? commitment.name ?? '', madeAt: named(madeAt), ...(by !== undefined && { by }),
-                limits: commitment.limits.map(limitFact), ...slowestFact(life), state, ...(also !== undefined && { also }), metAt: metAt.map(named),
+                limits: commitment.limits.map(limitFact), ...slowestFact(life), state, ...(also !== undefined && { also }), ...uncheckedFact(life), metAt: metAt.map(named),
                 handoffs: handoffs.length, droppedOn: handoffs.filter(({ isDropped }) => isDropped).map(({ way }) => wayLabel(way.from, way.to, view)),
             };
         });
@@ -67,7 +69,14 @@ function slowestFact(life: CommitmentLife): Pick<PromiseFact, 'slowest' | 'isOpe
     return isOpen && withSlowestWeekends(most) === 0 ? { isOpen } : { slowest: durationText(most), isOpen };
 }
 
-function stateCell(state: CommitmentState, also: PromiseFact['also'], { promiseStates, promiseAlso, comma }: ReportWords): Cell {
+function uncheckedFact(life: CommitmentLife): Pick<PromiseFact, 'unchecked'> {
+    if (life.state !== 'unknown' || life.unmatched.length === 0 || slowestOf(life)?.isOpen === true) return {};
+    return { unchecked: life.unmatched.map(({ limit }) => limitFact(limit)) };
+}
+
+function stateCell({ state, also, unchecked }: Pick<PromiseFact, 'state' | 'also' | 'unchecked'>, words: ReportWords): Cell {
+    const { promiseStates, promiseAlso, comma } = words;
+    if (unchecked !== undefined) return [...unchecked.map(limit => words.unchecked(limitText(limit, words))), ...(also === undefined ? [] : [promiseAlso[also]])];
     const text = also === undefined ? promiseStates[state] : `${promiseStates[state]}${comma}${promiseAlso[also]}`;
     if (isInDanger({ state, ...(also !== undefined && { also }) })) return { text, tone: 'bad' };
     return state === 'in-time' ? { text, tone: 'good' } : text;
@@ -81,10 +90,10 @@ export function promiseTables(facts: readonly PromiseFact[], words: ReportWords)
             { id: 'limit', title: columns.limit }, { id: 'slowest', title: columns.slowest }, { id: 'state', title: columns.state }, { id: 'met-at', title: columns.metAt },
             { id: 'handoffs', title: columns.handoffs, isNumber: true }, { id: 'dropped', title: columns.dropped },
         ],
-        rows: facts.map(({ journey, kind, title, madeAt, by, limits, slowest, isOpen, state, also, metAt, handoffs, droppedOn }): readonly Cell[] => [
+        rows: facts.map(({ journey, kind, title, madeAt, by, limits, slowest, isOpen, state, also, unchecked, metAt, handoffs, droppedOn }): readonly Cell[] => [
             journey.title, promiseKinds[kind], title, madeAt.title, by?.title, limits.map(limit => limitText(limit, words)),
             slowest === undefined ? (isOpen ? words.notKnown : undefined) : isOpen ? words.atLeast(timeText(slowest, words)) : timeText(slowest, words),
-            stateCell(state, also, words),
+            stateCell({ state, ...(also !== undefined && { also }), ...(unchecked !== undefined && { unchecked }) }, words),
             metAt.map(each => each.title), handoffs, droppedOn.length === 0 ? undefined : { text: droppedOn, tone: 'bad' },
         ]),
     }];
