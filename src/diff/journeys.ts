@@ -8,7 +8,7 @@ import { addedSubject, removedSubject, scopeOf, subjectOf, type Comparison, type
 import { isUnreachable } from './effects/reach';
 import { match, type Matched, type Matching } from './identity';
 import { movedAmong } from './longest-increasing';
-import { isNothing, lostWithTouchpoint, NOTHING_LOST, saidLosses, type LostJourney } from './losses';
+import { isNothing, lostWithJourney, lostWithTouchpoint, NOTHING_LOST, saidLosses, type LostJourney } from './losses';
 import { similarity } from './similarity';
 import { touchpointsOf } from './touchpoints-of';
 import { sameValue } from './values';
@@ -82,7 +82,13 @@ export function reportWholeJourney(side: 'old' | 'now', journey: Journey, compar
         return;
     }
     const of = removedSubject('journey', journey, scopeOf(journey, undefined, comparison), neighbour);
-    report({ kind: isRetired(journey, today) ? 'journey-retired' : 'journey-removed', of, args: { at: of.label, before: journey.retires ?? '' } });
+    if (isRetired(journey, today)) {
+        report({ kind: 'journey-retired', of, args: { at: of.label, before: journey.retires ?? '' } });
+        return;
+    }
+    // Of what nobody was offered nothing is lost.
+    const lost = of.scope.isDraft ? NOTHING_LOST : lostWithJourney(journey, comparison);
+    report({ kind: 'journey-removed', of, sign: lost.sign, args: { at: of.label, lost: isNothing(lost) ? '' : saidLosses(lost) } });
 }
 
 /** What has another name now. */

@@ -29,6 +29,7 @@ const LIST_WORDS: Readonly<Record<string, Localized>> = {
     'lost update': said('news every ', '每 ', '每 '), 'lost updates': said('news every ', '每 ', '每 '), 'update lost': said('', '一次的进展告知', '一次的進展告知'),
     'lost person': said('the only place to talk to a person', '唯一能找到人的地方', '唯一能找到人的地方'),
     'lost good end': said('the only good end', '唯一圆满的结局', '唯一圓滿的結局'),
+    'lost end': said('the good end at ', '圆满的结局', '圓滿的結局'), 'lost ends': said('the good ends at ', '圆满的结局', '圓滿的結局'), 'end lost': said('', '', ''),
     'lost case': said('the way when ', '', ''), 'lost cases': said('the ways when ', '', ''), 'case lost': said(': nobody says what happens then', '时的路径：没有写明那时怎么办', '時的路徑：沒有寫明那時怎麼辦'),
     // ---- How it is handed over, how it ends, who begins, who gets to know
     warm: said('in person', '当面转交', '當面轉交'),

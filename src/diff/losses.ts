@@ -1,6 +1,7 @@
 import { settlementOf, type NamedCommitment } from '../analysis/settlement';
 import type { Arg } from '../model/args';
 import { channelClass } from '../model/channel-class';
+import { labelOf } from '../model/label';
 import { UNKNOWN, type Journey, type Ref, type Touchpoint, type Way } from '../model/model';
 import { commitmentLabel, nameOf, type Comparison, type Side } from './comparison';
 import { ALIKE, similarity } from './similarity';
@@ -59,6 +60,21 @@ export function lostWithTouchpoint(gone: Touchpoint, { old, now, survives, isPro
 }
 export interface LostJourney { readonly old: Journey; readonly now: Journey; readonly survives: (old: Ref) => boolean; readonly isPromised: (old: Ref) => boolean }
 
+/** With a journey that is gone as a whole, as far as no other journey tells it now. */
+export function lostWithJourney(gone: Journey, { old, now }: Comparison): Losses {
+    const [touchpoints, ways] = [touchpointsOf(gone), waysIn(gone, old)];
+    const list = lossList();
+    const promised = touchpoints.flatMap(({ promises }) => promises ?? []);
+    list.add('promise', promised.map(commitmentLabel), promised.map(({ id, text }) => id ?? text ?? ''));
+    const told = new Set(now.project.journeys.flatMap(journey => [...touchpointsOf(journey), ...waysIn(journey, now)]).flatMap(({ tells }) => (tells ?? []).map(({ text }) => text)));
+    list.add('message', [...touchpoints, ...ways].flatMap(({ tells }) => (tells ?? []).map(({ text }) => text)).filter(text => !told.has(text)));
+    const fallbacks = ways.flatMap(way => way.fallbacks ?? []);
+    list.add('fallback', fallbacks.map(({ as, ref }) => (as === 'nothing' ? ref : nameOf(as, ref, old))), fallbacks.map(({ ref }) => ref));
+    const ends = touchpoints.filter(each => each.ends?.how === 'success');
+    list.add('end', ends.map(labelOf), ends.map(({ id }) => id));
+    return { promises: promised.flatMap(({ id }) => id ?? []), hasPromise: promised.length > 0, ...list.done() };
+}
+
 /** With a way, while another one leads to the same touchpoint. */
 export function lostWithWay(gone: Way, to: Ref, comparison: Comparison): Losses {
     const [old, now] = [comparison.old.view.journey(comparison.old.view.touchpoint(gone.from)?.journey), comparison.now.view.journey(comparison.now.view.touchpoint(to)?.journey)];
@@ -73,7 +89,7 @@ export function lostWithWay(gone: Way, to: Ref, comparison: Comparison): Losses 
 // ---- Kinds of losses ------------------------------------------------------------------------------------------------
 
 /** The words before and behind what is lost are in src/diff/list-words.ts. */
-type What = 'promise' | 'only meeting' | 'meeting' | 'message' | 'given' | 'recovery' | 'confirmation' | 'responsible' | 'fallback' | 'update' | 'person' | 'good end' | 'case';
+type What = 'promise' | 'only meeting' | 'meeting' | 'message' | 'given' | 'recovery' | 'confirmation' | 'responsible' | 'fallback' | 'update' | 'person' | 'good end' | 'end' | 'case';
 
 function lossList() {
     const found = new Map<What, { readonly texts: Set<string>; readonly names: Set<string> }>();

@@ -197,13 +197,13 @@ describe('repositories as they are', () => {
         rmSync(join(cwd, 'inside/lab.journey'));
         expect(await said(cwd)).toEqual(['text lab: No longer there: owner “Lab”.']);
         rmSync(join(cwd, 'bicycle.journey'));
-        expect((await said(cwd))[0]).toBe('breaking repair: The journey “Repair” is gone.');
+        expect((await said(cwd))[0]).toBe('breaking repair: The journey “Repair” is gone, and with it the promise “Replacement”, the message “We call you” and the good end at “Pay”.');
     });
 
     test('a project that is gone as a whole', async () => {
         const { folder: cwd } = repositoryWith({ 'a/journey.config.json': '{}', 'a/repair.journey': REPAIR, 'b/journey.config.json': '{}', 'b/lab.journey': 'owner lab "Lab"\n' });
         rmSync(join(cwd, 'a'), { recursive: true });
-        expect((await said(cwd))[0]).toBe('breaking repair: The journey “Repair” is gone.');
+        expect((await said(cwd))[0]).toBe('breaking repair: The journey “Repair” is gone, and with it the promise “Replacement”, the message “We call you” and the good end at “Pay”.');
     });
 
     test('paths with spaces and Chinese characters, a subfolder, a detached HEAD', async () => {

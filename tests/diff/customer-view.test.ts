@@ -205,3 +205,12 @@ describe('a touchpoint that goes together with the way of a case', () => {
         }
     });
 });
+
+test('a journey that is gone names what goes with it', () => {
+    const whole = journey('promises hot "Hot" within 5min\n tells "It is hot" via app', { way: 'handoff -> pay { accepted by shop.desk  fallback shop.desk }' });
+    expect(shown(whole, WORLD).filter((line) => line.includes(' buy  '))).toEqual(['breaking  buy  The journey “Buy” is gone, and with it the promise “Hot”, the message “It is hot”, the help of “Desk” when it fails and the good end at “Leave”.']);
+    expect(shown(whole, WORLD, {}, 'zh-Hans').filter((line) => line.includes(' buy  '))).toEqual(['breaking  buy  旅程“Buy”没有了，随之没有的还有承诺“Hot”、所告知的“It is hot”、失败时“Desk”的收回处理，以及圆满的结局“Leave”。']);
+    // What another journey tells is not lost.
+    const other = whole.replaceAll('buy', 'hire').replace('"Buy"', '"Hire"').replace(WORLD, '');
+    expect(shown(whole + other, WORLD + other).filter((line) => line.includes('It is hot'))).toEqual([]);
+});

@@ -191,10 +191,10 @@ describe('what is not judged, and what is safe', () => {
 
     test('a journey that was to end may go', () => {
         const without = DECLARED;
-        expect(shown(one, without)).toEqual(['breaking  repair  The journey “Repair” is gone.']);
+        expect(shown(one, without)).toEqual(['breaking  repair  The journey “Repair” is gone, and with it the message “Hello” and the good end at “A”.']);
         const retiring = (date: string): string => one.replace('  owner shop\n', `  owner shop\n  retires ${date}\n`);
         expect(shown(retiring('2026-11-20'), without)).toEqual(['text  repair  The journey “Repair” is gone, as announced for 2026-11-20.']);
-        expect(shown(retiring('2026-11-21'), without)).toEqual(['breaking  repair  The journey “Repair” is gone.']);
+        expect(shown(retiring('2026-11-21'), without)).toEqual(['breaking  repair  The journey “Repair” is gone, and with it the message “Hello” and the good end at “A”.']);
         expect(shown(draft, without)).toEqual(['draft  repair  The journey “Repair” is gone.']);
     });
 

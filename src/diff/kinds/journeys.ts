@@ -2,7 +2,7 @@ import { breaking, evidence, improving, risky, text } from '../kind';
 
 /** Whole journeys and stages, and what else is declared. */
 export const JOURNEY_KINDS = {
-    'journey-removed': breaking('journey-added', 'The journey “{at}” is gone.', '旅程“{at}”没有了。', '旅程「{at}」沒有了。'),
+    'journey-removed': breaking('journey-added', 'The journey “{at}” is gone[, and with it {lost}].', '旅程“{at}”没有了[，随之没有的还有{lost}]。', '旅程「{at}」沒有了[，隨之沒有的還有{lost}]。'),
     'journey-added': improving('journey-removed', 'The journey “{at}” is new.', '新增旅程“{at}”。', '新增旅程「{at}」。'),
     'journey-merged': risky({ waiver: 'Taken apart again it is `journey-split`.' }, 'The journey “{at}” is gone; all of its touchpoints are elsewhere now: in {places}.', '旅程“{at}”没有了；其触点都移到了{places}。', '旅程「{at}」沒有了；其觸點都移到了{places}。'),
     'journey-split': text('The journey “{at}” is new; all of its touchpoints were elsewhere: in {places}.', '新增旅程“{at}”；其触点原先都在{places}。', '新增旅程「{at}」；其觸點原先都在{places}。'),
