@@ -104,8 +104,8 @@ const ROWS: readonly (readonly [example: string, before: string, after: string, 
         'improving: “Get a bike repaired”：Maya 被转手的次数变少：1 → 0。',
     ]],
     ['getting-started', '        tells "We text', '        mode self\n        tells "We text', [
-        'risky: “Bring the bike in → Collect the bike”: Maya has to see to it alone now.',
-        'risky: “Bring the bike in → Collect the bike”现在要 Maya 自己去办。',
+        'breaking: “Bring the bike in → Collect the bike”: Maya has to see to it alone now.',
+        'breaking: “Bring the bike in → Collect the bike”现在要 Maya 自己去办。',
     ]],
     ['getting-started', '"Get a bike repaired" {', '"Get a bike repaired" {\n  status pilot', [
         'risky: The journey “Get a bike repaired” is a pilot now, no longer for all.',

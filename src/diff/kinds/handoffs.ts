@@ -49,7 +49,7 @@ export const HANDOFF_KINDS = {
         '“{at}”: handed over {before} → {after}.', '“{at}”的交接方式：{before} → {after}。', '「{at}」的交接方式：{before} → {after}。'),
     'mode-stated': text('“{at}”: it is said how it is handed over ({after}).', '写明了“{at}”的交接方式（{after}）。', '寫明了「{at}」的交接方式（{after}）。'),
     'mode-no-longer-stated': text('“{at}”: it is no longer said how it is handed over ({before}).', '不再写明“{at}”的交接方式（{before}）。', '不再寫明「{at}」的交接方式（{before}）。'),
-    'mode-self-stated': risky('mode-self-gone', '“{at}”: {who} has|have to see to it alone now.', '“{at}”现在要{who}自己去办。', '「{at}」現在要{who}自己去辦。'),
+    'mode-self-stated': breaking('mode-self-gone', '“{at}”: {who} has|have to see to it alone now.', '“{at}”现在要{who}自己去办。', '「{at}」現在要{who}自己去辦。'),
     'mode-self-gone': improving('mode-self-stated', '“{at}”: {who} no longer has|have to see to it alone.', '“{at}”不再要{who}自己去办。', '「{at}」不再要{who}自己去辦。'),
     'mode-unstated': risky('mode-warm-stated', '“{at}” is no longer said to be a warm handoff.', '“{at}”不再写明是有人陪同的交接（warm）。', '「{at}」不再寫明是有人陪同的交接（warm）。'),
     'mode-warm-stated': improving('mode-unstated', '“{at}” is a warm handoff now.', '“{at}”现在是有人陪同的交接（warm）。', '「{at}」現在是有人陪同的交接（warm）。'),
