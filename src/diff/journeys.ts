@@ -177,10 +177,17 @@ function compareTouchpoints(pair: JourneyPair, comparison: Comparison): void {
     for (const touchpoint of touchpoints.added) {
         const of = addedSubject('touchpoint', touchpoint, scope);
         const isReached = !isUnreachable(touchpoint, now, nowGraph);
-        if (!isReached || !addedStages.has(touchpoint.stage)) report({ kind: isReached ? 'touchpoint-added' : 'touchpoint-added-unreached', of, args: { at: of.label } });
+        const kind = !isReached ? 'touchpoint-added-unreached' : isBurden(touchpoint) ? 'touchpoint-added-burden' : 'touchpoint-added';
+        // What comes with its stage is told there, unless it is no gain.
+        if (kind !== 'touchpoint-added' || !addedStages.has(touchpoint.stage)) report({ kind, of, args: { at: of.label } });
         if (isReached) reportNewQuestions(touchpoint, of, pair, comparison);
     }
     reportTakenQuestions(pair, comparison);
+}
+
+/** The customer has to begin it, and is given nothing there. */
+function isBurden({ initiatedBy, optional, gives, meets, tells, promises, wows, recoveries, ends }: Touchpoint): boolean {
+    return initiatedBy === 'customer' && optional !== true && ends === undefined && [gives, meets, tells, promises, wows, recoveries].every(each => (each ?? []).length === 0);
 }
 
 /** What a touchpoint asked that is gone, and another one asks now: the question is elsewhere (src/diff/told-once.ts). */

@@ -214,3 +214,27 @@ test('a journey that is gone names what goes with it', () => {
     const other = whole.replaceAll('buy', 'hire').replace('"Buy"', '"Hire"').replace(WORLD, '');
     expect(shown(whole + other, WORLD + other).filter((line) => line.includes('It is hot'))).toEqual([]);
 });
+
+describe('a new touchpoint', () => {
+    const fresh = (facts: string): readonly string[] => ['en', 'zh-Hans'].map((locale) => shown(journey(''), journey('').replace('    touchpoint leave', `    touchpoint queue "Queue" { ${facts} }\n    touchpoint leave`), {}, locale as 'en').join('\n'));
+    test('that the customer has to begin and that gives nothing is one more step', () => {
+        expect(fresh('initiated by customer  takes 10min..90min')).toEqual(['risky  buy.queue  “Queue” is new: one more step for 小张, who has to begin it.', 'risky  buy.queue  新增“Queue”：小张要自己发起，多了一步。']);
+    });
+    test.each(['gives coupon', 'tells "You are next" via app', 'promises soon "Soon" within 5min', 'optional'])('but not with %s', (fact) => {
+        expect(fresh(`initiated by customer  ${fact}`)[0]).toContain('improving  buy.queue  “Queue” is new.');
+    });
+    test('also in a new stage, which names the others', () => {
+        const stage = '  stage more "More" {\n    channel app\n    touchpoint queue "Queue" { initiated by customer }\n    touchpoint help "Help" { gives coupon }\n  }\n  stage all';
+        const lines = shown(journey(''), journey('').replace('  stage all', stage));
+        expect(lines).toContain('risky  buy.queue  “Queue” is new: one more step for 小张, who has to begin it.');
+        expect(lines).toContain('improving  buy.more  The stage “More” is new, with “Help”.');
+    });
+    test('a stage that only holds what there was is no gain', () => {
+        const grouped = journey('').replace('    touchpoint leave', '  }\n  stage end "End" {\n    channel app\n    touchpoint leave');
+        expect(shown(journey(''), grouped).filter((line) => line.startsWith('improving'))).toEqual([]);
+    });
+});
+
+test('one channel for another beside those that stay is one change', () => {
+    expect(lines('channel mini, counter', 'channel app, counter')).toEqual(['risky: “付款” is offered via another channel: “小程序” → “App”.']);
+});

@@ -39,7 +39,7 @@ export const JOURNEY: Attributes<Journey> = {
         report({ kind, of, field: 'retires', before, after, args: { at: of.label, before: before ?? '', after: after ?? '' } });
     }),
     status: compared(['journey-withdrawn', 'journey-launched', 'journey-narrowed', 'journey-widened', 'journey-status-changed'], compareStatus),
-    stages: part('stage-added', 'stage-removed', 'stage-moved', 'touchpoint-added', 'touchpoint-removed', 'touchpoint-with-promise-removed', 'touchpoint-with-loss-removed', 'touchpoint-removed-unreached', 'touchpoint-added-unreached', 'touchpoint-moved'),
+    stages: part('stage-added', 'stage-removed', 'stage-moved', 'touchpoint-added', 'touchpoint-removed', 'touchpoint-with-promise-removed', 'touchpoint-with-loss-removed', 'touchpoint-removed-unreached', 'touchpoint-added-unreached', 'touchpoint-added-burden', 'touchpoint-moved'),
     ways: part('handoff-added', 'handoff-removed', 'path-added', 'path-removed', 'way-with-loss-removed'),
 };
 

@@ -232,6 +232,8 @@ export function compareChannels(olds: readonly Ref[] | undefined, nows: readonly
     if (!hadPerson && hasPerson && went.length === before.length) return tell('channel-replaced-by-person', before, after);
     if (hadPerson !== hasPerson) return tell(hadPerson ? 'human-channel-closed' : 'human-channel-opened', before, after);
     if (went.length === before.length && came.length === after.length) return tell('channel-replaced', before, after);
+    // Beside what stays, one for another.
+    if (went.length === 1 && came.length === 1) return tell('channel-replaced', [went[0]!.ref], [came[0]!.ref]);
     for (const { ref } of went) tell('channel-removed', [ref], []);
     for (const { ref } of came) tell('channel-added', [], [ref]);
 }

@@ -4,6 +4,8 @@ import { breaking, evidence, improving, risky, text } from '../kind';
 export const TOUCHPOINT_KINDS = {
     'touchpoint-removed': risky('touchpoint-added', '“{at}” is gone.', '“{at}”没有了。', '「{at}」沒有了。'),
     'touchpoint-added': improving('touchpoint-removed', '“{at}” is new.', '新增“{at}”。', '新增「{at}」。'),
+    'touchpoint-added-burden': risky({ waiver: 'Removed again it is `touchpoint-removed`: whether the customer misses it is not written.' },
+        '“{at}” is new: one more step for {who}, who has|have to begin it.', '新增“{at}”：{who}要自己发起，多了一步。', '新增「{at}」：{who}要自己發起，多了一步。'),
     'touchpoint-with-promise-removed': breaking({ waiver: 'Added again it is `touchpoint-added`, and what it promises `promise-added`.' },
         '“{at}” is gone, and with it {lost}.', '“{at}”没有了，随之没有的还有{lost}。', '「{at}」沒有了，隨之沒有的還有{lost}。'),
     'touchpoint-with-loss-removed': breaking({ waiver: 'Added again it is `touchpoint-added`: what it tells and settles comes with it.' },
