@@ -22,7 +22,7 @@ export const ALIKE = 0.5;
 /** Whether two texts differ in what letters weigh too little: a number (an amount, a time, a door), or a “not”. */
 export const saysOtherwise = (a: string, b: string): boolean => decisiveIn(a) !== decisiveIn(b);
 
-const decisiveIn = (text: string): string => (text.normalize('NFKC').toLowerCase().match(DECISIVE) ?? []).map((word) => NUMBER_WORDS[word] ?? word).map((word) => (NEGATION.test(word) ? 'not' : word)).sort().join(' ');
+const decisiveIn = (text: string): string => (text.normalize('NFKC').toLowerCase().match(DECISIVE) ?? []).map((word) => (IS_NEGATION.test(word) ? 'not' : NUMBER_WORDS[word] ?? word)).sort().join(' ');
 
 const ENGLISH_NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const NUMBER_WORDS: Readonly<Record<string, string>> = Object.fromEntries([
@@ -31,8 +31,9 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = Object.fromEntries([
 
 // A Chinese numeral counts before what is counted: 一 is also a part of 一样 and 一起.
 const COUNTED_WITH = '个個天日周週月年时時点點分秒小元块塊次号號楼樓层層';
-const DECISIVE = new RegExp(`\\d+(?:[.:,]\\d+)*|[一二两兩三四五六七八九十百千万萬半]+(?=[${COUNTED_WITH}])|[不没沒未無无勿]|\\b(?:${ENGLISH_NUMBERS.join('|')}|no|not|never|none|nobody|nothing|neither|nor|without|cannot)\\b|n[’']t\\b`, 'gu');
-const NEGATION = /^(?:[不没沒未無无勿]|no|not|never|none|nobody|nothing|neither|nor|without|cannot|n[’']t)$/u;
+const NEGATION = "[不没沒未無无勿]|\\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\\b|n[’']t\\b";
+const IS_NEGATION = new RegExp(`^(?:${NEGATION})$`, 'u');
+const DECISIVE = new RegExp(`\\d+(?:[.:,]\\d+)*|[一二两兩三四五六七八九十百千万萬半]+(?=[${COUNTED_WITH}])|\\b(?:${ENGLISH_NUMBERS.join('|')})\\b|${NEGATION}`, 'gu');
 
 /** Whether two conditions say the same in other words: neither says all that the other one does and more (“broken” is not “broken, and in stock”), nor another number, nor the contrary. */
 export function isSameCondition(a: string, b: string): boolean {
