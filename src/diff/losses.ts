@@ -4,7 +4,7 @@ import { channelClass } from '../model/channel-class';
 import { labelOf } from '../model/label';
 import { UNKNOWN, type Journey, type Ref, type Touchpoint, type Way } from '../model/model';
 import { commitmentLabel, nameOf, type Comparison, type Side } from './comparison';
-import { ALIKE, similarity } from './similarity';
+import { saysTheSame } from './similarity';
 import { touchpointsOf } from './touchpoints-of';
 import { isUnanswered } from './unanswered';
 
@@ -116,7 +116,7 @@ interface Telling { readonly tells?: readonly { readonly text: string }[] }
 function addTold(gone: readonly Telling[], nows: readonly Telling[], olds: readonly Telling[], list: List): void {
     const textsOf = (some: readonly Telling[]): readonly string[] => some.flatMap(({ tells }) => (tells ?? []).map(({ text }) => text));
     const before = new Set(textsOf(olds));
-    const isTold = (text: string): boolean => textsOf(nows).some(other => other === text || (!before.has(other) && similarity(other, text) >= ALIKE));
+    const isTold = (text: string): boolean => textsOf(nows).some(other => other === text || (!before.has(other) && saysTheSame(other, text)));
     list.add('message', [...new Set(textsOf(gone))].filter(text => !isTold(text)));
 }
 

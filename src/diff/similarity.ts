@@ -16,11 +16,14 @@ export function similarity(a: string, b: string): number {
     return count === 0 ? 0 : (2 * shared) / count;
 }
 
-/** From here on two texts count as one that has other words. What it says may be another thing all the same: `saysOtherwise`. */
+/** From here on one text is taken for what became of another one. What it says may be another thing all the same: `saysTheSame`. */
 export const ALIKE = 0.5;
 
+/** Whether two texts say one thing, in other words at most. */
+export const saysTheSame = (a: string, b: string): boolean => a === b || (similarity(a, b) >= ALIKE && !saysOtherwise(a, b));
+
 /** Whether two texts differ in what letters weigh too little: a number (an amount, a time, a door), or a “not”. */
-export const saysOtherwise = (a: string, b: string): boolean => decisiveIn(a) !== decisiveIn(b);
+const saysOtherwise = (a: string, b: string): boolean => decisiveIn(a) !== decisiveIn(b);
 
 const decisiveIn = (text: string): string => (text.normalize('NFKC').toLowerCase().match(DECISIVE) ?? []).map((word) => (IS_NEGATION.test(word) ? 'not' : NUMBER_WORDS[word] ?? word)).sort().join(' ');
 
@@ -39,7 +42,7 @@ const DECISIVE = new RegExp(`\\d+(?:[.:,]\\d+)*|[一二两兩三四五六七八�
 export function isSameCondition(a: string, b: string): boolean {
     const [left, right] = [partsOf(a), partsOf(b)];
     const isWithin = (some: readonly string[], all: readonly string[]): boolean => some.length < all.length && some.every((part) => all.includes(part));
-    return similarity(a, b) >= ALIKE && !saysOtherwise(a, b) && !isWithin(left, right) && !isWithin(right, left);
+    return saysTheSame(a, b) && !isWithin(left, right) && !isWithin(right, left);
 }
 
 const partsOf = (text: string): readonly string[] => text.split(/[,;，、；]|\b(?:and|or)\b|并且|並且|而且|或者|且|或/iu).map((part) => lettersOf(part).join('')).filter((part) => part !== '');

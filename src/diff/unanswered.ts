@@ -15,7 +15,7 @@ export function isUnanswered(gone: Way, comparison: Comparison): boolean {
 }
 
 /** What each way on is taken on; nothing for one that is always taken. */
-function conditionsFrom(from: string, { view, analyses }: Side): readonly (readonly string[])[] | undefined {
+export function conditionsFrom(from: string, { view, analyses }: Side): readonly (readonly string[])[] | undefined {
     const journey = view.journey(view.touchpoint(from)?.journey);
     if (journey === undefined) return undefined;
     const within = analyses.graphOf(journey).out(from).filter(({ kind }) => kind !== 'fallback').map(({ way }) => way?.when ?? []);

@@ -158,10 +158,42 @@ describe('a text of almost the same letters that says another thing', () => {
     test.each([['We call you', 'We call you back'], ['两天内退款', '2天内退款'], ['It is fixed', 'It’s fixed now'], ['我们一起看看', '我们一起看看吧']])('but %s → %s has other words', (before, after) => {
         expect(shown(told(before), told(after)).every((line) => line.startsWith('text '))).toBe(true);
     });
+    test.each([
+        ['the outcome', (text: string) => journey('').replace('for zhang', `for zhang\n  outcome "${text}"`), 'What 小张 gets from “Buy”: ', '“Buy”带给小张的结果：'],
+        ['what makes up for a failure', (text: string) => journey(`recovery "${text}"`), '“付款”: a failure is made up for otherwise: ', '“付款”：出错时的补救变了：'],
+        ['a delight', (text: string) => journey(`wow "${text}"`), '“付款”: another delight: ', '“付款”：惊喜变了：'],
+        ['an obligation', (text: string) => journey('').replace('{ owner desk "Desk" }', `{ owner desk "Desk" { obligation "${text}" } }`), '“Desk” is obliged to something else: ', '“Desk”的义务变了：'],
+    ])('%s', (_, written, english, chinese) => {
+        for (const [before, after] of [['The fee of 200 EUR is paid back', 'The fee of 20 EUR is paid back'], ['退回全部运费', '不退回全部运费']] as const) {
+            expect(shown(written(before), written(after))).toEqual([expect.stringContaining(`${english}“${before}” → “${after}”.`)]);
+            expect(shown(written(before), written(after), {}, 'zh-Hans')).toEqual([expect.stringContaining(`${chinese}“${before}” → “${after}”。`)]);
+            expect(shown(written(before), written(after))[0]).toMatch(/^risky /);
+        }
+    });
+    test('what is told elsewhere now is lost when it says another thing', () => {
+        const [old, now] = [told('We have paid 210 EUR'), told('').replace('tells "" via app', '').replace('{ ends success }', '{ ends success tells "We have paid 190 EUR" via app }')];
+        const gone = now.replace(/    touchpoint pay[\s\S]*?\n    \}\n/, '');
+        expect(shown(old, gone)[0]).toBe('breaking  buy.pay  “付款” is gone, and with it the message “We have paid 210 EUR”.');
+        expect(shown(old, gone.replace('190', '210')).filter((line) => line.startsWith('breaking'))).toEqual([]);
+    });
     test('a promise, and a condition', () => {
         expect(shown(journey('promises hot "Ready in two days" within "soon"'), journey('promises hot "Ready in four days" within "soon"'))).toEqual(['risky  buy.hot  The promise at “付款” says something else: “Ready in two days” → “Ready in four days”.']);
         const when = (text: string): string => journey('', { way: `path -> pay when "${text}"` });
         expect(shown(when('No seats are found'), when('Seats are found but too late'))).toEqual([expect.stringMatching(/^risky .*on another condition/)]);
+    });
+});
+
+describe('a way that is no longer taken only in one case', () => {
+    const refund = (condition: string, others: string, leaves = ''): string => journey('', { way: `path -> leave ${condition}\n ${others}` }).replace('Look" {', `Look" {\n      ${leaves}`);
+    test('leads everybody on where it is the only one', () => {
+        expect(shown(refund('when "已付款"', ''), refund('', ''))).toContain('improving  buy.look->leave  “Look → Leave” is no longer taken only when “已付款”.');
+        expect(shown(refund('{ when "已付款" choice }', 'path -> pay'), refund('{ choice }', 'path -> pay'))).toEqual(['improving  buy.look->leave  “Look → Leave” is no longer taken only when “已付款”.']);
+    });
+    test.each([['path -> pay when "未付款"', ''], ['path -> pay', ''], ['', 'ends exit']])('sends on who went another way before, or went home: %s%s', (others, leaves) => {
+        const [before, after] = [refund('when "已付款"', others, leaves), refund('', others, leaves)];
+        expect(shown(before, after)).toContain('risky  buy.look->leave  “Look → Leave” is no longer taken only when “已付款”: nothing says who goes this way and who another one.');
+        expect(shown(before, after, {}, 'zh-Hans')).toContain('risky  buy.look->leave  “Look → Leave”不再只在“已付款”时走：没有写明谁走这条路径，谁走别的。');
+        expect(shown(after, before)).toContain('risky  buy.look->leave  “Look → Leave” is taken only when “已付款” now.');
     });
 });
 
@@ -171,11 +203,11 @@ describe('a handoff that leads to where another way led in another case', () => 
     const after = seats('handoff -> help when "Seats are found" { carries address accepted by shop.desk tells "We found seats" via app }\n path -> pay when "Seats may come"');
     test('is led elsewhere, and the other case has no answer: nothing is gained', () => {
         expect(shown(before, after)).toEqual([
-            'risky  buy.look->help  When “No seats are found”, nothing leads on from “Look” any more (it was “Look → Ask at the desk”).',
+            'breaking  buy.look->help  When “No seats are found”, nothing leads on from “Look” any more (it was “Look → Ask at the desk”).',
             'risky  buy.look->help  From “Look”, when “Seats are found”, the customer is handed to “Ask at the desk” in place of “付款”.',
         ]);
         expect(shown(before, after, {}, 'zh-Hans')).toEqual([
-            'risky  buy.look->help  “No seats are found”时，“Look”之后不再有路径（原为“Look → Ask at the desk”）。',
+            'breaking  buy.look->help  “No seats are found”时，“Look”之后不再有路径（原为“Look → Ask at the desk”）。',
             'risky  buy.look->help  “Look”之后（“Seats are found”时）改为交接到“Ask at the desk”，而不是“付款”。',
         ]);
     });

@@ -7,6 +7,7 @@ import type { Arg } from '../../model/args';
 import { cameAndWent, compared, inName, inWords, known, part, type Attributes, type Pair } from '../attribute';
 import { nameOf, type Side } from '../comparison';
 import { matchTexts } from '../identity';
+import { saysTheSame } from '../similarity';
 import { annotated, anyRef, ACCOUNTABLE_KINDS, compareLimits, compareOwners, compareWords, evidenceOf, measures, named } from './shared';
 
 export const OWNER: Attributes<Owner> = {
@@ -34,7 +35,7 @@ export const OWNER: Attributes<Owner> = {
     accountable: compared(ACCOUNTABLE_KINDS, ({ old, now, of, comparison }) => {
         if (!isCrossing(old, now)) compareOwners(old.accountable, now.accountable, 'accountable', of, comparison);
     }),
-    obligations: compared(['obligation-added', 'obligation-removed', 'obligation-reworded', 'obligation-looser', 'obligation-tighter', 'obligation-time-removed', 'obligation-time-added', 'obligation-covers-less', 'obligation-covers-more'], compareObligations),
+    obligations: compared(['obligation-added', 'obligation-removed', 'obligation-reworded', 'obligation-changed', 'obligation-looser', 'obligation-tighter', 'obligation-time-removed', 'obligation-time-added', 'obligation-covers-less', 'obligation-covers-more'], compareObligations),
 };
 
 /** It came into the company, or left it. */
@@ -45,7 +46,7 @@ const under = ({ parent }: Owner, side: Side): Arg => (parent === undefined ? in
 const relation = (kind: Owner['ownerKind']): Arg => inWords(kind === 'owner' ? 'inside' : kind);
 
 export const OBLIGATION: Attributes<Obligation> = {
-    text: part('obligation-added', 'obligation-removed', 'obligation-reworded'), limits: part('obligation-looser', 'obligation-tighter', 'obligation-time-removed', 'obligation-time-added', 'obligation-reworded', 'limit-condition-changed'), for: part('obligation-covers-less', 'obligation-covers-more'),
+    text: part('obligation-added', 'obligation-removed', 'obligation-reworded', 'obligation-changed'), limits: part('obligation-looser', 'obligation-tighter', 'obligation-time-removed', 'obligation-time-added', 'obligation-reworded', 'limit-condition-changed'), for: part('obligation-covers-less', 'obligation-covers-more'),
 };
 
 export const SYSTEM: Attributes<System> = { ...named<System>(), ...annotated<System>() };
@@ -121,7 +122,7 @@ function compareObligations({ old, now, of, comparison }: Pair<Owner>): void {
     const at = of.label;
     for (const [before, after] of pairs) {
         const where = { of, field: 'obligations', oldIndex: olds.indexOf(before), nowIndex: nows.indexOf(after) };
-        if (before.text !== after.text) comparison.report({ ...where, kind: 'obligation-reworded', before: before.text, after: after.text, args: { at, before: before.text, after: after.text } });
+        if (before.text !== after.text) comparison.report({ ...where, kind: saysTheSame(before.text, after.text) ? 'obligation-reworded' : 'obligation-changed', before: before.text, after: after.text, args: { at, before: before.text, after: after.text } });
         compareLimits(before.limits, after.limits, { worse: 'obligation-looser', better: 'obligation-tighter', removed: 'obligation-time-removed', added: 'obligation-time-added', reworded: 'obligation-reworded' }, of, comparison, { text: after.text }, 'obligations');
         const { went, came } = cameAndWent(before.for, after.for, ref => anyRef(ref, comparison));
         for (const { ref } of went) comparison.report({ ...where, kind: 'obligation-covers-less', before: ref, args: { at, before: nameOf('commitment', ref, comparison.old) } });

@@ -4,7 +4,7 @@ import { apart, cameAndWent, compared, inName, inQuotes, inWords, known, part, t
 import { nameOf } from '../comparison';
 import { describeReview } from '../describe';
 import type { KindName } from '../kinds';
-import { ALIKE, similarity } from '../similarity';
+import { saysTheSame } from '../similarity';
 import { annotated, CHANNEL_KINDS, compareChannels, compareOwners, evidenceOf, measures, named, OWNER_KINDS } from './shared';
 
 export const JOURNEY: Attributes<Journey> = {
@@ -20,7 +20,7 @@ export const JOURNEY: Attributes<Journey> = {
     outcome: compared(['outcome-changed', 'outcome-reworded'], ({ old, now, of, comparison: { report } }) => {
         const [before, after] = [old.outcome, now.outcome];
         if (before === after) return;
-        const isOther = before !== undefined && after !== undefined && similarity(before, after) < ALIKE;
+        const isOther = before !== undefined && after !== undefined && !saysTheSame(before, after);
         report({ kind: isOther ? 'outcome-changed' : 'outcome-reworded', of, field: 'outcome', before, after, args: { at: of.label, ...(isOther ? { before, after } : { before: inQuotes(before), after: inQuotes(after) }) } });
     }),
     reviewed: known<Journey>('review', 'reviewed', { described: describeReview }),

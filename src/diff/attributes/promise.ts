@@ -5,7 +5,7 @@ import { commitmentLabel, nameOf, type Comparison } from '../comparison';
 import type { KindName } from '../kinds';
 import { limitChanges, type LimitChange } from '../limits';
 import { limitsText, saidLimits } from './shared';
-import { ALIKE, saysOtherwise, similarity } from '../similarity';
+import { saysTheSame } from '../similarity';
 import { saidLength } from '../values';
 
 const LIMIT_KIND: Readonly<Record<LimitChange['what'], KindName>> = {
@@ -26,7 +26,7 @@ export const PROMISE: Attributes<PromiseMade> = {
     text: compared(['promise-text-changed', 'promise-reworded', 'promise-removed', 'promise-added'], ({ old, now, of, comparison }) => {
         if (old.text === now.text) return;
         const [before, after] = [commitmentLabel(old), commitmentLabel(now)];
-        if (before !== after) comparison.report({ kind: saysOtherwise(before, after) || similarity(before, after) < ALIKE ? 'promise-text-changed' : 'promise-reworded', of, field: 'text', before, after, args: { at: of.label, before, after } });
+        if (before !== after) comparison.report({ kind: saysTheSame(before, after) ? 'promise-reworded' : 'promise-text-changed', of, field: 'text', before, after, args: { at: of.label, before, after } });
     }),
     limits: compared(Object.values(LIMIT_KIND), comparePromiseLimits),
     at: compared(['promise-agreed-time-removed', 'promise-agreed-time-added', 'promise-agreed-time-changed'], pair =>

@@ -8,7 +8,7 @@ import { describeEvidence, describeLink, describeMeasure } from '../describe';
 import { matchTexts } from '../identity';
 import type { KindName } from '../kinds';
 import { lengthChange, limitChanges, type LimitChange } from '../limits';
-import { saysOtherwise } from '../similarity';
+import { saysTheSame } from '../similarity';
 import { lengthText, NO_TIME, saidLength } from '../values';
 
 // ---- What every element may have ------------------------------------------------------------------------------------
@@ -125,7 +125,7 @@ function compareTold(old: Told, now: Told, oldIndex: number, nowIndex: number, o
     const { report, names } = comparison;
     const where = { of, field: 'tells', oldIndex, nowIndex };
     const at = of.label;
-    if (old.text !== now.text) report({ ...where, kind: saysOtherwise(old.text, now.text) ? 'tells-changed' : 'tells-reworded', before: old.text, after: now.text, args: { at, before: old.text, after: now.text } });
+    if (old.text !== now.text) report({ ...where, kind: saysTheSame(old.text, now.text) ? 'tells-reworded' : 'tells-changed', before: old.text, after: now.text, args: { at, before: old.text, after: now.text } });
     const { went, came } = cameAndWent(old.via, now.via, ref => names.nowOf('channel', ref));
     if (went.length > 0 && came.length > 0) {
         const [from, to] = [went.map(({ ref }) => ref), came.map(({ ref }) => ref)];

@@ -5,6 +5,7 @@ import { nameOf } from '../comparison';
 import { describeExpectation, describeLaneItem, describeOpportunity, describePain } from '../describe';
 import { matchTexts } from '../identity';
 import type { KindName } from '../kinds';
+import { saysTheSame } from '../similarity';
 import { sameValue } from '../values';
 import { compareSettling } from './promise';
 import {
@@ -65,7 +66,7 @@ export const TOUCHPOINT: Attributes<Touchpoint> = {
     takes: compared(TAKES_KINDS, compareTakes),
     tells: compared(TELLS_KINDS, compareTells),
     pains: known<Touchpoint>('pain', 'pains', { refOf: anyRef, described: describePain }),
-    wows: compared(['wow-added', 'wow-removed', 'wow-reworded'], pair => compareTexts('wows', pair, { removed: 'wow-removed', added: 'wow-added', reworded: 'wow-reworded' })),
+    wows: compared(['wow-added', 'wow-removed', 'wow-changed', 'wow-reworded'], pair => compareTexts('wows', pair, { removed: 'wow-removed', added: 'wow-added', changed: 'wow-changed', reworded: 'wow-reworded' })),
     opportunities: known<Touchpoint>('opportunity', 'opportunities', { refOf: anyRef, described: describeOpportunity }),
     recoveries: compared(['recovery-added', 'recovery-removed', 'recovery-changed', 'recovery-reworded'], pair =>
         compareTexts('recoveries', pair, { removed: 'recovery-removed', added: 'recovery-added', changed: 'recovery-changed', reworded: 'recovery-reworded' })),
@@ -129,13 +130,13 @@ function compareInformation(field: 'asks' | 'gives' | 'needs', { old, now, of, c
 
 function compareTexts(
     field: 'wows' | 'recoveries', { old, now, of, comparison }: Pair<Touchpoint>,
-    kinds: { readonly removed: KindName; readonly added: KindName; readonly changed?: KindName; readonly reworded: KindName },
+    kinds: { readonly removed: KindName; readonly added: KindName; readonly changed: KindName; readonly reworded: KindName },
 ): void {
     const [olds, nows] = [old[field] ?? [], now[field] ?? []];
     const { pairs, removed, added } = matchTexts(olds, nows, text => text);
     for (const [before, after] of pairs) {
         if (before === after) continue;
-        comparison.report({ kind: kinds.reworded, of, field, oldIndex: olds.indexOf(before), nowIndex: nows.indexOf(after), before, after, args: { at: of.label, before, after } });
+        comparison.report({ kind: saysTheSame(before, after) ? kinds.reworded : kinds.changed, of, field, oldIndex: olds.indexOf(before), nowIndex: nows.indexOf(after), before, after, args: { at: of.label, before, after } });
     }
     compareWords({ removed, added, olds, nows, textOf: text => text, field, kinds }, of, comparison);
 }

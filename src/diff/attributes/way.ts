@@ -7,6 +7,7 @@ import { describeUpdate, saidOf } from '../describe';
 import { matchTexts } from '../identity';
 import type { KindName } from '../kinds';
 import { isSameCondition } from '../similarity';
+import { conditionsFrom } from '../unanswered';
 import { compareDurations, inShort } from '../values';
 import { annotated, compareLimits, compareSignals, compareTakes, compareTells, evidenceOf, SIGNAL_KINDS, TAKES_KINDS, TELLS_KINDS } from './shared';
 
@@ -26,7 +27,7 @@ export const WAY: Attributes<Way> = {
         });
     }),
     title: known<Way>('title', 'title', { quoted: true }),
-    when: compared(['way-condition-added', 'way-condition-removed', 'trigger-added', 'trigger-removed', 'way-condition-changed', 'way-condition-reworded'], compareConditions),
+    when: compared(['way-condition-added', 'way-condition-removed', 'way-condition-dropped', 'trigger-added', 'trigger-removed', 'way-condition-changed', 'way-condition-reworded'], compareConditions),
     carries: compared(['carries-dropped', 'carries-added'], compareCargo),
     carriesAll: compared(['carries-all-dropped', 'carries-all-lost', 'carries-all-added'], pair => {
         const { old, now, of, comparison } = pair;
@@ -84,9 +85,14 @@ function compareConditions({ old, now, of, comparison }: Pair<Way>): void {
     const [from, to] = [before.join(', '), after.join(', ')];
     // Of a handoff it says when it starts, and not only whether it is taken.
     const isTrigger = now.wayKind === 'handoff';
-    const kind = before.length === 0 ? (isTrigger ? 'trigger-added' : 'way-condition-added') : after.length === 0 ? (isTrigger ? 'trigger-removed' : 'way-condition-removed')
+    const kind = before.length === 0 ? (isTrigger ? 'trigger-added' : 'way-condition-added') : after.length === 0 ? (isTrigger ? 'trigger-removed' : isOneOfSeveral(now, comparison.now) ? 'way-condition-dropped' : 'way-condition-removed')
         : isSameCondition(from, to) ? 'way-condition-reworded' : 'way-condition-changed';
     comparison.report({ kind, of, field: 'when', before: from || undefined, after: to || undefined, args: { at: of.label, before: from, after: to } });
+}
+
+/** From there others go another way, or end there, and not because they choose to. */
+function isOneOfSeveral({ from, choice }: Way, side: Side): boolean {
+    return choice !== true && (side.view.touchpoint(from)?.ends !== undefined || (conditionsFrom(from, side) ?? []).length > 1);
 }
 
 const cargoName = ({ as, ref }: Carried, side: Side): string => (as === 'nothing' ? ref : nameOf(as === 'information' ? 'information' : 'commitment', ref, side));

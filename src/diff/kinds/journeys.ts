@@ -54,6 +54,7 @@ export const JOURNEY_KINDS = {
     'obligation-removed': risky('obligation-added', '“{at}” is no longer obliged: “{before}”.', '“{at}”不再有义务：“{before}”。', '「{at}」不再有義務：「{before}」。'),
     'obligation-added': improving('obligation-removed', '“{at}” is obliged now: “{after}”.', '“{at}”新增义务：“{after}”。', '「{at}」新增義務：「{after}」。'),
     'obligation-reworded': text('An obligation of “{at}” has other words: “{before}” → “{after}”.', '“{at}”的义务换了说法：“{before}” → “{after}”。', '「{at}」的義務換了說法：「{before}」 → 「{after}」。'),
+    'obligation-changed': risky({ waiver: 'Which of two obligations helps the customer more is not written.' }, '“{at}” is obliged to something else: “{before}” → “{after}”.', '“{at}”的义务变了：“{before}” → “{after}”。', '「{at}」的義務變了：「{before}」 → 「{after}」。'),
     'obligation-looser': risky('obligation-tighter', '“{at}” has more time for what it is obliged to: “{text}”, {before} → {after}.', '“{at}”的义务“{text}”放宽：{before} → {after}。', '「{at}」的義務「{text}」放寬：{before} → {after}。'),
     'obligation-tighter': improving('obligation-looser', '“{at}” has less time for what it is obliged to: “{text}”, {before} → {after}.', '“{at}”的义务“{text}”收紧：{before} → {after}。', '「{at}」的義務「{text}」收緊：{before} → {after}。'),
     'obligation-time-removed': risky('obligation-time-added', '“{at}” has no time limit any more for what it is obliged to: “{text}” (it was {before}).', '“{at}”的义务“{text}”不再有期限（原为 {before}）。', '「{at}」的義務「{text}」不再有期限（原為 {before}）。'),

@@ -53,6 +53,7 @@ export const TOUCHPOINT_KINDS = {
     'recovery-reworded': text('“{at}”: a recovery has other words: “{before}” → “{after}”.', '“{at}”：补救换了说法：“{before}” → “{after}”。', '「{at}」：補救換了說法：「{before}」 → 「{after}」。'),
     'wow-removed': risky('wow-added', '“{at}”: a delight is gone: “{before}”.', '“{at}”：一个惊喜没有了：“{before}”。', '「{at}」：一個驚喜沒有了：「{before}」。'),
     'wow-added': improving('wow-removed', '“{at}”: a new delight: “{after}”.', '“{at}”：新增惊喜：“{after}”。', '「{at}」：新增驚喜：「{after}」。'),
+    'wow-changed': risky({ waiver: 'Which of two delights is the greater one is not written.' }, '“{at}”: another delight: “{before}” → “{after}”.', '“{at}”：惊喜变了：“{before}” → “{after}”。', '「{at}」：驚喜變了：「{before}」 → 「{after}」。'),
     'wow-reworded': text('“{at}”: a delight has other words: “{before}” → “{after}”.', '“{at}”：惊喜换了说法：“{before}” → “{after}”。', '「{at}」：驚喜換了說法：「{before}」 → 「{after}」。'),
     // ---- Where it happens
     'channels-closed': breaking('channels-opened', '“{at}” has no channel any more (it was {before}).', '“{at}”不再有任何渠道（原为{before}）。', '「{at}」不再有任何管道（原為{before}）。'),
