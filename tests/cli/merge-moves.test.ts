@@ -154,6 +154,16 @@ describe('facts that are moved', () => {
     test('a promise by one side, and the other one gives it another time', async () => {
         expect(await merged(text(PROMISE, '', ''), text('', PROMISE, ''), text(PROMISE.replace('2d', '3d'), '', ''))).toEqual({ conflicts: 0, text: text('', PROMISE.replace('2d', '3d'), '') });
     });
+    test.each(['asks phone', 'meets ready', 'gives 订单号'])('%s, by both sides to different touchpoints: nobody wants both', async (fact) => {
+        const line = `      ${fact}\n`;
+        const result = await merged(text(line, '', ''), text('', line, ''), text('', '', line));
+        expect(result.conflicts).toBe(1);
+        expect(chosen(result.text, 'ours')).toBe(text('', line, ''));
+        expect(chosen(result.text, 'theirs')).toBe(text('', '', line));
+        // Another name is another thing, and not the same one changed.
+        const other = text(`      ${fact.replace(/ .*/, ' other')}\n`, '', '');
+        expect((await merged(text(line, '', ''), other, text('', line, ''))).conflicts).toBe(1);
+    });
     test('one without a name is known by its words', async () => {
         const pain = '      pain "Nobody calls"\n';
         expect(await merged(text(pain, '', ''), text('', pain, ''), text('', '', pain))).toMatchObject({ conflicts: 1 });

@@ -49,6 +49,7 @@ describe('different facts', () => {
         ['a title here, a fact in the same block there', [['"Pay" {', '"Pay at once" {']], [['ends success', 'ends success "Paid"']]],
         ['a comment here, what it stands behind there', [['// as ever', '// as always']], [['channel app  //', 'channel app, web  //']]],
         ['the same change twice', [['2d', '3d']], [['2d', '3d']]],
+        ['one more question on each side', [['pain', 'asks address\n      pain']], [['pain', 'asks address, photo\n      pain']]],
         ['two more of what there may be many of', [['pain "Slow"', 'pain "Slow"\n      pain "Loud"']], [['pain "Slow"', 'pain "Slow"\n      pain "Dear"']]],
     ])('%s: both are in it', async (_name, ours, theirs) => {
         const result = (await merged(ours, theirs))!;
@@ -146,6 +147,35 @@ journey buy "Buy" {
     test('the order of three stages, changed on both sides', async () => {
         const of = (...names: readonly string[]): string => `journey j {\n${names.map((name) => `  stage ${name}\n`).join('')}}\n`;
         expect(await mergeTexts(of('a', 'b', 'c'), of('b', 'a', 'c'), of('a', 'c', 'b'), MARKERS)).toMatchObject({ conflicts: 1 });
+    });
+});
+
+describe('a list of names, whose order means nothing', () => {
+    const within = (facts: string): string => BASE.replace('      pain "Slow"\n', facts.split('\n').map((fact) => (fact === '' ? '' : `      ${fact}\n`)).join(''));
+    const mergedFacts = async (base: string, ours: string, theirs: string): Promise<string> => {
+        const { text } = (await mergeTexts(within(base), within(ours), within(theirs), MARKERS))!;
+        return text.slice(text.indexOf('channel app\n') + 'channel app\n'.length, text.indexOf('    }\n')).split('\n').map((line) => line.trim()).join('\n').trim();
+    };
+    const namesOf = (facts: string): readonly string[] => [...new Set(facts.replace(/\/\/.*/, '').split(/[,、\s]+/))].sort();
+    test.each<readonly [name: string, base: string, ours: string, theirs: string, merged: string]>([
+        ['each side adds to it', 'asks address', 'asks address, photo', 'asks address, phone', 'asks address, photo, phone'],
+        ['one adds, the other one takes out', 'needs address, photo', 'needs address', 'needs address, photo, phone', 'needs address, phone'],
+        ['as one side writes it', 'gives 地址、电话', 'gives 地址、电话、邮箱', 'gives 地址、姓名', 'gives 地址、邮箱、姓名'],
+        ['new on both sides, and partly the same', '', 'asks address', 'asks address, photo', 'asks address, photo'],
+        ['in two lines', 'asks address\nasks photo', 'asks address\nasks phone', 'asks address, name\nasks photo', 'asks address\nasks phone, name'],
+        ['with what stands behind it', 'asks address // once', 'asks address, photo // once', 'asks address, phone // only once', 'asks address, photo, phone // only once'],
+    ])('%s', async (_name, base, ours, theirs, result) => {
+        expect(await mergedFacts(base, ours, theirs)).toBe(result);
+        // Merged the other way around it is the same names, maybe in other lines.
+        expect(namesOf(await mergedFacts(base, theirs, ours))).toEqual(namesOf(result));
+    });
+    test.each<readonly [name: string, base: string, ours: string, theirs: string]>([
+        ['one name in two other ones', 'asks address', 'asks photo', 'asks phone'],
+        ['one name among others in two other ones', 'asks 姓名, address', 'asks 姓名, photo', 'asks 姓名, phone'],
+        ['taken out here, longer there', 'asks address', '', 'asks address, phone'],
+        ['nothing here, one more there', 'signal scan', 'signal none', 'signal scan, survey'],
+    ])('is a conflict where one fact becomes two: %s', async (_name, base, ours, theirs) => {
+        expect((await mergeTexts(within(base), within(ours), within(theirs), MARKERS))?.conflicts).toBe(1);
     });
 });
 

@@ -1,5 +1,6 @@
 import { paired, type Thing } from './pairing';
 import { NO_BLOCK, type Block, type Statement } from './statements';
+import { same } from './words';
 
 export interface Sides<T> { readonly base: T; readonly ours: T; readonly theirs: T }
 type Side = keyof Sides<unknown>;
@@ -106,6 +107,9 @@ const at = (found: Found | undefined): string | undefined => (found === undefine
 
 function isMoved({ base, ours, theirs, isNamed }: Move): boolean {
     const [before, left, right] = [at(base), at(ours), at(theirs)];
+    // Another name is another thing, and not the same one changed.
+    const written = [base, ours, theirs].flatMap((found) => (found?.statement.names === undefined ? [] : [found.statement.head]));
+    if (written.some((head) => !same(head, written[0]!))) return false;
     if (before === undefined) return isNamed && left !== undefined && right !== undefined && left !== right;
     if (left === undefined || right === undefined) return isNamed && (left ?? right) !== undefined && (left ?? right) !== before;
     return left !== before || right !== before;

@@ -33,7 +33,7 @@ export function paired(base: readonly Statement[], ours: readonly Statement[], t
 }
 
 /** Facts of which there may be several, but are not: what both sides say first is one thing, and not two that go together. */
-const ALTERNATIVES: ReadonlySet<string> = new Set(['channel']);
+export const ALTERNATIVES: ReadonlySet<string> = new Set(['channel']);
 
 function numbered(key: string, seen: Map<string, number>): string {
     const count = seen.get(key) ?? 0;

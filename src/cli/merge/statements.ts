@@ -16,6 +16,8 @@ export interface Statement {
     readonly isInOrder: boolean;
     /** What it is wherever in its journey (an owner: in the text) it stands; absent for what is only known by where it stands. */
     readonly identity: Identity | undefined;
+    /** Of what is nothing but a list of names, in whatever order: these. */
+    readonly names: readonly string[] | undefined;
     /** When an entry of a case happened. */
     readonly moment: Moment | undefined;
     /** The touchpoint that an entry of a case is about. */
@@ -96,7 +98,7 @@ function blockOf(read: { readonly text: string; readonly needed: ReadonlySet<num
         const written = text.slice(offset, hasBlock ? open : nodeEnd);
         const keyed = keyOf(node, written, single);
         statements.push({
-            ...keyed, identity: identityOf(node, keyed, written, around), moment: momentOf(node), about: node.touchpoint?.$refText,
+            ...keyed, identity: identityOf(node, keyed, written, around), names: namesOf(node, written), moment: momentOf(node), about: node.touchpoint?.$refText,
             ...(needed.has(offset) && { isNeeded: true }), was: wasOf(node, written), lead: text.slice(at, offset), head: written, tail,
             block: hasBlock ? blockOf(read, node.facts ?? [], ruleOf(node), open + 1, close - 1, node) : undefined,
         });
@@ -116,6 +118,17 @@ function keyOf(node: Node, written: string, single: ReadonlySet<string>): Pick<S
     return { key: word, isOneOfMany: !single.has(word), isInOrder };
 }
 
+/** Facts that say nothing but names. */
+const LISTS: ReadonlySet<string> = new Set(['CarriesFact', 'ChannelsFact', 'CommitmentsFact', 'InformationFact', 'PersonasFact', 'ScenariosFact', 'TagsFact', 'WordsFact']);
+/** They stand alone in a list. */
+const NO_NAMES: ReadonlySet<string> = new Set(['all', 'none', 'unknown']);
+
+function namesOf({ $type }: Node, written: string): readonly string[] | undefined {
+    if (!LISTS.has($type)) return undefined;
+    const names = written.slice(wordOf(written).length).split(/[,，、]/).map((name) => name.trim());
+    return names.every((name) => /^[^\s"“「/]+$/.test(name) && !NO_NAMES.has(name)) ? names : undefined;
+}
+
 /** Facts with a text are known by it as well, where there may be many of them; a way by its ends, the first of which may be what it stands in. */
 function identityOf(node: Node, { key, isOneOfMany }: Pick<Statement, 'key' | 'isOneOfMany'>, written: string, around: Node | undefined): Identity | undefined {
     if (node.$type === 'CaseEntry') return undefined;
@@ -124,9 +137,11 @@ function identityOf(node: Node, { key, isOneOfMany }: Pick<Statement, 'key' | 'i
         return source === undefined ? undefined : { key: `way:${source}->${(node.targets ?? []).map((target) => target.$refText).join('->')}`, isNamed: true, isContainer: false };
     }
     if (node.name !== undefined) return { key, isNamed: true, isContainer: CONTAINERS.has(node.$type) };
-    return isOneOfMany && written.includes('"') ? { key: `${key} ${written.replace(/\s+/g, ' ').trim()}`, isNamed: false, isContainer: false } : undefined;
+    return isOneOfMany && (written.includes('"') || MOVED.has(key)) ? { key: `${key} ${written.replace(/\s+/g, ' ').trim()}`, isNamed: false, isContainer: false } : undefined;
 }
 
+/** What customers are asked, given or promised happens once: to two places it cannot be moved. */
+const MOVED: ReadonlySet<string> = new Set(['asks', 'gives', 'meets']);
 const CONTAINERS: ReadonlySet<string> = new Set(['Touchpoint', 'Owner']);
 
 function momentOf({ moment }: Node): Moment | undefined {

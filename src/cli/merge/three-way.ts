@@ -1,5 +1,6 @@
 import { withCommentsAsIn } from './comments';
 import { withMoves } from './moves';
+import { withMergedLists } from './name-lists';
 import { orderOf } from './order';
 import { paired, type Thing } from './pairing';
 import { conflicting, joined, settled, variantOf, written, type Markers, type Merged, type Part, type Segment } from './segments';
@@ -19,7 +20,8 @@ export function mergeBlocks(base: Block, ours: Block, theirs: Block, markers: Ma
 }
 
 function mergeInto(list: Segment[], base: Block, ours: Block, theirs: Block, lineEnd: string): void {
-    const pairs = paired(base.statements, ours.statements, theirs.statements);
+    const lists = withMergedLists({ base: base.statements, ours: ours.statements, theirs: theirs.statements });
+    const pairs = paired(lists.base, lists.ours, lists.theirs);
     const kept = new Set([...pairs.things.values()].filter((thing) => !isGone(thing)).map(({ id }) => id));
     addMerged(list, base.intro, ours.intro, theirs.intro);
     const firsts = new Set([pairs.base[0], pairs.ours[0], pairs.theirs[0]]);
