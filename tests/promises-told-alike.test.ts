@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { compile, type Compiled } from '../language-server/compile';
 import { createAnalyses } from '../src/analysis/analyses';
 import type { CommitmentLife, CommitmentState } from '../src/analysis/commitment-life';
+import { handoffContracts } from '../src/analysis/handoff-contract';
 import { unfinishedIn } from '../src/analysis/unfinished';
 import { createChecker, type Reported } from '../src/checks/engine';
 import { defaultConfig, withFlags } from '../src/checks/resolved-config';
@@ -101,7 +102,7 @@ function titlesOf(scene: Scene, paint: string): readonly string[] {
 
 /** What a state says, the findings say; and what they say, it says. */
 function holdToFindings(life: CommitmentLife, journey: Journey, reports: readonly Reported[], { view }: Compiled, place: string): void {
-    const { commitment, madeAt, metAt, arrivals, state, also, timings, unmatched, renewedBy, contradictedAt } = life;
+    const { commitment, madeAt, handoffs, metAt, arrivals, state, also, timings, unmatched, renewedBy, contradictedAt } = life;
     const { id, kind } = commitment;
     const analyses = createAnalyses(view);
     const graph = analyses.graphOf(journey);
@@ -142,6 +143,10 @@ function holdToFindings(life: CommitmentLife, journey: Journey, reports: readonl
         const isReached = analyses.graphOf(view.journey(at.journey)!).reachable.has(at.id);
         if (arrivals[index] === 'never' && isReached && state !== 'unreached') expect(isWrong, `${place}, met at ${at.id}`).toBe(true);
     });
+
+    // Not carried on: what the handoff lacks, which the findings say.
+    const contractOf = handoffContracts(view, analyses);
+    if (id !== undefined && kind === 'promise') for (const { way, isDropped } of handoffs) expect(contractOf(way).leaves.includes(id), `${place}, over ${way.id}`).toBe(isDropped);
 
     // Contradicted.
     if (says('expectation-contradicted')) expect(state === 'contradicted' || also !== undefined || contradictedAt.length > 0, place).toBe(true);

@@ -6,7 +6,8 @@ import { arrivalAt, comesAfter, type Arrival } from './arrivals';
 import { dropsOn } from './cargo';
 import { withSlowestWeekends } from './elapsed';
 import { touchpointsBefore, type JourneyGraph } from './graph';
-import { once } from './once';
+import { losesPromises } from './left-behind';
+import { once, remembering } from './once';
 import { settlementOf, type Commitment } from './settlement';
 import type { SlowestWay } from './slowest-way';
 import { isMetAtOnce, isTimed, waysFrom, type Timing, type Unmatched } from './timing';
@@ -16,7 +17,7 @@ import { unfinishedIn, type Unfinished } from './unfinished';
 export interface CommitmentLife {
     readonly commitment: Commitment;
     readonly madeAt: Touchpoint;
-    /** The handoffs on some way from there to where it is met, in the order of the journey. */
+    /** The handoffs on some way from there to where it is met, in the order of the journey; `isDropped`: whoever takes over does not hear of it. */
     readonly handoffs: readonly { readonly way: Way; readonly isDropped: boolean }[];
     /** Where it is met, by its name or by that of a promise that answers it. */
     readonly metAt: readonly Touchpoint[];
@@ -52,7 +53,7 @@ export type CommitmentState =
     | 'in-time' | 'late' | 'unknown' | 'agreed' | 'unlimited' | 'renewed' | 'answered' | 'contradicted' | 'broken' | 'not-yet' | 'dangling' | 'unreached' | 'noted';
 
 /** Of all that is promised and expected in a journey, in the order in which it is made; what is expected before what is promised. */
-export function commitmentLives(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'networkOf' | 'flowOf' | 'needsOf' | 'timingOf' | 'timeChartOf'>): readonly CommitmentLife[] {
+export function commitmentLives(journey: Journey, view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'networkOf' | 'flowOf' | 'needsOf' | 'timingOf' | 'timeChartOf' | 'contractsOf'>): readonly CommitmentLife[] {
     const graph = analyses.graphOf(journey);
     const made = graph.touchpoints.flatMap(madeAt => [...madeAt.expects ?? [], ...madeAt.promises ?? []].map(commitment => ({ commitment, madeAt, fate: fateOf(commitment, view) })));
     if (made.length === 0) return [];
@@ -190,22 +191,21 @@ function fateOf(commitment: Commitment, view: ProjectView): Fate {
  * handed on to.
  */
 function handoffsOf(
-    graph: JourneyGraph, view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'flowOf' | 'needsOf'>, meetings: ReadonlyMap<Ref, readonly Touchpoint[]>,
+    graph: JourneyGraph, view: ProjectView, analyses: Pick<Analyses, 'graphOf' | 'flowOf' | 'needsOf' | 'contractsOf'>, meetings: ReadonlyMap<Ref, readonly Touchpoint[]>,
 ): ReadonlyMap<Ref, readonly { readonly way: Way; readonly isDropped: boolean }[]> {
     const found = new Map<Ref, { way: Way; isDropped: boolean }[]>();
     const isAhead = isAheadIn(graph, view, analyses, meetings);
     const journeys = new Map([[graph.journey.id, graph.journey]]);
     for (const journey of journeys.values()) {
-        const inside = (journey === graph.journey ? graph : analyses.graphOf(journey)).ways.flatMap(({ kind, way }) => (kind === 'handoff' && way !== undefined ? [way] : []));
-        const handoffs = new Set([...inside, ...view.handoffsFrom(journey.id)]);
-        if (handoffs.size === 0) continue;
+        const contracts = analyses.contractsOf(journey);
+        if (contracts.size === 0) continue;
         const flow = analyses.flowOf(journey);
-        const openAfter = remembered((touchpoint: Ref) => flow.openAfter(touchpoint));
-        for (const way of handoffs) {
+        const openAfter = remembering((touchpoint: Ref) => flow.openAfter(touchpoint));
+        for (const [way, { leaves }] of contracts) {
             for (const ref of openAfter(way.from)) {
                 if (!isAhead(ref, way.to)) continue;
                 const same = found.get(ref) ?? [];
-                same.push({ way, isDropped: drops(way, ref, view) });
+                same.push({ way, isDropped: view.commitment(ref)?.kind === 'promise' ? leaves.includes(ref) : forgets(way, ref, view, analyses) });
                 found.set(ref, same);
                 const next = view.journey(view.touchpoint(way.to)?.journey);
                 if (next !== undefined && !journeys.has(next.id)) journeys.set(next.id, next);
@@ -220,11 +220,11 @@ function isAheadIn(
     graph: JourneyGraph, view: ProjectView, { graphOf, needsOf }: Pick<Analyses, 'graphOf' | 'needsOf'>, meetings: ReadonlyMap<Ref, readonly Touchpoint[]>,
 ): (ref: Ref, touchpoint: Ref) => boolean {
     const journeyAt = (touchpoint: Ref): Journey | undefined => view.journey(view.touchpoint(touchpoint)?.journey);
-    const metFrom = remembered((touchpoint: Ref): ReadonlySet<Ref> => {
+    const metFrom = remembering((touchpoint: Ref): ReadonlySet<Ref> => {
         const journey = journeyAt(touchpoint);
         return journey === undefined ? new Set() : needsOf(journey).metFrom(touchpoint);
     });
-    const before = remembered((touchpoint: Ref): ReadonlySet<Ref> => {
+    const before = remembering((touchpoint: Ref): ReadonlySet<Ref> => {
         const journey = journeyAt(touchpoint);
         return touchpointsBefore(journey === undefined || journey === graph.journey ? graph : graphOf(journey), touchpoint);
     });
@@ -246,18 +246,10 @@ function isAheadIn(
     };
 }
 
-/** Who carries the promise that answers an expectation carries that, too. */
-function drops(way: Way, ref: Ref, view: ProjectView): boolean {
-    return dropsOn({ kind: 'handoff', way }, { as: 'promise', ref }, view) && way.carries?.some(carried => {
+/** An expectation: who carries the promise that answers it carries that, too. */
+function forgets(way: Way, expectation: Ref, view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): boolean {
+    return dropsOn({ kind: 'handoff', way }, { as: 'promise', ref: expectation }, view) && losesPromises(way, view, analyses) && way.carries?.some(carried => {
         const promise = view.commitment(carried.ref);
-        return promise?.kind === 'promise' && promise.for === ref;
+        return promise?.kind === 'promise' && promise.for === expectation;
     }) !== true;
-}
-
-function remembered<K, T>(compute: (of: K) => T): (of: K) => T {
-    const known = new Map<K, T>();
-    return of => {
-        if (!known.has(of)) known.set(of, compute(of));
-        return known.get(of)!;
-    };
 }

@@ -1,9 +1,10 @@
-import { UNKNOWN, type Journey, type Owner, type Ref, type Touchpoint, type Way } from '../model/model';
+import type { Journey, Ref, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
-import type { JourneyGraph } from './graph';
-import { isUncertain, leftBehind, remembering, wantedIn, type Outlook } from './left-behind';
+import { isUncertain, leftBehind, wantedIn, type Outlook } from './left-behind';
+import { remembering } from './once';
 import { isOutside, rootOf, sameParty } from './owners';
+import { wayEnd, type WayEnd } from './way-ends';
 
 /** A handoff as a contract: what of it is written, and what it would have to have besides. It is complete when that is nothing. */
 export interface HandoffContract {
@@ -46,57 +47,41 @@ function outlookOn(view: ProjectView, analyses: WayAnalyses): Outlook {
 
 function contractOf(way: Way, view: ProjectView, analyses: WayAnalyses, outlook: Outlook): HandoffContract {
     const { carries = [], carriesAll, accepted, tells = [], updates = [], fallbacks = [] } = way;
-    const [from, to] = [endOf(way.from, view, analyses), endOf(way.to, view, analyses)];
+    const [from, to] = [way.from, way.to].map(id => wayEnd(id, view, analyses));
     const left = leftBehind(way, view, analyses, outlook);
-    // Who goes on with the case has not forgotten what was promised.
-    const leaves = [...left?.information ?? [], ...(isOtherParty(from, to, view) ? left?.promises ?? [] : [])];
+    const leaves = [...left?.information ?? [], ...left?.promises ?? []];
     const written: Readonly<Record<ContractPart, boolean>> = {
         context: carriesAll === true || carries.length > 0, acceptance: accepted !== undefined, word: tells.length + updates.length > 0, fallback: fallbacks.length > 0,
     };
-    const needs = needsOf(way, from, to, view);
+    const needs = needsOf(way, from, to, view, analyses);
     const isLacking = (part: ContractPart): boolean => (part === 'context' && leaves.length > 0) || (!written[part] && needs[part]);
     return { has: CONTRACT_PARTS.filter(part => written[part] && !isLacking(part)), lacks: CONTRACT_PARTS.filter(isLacking), leaves };
 }
 
-/** As the rules ask for them, and where too little is said to know: nobody has to accept what stays in one house, nor be told what he does himself. */
-function needsOf(way: Way, from: End | undefined, to: End | undefined, view: ProjectView): Readonly<Record<ContractPart, boolean>> {
-    const isOneParty = from?.owner !== undefined && to?.owner !== undefined && !isOtherParty(from, to, view);
+/**
+ * As the rules ask for them, and where too little is said to know: nobody has to accept what stays in one house, unless it is handed to another
+ * team cold; nor be told what he does himself.
+ */
+function needsOf(way: Way, from: WayEnd | undefined, to: WayEnd | undefined, view: ProjectView, analyses: Pick<Analyses, 'graphOf'>): Readonly<Record<ContractPart, boolean>> {
+    const isOneParty = from?.owner !== undefined && to?.owner !== undefined && sameParty(from.owner, to.owner, view);
     const isOneHouse = from?.owner !== undefined && to?.owner !== undefined && rootOf(from.owner, view)?.id === rootOf(to.owner, view)?.id;
+    const isCold = way.mode === 'cold' && !isOneParty;
     const isOneChannel = from?.channels?.some(channel => to?.channels?.includes(channel) === true) === true;
     const isChosen = way.choice === true;
     const holder = view.owner(way.accepted?.by) ?? to?.owner;
     const isSeam = !isOneParty || !isOneChannel;
     return {
         context: isSeam,
-        acceptance: !isOneHouse && !isChosen,
-        word: isSeam && !isChosen && to?.touchpoint.initiatedBy !== 'customer' && !isToldBefore(way, from, view),
+        acceptance: (!isOneHouse || isCold) && !isChosen,
+        word: isSeam && !isChosen && to?.touchpoint.initiatedBy !== 'customer' && !isToldBefore(way, from, view, analyses),
         fallback: way.within !== undefined || (!isChosen && (holder === undefined || isOutside(holder, view))),
     };
 }
 
-/** One end of a way, with what is really known of it: what is not stated, `unknown`, or names nothing is undefined. */
-interface End { readonly touchpoint: Touchpoint; readonly graph: JourneyGraph; readonly owner: Owner | undefined; readonly channels: readonly Ref[] | undefined }
-
-function endOf(id: Ref, view: ProjectView, { graphOf }: Pick<Analyses, 'graphOf'>): End | undefined {
-    const touchpoint = view.touchpoint(id);
-    const journey = view.journey(touchpoint?.journey);
-    if (touchpoint === undefined || journey === undefined) return undefined;
-    const graph = graphOf(journey);
-    const owner = graph.ownerOf(touchpoint);
-    const channels = graph.channelsOf(touchpoint);
-    return {
-        touchpoint, graph, owner: owner === undefined || owner === UNKNOWN ? undefined : view.owner(owner),
-        channels: channels.length > 0 && channels.every(channel => channel !== UNKNOWN && view.channel(channel) !== undefined) ? channels : undefined,
-    };
-}
-
-const isOtherParty = (from: End | undefined, to: End | undefined, view: ProjectView): boolean =>
-    from?.owner !== undefined && to?.owner !== undefined && !sameParty(from.owner, to.owner, view);
-
 /** What the touchpoint before tells is about this way, as long as there is no other. In the company's own view its mirror tells. */
-function isToldBefore(way: Way, from: End | undefined, view: ProjectView): boolean {
+function isToldBefore(way: Way, from: WayEnd | undefined, view: ProjectView, { graphOf }: Pick<Analyses, 'graphOf'>): boolean {
     if (from === undefined) return false;
-    const { touchpoint, graph } = from;
-    return (touchpoint.tells !== undefined && graph.out(touchpoint.id).every(other => other.way === way))
-        || (graph.journey.view === 'enterprise' && view.journey(graph.journey.mirrors) !== undefined);
+    const { touchpoint, journey } = from;
+    return (touchpoint.tells !== undefined && graphOf(journey).out(touchpoint.id).every(other => other.way === way))
+        || (journey.view === 'enterprise' && view.journey(journey.mirrors) !== undefined);
 }

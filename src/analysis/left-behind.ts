@@ -2,6 +2,7 @@ import type { Journey, Ref, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import { dropsOn, type Cargo } from './cargo';
+import { channelChanges, partyChanges, wayEnd, type WayEnds } from './way-ends';
 
 /** What a handoff does not carry, although it is known or owed where it leaves, and needed or met where it leads or later. */
 export interface LeftBehind {
@@ -28,7 +29,7 @@ export function leftBehind(way: Way, project: ProjectView, { graphOf, flowOf, ne
     const isDropped = (cargo: Cargo): boolean => wanted?.[cargo.as].has(cargo.ref) !== false && dropsOn({ kind: 'handoff', way }, cargo, project);
     const mayLeave = (as: Cargo['as']): boolean => wanted === undefined || [...wanted[as]].some(ref => isDropped({ as, ref }));
     const leavesInformation = mayLeave('information');
-    const leavesPromises = mayLeave('promise');
+    const leavesPromises = mayLeave('promise') && losesPromises(way, project, { graphOf });
     if (!leavesInformation && !leavesPromises) return undefined;
     if (!graphOf(source).reachable.has(way.from) || isUncertain(target) || (source !== target && isUncertain(source))) return undefined;
 
@@ -43,6 +44,19 @@ export function leftBehind(way: Way, project: ProjectView, { graphOf, flowOf, ne
     const promises = owed.filter(ref => met.has(ref) && project.commitment(ref)?.kind === 'promise');
     return information.length > 0 || promises.length > 0 ? { information, promises } : undefined;
 }
+
+/**
+ * Whether a promise that a handoff does not carry is forgotten behind it: by somebody else, or where nothing at all goes over into another
+ * channel. Who goes on with the case has not forgotten what was promised; nor is anything said of owners that are not known.
+ */
+export function losesPromises(way: Way, project: ProjectView, analyses: Pick<Analyses, 'graphOf'>): boolean {
+    const [from, to] = [way.from, way.to].map(id => wayEnd(id, project, analyses));
+    if (from === undefined || to === undefined) return false;
+    const ends: WayEnds = { from, to };
+    return partyChanges(ends, project) || (carriesNothing(way) && channelChanges(ends));
+}
+
+export const carriesNothing = (way: Way): boolean => way.carriesAll !== true && (way.carries ?? []).length === 0;
 
 export function wantedIn(journey: Journey, project: ProjectView, { networkOf }: Pick<Analyses, 'networkOf'>): Wanted | undefined {
     const network = networkOf(journey);
@@ -67,13 +81,4 @@ export function isUncertain(journey: Journey, project: ProjectView, { graphOf }:
     const graph = graphOf(journey);
     return graph.targetUnknown || project.handoffsInto(journey.id).some(({ from }) => project.touchpoint(from) === undefined)
         || graph.touchpoints.some(({ asks, gives }) => asks?.every(isFound) === false || gives?.every(isFound) === false);
-}
-
-/** Answers once for each. */
-export function remembering<K, T>(look: (of: K) => T): (of: K) => T {
-    const known = new Map<K, T>();
-    return of => {
-        if (!known.has(of)) known.set(of, look(of));
-        return known.get(of)!;
-    };
 }

@@ -3,3 +3,12 @@ export function once<T extends object>(compute: () => T): () => T {
     let known: T | undefined;
     return () => known ??= compute();
 }
+
+/** Answers once for each. */
+export function remembering<K, T>(look: (of: K) => T): (of: K) => T {
+    const known = new Map<K, T>();
+    return of => {
+        if (!known.has(of)) known.set(of, look(of));
+        return known.get(of)!;
+    };
+}

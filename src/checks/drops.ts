@@ -1,16 +1,18 @@
 import type { Trail } from '../analysis/flow';
-import { isUncertain, leftBehind, remembering, wantedIn } from '../analysis/left-behind';
+import { carriesNothing, isUncertain, leftBehind, wantedIn } from '../analysis/left-behind';
+import { remembering } from '../analysis/once';
+import { channelChanges, partyChanges, type WayEnds } from '../analysis/way-ends';
 import type { Said } from '../model/args';
 import type { Journey, Ref, Touchpoint, Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Fix, RuleContext, SharedContext, Visitor } from './rule';
-import { channelChanges, partyChanges, sidesOf, wayKey, type Sides } from './sides';
+import { sidesOf, wayKey } from './sides';
 import { destinationOf, dropsOn, itemLabel, placeOfDrop, placesAlong, type Cargo, type TrailPlace } from './trail';
 
 /** A handoff that does not carry what is known or owed before it and needed or met after it. */
 export interface Drop {
     readonly way: Way;
-    readonly sides: Sides;
+    readonly sides: WayEnds;
     /** Known where it leaves, and needed where it leads or later. */
     readonly information: readonly Dropped[];
     /** Open where it leaves, and met where it leads or later. */
@@ -29,14 +31,12 @@ export interface Dropped {
  * another channel that carries nothing is `handoff-no-context`, which takes in all else. Where the same party only changes
  * the channel, the way is what is wrong; elsewhere the loss is told where the information is needed.
  */
-export function speakerOf(way: Way, sides: Sides, project: ProjectView): 'handoff-no-context' | 'channel-switch-no-continuity' | 'context-dropped' {
+export function speakerOf(way: Way, sides: WayEnds, project: ProjectView): 'handoff-no-context' | 'channel-switch-no-continuity' | 'context-dropped' {
     const isOther = partyChanges(sides, project);
     const switches = channelChanges(sides);
     if ((isOther || switches) && carriesNothing(way)) return 'handoff-no-context';
     return switches && !isOther ? 'channel-switch-no-continuity' : 'context-dropped';
 }
-
-export const carriesNothing = (way: Way): boolean => way.carriesAll !== true && (way.carries ?? []).length === 0;
 
 /** Calls `look` for each handoff that drops something, inside journeys and between them. */
 export function lookAtDrops(look: (drop: Drop, context: RuleContext) => void): Visitor {

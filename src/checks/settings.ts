@@ -1,3 +1,4 @@
+import { remembering } from '../analysis/once';
 import type { ElementKey } from '../model/model';
 import { idOf } from './finding';
 import { nameMatcher, pathMatcher, relativeTo } from './glob';
@@ -60,22 +61,11 @@ export function settingsOf(config: ResolvedConfig, rules: readonly Rule[] = RULE
 interface RuleOverride { readonly matches: (path: string, element: ElementKey) => boolean; readonly setting: RuleSetting }
 
 function matcherOf(root: string, files: readonly string[] | undefined, elements: readonly string[] | undefined): RuleOverride['matches'] {
+    // Each file is asked for many elements.
     const isFile = files === undefined ? undefined : remembering(pathMatcher(files));
     const byName = elements === undefined ? undefined : nameMatcher(elements.filter(pattern => !pattern.includes(':')));
     const byKey = elements === undefined ? undefined : nameMatcher(elements.filter(pattern => pattern.includes(':')));
     return (path, element) =>
         (isFile === undefined || isFile(relativeTo(root, path)))
         && (byName === undefined || byName(idOf(element)) || byKey!(element));
-}
-
-/** Each file is asked for many elements. */
-function remembering(matches: (path: string) => boolean): (path: string) => boolean {
-    const known = new Map<string, boolean>();
-    return path => {
-        const before = known.get(path);
-        if (before !== undefined) return before;
-        const result = matches(path);
-        known.set(path, result);
-        return result;
-    };
 }

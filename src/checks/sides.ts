@@ -1,7 +1,8 @@
-import { sameParty } from '../analysis/owners';
+import { remembering } from '../analysis/once';
 import { isOneWay } from '../analysis/visibility';
+import { channelChanges, knownOwner, wayEnd, type WayEnd, type WayEnds } from '../analysis/way-ends';
 import type { Said } from '../model/args';
-import { UNKNOWN, type ElementKey, type Journey, type Owner, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
+import type { ElementKey, Owner, PromiseMade, Ref, Touchpoint, Way } from '../model/model';
 import { elementKey } from '../model/model';
 import { labelOf } from '../model/label';
 import type { Place } from '../model/source';
@@ -9,21 +10,8 @@ import type { ChannelKind } from '../model/vocabulary';
 import type { ProjectView } from '../model/view';
 import type { RuleContext, SharedContext } from './rule';
 
-/** One end of a way, with what is really known of it: what is not stated, `unknown`, or names nothing is undefined. */
-export interface Side {
-    readonly touchpoint: Touchpoint;
-    readonly journey: Journey;
-    /** Who performs it. */
-    readonly owner: Owner | undefined;
-    /** What is written for it, its own or inherited: also `unknown`, and names that are not found. */
-    readonly ownerRef: Ref | undefined;
-    /** Where it happens; undefined as soon as one of its channels is not known. */
-    readonly channels: readonly Ref[] | undefined;
-}
-export interface Sides { readonly from: Side; readonly to: Side }
-
 /** The ends of a way, also of one between journeys; undefined when one of them names nothing. */
-export function sidesOf(way: { readonly from: Ref; readonly to: Ref }, context: Pick<RuleContext, 'shared'>): Sides | undefined {
+export function sidesOf(way: { readonly from: Ref; readonly to: Ref }, context: Pick<RuleContext, 'shared'>): WayEnds | undefined {
     const side = context.shared(sides);
     const from = side(way.from);
     if (from === undefined) return undefined;
@@ -31,59 +19,23 @@ export function sidesOf(way: { readonly from: Ref; readonly to: Ref }, context: 
     return to === undefined ? undefined : { from, to };
 }
 
-export function sideOf(id: Ref, context: Pick<RuleContext, 'shared'>): Side | undefined {
+export function sideOf(id: Ref, context: Pick<RuleContext, 'shared'>): WayEnd | undefined {
     return context.shared(sides)(id);
 }
 
 /** Most rules of ways and owners ask for the same few touchpoints again and again. */
-function sides({ project, graphOf }: SharedContext): (id: Ref) => Side | undefined {
-    const known = new Map<Ref, Side | undefined>();
-    const look = (id: Ref): Side | undefined => {
-        const touchpoint = project.touchpoint(id);
-        const journey = touchpoint === undefined ? undefined : project.journey(touchpoint.journey);
-        if (touchpoint === undefined || journey === undefined) return undefined;
-        const graph = graphOf(journey);
-        const ownerRef = graph.ownerOf(touchpoint);
-        const channels = graph.channelsOf(touchpoint);
-        const isKnown = channels.length > 0 && channels.every(channel => channel !== UNKNOWN && project.channel(channel) !== undefined);
-        return { touchpoint, journey, ownerRef, owner: knownOwner(ownerRef, project), channels: isKnown ? channels : undefined };
-    };
-    return id => {
-        const before = known.get(id);
-        if (before !== undefined || known.has(id)) return before;
-        const side = look(id);
-        known.set(id, side);
-        return side;
-    };
-}
-
-/** The owner behind a name; undefined for `unknown` and for a name that is not found. */
-export function knownOwner(owner: Ref | undefined, project: ProjectView): Owner | undefined {
-    return owner === undefined || owner === UNKNOWN ? undefined : project.owner(owner);
-}
+const sides = ({ project, graphOf }: SharedContext): (id: Ref) => WayEnd | undefined => remembering(id => wayEnd(id, project, { graphOf }));
 
 /** Who has the case after a handoff: who accepts it, else who performs the next touchpoint. */
-export function receiverOf(way: Way, to: Side, project: ProjectView): Owner | undefined {
+export function receiverOf(way: Way, to: WayEnd, project: ProjectView): Owner | undefined {
     return knownOwner(way.accepted?.by, project) ?? to.owner;
-}
-
-/** Both owners are known and neither is a part of the other: a team and the organisation around it are one party. */
-export function partyChanges({ from, to }: Sides, project: ProjectView): boolean {
-    if (from.owner === undefined || to.owner === undefined || from.owner === to.owner) return false;
-    return !sameParty(from.owner, to.owner, project);
-}
-
-/** The channels of both ends are known, and the customer can stay in none of them. */
-export function channelChanges({ from, to }: Sides): boolean {
-    if (from.channels === undefined || to.channels === undefined) return false;
-    return !from.channels.some(channel => to.channels!.includes(channel));
 }
 
 /**
  * The customer has to go over to another channel. Not when the company starts what follows, comes or sends something; not from
  * what was only shown or sent, which reached the customer anywhere; nor from one counter of a place to the next one.
  */
-export function customerChangesChannel(sides: Sides, project: ProjectView): boolean {
+export function customerChangesChannel(sides: WayEnds, project: ProjectView): boolean {
     const { from, to } = sides;
     if (!channelChanges(sides) || to.touchpoint.initiatedBy === 'owner') return false;
     if (allOf(to, project, COMES_TO_CUSTOMER) || allOf(from, project, SENT) || from.channels!.every(channel => isOneWay(channel, project))) return false;
@@ -91,7 +43,7 @@ export function customerChangesChannel(sides: Sides, project: ProjectView): bool
 }
 
 /** The channels of a side that has some, one of which the customer takes, as an argument of a message. */
-export const channelsOf = ({ channels }: Side, project: ProjectView): Said => ({ any: channels!.map(channel => labelOf(project.channel(channel) ?? { id: channel })) });
+export const channelsOf = ({ channels }: WayEnd, project: ProjectView): Said => ({ any: channels!.map(channel => labelOf(project.channel(channel) ?? { id: channel })) });
 
 /** Where the customer waits, or uses what was bought. */
 const COMES_TO_CUSTOMER: ReadonlySet<string> = new Set(['visit', 'courier', 'email', 'sms', 'post', 'device', 'ad', 'print', 'signage'] satisfies ChannelKind[]);
@@ -100,7 +52,7 @@ const SENT: ReadonlySet<string> = new Set(['email', 'sms', 'post', 'courier'] sa
 /** Where the customer is there in person. */
 const ON_SITE: ReadonlySet<string> = new Set(['store', 'counter', 'kiosk', 'event'] satisfies ChannelKind[]);
 
-function allOf({ channels }: Side, project: ProjectView, kinds: ReadonlySet<string>): boolean {
+function allOf({ channels }: WayEnd, project: ProjectView, kinds: ReadonlySet<string>): boolean {
     return channels!.every(channel => kinds.has(project.channel(channel)?.channelKind ?? ''));
 }
 

@@ -102,7 +102,7 @@ describe('how customers come to where it is met', () => {
 describe('the handoffs on its way', () => {
     test('those on every way to where it is met, carried or not; none behind that', () => {
         expect(told(
-            'touchpoint x { promises p handoff -> y { carries p } handoff -> z }', 'touchpoint y { takes 1h handoff -> z { when "done" } }', 'touchpoint z { takes 1h meets p handoff -> w }', 'touchpoint w',
+            'touchpoint x { promises p handoff -> y { carries p } handoff -> z }', 'touchpoint y { takes 1h handoff -> z { when "done" } }', 'touchpoint z { owner b takes 1h meets p handoff -> w }', 'touchpoint w',
         )).toEqual(['p made x → [y] → [z!] → [z!] → met z (unlimited)']);
     });
     test('one that carries all, the same thing promised before, or the expectation that it answers, carries it', () => {
@@ -111,7 +111,15 @@ describe('the handoffs on its way', () => {
     });
     test('an expectation is carried by the promise that answers it', () => {
         expect(told('touchpoint x { expects e promises p for e handoff -> y { carries p } }', 'touchpoint y { meets p takes 1h }')[0]).toBe('e made x → [y] → met y → answered p (unlimited)');
-        expect(told('touchpoint x { expects e handoff -> y }', 'touchpoint y { meets e takes 1h }')[0]).toBe('e made x → [y!] → met y (unlimited)');
+        expect(told('touchpoint x { expects e handoff -> y }', 'touchpoint y { owner b meets e takes 1h }')[0]).toBe('e made x → [y!] → met y (unlimited)');
+    });
+    test.each([
+        ['somebody else', 'owner b', 'carries slot', true], ['a team of the same', 'owner a.team', 'carries slot', false], ['nobody knows who', 'owner unknown', 'carries slot', false],
+        ['the same, and nothing goes over into another channel', 'channel d', '', true], ['the same, and something goes over into another channel', 'channel d', 'carries slot', false],
+    ])('a promise is forgotten as the findings say: %s', (_, to, handoff, isDropped) => {
+        const text = `channel c : web\nchannel d : store\n${j(`touchpoint x { channel c promises p handoff -> y { ${handoff} } }`, `touchpoint y { channel c meets p ${to} }`)}`;
+        const [life] = lives(text.replace('channel c meets p channel d', 'channel d meets p').replace('owner a\n', 'owner a { owner team }\n'));
+        expect(life!.handoffs.map(each => each.isDropped)).toEqual([isDropped]);
     });
     test('a handoff into another journey where it is met', () => {
         const text = `${j('touchpoint x { promises p ends success }')}journey k { stage s { touchpoint y { meets j.p takes 1h } } }\nhandoff j.x -> k.y { carries j.p takes 1d }\n`;
@@ -119,8 +127,8 @@ describe('the handoffs on its way', () => {
     });
     test('those of the other journeys on its way, as well for an expectation that a promise answers; those beside it do not count', () => {
         const text = `${j('touchpoint x { expects e promises p for e ends success }')}
-journey k { owner a stage s { touchpoint y { takes 1h handoff -> z { carries j.p } handoff -> w } touchpoint w { ends success } touchpoint z { ends success } } }
-journey l { owner b stage s { touchpoint v { takes 1h handoff -> u } touchpoint u { meets j.p takes 1h handoff -> t } touchpoint t { ends success } } }
+journey k { owner a stage s { touchpoint y { owner b takes 1h handoff -> z { carries j.p } handoff -> w } touchpoint w { ends success } touchpoint z { ends success } } }
+journey l { owner b stage s { touchpoint v { takes 1h handoff -> u } touchpoint u { owner a meets j.p takes 1h handoff -> t } touchpoint t { ends success } } }
 handoff j.x -> k.y { carries j.p takes 1d }
 handoff k.z -> l.v { takes 1d }
 `;

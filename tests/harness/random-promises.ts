@@ -57,10 +57,12 @@ export function randomPromises(random: Random): string {
                 else facts.push(`handoff -> t${to}${when} {${chance(60) ? ` takes ${pick(['1h', '4h'])}` : ''}${chance(25) ? `\nwithin ${pick(['3h', '3d'])}` : ''}${chance(30) ? `\nfallback t${below(count)} after 1h` : ''}${chance(40) ? '\ncarries all' : ''} }`);
             }
             if (at === count - 1 || chance(10)) facts.push('ends success');
+            const owner = [undefined, 'other', 'o.team', 'unknown'][at % 5];
+            if (owner !== undefined) facts.push(`owner ${owner}`);
             return `touchpoint t${at} {\n${facts.join('\n')}\n}`;
         });
         const later = chance(7) ? '\nstage rest { later }' : '';
-        return `${name === 'j' ? 'owner o\ninformation slot\n' : ''}journey ${name} { owner o\nstage s {\n${touchpoints.join('\n')}\n}${later}\n}`;
+        return `${name === 'j' ? 'owner o { owner team }\nowner other\ninformation slot\n' : ''}journey ${name} { owner o\nstage s {\n${touchpoints.join('\n')}\n}${later}\n}`;
     }
     function handoff(): string {
         // What is a part of a touchpoint is entered there, or it would lead back up to where nobody came from.

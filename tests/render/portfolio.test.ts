@@ -88,7 +88,7 @@ handoff open.ready -> home.talk "In person" { mode warm  choice }
     test('promises at risk, of each journey and of all: late, broken, met nowhere, or dropped on the way', () => {
         expect(texts(svg)).toContain('1 promise at risk');
         expect(texts(svg).join(' | ')).toContain('1 | promise at risk');
-        expect(texts(picture(BANK.replace('carries id, open.card', 'carries id')))).toContain('2 promises at risk');
+        expect(texts(picture(BANK.replace('carries id, open.card', 'carries id').replace('{ entry ', '{ owner broker  entry ')))).toContain('2 promises at risk');
     });
     test('what details a touchpoint is told, in the picture or not', () => {
         expect(texts(svg)).toEqual(expect.arrayContaining(['details: First talk', 'to Credit check · not shown here']));

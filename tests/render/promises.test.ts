@@ -67,7 +67,7 @@ describe('what is promised', () => {
 
 describe('from where to where', () => {
     test('over the handoffs that carry it, and the one that drops it, to where it is met', () => {
-        const text = journey('touchpoint a "Ask" { promises p handoff -> b { carries p } }', 'touchpoint b "Check" { handoff -> c }', 'touchpoint c "Collect" { meets p }');
+        const text = `owner garage\n${journey('touchpoint a "Ask" { promises p handoff -> b { carries p } }', 'touchpoint b "Check" { handoff -> c }', 'touchpoint c "Collect" { owner garage meets p }')}`;
         expect(row(text, 'promise:j.p').all).toContain('Promised at Ask Carried on to Check Not carried on to Collect Met at Collect');
     });
     test('carried to one place under several conditions, it is carried there once', () => {
@@ -236,7 +236,7 @@ describe('figures, legend and findings', () => {
         expect(part(journey('touchpoint a { promises p within 1d }', 'touchpoint b { takes 1h meets p }'), 'legend').texts).toEqual(['at a touchpoint', 'limit']);
     });
     test('a finding is marked once on its row, that of a handoff that drops it too', () => {
-        const text = journey('touchpoint a { promises p handoff -> b }', 'touchpoint b { meets p }');
+        const text = `owner garage\n${journey('touchpoint a { promises p handoff -> b }', 'touchpoint b { owner garage meets p }')}`;
         const findings = [{ element: 'promise:j.p', severity: 'error', rule: 'r', message: 'On the promise' }, { element: 'way:j.a->b', severity: 'info', rule: 'r', message: 'On the handoff' }] as const;
         const compiled = compiledOf(text);
         const svg = pictureOf(compiled, { view: 'promises', journey: compiled.project.journeys[0]! }, { findings });

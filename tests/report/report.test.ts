@@ -117,7 +117,7 @@ handoff sale.buy -> use.get { takes 1d }
         const { promises: [there], portfolio: [sale] } = factsOf(TWO);
         expect([there?.state, there?.droppedOn, sale?.promisesAtRisk]).toEqual(['in-time', ['Buy → Get'], 1]);
         // Titles have commas of their own: each stands in a line.
-        expect(sectionOf('promises', 'en', TWO.replace('meets sale.there', '').replace('touchpoint keep "Keep" { channel c', 'handoff get -> keep\n touchpoint keep "Keep, and use" { channel c  meets sale.there'))).toContain('| **Buy → Get<br>Get → Keep, and use** |');
+        expect(sectionOf('promises', 'en', TWO.replace('meets sale.there', '').replace('touchpoint keep "Keep" { channel c', 'handoff get -> keep\n touchpoint keep "Keep, and use" { channel c  owner a  meets sale.there'))).toContain('| **Buy → Get<br>Get → Keep, and use** |');
     });
 });
 

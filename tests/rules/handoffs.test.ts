@@ -78,6 +78,8 @@ describe('handoff-no-confirmation', () => {
         ['accepted', { second: COURIER, way: 'accepted by courier' }, 0],
         ['accepted by a name that is not declared', { second: COURIER, way: 'accepted by corier' }, 0],
         ['teams of one organisation', { first: 'channel counter\n owner courier.driver', second: 'channel counter\n owner courier.depot' }, 0],
+        ['teams of one organisation, cold', { first: 'channel counter\n owner courier.driver', second: 'channel counter\n owner courier.depot', way: 'mode cold' }, 1],
+        ['a team of the same organisation, cold', { first: 'channel counter\n owner courier', second: 'channel counter\n owner courier.depot', way: 'mode cold' }, 0],
         ['the customer chose it', { second: COURIER, way: 'choice' }, 0],
         ['not known', { second: 'channel counter\n owner unknown' }, 0],
     ])('%s', (_what, facts, times) => { expect(count(rule, facts)).toBe(times); });

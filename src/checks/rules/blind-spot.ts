@@ -1,9 +1,10 @@
 import { accountableFor, isOutside } from '../../analysis/owners';
 import { isBlindTouchpoint, isSeen } from '../../analysis/visibility';
+import { knownOwner } from '../../analysis/way-ends';
 import { labelOf } from '../../model/label';
 import type { ElementKey, Owner, Ref } from '../../model/model';
 import type { Fix, Rule, RuleContext } from '../rule';
-import { knownOwner, receiverOf, sideOf, sidesOf, touchpointKey, wayKey } from '../sides';
+import { receiverOf, sideOf, sidesOf, touchpointKey, wayKey } from '../sides';
 
 export const rule: Rule = {
     id: 'blind-spot',

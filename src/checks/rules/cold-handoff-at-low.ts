@@ -1,7 +1,8 @@
+import { channelChanges, type WayEnds } from '../../analysis/way-ends';
 import { labelOf } from '../../model/label';
 import type { Touchpoint } from '../../model/model';
 import type { Rule } from '../rule';
-import { channelChanges, sidesOf, touchpointKey, wayKey, type Sides } from '../sides';
+import { sidesOf, touchpointKey, wayKey } from '../sides';
 
 export const rule: Rule = {
     id: 'cold-handoff-at-low',
@@ -142,7 +143,7 @@ function momentAt(touchpoint: Touchpoint): Moment | undefined {
 }
 
 /** The same owner in a channel that both have: nobody is passed on. */
-function staysInPlace(sides: Sides): boolean {
+function staysInPlace(sides: WayEnds): boolean {
     const { from, to } = sides;
     return from.owner !== undefined && from.owner.id === to.owner?.id && from.channels !== undefined && to.channels !== undefined && !channelChanges(sides);
 }

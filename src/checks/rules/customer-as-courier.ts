@@ -1,6 +1,7 @@
+import { channelChanges, type WayEnds } from '../../analysis/way-ends';
 import { labelOf } from '../../model/label';
 import type { Rule } from '../rule';
-import { channelChanges, sidesOf, touchpointKey, wayKey, type Sides } from '../sides';
+import { sidesOf, touchpointKey, wayKey } from '../sides';
 
 export const rule: Rule = {
     id: 'customer-as-courier',
@@ -102,7 +103,7 @@ journey repair "Bicycle repair" {
 };
 
 /** The same owner in a channel that both have: the customer goes on, and carries nothing to anybody. */
-function staysInPlace(sides: Sides): boolean {
+function staysInPlace(sides: WayEnds): boolean {
     const { from, to } = sides;
     if (from.owner === undefined || from.owner.id !== to.owner?.id) return false;
     return from.channels !== undefined && to.channels !== undefined && !channelChanges(sides);

@@ -1,8 +1,9 @@
 import { encloses, sameParty } from '../../analysis/owners';
+import { type WayEnds } from '../../analysis/way-ends';
 import { labelOf } from '../../model/label';
 import type { Fallback, Owner, Way } from '../../model/model';
 import type { Report, Rule, WayContext } from '../rule';
-import { receiverOf, sidesOf, wayKey, type Sides } from '../sides';
+import { receiverOf, sidesOf, wayKey } from '../sides';
 
 export const rule: Rule = {
     id: 'fallback-to-self',
@@ -121,7 +122,7 @@ journey repair "Bicycle repair" {
 };
 
 /** What is wrong with one fallback; undefined when it helps, or nothing can be said. */
-function faultOf({ as, ref }: Fallback, index: number, way: Way, { from, to }: Sides, { project }: WayContext): Report | undefined {
+function faultOf({ as, ref }: Fallback, index: number, way: Way, { from, to }: WayEnds, { project }: WayContext): Report | undefined {
     const at = { element: wayKey(way), field: 'fallbacks', index };
     if (as === 'owner') {
         const fallback = project.owner(ref);

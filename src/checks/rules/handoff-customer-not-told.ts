@@ -1,7 +1,8 @@
+import { channelChanges, partyChanges, type WayEnd } from '../../analysis/way-ends';
 import { labelOf } from '../../model/label';
 import type { Way } from '../../model/model';
 import type { Rule, WayContext } from '../rule';
-import { channelChanges, partyChanges, quoted, sidesOf, touchpointKey, wayKey, type Side } from '../sides';
+import { quoted, sidesOf, touchpointKey, wayKey } from '../sides';
 
 export const rule: Rule = {
     id: 'handoff-customer-not-told',
@@ -113,13 +114,13 @@ journey repair "Bicycle repair" {
 };
 
 /** What the touchpoint before tells is about this way, as long as there is no other. */
-function isToldBefore(way: Way, { touchpoint }: Side, context: WayContext): boolean {
+function isToldBefore(way: Way, { touchpoint }: WayEnd, context: WayContext): boolean {
     const journey = context.project.journey(touchpoint.journey);
     if (touchpoint.tells === undefined || journey === undefined) return false;
     return context.graphOf(journey).out(touchpoint.id).every(other => other.way === way);
 }
 
-function mirrorsAnother({ touchpoint }: Side, { project }: WayContext): boolean {
+function mirrorsAnother({ touchpoint }: WayEnd, { project }: WayContext): boolean {
     const journey = project.journey(touchpoint.journey);
     return journey?.view === 'enterprise' && project.journey(journey.mirrors) !== undefined;
 }

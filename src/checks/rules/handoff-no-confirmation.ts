@@ -1,4 +1,5 @@
 import { rootOf } from '../../analysis/owners';
+import { partyChanges } from '../../analysis/way-ends';
 import { labelOf } from '../../model/label';
 import type { Rule } from '../rule';
 import { sidesOf, touchpointKey, wayKey } from '../sides';
@@ -18,8 +19,8 @@ export const rule: Rule = {
 the customer waits between them. An acceptance, best with a time (\`accepted by … within 2h\`), closes that gap: until it comes, the giver knows
 that the case is still its own.
 
-It is reported when the receiver belongs to another organisation, that is, to another outermost owner. It is not reported when the customer chose to
-change over (\`choice\`).`,
+It is reported when the receiver belongs to another organisation, that is, to another outermost owner, and also when one team hands over to another of
+the same organisation cold (\`mode cold\`): then nobody speaks to anybody. It is not reported when the customer chose to change over (\`choice\`).`,
     bad: `owner shop "Bicycle shop"
 
 supplier courier "City courier" {
@@ -103,7 +104,7 @@ journey delivery "Bicycle delivered home" {
             const giver = rootOf(sides?.from.owner, context.project);
             const receiver = rootOf(sides?.to.owner, context.project);
             if (sides?.from.owner === undefined || sides.to.owner === undefined || giver === undefined || receiver === undefined) return;
-            if (giver.id === receiver.id) return;
+            if (giver.id === receiver.id && !(way.mode === 'cold' && partyChanges(sides, context.project))) return;
             const args = { fromOwner: labelOf(sides.from.owner), toOwner: labelOf(sides.to.owner), receiver: sides.to.owner.id };
             context.report({
                 at: { element: wayKey(way) },

@@ -1,7 +1,9 @@
+import { carriesNothing } from '../../analysis/left-behind';
+import { channelChanges, partyChanges } from '../../analysis/way-ends';
 import { labelOf } from '../../model/label';
-import { carriesNothing, carryOn, listed, lookAtDrops, placesOfDrop, type Drop } from '../drops';
+import { carryOn, listed, lookAtDrops, placesOfDrop, type Drop } from '../drops';
 import type { Rule, RuleContext } from '../rule';
-import { channelChanges, partyChanges, wayKey } from '../sides';
+import { wayKey } from '../sides';
 import { endsOf, TRAIL_MESSAGES } from '../trail';
 
 export const rule: Rule = {

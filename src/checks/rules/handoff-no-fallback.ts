@@ -1,8 +1,9 @@
 import { accountableFor, isOutside } from '../../analysis/owners';
+import { knownOwner, type WayEnd } from '../../analysis/way-ends';
 import { labelOf } from '../../model/label';
 import type { Owner, Way } from '../../model/model';
 import type { Fix, Rule, WayContext } from '../rule';
-import { knownOwner, receiverOf, sidesOf, wayKey, type Side } from '../sides';
+import { receiverOf, sidesOf, wayKey } from '../sides';
 
 export const rule: Rule = {
     id: 'handoff-no-fallback',
@@ -115,7 +116,7 @@ journey repair "Bicycle repair" {
 };
 
 /** Who inside answers for the receiver, else for the whole journey. */
-function fixesFor(way: Way, to: Side, receiver: Owner | undefined, { project }: WayContext): readonly Fix[] {
+function fixesFor(way: Way, to: WayEnd, receiver: Owner | undefined, { project }: WayContext): readonly Fix[] {
     const journey = project.journey(to.touchpoint.journey);
     const owner = [to.touchpoint.accountable, accountableFor(receiver, project), journey?.owner]
         .map(id => knownOwner(id, project))

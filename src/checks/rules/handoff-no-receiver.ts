@@ -1,7 +1,8 @@
+import { knownOwner } from '../../analysis/way-ends';
 import type { Owner, Ref, Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { Fix, Rule, WayContext } from '../rule';
-import { knownOwner, sideOf, sidesOf, touchpointKey, wayKey } from '../sides';
+import { sideOf, sidesOf, touchpointKey, wayKey } from '../sides';
 
 export const rule: Rule = {
     id: 'handoff-no-receiver',

@@ -1,9 +1,10 @@
 import { reachableFrom, touchpointsBefore, type GraphWay, type JourneyGraph } from '../../analysis/graph';
+import { partyChanges } from '../../analysis/way-ends';
 import { elementKey, type Ref, type Touchpoint } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { ProjectView } from '../../model/view';
 import type { Fix, JourneyContext, Rule } from '../rule';
-import { channelsOf, customerChangesChannel, partyChanges, sidesOf, touchpointKey } from '../sides';
+import { channelsOf, customerChangesChannel, sidesOf, touchpointKey } from '../sides';
 
 export const rule: Rule = {
     id: 'handoff-undeclared',

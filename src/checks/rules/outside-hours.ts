@@ -1,11 +1,12 @@
 import { clockText, longestWait, openTogether, readHours, type OpeningHours } from '../../analysis/hours';
 import { isTimed } from '../../analysis/timing';
+import { type WayEnd } from '../../analysis/way-ends';
 import { labelOf } from '../../model/label';
 import { elementKey } from '../../model/model';
 import type { Channel } from '../../model/model';
 import type { ChannelKind } from '../../model/vocabulary';
 import type { Rule, RuleContext } from '../rule';
-import { sidesOf, touchpointKey, wayKey, type Side } from '../sides';
+import { sidesOf, touchpointKey, wayKey } from '../sides';
 import { saidOf } from '../timed';
 
 export const rule: Rule = {
@@ -118,14 +119,14 @@ journey repair "Bicycle repair" {
 };
 
 /** When the touchpoint can happen: in one of its channels, all of which say when they are open. */
-function hoursOf(side: Side, { project }: RuleContext): { readonly hours: OpeningHours; readonly channels: readonly Channel[] } | undefined {
+function hoursOf(side: WayEnd, { project }: RuleContext): { readonly hours: OpeningHours; readonly channels: readonly Channel[] } | undefined {
     const channels = (side.channels ?? []).flatMap(id => project.channel(id) ?? []);
     const hours = channels.flatMap(channel => (channel.hours === undefined ? [] : readHours(channel.hours) ?? []));
     return channels.length === 0 || hours.length < channels.length ? undefined : { hours: openTogether(hours), channels };
 }
 
 /** When the customer can leave from there: within the hours of its channels, or always when somebody need not be there. */
-function arrivalOf(side: Side, context: RuleContext): OpeningHours | undefined {
+function arrivalOf(side: WayEnd, context: RuleContext): OpeningHours | undefined {
     const hours = (side.channels ?? []).flatMap(id => {
         const channel = context.project.channel(id);
         if (channel?.hours !== undefined) return [readHours(channel.hours)];
@@ -137,6 +138,6 @@ function arrivalOf(side: Side, context: RuleContext): OpeningHours | undefined {
 }
 const ALWAYS_OPEN: ReadonlySet<string> = new Set(['web', 'app', 'email', 'sms', 'social', 'search', 'faq', 'device', 'community'] satisfies ChannelKind[]);
 
-function isLaterStage({ touchpoint }: Side, { project }: RuleContext): boolean {
+function isLaterStage({ touchpoint }: WayEnd, { project }: RuleContext): boolean {
     return project.journey(touchpoint.journey)?.stages.find(({ id }) => id === touchpoint.stage)?.later === true;
 }

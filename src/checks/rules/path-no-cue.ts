@@ -1,10 +1,11 @@
 import type { GraphWay } from '../../analysis/graph';
 import { isOneWay } from '../../analysis/visibility';
+import { channelChanges, partyChanges, type WayEnds } from '../../analysis/way-ends';
 import { labelOf } from '../../model/label';
 import type { Touchpoint } from '../../model/model';
 import type { ChannelKind } from '../../model/vocabulary';
 import type { JourneyContext, Rule } from '../rule';
-import { channelChanges, partyChanges, sidesOf, touchpointKey, wayKey, type Sides } from '../sides';
+import { sidesOf, touchpointKey, wayKey } from '../sides';
 
 export const rule: Rule = {
     id: 'path-no-cue',
@@ -106,7 +107,7 @@ function isCued({ way }: GraphWay, from: Touchpoint): boolean {
 }
 
 /** Neither a screen nor a person leads on from the one to the other. */
-function isAlone({ kind, way }: GraphWay, sides: Sides, { project }: JourneyContext): boolean {
+function isAlone({ kind, way }: GraphWay, sides: WayEnds, { project }: JourneyContext): boolean {
     if (way?.takes !== undefined) return true;
     // An implicit way with such a change is an undeclared handoff, and reported as that.
     if (channelChanges(sides) || partyChanges(sides, project)) return kind === 'path';

@@ -1,9 +1,10 @@
 import type { GraphWay } from '../../analysis/graph';
 import { accountableFor, encloses, rootOf } from '../../analysis/owners';
+import { knownOwner } from '../../analysis/way-ends';
 import { labelOf } from '../../model/label';
 import type { Owner, Ref, Told, Touchpoint } from '../../model/model';
 import type { JourneyContext, Rule } from '../rule';
-import { knownOwner, touchpointKey } from '../sides';
+import { touchpointKey } from '../sides';
 
 export const rule: Rule = {
     id: 'perceived-owner-gap',

@@ -1,7 +1,8 @@
+import { carriesNothing } from '../../analysis/left-behind';
 import { labelOf } from '../../model/label';
-import { carriesNothing, carryOn, lookAtDrops, placesOfDrop, type Drop } from '../drops';
+import { carryOn, lookAtDrops, placesOfDrop, type Drop } from '../drops';
 import type { Rule, RuleContext } from '../rule';
-import { partyChanges, wayKey } from '../sides';
+import { wayKey } from '../sides';
 import { endsOf, itemLabel, TRAIL_MESSAGES } from '../trail';
 
 export const rule: Rule = {
@@ -109,7 +110,7 @@ journey repair "Bicycle repair" {
 };
 
 function look({ way, sides, promises }: Drop, { project, report }: RuleContext): void {
-    if (carriesNothing(way) || !partyChanges(sides, project)) return;
+    if (carriesNothing(way)) return;
     for (const dropped of promises) {
         const fix = carryOn(way, [dropped], project);
         report({

@@ -1,8 +1,8 @@
 import { encloses } from '../../analysis/owners';
+import { knownOwner } from '../../analysis/way-ends';
 import { elementKey, type Owner, type Ref } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { Rule } from '../rule';
-import { knownOwner } from '../sides';
 
 export const rule: Rule = {
     id: 'stage-is-department',

@@ -1,8 +1,8 @@
 import { isOutside } from '../../analysis/owners';
+import { knownOwner } from '../../analysis/way-ends';
 import { elementKey, type Owner, type Ref } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { Fix, Rule, RuleContext } from '../rule';
-import { knownOwner } from '../sides';
 
 export const rule: Rule = {
     id: 'third-party-no-accountable',

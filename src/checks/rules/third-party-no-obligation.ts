@@ -1,10 +1,11 @@
 import { isOutside, rootOf } from '../../analysis/owners';
+import { knownOwner } from '../../analysis/way-ends';
 import { elementKey, type Owner, type PromiseMade, type Ref, type Way } from '../../model/model';
 import { labelOf } from '../../model/label';
 import type { Place } from '../../model/source';
 import type { ProjectView } from '../../model/view';
 import type { Rule, RuleContext } from '../rule';
-import { knownOwner, placeOfPromise, touchpointKey, wayKey, wordsOf } from '../sides';
+import { placeOfPromise, touchpointKey, wayKey, wordsOf } from '../sides';
 
 export const rule: Rule = {
     id: 'third-party-no-obligation',
