@@ -1,7 +1,7 @@
 import { TOUCHPOINT, caseSpace, type DeclaredName, type Reference, type Unit } from './lower-scribe';
+import { channelKindOf } from '../src/model/channel-kind-of';
 import { elementKey, UNKNOWN, type ElementKey, type ElementKind } from '../src/model/model';
 import { nearest } from '../src/model/nearest';
-import { CHANNEL_KINDS } from '../src/model/vocabulary';
 import type { Problem, TextEdit, TextFix } from '../src/model/problem';
 import type { SourceText } from '../src/model/source';
 
@@ -289,8 +289,7 @@ export const DECLARABLE: ReadonlySet<ElementKind> = new Set(['owner', 'channel',
 
 /** At the end of a file. */
 export function declaration({ text, path }: Pick<SourceText, 'text' | 'path'>, kind: ElementKind, name: string): TextEdit {
-    const channelKind = (CHANNEL_KINDS as readonly string[]).includes(name) ? name : 'other';
-    const written = kind === 'channel' ? `channel ${name} : ${channelKind}` : `${kind} ${name}`;
+    const written = kind === 'channel' ? `channel ${name} : ${channelKindOf(name) ?? 'other'}` : `${kind} ${name}`;
     const trimmed = text.trimEnd().length;
     return { path, start: trimmed, end: text.length, text: `${trimmed === 0 ? '' : '\n\n'}${written}\n` };
 }

@@ -160,7 +160,7 @@ export function serve(connection: Connection, { fileSystem, today, documentation
         const handler = answered(method, async (params: never, token: CancellationToken) => {
             await projects.settled();
             checkCancelled(token);
-            return answer(params, { projects, locale, client, commands, today, documentation, fileAt, documentAt, sendPartial }, token);
+            return answer(params, { projects, locale, client, commands, today, documentation, fileAt, documentAt, sendPartial, applyEdit: (edit) => connection.workspace.applyEdit(edit) }, token);
         });
         connection.onRequest(method, OF_ONE_VERSION.has(method) ? ofOneVersion(handler) : handler);
     }

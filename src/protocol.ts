@@ -23,6 +23,11 @@ export type ShowReferencesArguments = readonly [uri: string, position: TextPosit
 /** Opens the picture of a journey: its file, and its key, such as `journey:repair`. Without them, that of the active editor. */
 export const OPEN_PREVIEW_COMMAND = 'journey.openPreview';
 
+/** The server's own: declares a name beside the others of its kind, in their file. It takes {@link DeclareArguments}. */
+export const DECLARE_COMMAND = 'journey.declare';
+/** The file that names it. `kind`: of element, such as `owner`. */
+export type DeclareArguments = readonly [uri: string, kind: 'owner' | 'channel' | 'persona' | 'information' | 'metric' | 'system' | 'scenario', name: string];
+
 /** The editor's own: suggests what may follow what was just written. */
 export const SUGGEST_COMMAND = 'editor.action.triggerSuggest';
 /** The editor's own: asks for another name for what stands at the cursor. */

@@ -2,6 +2,7 @@ import { callHierarchy } from './call-hierarchy';
 import { codeActions } from './code-actions';
 import { codeLens } from './code-lens';
 import { completion } from './completion';
+import { declareCommand } from './declare-command';
 import { definition } from './definition';
 import { documentLinks } from './document-links';
 import type { Feature } from './feature';
@@ -24,6 +25,7 @@ export const allFeatures = (): readonly Feature[] => [
     codeActions,
     codeLens,
     completion,
+    declareCommand,
     definition,
     documentLinks,
     folding,

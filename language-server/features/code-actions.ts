@@ -6,6 +6,7 @@ import { pathToHandoff, writeHandoff } from './actions/handoffs';
 import { keepName } from './actions/keep-name';
 import { quickFixes } from './actions/quick-fixes';
 import { suppress } from './actions/suppress';
+import { writeFact } from './actions/write-fact';
 import { answerTo, type Feature } from './feature';
 import { offsetAt } from './place';
 
@@ -13,7 +14,7 @@ import { offsetAt } from './place';
  * What can be done to a place. Nothing sorts a text: its order is that of the story, and for the rest the language has no
  * better one to offer than its author's.
  */
-const PROVIDERS: readonly ActionProvider[] = [quickFixes, suppress, fixAll, writeHandoff, pathToHandoff, extractStage, keepName];
+const PROVIDERS: readonly ActionProvider[] = [quickFixes, writeFact, suppress, fixAll, writeHandoff, pathToHandoff, extractStage, keepName];
 
 /** Corrections of findings, and changes of the text that keep what it says or say more. */
 export const codeActions: Feature = {

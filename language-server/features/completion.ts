@@ -10,7 +10,7 @@ import { describe } from '../writing/describe';
 import { suggestionsAt, type Suggestion, type Subject } from '../writing/suggestions';
 import { suppressionsAt } from '../writing/suppressions';
 import type { SourceText } from '../../src/model/source';
-import { SUGGEST_COMMAND } from '../../src/protocol';
+import { DECLARE_COMMAND, SUGGEST_COMMAND } from '../../src/protocol';
 
 /** What may be written at a place. */
 export const completion: Feature = {
@@ -29,7 +29,7 @@ export const completion: Feature = {
             if (file === undefined || source === undefined) return NOTHING;
             const offset = offsetAt(source, position);
             const isTyped = asked?.triggerKind === CompletionTriggerKind.TriggerCharacter && asked.triggerCharacter === ' ';
-            const options = { today: context.today(), snippets: takesSnippets(context.client), isTyped };
+            const options = { today: context.today(), snippets: takesSnippets(context.client), isTyped, declaresElsewhere: context.commands.has(DECLARE_COMMAND) && context.client.workspace?.applyEdit === true };
             const { suggestions, isIncomplete } = suppressionsAt(file, offset, options) ?? suggestionsAt(file, offset, options);
             return { isIncomplete, items: suggestions.map((suggestion, i) => itemOf(suggestion, i, source.lineStarts, textDocument.uri, context)) };
         }),
@@ -55,7 +55,7 @@ const KINDS: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
 const GOES_ON = /[. ]$/;
 
 function itemOf(suggestion: Suggestion, place: number, lineStarts: SourceText['lineStarts'], uri: string, { client, commands }: FeatureContext): CompletionItem {
-    const { label, title, insert, isSnippet, filter, replaces, subject, isPreferred, isRetired, also } = suggestion;
+    const { label, title, insert, isSnippet, filter, replaces, subject, isPreferred, isRetired, also, declares } = suggestion;
     const shows = client.textDocument?.completion?.completionItem;
     return {
         label, kind: KINDS[suggestion.kind], filterText: searchable(filter ?? label), sortText: String(place).padStart(5, '0'),
@@ -67,6 +67,7 @@ function itemOf(suggestion: Suggestion, place: number, lineStarts: SourceText['l
         ...(isPreferred === true ? { preselect: true } : {}),
         ...(isRetired === true && shows?.tagSupport !== undefined ? { tags: [CompletionItemTag.Deprecated] } : {}),
         ...(GOES_ON.test(insert) && commands.has(SUGGEST_COMMAND) ? { command: { title: '', command: SUGGEST_COMMAND } } : {}),
+        ...(declares === undefined ? {} : { command: { title: '', command: DECLARE_COMMAND, arguments: [uri, declares.kind, declares.name] } }),
         data: { uri, subject },
     };
 }

@@ -1,4 +1,4 @@
-import type { CancellationToken, ClientCapabilities, ProgressToken, ProtocolRequestType, ServerCapabilities } from 'vscode-languageserver';
+import type { CancellationToken, ClientCapabilities, ProgressToken, ProtocolRequestType, ServerCapabilities, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileInProject, Projects } from '../projects';
 import type { Locale } from '../../src/checks/rule';
@@ -30,6 +30,8 @@ export interface FeatureContext {
     readonly fileAt: (uri: string) => FileInProject | undefined;
     /** A part of an answer that is still being found, for the token that the editor gave for parts. */
     readonly sendPartial: (token: ProgressToken, part: unknown) => void;
+    /** Lets the editor change texts, also those that are not open. */
+    readonly applyEdit: (edit: WorkspaceEdit) => Promise<unknown>;
     /** The opened text. Fails for one that is not open. */
     readonly documentAt: (uri: string) => TextDocument;
 }

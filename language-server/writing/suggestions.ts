@@ -16,7 +16,8 @@ import { DECLARABLE } from '../scope';
 import { format } from '../../src/checks/message';
 import { wordFor } from '../../src/checks/words';
 import type { Locale } from '../../src/checks/rule';
-import { UNKNOWN, type ElementKey } from '../../src/model/model';
+import { channelKindOf } from '../../src/model/channel-kind-of';
+import { UNKNOWN, type ElementKey, type ElementKind } from '../../src/model/model';
 import type { TextEdit } from '../../src/model/problem';
 import type { Span } from '../../src/model/source';
 
@@ -35,6 +36,8 @@ export interface Suggestion {
     readonly isRetired?: boolean;
     /** What else is written with it, elsewhere in the file. */
     readonly also?: readonly TextEdit[];
+    /** What it names has to be declared in another file. */
+    readonly declares?: { readonly kind: ElementKind; readonly name: string };
 }
 /** What a suggestion is about, for whoever wants to know more of it. */
 export type Subject =
@@ -50,6 +53,8 @@ export interface SuggestionOptions {
     readonly snippets: boolean;
     /** Nobody asked: a space was typed. */
     readonly isTyped: boolean;
+    /** Whether the editor declares in other files what a suggestion names. */
+    readonly declaresElsewhere: boolean;
 }
 export interface Suggestions { readonly suggestions: readonly Suggestion[]; /** More would fit. */ readonly isIncomplete: boolean }
 
@@ -212,7 +217,7 @@ function specialNames({ rules, type }: Expected, spot: Spot, locale: Locale): re
 }
 
 /** A name that nothing is called by yet, with its declaration; where nothing is declared at all, one to be written over. */
-function newName({ type }: Expected, known: readonly Suggestion[], spot: Spot, file: FileInProject, { snippets }: SuggestionOptions): Suggestion | undefined {
+function newName({ type }: Expected, known: readonly Suggestion[], spot: Spot, file: FileInProject, { snippets, declaresElsewhere }: SuggestionOptions): Suggestion | undefined {
     const { locale } = file.project;
     const kind = KINDS_OF_TYPE[type ?? '']?.at(-1);
     if (kind === undefined || (kind !== 'touchpoint' && !DECLARABLE.has(kind))) return undefined;
@@ -221,7 +226,12 @@ function newName({ type }: Expected, known: readonly Suggestion[], spot: Spot, f
     const whole = { kind: 'name', label: name, title, replaces: spot.word, subject: { of: 'text', text: title } } as const;
     if (spot.prefix === '') return known.length > 0 || !snippets ? undefined : { ...whole, insert: `\${1:${name}}`, isSnippet: true };
     const also = !NAME.test(name) || name === 'all' || spot.offset < spot.word.end || known.some(({ label }) => label === name) ? undefined : declareName(kind, name, spot.word.start, file);
-    if (also === undefined || also.some(({ path, start, end }) => path !== file.path || (start <= spot.word.end && spot.word.start <= end))) return undefined;
+    const [elsewhere] = also?.filter(({ path }) => path !== file.path) ?? [];
+    if (elsewhere !== undefined && declaresElsewhere) {
+        const there = format(WRITING_WORDS['declared-there'], { kind, path: elsewhere.path }, locale);
+        return { ...whole, title: there, subject: { of: 'text', text: there }, insert: name, isSnippet: false, declares: { kind, name } };
+    }
+    if (also === undefined || elsewhere !== undefined || also.some(({ start, end }) => start <= spot.word.end && spot.word.start <= end)) return undefined;
     return { ...whole, insert: name, isSnippet: false, also };
 }
 const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_]*(?:-[\p{L}_][\p{L}\p{N}\p{M}_]*)*$/u;
@@ -229,9 +239,10 @@ const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_]*(?:-[\p{L}_][\p{L}\p{N}\p{M}_]*)*$/u;
 /** The words of a closed list. */
 function wordsAt({ rules, feature }: Expected, spot: Spot): readonly Suggestion[] {
     const said = new Set(spot.fact.slice(1).map(({ text }) => text));
-    const words = wordsFor(rules.at(-1) ?? '', feature, spot.fact[0]?.text) ?? [];
-    return words.filter((word) => fits(spot.prefix, word) && !(feature === 'words' && said.has(word)))
-        .map((word) => ({ kind: 'word', label: word, insert: word, isSnippet: false, replaces: spot.word, subject: { of: 'text', text: '' } }));
+    const words = (wordsFor(rules.at(-1) ?? '', feature, spot.fact[0]?.text) ?? []).filter((word) => fits(spot.prefix, word) && !(feature === 'words' && said.has(word)));
+    const meant = rules.at(-1) === 'Channel' ? channelKindOf(spot.fact[1]?.text ?? '') : undefined;
+    const suggestion = (word: string): Suggestion => ({ kind: 'word', label: word, insert: word, isSnippet: false, replaces: spot.word, subject: { of: 'text', text: '' }, ...(word === meant && { isPreferred: true }) });
+    return [...words.filter((word) => word === meant), ...words.filter((word) => word !== meant)].map(suggestion);
 }
 
 // ---- Helpers --------------------------------------------------------------------------------------------------------

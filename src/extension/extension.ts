@@ -15,7 +15,7 @@ import type { Preview } from './preview';
 import { answerFileRequests } from './project-files';
 import { createStatus } from './status';
 import { messageOf, say } from './words';
-import { OPEN_PREVIEW_COMMAND, RENAME_COMMAND, SHOW_REFERENCES_COMMAND, SUGGEST_COMMAND, type InitializationOptions, type ShowReferencesArguments } from '../protocol';
+import { DECLARE_COMMAND, OPEN_PREVIEW_COMMAND, RENAME_COMMAND, SHOW_REFERENCES_COMMAND, SUGGEST_COMMAND, type InitializationOptions, type ShowReferencesArguments } from '../protocol';
 
 export interface RunningExtension {
     /** Resolves when the server answers. */
@@ -38,7 +38,7 @@ export interface ExtensionHost {
 
 /** Starts the extension: all that is the same on the desktop and in the browser. */
 export function startExtension(context: ExtensionContext, { createClient, printPdf, baseReader, startLint }: ExtensionHost): RunningExtension {
-    const initializationOptions: InitializationOptions = { commands: [OPEN_PREVIEW_COMMAND, SHOW_REFERENCES_COMMAND, SUGGEST_COMMAND, RENAME_COMMAND] };
+    const initializationOptions: InitializationOptions = { commands: [OPEN_PREVIEW_COMMAND, DECLARE_COMMAND, SHOW_REFERENCES_COMMAND, SUGGEST_COMMAND, RENAME_COMMAND] };
     // The server asks for file events by itself.
     const client = createClient({ documentSelector: [{ language: 'journey' }], initializationOptions });
     const comparer = createComparer(client, baseReader);

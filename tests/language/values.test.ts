@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readClock, readDate, readDuration, readQuantity } from '../../src/model/quantity';
+import { channelKindOf } from '../../src/model/channel-kind-of';
 import { compileText, problemsOf } from '../harness/show';
 
 const H = 3600;
@@ -21,6 +22,17 @@ describe('durations', () => {
         ['1–3d', 'not-a-duration', '1d..3d'], ['3d..1d', 'range-upside-down', '1d..3d'], ['2x', 'unknown-unit', undefined], ['2', 'not-a-duration', undefined], ['<1d..3d', 'not-a-duration', '1d..3d'], ['>=1d..3d', 'not-a-duration', '1d..3d'], ['soon', 'not-a-duration', undefined],
     ])('%s is %s', (text, message, corrected) => {
         expect(readDuration(text).problem).toMatchObject({ message, ...(corrected !== undefined && { corrected }) });
+    });
+});
+
+describe('the kind of a channel that is called', () => {
+    it.each([
+        ['app', 'app'], ['APP', 'app'], ['mobile-app', 'app'], ['mobileApp', 'app'], ['store-app', 'app'], ['phone', 'voice'], ['call-center', 'voice'], ['service-hotline', 'voice'], ['phone2', 'voice'],
+        ['web-shop', 'web'], ['e-mail', 'email'], ['text-message', 'sms'], ['shop', 'store'], ['wechat', 'social'], ['video-call', 'video'], ['tram', undefined], ['shopping', undefined], ['other', 'other'],
+        ['应用', 'app'], ['手机应用', 'app'], ['應用程式', 'app'], ['小程序', 'app'], ['微信小程序', 'app'], ['微信', 'social'], ['企业微信', 'chat'], ['公众号', 'social'], ['网站', 'web'], ['網站', 'web'], ['官网', 'web'],
+        ['电话', 'voice'], ['客服电话', 'voice'], ['在线客服', 'chat'], ['短信', 'sms'], ['簡訊', 'sms'], ['邮件', 'email'], ['門市', 'store'], ['线下门店', 'store'], ['门店柜台', 'counter'], ['上门服务', 'visit'], ['快递', 'courier'], ['出租车', undefined],
+    ])('%s is %s', (name, kind) => {
+        expect(channelKindOf(name)).toBe(kind);
     });
 });
 

@@ -142,7 +142,7 @@ describe('the extension', () => {
     test('leaves it to the server to ask for file events, which would else come twice', async () => {
         await load('desktop');
         expect(world.log).not.toContain('watches files');
-        expect(world.clientOptions).toEqual({ documentSelector: [{ language: 'journey' }], initializationOptions: { commands: ['journey.openPreview', 'journey.showReferences', 'editor.action.triggerSuggest', 'editor.action.rename'] } });
+        expect(world.clientOptions).toEqual({ documentSelector: [{ language: 'journey' }], initializationOptions: { commands: ['journey.openPreview', 'journey.declare', 'journey.showReferences', 'editor.action.triggerSuggest', 'editor.action.rename'] } });
     });
 
     test('gives the preview a page that holds its script and its style, runs nothing else and loads nothing', async () => {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-    ErrorCodes, LSPErrorCodes, type CallHierarchyItem, type CodeAction, type CodeLens, type CompletionItem, type CompletionList, type DocumentLink, type DocumentSymbol, type FoldingRange, type Hover,
+    ErrorCodes, LSPErrorCodes, type ApplyWorkspaceEditParams, type CallHierarchyItem, type CodeAction, type CodeLens, type CompletionItem, type CompletionList, type DocumentLink, type DocumentSymbol, type FoldingRange, type Hover,
     type InlayHint, type LinkedEditingRanges, type Location, type MarkupContent, type Range, type ResponseError, type SelectionRange, type SemanticTokens, type SemanticTokensDelta,
     type SignatureHelp, type TextEdit, type WorkspaceDiagnosticReport, type WorkspaceEdit, type WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node';
 import { allFeatures } from '../../language-server/features/all';
-import { OPEN_PREVIEW_COMMAND, SHOW_REFERENCES_COMMAND } from '../../src/protocol';
+import { DECLARE_COMMAND, OPEN_PREVIEW_COMMAND, SHOW_REFERENCES_COMMAND } from '../../src/protocol';
 import { buildServer, startClient, type Client } from './client';
 
 /**
@@ -47,6 +47,8 @@ let home: string;
 let client: Client;
 /** The methods that were asked. */
 const asked = new Set<string>();
+/** What the server had the editor change. */
+const applied: WorkspaceEdit[] = [];
 
 beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), 'journey-session-'));
@@ -58,10 +60,14 @@ beforeAll(async () => {
                 diagnostic: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true }, completion: { completionItem: { snippetSupport: true } },
                 codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, resolveSupport: { properties: ['edit'] }, dataSupport: true },
             },
-            workspace: { diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
+            workspace: { applyEdit: true, diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
         },
     });
     client.connection.onRequest('workspace/diagnostic/refresh', () => null);
+    client.connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+        applied.push(params.edit);
+        return { applied: true };
+    });
     client.open('repair.journey', JOURNEY);
 }, 60_000);
 afterAll(async () => {
@@ -150,6 +156,10 @@ describe('a session', () => {
     test('code actions', async () => {
         const actions = await ask<CodeAction[]>('textDocument/codeAction', { range: WHOLE, context: { diagnostics: [] } });
         expect(actions.length).toBeGreaterThan(0);
+    });
+    test('a command that declares a name in another file', async () => {
+        await ask('workspace/executeCommand', { command: DECLARE_COMMAND, arguments: [client.uri('repair.journey'), 'owner', 'office'] });
+        expect(applied.flatMap(texts).map((text) => text.trim())).toEqual(['owner office']);
     });
     test('diagnostics of the text and of the workspace, which nobody sends unasked', async () => {
         expect(await ask('textDocument/diagnostic')).toMatchObject({ kind: 'full' });

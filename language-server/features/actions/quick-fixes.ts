@@ -1,6 +1,7 @@
 import { CodeActionKind, type Range } from 'vscode-languageserver';
 import type { ActionProvider, ActionRequest, Offer } from './action';
-import { declareName, declareWhereOthersAre } from './declare';
+import { declareWhereOthersAre } from './declare';
+import { unknownNameOffers } from './unknown-names';
 import { diagnosticOf } from '../../diagnostics';
 import { textEdits } from '../../fix';
 import { textOf, type Finding, type FindingFix } from '../../../src/checks/finding';
@@ -10,26 +11,19 @@ import type { TextEdit } from '../../../src/model/problem';
 /** The corrections of the findings that the selection touches: the best of each first. */
 export const quickFixes: ActionProvider = {
     kinds: [CodeActionKind.QuickFix],
-    offers: (request) => findingsAt(request).flatMap(({ finding, diagnostic }) => [...finding.fixes, ...touchpointFixes(finding, request)].flatMap((fix, index): readonly Offer[] => {
+    offers: (request) => findingsAt(request).flatMap(({ finding, diagnostic }) => [...finding.fixes.flatMap((fix, index): readonly Offer[] => {
         const edits = editsOf(finding, fix, request);
         if (edits === undefined || edits.length === 0) return [];
         return [{
             title: textOf(finding.rule, fix.title, fix.args, request.file.project.locale), kind: CodeActionKind.QuickFix, edits, diagnostic,
             ...(index === 0 && fix.safe ? { isPreferred: true } : {}),
         }];
-    })),
+    }), ...unknownNameOffers(finding, diagnostic, request)]),
 };
-
-/** The touchpoint that a way leads to is often not written yet. */
-function touchpointFixes({ rule, args, location }: Finding, { file }: ActionRequest): readonly FindingFix[] {
-    if (rule !== 'unresolved-reference' || args['kind'] !== 'touchpoint') return [];
-    const textEdits = declareName('touchpoint', String(args['name']), location.start, file);
-    return textEdits === undefined ? [] : [{ title: 'declare', args, safe: false, textEdits }];
-}
 
 function editsOf(finding: Finding, fix: FindingFix, { file }: ActionRequest): readonly TextEdit[] | undefined {
     const { store } = file.project;
-    if (finding.rule === 'unresolved-reference' && fix.title === 'declare' && fix.args?.['kind'] !== 'touchpoint' && 'textEdits' in fix) return declareWhereOthersAre(fix, file);
+    if (finding.rule === 'unresolved-reference' && fix.title === 'declare' && 'textEdits' in fix) return declareWhereOthersAre(fix, file);
     return 'textEdits' in fix ? fix.textEdits : textEdits(fix.edits, store.sources);
 }
 

@@ -2,7 +2,7 @@ import { CodeActionKind } from 'vscode-languageserver';
 import { lineBefore, say, takesPlaces, type ActionProvider, type Offer } from './action';
 import { findingsAt } from './quick-fixes';
 import { WRITING_WORDS } from '../../writing/words';
-import { ruleById } from '../../../src/checks/known-rules';
+import { PROBLEM_RULES } from '../../../src/model/problem';
 
 /** A comment above what a finding is on, which says why it is all right there. Without a reason it has no effect. */
 export const suppress: ActionProvider = {
@@ -12,7 +12,7 @@ export const suppress: ActionProvider = {
         const done = new Set<string>();
         return findingsAt(request).flatMap(({ finding, diagnostic }): readonly Offer[] => {
             const element = file.project.store.sources.element(finding.elementKey);
-            if (finding.status === 'suppressed' || ruleById(finding.rule)?.always === true || element?.path !== file.path || finding.elementKind === 'file') return [];
+            if (finding.status === 'suppressed' || isSlip(finding.rule) || element?.path !== file.path || finding.elementKind === 'file') return [];
             const start = lineBefore(source, element.start);
             const key = `${finding.rule} ${element.start}`;
             if (start === undefined || done.has(key)) return [];
@@ -28,3 +28,6 @@ export const suppress: ActionProvider = {
         });
     },
 };
+
+/** What reading the text finds is wrong in it, or cannot be understood: nobody has a reason to leave it so. */
+const isSlip = (rule: string): boolean => (PROBLEM_RULES as readonly string[]).includes(rule);

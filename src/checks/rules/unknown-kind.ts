@@ -1,3 +1,4 @@
+import { channelKindOf } from '../../model/channel-kind-of';
 import { elementKey, type Element, type Experience, type Touchpoint, type CaseEntry } from '../../model/model';
 import { nearest } from '../../model/nearest';
 import type { Place } from '../../model/source';
@@ -97,16 +98,6 @@ journey coffee "A coffee to go" {
 /** How the author writes it, where that is not the name of the vocabulary. */
 const KEYWORDS: Partial<Record<VocabularyName, string>> = { channelKind: 'channel … :', initiatedBy: 'initiated by', signals: 'signal' };
 
-/** What people call a kind of channel in everyday words. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-    phone: 'voice', telephone: 'voice', call: 'voice', hotline: 'voice', callcenter: 'voice', mail: 'email', letter: 'post', text: 'sms', shop: 'store', branch: 'counter', website: 'web',
-    browser: 'web', wechat: 'social', messenger: 'chat', livechat: 'chat', chatbot: 'chat', advertisement: 'ad', parcel: 'courier', delivery: 'courier', onsite: 'visit', forum: 'community',
-    网站: 'web', 網站: 'web', 邮件: 'email', 郵件: 'email', 短信: 'sms', 簡訊: 'sms', 微信: 'social', 社交: 'social', 社群: 'social', 电话: 'voice', 電話: 'voice', 客服: 'voice',
-    视频: 'video', 視頻: 'video', 視訊: 'video', 门店: 'store', 門店: 'store', 门市: 'store', 門市: 'store', 柜台: 'counter', 柜面: 'counter', 櫃台: 'counter', 櫃檯: 'counter',
-    业务员: 'agent', 業務員: 'agent', 上门: 'visit', 上門: 'visit', 到府: 'visit', 快递: 'courier', 快遞: 'courier', 物流: 'courier', 广告: 'ad', 廣告: 'ad', 搜索: 'search', 搜尋: 'search',
-    活动: 'event', 活動: 'event', 社区: 'community', 社區: 'community', 其他: 'other',
-};
-
 function lookAtExperience(at: (Touchpoint | CaseEntry) & Experience, context: RuleContext): void {
     look(at, 'initiatedBy', at.initiatedBy, context);
     look(at, 'stress', at.stress, context);
@@ -131,7 +122,7 @@ function look(at: Element & { readonly id: string }, name: VocabularyName, words
 function lookAtWord(of: { readonly kind: Element['kind']; readonly id: string }, name: VocabularyName, word: string | undefined, index: number, { report }: RuleContext, fallback?: Place): void {
     const known: readonly string[] = VOCABULARY[name];
     if (word === undefined || known.includes(word)) return;
-    const meant = (name === 'channelKind' ? SYNONYMS[word.toLowerCase()] : undefined) ?? nearest(word, known)[0];
+    const meant = (name === 'channelKind' ? channelKindOf(word) : undefined) ?? nearest(word, known)[0];
     const at = fallback ?? { element: elementKey(of.kind, of.id), field: name, index };
     const args = { keyword: KEYWORDS[name] ?? name, word };
     if (meant === undefined) return report({ at, args: { ...args, known: known.join(', ') } });

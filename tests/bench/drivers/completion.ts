@@ -55,7 +55,7 @@ function openProject(count: number): Opened {
                 return at + 6 + written.length;
             },
         },
-        complete: (offset) => { suggestionsAt(file, offset, { today: '2026-11-21', snippets: true, isTyped: false }); },
+        complete: (offset) => { suggestionsAt(file, offset, { today: '2026-11-21', snippets: true, isTyped: false, declaresElsewhere: false }); },
     };
 }
 void main(Number(process.argv[2]), Number(process.argv[3]), Number(process.argv[4]));

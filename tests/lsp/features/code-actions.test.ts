@@ -85,7 +85,12 @@ describe('declare', () => {
     });
     test('an owner and a channel, in Chinese', async () => {
         expect((await done(STORY.replace('owner workshop', 'owner 维<|>修组'), /声明负责人“维修组”/, { locale: 'zh-Hans' })).others['shared.journey']).toContain('owner workshop "Workshop"\n\nowner 维修组\n');
-        expect((await done(STORY.replace('channel counter', 'channel ho<|>tline'), /^Declare “hotline”/)).others['shared.journey']).toContain('channel hotline : other\n');
+        expect((await done(STORY.replace('channel counter', 'channel ho<|>tline'), /^Declare “hotline”/)).others['shared.journey']).toContain('channel hotline : voice\n');
+    });
+    test('what is carried is information, and who steps in an owner', async () => {
+        const handoff = STORY.replace('path -> fetch', 'handoff -> fetch {\n        carries phot<|>o\n        fallback boss\n      }');
+        expect((await done(handoff, /^Declare “photo” \(information\)/)).others['shared.journey']).toContain('\n\ninformation photo\n');
+        expect((await done(handoff.replace('<|>', '').replace('boss', 'bo<|>ss'), /^Declare “boss” \(owner\)/)).others['shared.journey']).toContain('\n\nowner boss\n');
     });
     test('a touchpoint stands behind the one that leads to it', async () => {
         const { text, rules } = await done('journey j {\n  owner unknown\n\n  stage s {\n    touchpoint a "A" {\n      channel unknown\n      path -> ne<|>xt\n    }\n  }\n}\n', /^Declare “next” \(touchpoint\)/);
@@ -96,6 +101,41 @@ describe('declare', () => {
         const { text, rules } = await done(STORY.replace('  owner shop\n', '  for zh<|>ang\n  owner shop\n'), /^Declare “zhang”/);
         expect(text).toMatch(/\n\}\n\npersona zhang\n$/);
         expect(rules).not.toContain('unresolved-reference');
+    });
+});
+
+describe('a promise that nobody made', () => {
+    const calls = STORY.replace('meets ready', 'meets call<|>-back');
+    test('is made at the touchpoint before', async () => {
+        const { text, rules } = await done(calls, /^Promise “call-back” at “Mend it”$/);
+        expect(text).toContain('      takes 1d\n      promises call-back "call back"\n      path -> fetch\n');
+        expect(rules).not.toContain('unresolved-reference');
+    });
+    test('with its words and its limit to fill in, in Chinese as well', async () => {
+        const { text } = await done(STORY.replace('meets ready', 'meets 回<|>访'), /^在“Mend it”作出承诺“回访”$/, { ...PLACES, locale: 'zh-Hans' });
+        expect(text).toContain('      promises 回访 "回访" within 1d\n');
+    });
+    test('may be one that is open there', async () => {
+        expect((await done(calls, /^Write “ready”$/)).text).toContain('meets ready\n');
+        expect((await titles(STORY.replace('meets ready', 'meets re<|>dy'))).filter((title) => title === 'Write “ready”')).toHaveLength(1);
+    });
+    test('not before the first touchpoint', async () => {
+        expect((await titles(STORY.replace('asks fault', 'meets call<|>-back'))).filter((title) => title.startsWith('Promise'))).toEqual([]);
+    });
+});
+
+describe('what only its author can say', () => {
+    test.each([
+        ['when a handoff begins', STORY.replace('path -> fetch', 'hand<|>off -> fetch {\n        accepted by shop\n      }'), 'when ""', 'en'],
+        ['what makes up for a failure', STORY.replace('      tells "Come again"\n', '      feels -<|>2 "Angry"\n'), 'recovery ""', 'en'],
+        ['when a handoff begins, in Chinese', STORY.replace('path -> fetch', 'hand<|>off -> fetch {\n        accepted by shop\n      }'), 'when ""', 'zh-Hans'],
+    ] as const)('is a line with a place for it: %s', async (_, text, line, locale) => {
+        const files = { 'shared.journey': SHARED, 'journey.config.json': '{ "extends": "strict" }' };
+        const after = await done(text, locale === 'en' ? /^Write `\w+ "…"`$/ : /^写上 `\w+ "…"`$/, { ...PLACES, locale }, {}, files);
+        expect(after.text).toMatch(new RegExp(`^ +${line}$`, 'm'));
+    });
+    test('not where an editor has no places to fill in', async () => {
+        expect((await titles(STORY.replace('path -> fetch', 'hand<|>off -> fetch'))).filter((title) => title.includes('when "…"'))).toEqual([]);
     });
 });
 
@@ -113,6 +153,9 @@ describe('suppress', () => {
     });
     test('not for what is always told', async () => {
         expect((await titles(STORY.replace('owner workshop', 'ownr<|> workshop'))).filter((title) => title.startsWith('Say why `syntax`'))).toEqual([]);
+    });
+    test.each([['owner workshop', 'owner works<|>hp'], ['channel counter', 'channel <|>應用'], ['meets ready', 'meets re<|>dy'], ['takes 1d', 'takes 1d<|>ay'], ['takes 1d', 'takes 1d\n      takes <|>2d']])('not for a slip of the pen: %s → %s', async (right, wrong) => {
+        expect((await titles(STORY.replace(right, wrong))).filter((title) => title.startsWith('Say why'))).toEqual([]);
     });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CompletionItem, CompletionList, MarkupContent } from 'vscode-languageserver';
 import { completion } from '../../../language-server/features/completion';
+import { declareCommand } from '../../../language-server/features/declare-command';
 import { applyEdits } from '../../../language-server/fix';
 import { format } from '../../../language-server/format';
 import { COMPACT } from '../../../language-server/compact-grammar.generated';
@@ -11,7 +12,7 @@ import { ESSENTIALS } from '../../../language-server/writing/suggestions';
 import { HANDOFF_PARTS, mentions, SHAPES } from '../../../language-server/writing/snippets';
 import type { Compact } from '../../../language-server/compact-grammar';
 import { RULES } from '../../../src/checks/registry';
-import { SUGGEST_COMMAND } from '../../../src/protocol';
+import { DECLARE_COMMAND, SUGGEST_COMMAND } from '../../../src/protocol';
 import { choicesIn, filled } from './snippet';
 import { marked, type Marked, type MarkedOptions } from './marked';
 
@@ -190,6 +191,7 @@ describe('names', () => {
         ['an owner', 'journey j {\n  owner ware<|>\n}', 'ware', 'owner ware'],
         ['in Chinese', 'journey j {\n  owner 仓库<|>\n}', '仓库', 'owner 仓库'],
         ['a channel, whose name is its kind', 'journey j { stage s { touchpoint a {\n  channel app<|>\n} } }', 'app', 'channel app : app'],
+        ['a channel, whose name tells its kind', 'journey j { stage s { touchpoint a {\n  channel 微信小程序<|>\n} } }', '微信小程序', 'channel 微信小程序 : app'],
         ['a touchpoint, behind this one', 'journey j { stage s {\n  touchpoint a {\n    handoff -> next<|>\n  }\n} }', 'next', 'touchpoint next'],
         ['who steps in', 'journey j { stage s {\n  touchpoint a {\n    handoff -> a { fallback bo<|> }\n  }\n} }', 'bo', 'owner bo'],
         ['what is carried', 'journey j { stage s {\n  touchpoint a {\n    handoff -> a { carries why<|> }\n  }\n} }', 'why', 'information why'],
@@ -206,6 +208,17 @@ describe('names', () => {
         expect(declared(await complete(JOURNEY('      accountable ware<|>'))), 'owners are declared in another file').toEqual([]);
         expect(declared(await alone('journey j { owner ware<|>')), 'the declaration would come between').toEqual([]);
     });
+    test('where the others of its kind stand in another file, it is declared there by a command of the server', async () => {
+        const list = await complete(JOURNEY('      accountable 仓库<|>'), { client: { ...EDITOR.client, workspace: { applyEdit: true } }, commands: [DECLARE_COMMAND] });
+        const item = named(list, '仓库');
+        expect(item).toMatchObject({ detail: 'new: is declared, too (owner), in shared.journey', command: { command: DECLARE_COMMAND } });
+        await list.at.type('a.journey', accepted(list, item));
+        await list.at.ask(declareCommand, 'workspace/executeCommand', item.command);
+        await list.at.ask(declareCommand, 'workspace/executeCommand', item.command);
+        const [edit, ...others] = list.at.applied;
+        expect(others, 'the second time it is known').toEqual([]);
+        expect(Object.entries(edit!.changes!).map(([uri, edits]) => [uri, edits.map(({ newText }) => newText.trim())])).toEqual([[list.at.uri('shared.journey'), ['owner 仓库']]]);
+    });
     test('where nothing is declared yet, a name to be written over comes first', async () => {
         const list = await alone('journey j {\n  owner <|>\n}');
         expect(list.items.map(({ label, detail }) => [label, detail])).toEqual([['owner', 'a new name (owner)'], ['unknown', 'known not to be stated']]);
@@ -218,6 +231,9 @@ describe('names', () => {
     test('promises that are open here come first', async () => {
         const list = await complete(JOURNEY('', '      meets <|>'));
         expect(list.items[0]).toMatchObject({ label: 'replacement', detail: expect.stringContaining('open here') as string, preselect: true });
+    });
+    test('the kind of a channel that its name tells comes first', async () => {
+        expect(labels(await complete('channel 服务热线 "热线" : <|>'))[0]).toBe('voice');
     });
     test('what is needed and what is known goes over first', async () => {
         const list = await complete(JOURNEY('      handoff -> deliver {\n        carries <|>\n      }'));

@@ -1,4 +1,4 @@
-import { CancellationToken, type ClientCapabilities, type Location, type Position, type Range } from 'vscode-languageserver';
+import { CancellationToken, type ClientCapabilities, type Location, type Position, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Feature, FeatureContext } from '../../../language-server/features/feature';
 import { createProjects, type ProjectsEvents } from '../../../language-server/projects';
@@ -29,6 +29,8 @@ export interface Marked {
     readonly type: (path: string, text: string) => Promise<void>;
     /** Parts of answers that were sent, the first one first. */
     readonly parts: readonly unknown[];
+    /** Edits that were sent, and taken in. */
+    readonly applied: readonly WorkspaceEdit[];
     readonly context: FeatureContext;
 }
 
@@ -61,6 +63,7 @@ export async function marked(files: string | Readonly<Record<string, string>>, o
     };
     const errors: unknown[] = [];
     const parts: unknown[] = [];
+    const applied: WorkspaceEdit[] = [];
     const projects = createProjects(
         { list: async (folder) => [...marks.keys()].map(uri).filter((at) => at.startsWith(`${folder.replace(/\/$/, '')}/`)).sort(), read: async (at) => marks.get(pathAt(at))?.text },
         () => today, () => locale, { onAffected: options.onAffected ?? (() => undefined), onReloaded: options.onReloaded ?? (() => undefined), onError: (error) => { errors.push(error); } },
@@ -73,6 +76,15 @@ export async function marked(files: string | Readonly<Record<string, string>>, o
     const context: FeatureContext = {
         projects, locale, client, commands: new Set(options.commands), today: () => today, documentation: (rule) => `https://journey.example/${rule}`, fileAt: projects.find, documentAt,
         sendPartial: (_, part) => { parts.push(part); },
+        applyEdit: async (edit) => {
+            applied.push(edit);
+            for (const [at, edits] of Object.entries(edit.changes ?? {})) {
+                const taken = withoutMarks(TextDocument.applyEdits(documentAt(at), edits));
+                marks.set(pathAt(at), taken);
+                projects.edit(at, taken.text);
+            }
+            await projects.settled();
+        },
     };
     const places = (of: (taken: Taken) => readonly Offsets[]): { readonly uri: string; readonly range: Range }[] => [...marks].flatMap(([path, taken]) =>
         of(taken).map(({ start, end }) => {
@@ -85,7 +97,7 @@ export async function marked(files: string | Readonly<Record<string, string>>, o
         return first;
     };
     return {
-        context, uri, parts,
+        context, uri, parts, applied,
         text: (at) => documentAt(at).getText(),
         get cursor() { const { uri: at, range } = selected(); return { textDocument: { uri: at }, position: range.start }; },
         get selection() { return selected().range; },
