@@ -12,6 +12,8 @@ export interface LoadedProject {
     readonly files: readonly SourceFile[];
     /** As they stand on the disk; of those that could be read whole. */
     readonly texts: ReadonlyMap<string, FileText>;
+    /** Those that could not be read, or not whole. */
+    readonly unread: readonly string[];
     readonly asked: ReadonlySet<string>;
     /** How a path of the project is shown to people. */
     readonly show: (path: string) => string;
@@ -45,6 +47,7 @@ export function createLoader(projects: Projects, show: (absolute: string) => str
         const { root } = selected;
         const files: SourceFile[] = [];
         const texts = new Map<string, FileText>();
+        const unread: string[] = [];
         for (const absolute of source.filesOf(selected)) {
             const path = withSlashes(relative(root, absolute));
             const read = overlay?.absolute === absolute ? { file: overlay.file } : source.read(absolute, show(absolute));
@@ -53,11 +56,12 @@ export function createLoader(projects: Projects, show: (absolute: string) => str
                 texts.set(path, read.file);
                 continue;
             }
+            unread.push(path);
             unreadable.set(read.unreadable.path, read.unreadable);
             if (read.lossy !== undefined) files.push({ path, text: read.lossy.text });
         }
         return {
-            selected, files, texts,
+            selected, files, texts, unread,
             asked: new Set([...selected.asked].map(absolute => withSlashes(relative(root, absolute)))),
             show: path => show(resolve(root, path)),
             compile: changed => compile(

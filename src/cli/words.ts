@@ -286,6 +286,10 @@ export const CLI_MESSAGES = {
         '`{path}` lists {findings} now ({added} added, {removed} taken out).',
         '`{path}` 现有 {findings}（新增 {added} 条，移除 {removed} 条）。',
         '`{path}` 現有 {findings}（新增 {added} 條，移除 {removed} 條）。'),
+    'baseline-not-needed': words(
+        'There is nothing to list, so no `{path}` was made.',
+        '没有可列入的问题，因此没有生成 `{path}`。',
+        '沒有可列入的問題，因此沒有產生 `{path}`。'),
     'baseline-not-whole': words(
         '`{path}` keeps what is not found any more: not all of the project could be read, so it may still be there.',
         '`{path}` 中不再出现的条目予以保留：项目未能完整读取，这些问题可能仍然存在。',

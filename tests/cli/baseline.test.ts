@@ -138,11 +138,11 @@ describe('what is not found any more', () => {
         expect(baselineOf(cwd)).toBe(before);
     });
 
-    test('stays while a part of the project cannot be read', async () => {
+    test.each<readonly [what: string, file: string | Buffer]>([['be read', 'ownr x'], ['be read at all', Buffer.from('\ufeffowner a', 'utf16le')]])('stays while a part of the project cannot %s', async (_what, file) => {
         const cwd = await known();
         const before = baselineOf(cwd);
-        put(cwd, { 'broken.journey': 'ownr x' });
-        expect((await journey(['lint', 'coffee.journey'], { cwd })).stderr).toBe('');
+        put(cwd, { 'broken.journey': file });
+        expect((await journey(['lint', 'coffee.journey'], { cwd })).stderr).not.toContain('not found any more');
         expect((await journey(['lint', '--prune-baseline'], { cwd })).stderr).toContain('`journey-baseline.json` keeps what is not found any more');
         expect(baselineOf(cwd)).toBe(before);
     });
@@ -183,7 +183,8 @@ describe('which files', () => {
 
     test('none is made for a project with nothing to list, and an equal one is left alone', async () => {
         const cwd = folderWith({ 'coffee.journey': cleanJourney() });
-        expect((await journey(['lint', '--update-baseline'], { cwd })).stderr).toBe('journey: `journey-baseline.json` lists 0 findings now (0 added, 0 taken out).\n');
+        expect((await journey(['lint', '--update-baseline'], { cwd })).stderr).toBe('journey: There is nothing to list, so no `journey-baseline.json` was made.\n');
+        expect((await journey(['lint', '--update-baseline', '--locale', 'zh-Hans'], { cwd })).stderr).toBe('journey: 没有可列入的问题，因此没有生成 `journey-baseline.json`。\n');
         expect(readdirSync(cwd)).toEqual(['coffee.journey']);
         put(cwd, { 'coffee.journey': WARNING });
         await journey(['lint', '--update-baseline'], { cwd });

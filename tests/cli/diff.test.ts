@@ -245,6 +245,10 @@ describe('repositories as they are', () => {
         expect((await journey(['diff', '--fail-on', 'none'], { cwd })).code).toBe(0);
         put(cwd, { 'tea.journey': new Uint8Array([0x6f, 0xff, 0xfe]) });
         expect(await journey(['diff'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('is not UTF-8 text') as string });
+        // A file of which no text is known at all has not lost what it held.
+        put(cwd, { 'repair.journey': LOOSER, 'tea.journey': Buffer.from(`\ufeff${lab}`, 'utf16le') });
+        expect(await journey(['diff'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('is UTF-16 text') as string });
+        expect(await said(cwd)).toEqual(LOOSENED);
     });
 });
 

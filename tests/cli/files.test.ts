@@ -271,11 +271,12 @@ describe('files that cannot be read are told, the others are reported, and the e
         expect(await transcript('journey lint', { cwd })).toMatchInlineSnapshot(`
           "
           $ journey lint
-          Nothing found in 0 files.
           stderr: journey: \`wide.journey\` is UTF-16 text. Save the file as UTF-8.
           exit 2
           "
         `);
+        // Of what could not be read it is not said that nothing was found there.
+        expect((await journey(['lint', '--format', 'markdown'], { cwd })).stdout).toBe('### Journey lint\n\n- ❌ `wide.journey` is UTF-16 text. Save the file as UTF-8.\n');
     });
 
     test('encoded lone surrogates are no UTF-8', async () => {

@@ -137,8 +137,8 @@ async function runLint(called: Context): Promise<ExitCode> {
 }
 
 /** Nothing in it that a rule could look at, and nothing that could not be read. */
-function isEmpty({ files, texts }: LoadedProject, { problems, sources }: Compiled): boolean {
-    return files.length > 0 && files.length === texts.size && problems.length === 0 && files.every(({ path }) => sources.elementsOf(path).length === 0);
+function isEmpty({ files, unread }: LoadedProject, { problems, sources }: Compiled): boolean {
+    return files.length > 0 && unread.length === 0 && problems.length === 0 && files.every(({ path }) => sources.elementsOf(path).length === 0);
 }
 
 /** A file with another text than it has on the disk. */

@@ -42,7 +42,7 @@ export async function compareProject({ old, now }: ProjectPair, { today, locale,
     let [before, after] = await Promise.all([withRecovery(() => old.project.compile()), withRecovery(() => now.project.compile())]);
     const broken = [...brokenIn(before, old.project, 'old'), ...brokenIn(after, now.project, 'now')];
     if (broken.length > 0) {
-        const blank = new Map([...brokenPaths(before), ...brokenPaths(after), ...unread(old.project), ...unread(now.project)].map(path => [path, '']));
+        const blank = new Map([...brokenPaths(before), ...brokenPaths(after), ...old.project.unread, ...now.project.unread].map(path => [path, '']));
         [before, after] = [old.project.compile(blank), now.project.compile(blank)];
     }
     const isAsked = (change: Change): boolean => {
@@ -55,16 +55,15 @@ export async function compareProject({ old, now }: ProjectPair, { today, locale,
 
 /** The same files with the same texts, and nothing of other projects in them. */
 function isSame(old: LoadedProject, now: LoadedProject): boolean {
-    if (now.selected.config.uses.length > 0 || old.files.length !== now.files.length || old.files.length !== old.texts.size || now.files.length !== now.texts.size) return false;
+    if (now.selected.config.uses.length > 0 || old.files.length !== now.files.length || old.unread.length + now.unread.length > 0) return false;
     return [...old.texts].every(([path, { text }]) => now.texts.get(path)?.text === text);
 }
 
 const brokenPaths = ({ problems }: Compiled): ReadonlySet<string> => new Set(problems.filter(({ rule }) => rule === 'syntax').map(({ path }) => path));
-const unread = ({ files, texts }: LoadedProject): readonly string[] => files.map(({ path }) => path).filter(path => !texts.has(path));
 
 function brokenIn(compiled: Compiled, project: LoadedProject, side: BrokenFile['side']): readonly BrokenFile[] {
     const syntax = compiled.problems.filter(({ rule }) => rule === 'syntax');
-    return [...new Set([...brokenPaths(compiled), ...unread(project)])].sort().map(path => ({ side, path: project.show(path), errors: syntax.filter(problem => problem.path === path).length }));
+    return [...new Set([...brokenPaths(compiled), ...project.unread])].sort().map(path => ({ side, path: project.show(path), errors: syntax.filter(problem => problem.path === path).length }));
 }
 
 const IN_JOURNEYS: ReadonlySet<string> = new Set(['journey', 'stage', 'touchpoint', 'way', 'promise', 'expectation', 'pain', 'opportunity']);

@@ -12,7 +12,9 @@ const MOST_CHARACTERS = 60_000;
 /** For people, in a comment on a pull request or the summary of a job: what was found as a table, its steps and corrections folded below. */
 export function markdownReport(report: EntryReport, mostCharacters = MOST_CHARACTERS): string {
     const entries = worstFirst(report);
-    const head = [`### ${markdownText(report.tool.name)}`, '', headline(entries, report), ''];
+    // Of what could not be read, nothing is known.
+    const isUnknown = report.files.length === 0 && report.unreadable.length > 0;
+    const head = [`### ${markdownText(report.tool.name)}`, '', ...(isUnknown ? [] : [headline(entries, report), ''])];
     const unreadable = report.unreadable.map(({ message }) => `- ${SIGNS.error} ${markdownText(message)}`);
     if (unreadable.length > 0) head.push(...unreadable, '');
     if (entries.length === 0) return head.join('\n');

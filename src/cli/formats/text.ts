@@ -150,6 +150,8 @@ function summary(report: LintReport, { paint, locale, hidden, width }: TextOptio
     ];
     const fileCount = counted(files, 'file', locale);
     const isClean = open.length === 0 && factCount === 0;
+    // Of what could not be read, nothing is known: why is told beside it.
+    if (isClean && files === 0 && report.unreadable.length > 0) return '';
     const first = (): string => {
         if (isClean) return since === undefined && known.baseline === 0 ? words.clean(fileCount) : words.nothingNew(fileCount, since);
         const what = joined(open.length === 0 ? beside.splice(0, 1) : open, locale);

@@ -65,7 +65,7 @@ export function applyBaseline(baseline: ProjectBaseline, input: BaselineInput, w
     const { project, findings } = input;
     const listable = findings.filter(isListable);
     const found = new Map(listable.map(finding => [keyOf(entryOf(finding)), finding]));
-    const isWhole = project.texts.size === project.files.length && !findings.some(({ rule }) => rule === 'syntax');
+    const isWhole = project.unread.length === 0 && !findings.some(({ rule }) => rule === 'syntax');
     const stale = baseline.entries.filter(entry => !found.has(keyOf(entry)) && isWhole && isLookedFor(entry, input));
 
     const gone = new Set(write === undefined ? [] : stale);
@@ -93,8 +93,12 @@ function isLookedFor({ rule }: BaselineEntry, { ruleFlags: { set, skip, only }, 
 function save({ absolute, path, file }: ProjectBaseline, entries: readonly BaselineEntry[], { added, removed }: { readonly added: number; readonly removed: number }, context: Context): void {
     const text = baselineText(entries);
     // A project with nothing to list needs no file.
-    if (file === undefined && entries.length > 0) writeText(absolute, text, path);
-    else if (file !== undefined && text !== file.text) {
+    if (file === undefined && entries.length === 0) {
+        note(context, 'baseline-not-needed', { path });
+        return;
+    }
+    if (file === undefined) writeText(absolute, text, path);
+    else if (text !== file.text) {
         const failure = replaceText(absolute, asOnDisk(file), text, path);
         if (failure !== undefined) throw failure;
     }
