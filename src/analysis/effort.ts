@@ -10,7 +10,7 @@ export interface Effort {
     readonly contacts: number;
     /** How often the customer is asked for what was asked before on this way. */
     readonly repeats: number;
-    /** Ways on which no channel goes on. */
+    /** Ways on which no channel goes on. As repeats and handoffs it has those of what a touchpoint zooms into, of one pass. */
     readonly channelSwitches: number;
     /** Handoffs by `mode self`. */
     readonly selfCarried: number;
@@ -38,8 +38,8 @@ export function costliestWay(journey: Journey, view: ProjectView, { graphOf }: P
 interface Search {
     readonly view: ProjectView;
     readonly graphOf: Analyses['graphOf'];
-    /** Contacts of sub-journeys; undefined while one is looked at, so that a circle of them ends. */
-    readonly known: Map<Ref, number | undefined>;
+    /** What sub-journeys cost; undefined for an empty one, and while one is looked at, so that a circle of them ends. */
+    readonly known: Map<Ref, Effort | undefined>;
 }
 
 /** Touchpoints that are gone through together: a loop, or one alone. */
@@ -70,7 +70,7 @@ function costliest(journey: Journey, search: Search): Effort | undefined {
             if (contacts > (best.get(next)?.contacts ?? -1)) best.set(next, { contacts, before: part, by: way });
         }
     }
-    return last === undefined ? undefined : effortOf(last, best, costs);
+    return last === undefined ? undefined : effortOf(last, best, costs, search);
 }
 
 interface Costs {
@@ -84,7 +84,7 @@ interface Costs {
 /** The costliest way to the end of a part. */
 interface Best { readonly contacts: number; readonly before?: Part; readonly by?: GraphWay }
 
-function effortOf(last: Part, best: ReadonlyMap<Part, Best>, costs: Costs): Effort {
+function effortOf(last: Part, best: ReadonlyMap<Part, Best>, costs: Costs, search: Search): Effort {
     const trail: { readonly part: Part; readonly by?: GraphWay }[] = [];
     for (let part: Part | undefined = last; part !== undefined; part = best.get(part)!.before) {
         const by = best.get(part)!.by;
@@ -105,11 +105,13 @@ function effortOf(last: Part, best: ReadonlyMap<Part, Best>, costs: Costs): Effo
             steps.push({ touchpoint, contacts: costs.contactsAt(touchpoint) + calls, ...(reachedBy !== undefined && { by: reachedBy }) });
         }
     }
+    const inside = steps.flatMap(({ touchpoint }) => effortInside(touchpoint, search) ?? []);
+    const sum = (of: 'repeats' | 'channelSwitches' | 'selfCarried'): number => inside.reduce((all, effort) => all + effort[of], 0);
     return {
         contacts: best.get(last)!.contacts,
-        repeats: repeatsIn(steps),
-        channelSwitches: ways.filter(way => switchesChannel(way, costs)).length,
-        selfCarried: ways.filter(isSelfCarried).length,
+        repeats: repeatsIn(steps) + sum('repeats'),
+        channelSwitches: ways.filter(way => switchesChannel(way, costs)).length + sum('channelSwitches'),
+        selfCarried: ways.filter(isSelfCarried).length + sum('selfCarried'),
         steps,
     };
 }
@@ -128,17 +130,17 @@ function repeatsIn(steps: readonly EffortStep[]): number {
 
 function contactsIn(graph: JourneyGraph, search: Search): (touchpoint: Touchpoint) => number {
     const passesOf = passesIn(graph);
-    return touchpoint => passesOf(touchpoint) * Math.max(touchpoint.initiatedBy === 'customer' ? 1 : 0, contactsInside(touchpoint, search));
+    return touchpoint => passesOf(touchpoint) * Math.max(touchpoint.initiatedBy === 'customer' ? 1 : 0, effortInside(touchpoint, search)?.contacts ?? 0);
 }
 
-function contactsInside({ zoomsInto }: Touchpoint, search: Search): number {
+function effortInside({ zoomsInto }: Touchpoint, search: Search): Effort | undefined {
     const inner = search.view.journey(zoomsInto);
-    if (inner === undefined) return 0;
+    if (inner === undefined) return undefined;
     if (!search.known.has(inner.id)) {
         search.known.set(inner.id, undefined);
-        search.known.set(inner.id, costliest(inner, search)?.contacts ?? 0);
+        search.known.set(inner.id, costliest(inner, search));
     }
-    return search.known.get(inner.id) ?? 0;
+    return search.known.get(inner.id);
 }
 
 const isSelfCarried = ({ kind, way }: GraphWay): boolean => kind === 'handoff' && way?.mode === 'self';

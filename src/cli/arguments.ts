@@ -55,12 +55,12 @@ export function readArguments(usage: string, args: readonly string[], flags: Fla
         }
         // `--format --fix`: the value was forgotten. A lone `-` stands for standard input or output.
         if (value === undefined || (inlineValue === false && value.startsWith('-') && value !== '-')) fail('flag-needs-value', { flag: rawName, value: flag.value });
-        if (flag.choices !== undefined && !flag.choices.includes(value)) {
-            fail('flag-choice', { flag: rawName, value, known: quotedNames(flag.choices), nearest: quotedNames(nearest(value, flag.choices).slice(0, 1)) });
-        }
-        const before = values.get(name);
-        if (before === undefined || flag.several !== true) values.set(name, [value]);
-        else before.push(value);
+        const { choices } = flag;
+        const isList = choices !== undefined && flag.several === true;
+        const each = isList ? value.split(/[,，]/).map(text => text.trim()) : [value];
+        const unknown = each.find(text => choices !== undefined && !choices.includes(text));
+        if (choices !== undefined && unknown !== undefined) fail('flag-choice', { flag: rawName, value: unknown, known: quotedNames(choices), nearest: quotedNames(nearest(unknown, choices).slice(0, 1)) });
+        values.set(name, [...(flag.several === true ? values.get(name) ?? [] : []), ...each]);
     }
     return {
         has: flag => values.has(flag),

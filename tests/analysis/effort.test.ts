@@ -42,6 +42,8 @@ describe('contacts', () => {
     test('a sub-journey costs what its costliest way costs', () => {
         const inner = 'journey k { stage t { touchpoint x { initiated by customer }\ntouchpoint y { initiated by customer  ends success } } }';
         expect(effort(`${journey('+a zooms into k', '+b ends success')}\n${inner}`).contacts).toBe(3);
+        const far = `channel app : app\nchannel phone : voice\ninformation address\njourney k { stage t { touchpoint x { channel app  asks address  handoff -> y { mode self } }\ntouchpoint y { channel phone  asks address  ends success } } }`;
+        expect(effort(`${journey('+a zooms into k', 'b zooms into k; ends success')}\n${far}`)).toMatchObject({ repeats: 2, channelSwitches: 2, selfCarried: 2 });
         expect(effort(`${journey('+a zooms into j', 'b ends success')}`).contacts, 'in a circle').toBe(1);
     });
     test('nothing in it yet', () => expect(effort('journey j')).toBeUndefined());

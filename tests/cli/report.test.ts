@@ -49,6 +49,8 @@ describe('what is written where', () => {
     test('Markdown to standard output, sections that are asked for in their order', async () => {
         const cwd = folderWith(files);
         const { stdout } = await journey(['report', '--section', 'effort', '--section', 'promises'], { cwd });
+        expect((await journey(['report', '--section', 'effort, promises'], { cwd })).stdout).toBe(stdout);
+        expect(await journey(['report', '--section', 'effort,promise'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('“promise”. Did you mean `promises`?') as string });
         expect(stdout.split('\n').filter(line => line.startsWith('#'))).toEqual([`# Report: ${basename(cwd)}`, '## Promise ledger', '## Customer effort']);
     });
 

@@ -88,6 +88,7 @@ describe('kinds of changes', () => {
             "promise-fits-again",
             "promise-no-longer-fits",
             "promise-wait-bounded",
+            "promise-wait-counted",
             "promise-wait-known",
             "promise-wait-left",
             "promise-wait-unbounded",

@@ -88,6 +88,9 @@ describe('a path that becomes a handoff with a time', () => {
         expect(timed(board('', limits), after)).toEqual(['evidence: It can be reckoned now how long 小张 waits for “到达”: at most 4 hours 20 minutes.']);
     });
     test('of a path, it is only said now', () => {
+        const [before, after] = [board('path -> board', ''), board('path -> board { takes 1h }', '')];
+        expect(timed(before, after)).toContain('evidence: With a time that is said now, 小张 waits for “到达” at most 4 hours 10 minutes; without it, 3 hours 10 minutes was reckoned.');
+        expect(timed(before, after, 'zh-Hans')).toContain('evidence: 算上现在写明的时长，小张等“到达”最长 4 小时 10 分钟；此前未计这段，算出 3 小时 10 分钟。');
         expect(timed(board('path -> board', ''), board('path -> board { takes 1h }', '')).filter(line => !line.startsWith('evidence'))).toEqual([]);
     });
 });

@@ -55,6 +55,13 @@ describe('handoffs', () => {
         `);
     });
 
+    test('a written path to somebody else: the customer goes on, and nobody has forgotten a handoff', () => {
+        const text = DELIVERY.replace('touchpoint deliver "Deliver" {', 'touchpoint deliver "Deliver" {\n      path -> ask');
+        expect(factsOf(text).handoffs.at(-1)).toMatchObject({ isWritten: true, isPath: true, has: [], lacks: [] });
+        expect(sectionOf('handoffs', 'en', text)).toContain('| Carrier |  |  | 1 by path |');
+        expect(sectionOf('handoffs', 'en', text)).toContain('| Order a lamp | Deliver | Carrier | Ask where it is | Care | by path |');
+        expect(sectionOf('handoffs', 'zh-Hans', text)).toContain('| Carrier |  |  | 1 处为路径 |');
+    });
     test('a contract with all it needs is good news; within one house less is needed', () => {
         expect(sectionOf('handoffs', 'en', `owner a "A" { owner b "B" } supplier s "S" { accountable a } channel c "C" : web information i "I"
 journey j "J" { owner a  stage x "X" { channel c

@@ -29,20 +29,20 @@ const ENDINGS: Readonly<Record<string, Format>> = { '.md': 'markdown', '.json': 
 
 const FLAGS = {
     format: { value: 'NAME', choices: FORMATS, about: 'markdown (the default), json (schemas/journey-report.schema.json), csv (one section, or all into a folder) or html (a page that needs nothing else)' },
-    section: { value: 'NAME', several: true, choices: SECTION_IDS, about: `What to report: ${SECTION_IDS.join(', ')}; all of it when not given` },
+    section: { value: 'NAME[,NAME]', several: true, choices: SECTION_IDS, about: `What to report: ${SECTION_IDS.join(', ')}; all of it when not given` },
     output: outputFlag('The file to write, whose ending .md, .json, .csv or .html is the format when none is given; of csv also a folder, for a file each table. Without it, the report goes to standard output'),
     theme: themeFlag('The colours of a page; without it, those of its reader\'s system'),
     'allow-empty': ALLOW_EMPTY,
 } as const satisfies Flags;
 
 export const report: Command = {
-    usage: 'report [PATH …] [--format NAME] [--section NAME]',
+    usage: 'report [PATH …] [--format NAME] [--section NAME[,NAME]]',
     about: 'Sums up a project in tables: all journeys with what weighs on them, promises and how long they can take, who hands over to whom, what nobody inside sees, what it costs the customer, '
         + 'what was planned and what was lived, pains and opportunities by priority, stages and channels with measures, responsibilities. A PATH is a file, a folder or a pattern; without one, the current folder.',
     flags: FLAGS,
     examples: [
         { line: 'journey report -o report.html', about: 'All of it, as a page to browse' },
-        { line: 'journey report --section promises --section handoffs', about: 'Two sections as Markdown' },
+        { line: 'journey report --section promises,handoffs', about: 'Two sections as Markdown' },
         { line: 'journey report --format csv --section promises > promises.csv', about: 'For a spreadsheet' },
     ],
     run: writeReport,

@@ -46,7 +46,7 @@ const TIMELESS: ReadonlySet<KindName> = new Set(['promise-wait-unknown', 'promis
 const GAINS: ReadonlySet<KindName> = new Set(['slowest-way-shorter', 'promise-fits-again', 'promise-wait-bounded']);
 
 /** What became of the wait, besides that it is too long now. Whatever is no longer said of a way is no gain, and what is said of it now no loss. */
-function kindsOf(was: Timing, slow: Timing, { isLessSaid, isMoreSaid, isPart }: Statements): readonly KindName[] {
+function kindsOf(was: Timing, slow: Timing, { isLessSaid, isMoreSaid, isOfPaths, isPart }: Statements): readonly KindName[] {
     const isCertain = !isUnknown(slow) && !isUnbounded(slow);
     const longer = withSlowestWeekends(total(slow)) - withSlowestWeekends(total(was));
     if (isUnknown(slow) && !isUnknown(was)) return [isLessSaid ? 'promise-wait-unstated' : 'promise-wait-unknown'];
@@ -57,7 +57,7 @@ function kindsOf(was: Timing, slow: Timing, { isLessSaid, isMoreSaid, isPart }: 
     if (isUnknown(was) && isCertain) return [...fits, isPart ? 'promise-wait-left' : 'promise-wait-known'];
     if (!isCertain || longer === 0 || slow.isLate !== was.isLate) return fits;
     if (longer < 0) return ['slowest-way-shorter'];
-    return [isMoreSaid ? 'promise-wait-known' : 'slowest-way-longer'];
+    return [!isMoreSaid ? 'slowest-way-longer' : isOfPaths ? 'promise-wait-counted' : 'promise-wait-known'];
 }
 
 const total = ({ slowest }: Timing) => slowest.most;
@@ -76,6 +76,8 @@ interface Statements {
     readonly isLessSaid: boolean;
     /** Of something that is on the new way and was there before it is said now. */
     readonly isMoreSaid: boolean;
+    /** All of that are paths that were written before: until now they counted as no wait. */
+    readonly isOfPaths: boolean;
     /** Something of which nobody knew how long it takes is not on the way any more. */
     readonly isPart: boolean;
 }
@@ -84,12 +86,14 @@ function statements(was: Timing, slow: Timing, { old, now, names }: Comparison):
     const nowAt = (at: Timed): Timed | undefined => twin(at, ref => names.nowOf('touchpoint', ref), ref => names.nowOf('way', ref), now);
     const oldAt = (at: Timed): Timed | undefined => twin(at, ref => names.oldOf('touchpoint', ref), ref => names.oldOf('way', ref), old);
     const isSilent = (at: Timed | undefined): boolean => at !== undefined && !isTimedAt(at);
+    const newlySaid = slow.steps.filter(({ at }) => {
+        const there = oldAt(at);
+        return isTimedAt(at) && isSilent(there) && !isOtherKind(at, there);
+    });
     return {
         isLessSaid: [...was.steps.map(({ at }) => at), ...was.unbounded.filter(isAt)].some(at => isTimedAt(at) && isSilent(nowAt(at))),
-        isMoreSaid: slow.steps.some(({ at }) => {
-            const there = oldAt(at);
-            return isTimedAt(at) && isSilent(there) && !isOtherKind(at, there);
-        }),
+        isMoreSaid: newlySaid.length > 0,
+        isOfPaths: newlySaid.every(({ at }) => isWrittenPath(at) && isWrittenPath(oldAt(at))),
         isPart: was.unknown.some(at => {
             const there = nowAt(at);
             return there === undefined || !isTimedAt(there);
@@ -115,6 +119,7 @@ function twin(at: Timed, touchpointOf: (ref: Ref) => Ref, wayOf: (ref: Ref) => R
 const isTimedAt = (at: Timed): boolean => ('way' in at ? hasDuration(at.way.takes) || (at.way.within !== undefined && 'duration' in at.way.within) : hasDuration(at.touchpoint.takes));
 /** A customer who goes on by a written path waits for nobody; a handoff in its place is a wait that was not there. */
 const isOtherKind = (at: Timed, there: Timed | undefined): boolean => there !== undefined && 'way' in at && 'way' in there && there.way.journey !== undefined && at.way.wayKind !== there.way.wayKind;
+const isWrittenPath = (at: Timed | undefined): boolean => at !== undefined && 'way' in at && at.way.wayKind === 'path' && at.way.journey !== undefined;
 const hasDuration = (length: Length | undefined): boolean => length !== undefined && 'duration' in length;
 const isAt = (part: Timing['unbounded'][number]): part is Timed => !('loop' in part);
 

@@ -119,6 +119,8 @@ export const PROMISE_KINDS = {
         'Without what is not on the way any more, it can be reckoned how long {who} waits|wait for “{promise}”[ when “{when}”]: at most {after}.', '去掉路上不再经过的部分，就可以算出{who}要等“{promise}”多久[（“{when}”时）]：最长 {after}。', '去掉路上不再經過的部分，就可以算出{who}要等「{promise}」多久[（「{when}」時）]：最長 {after}。'),
     'promise-wait-known': evidence(
         'It can be reckoned now how long {who} waits|wait for “{promise}”[ when “{when}”]: at most {after}.', '现在可以算出{who}要等“{promise}”多久[（“{when}”时）]：最长 {after}。', '現在可以算出{who}要等「{promise}」多久[（「{when}」時）]：最長 {after}。'),
+    'promise-wait-counted': evidence(
+        'With a time that is said now, {who} waits|wait for “{promise}”[ when “{when}”] at most {after}; without it, {before} was reckoned.', '算上现在写明的时长，{who}等“{promise}”[（“{when}”时）]最长 {after}；此前未计这段，算出 {before}。', '算上現在寫明的時長，{who}等「{promise}」[（「{when}」時）]最長 {after}；此前未計這段，算出 {before}。'),
     'promise-wait-unstated': evidence(
         'It can no longer be reckoned how long {who} waits|wait for “{promise}”: a time on the way is no longer stated.', '路上有一段不再写明时长，再也算不出{who}要等“{promise}”多久。', '路上有一段不再寫明時長，再也算不出{who}要等「{promise}」多久。'),
     'promise-never-met': breaking('promise-met-again',

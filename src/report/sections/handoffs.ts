@@ -21,6 +21,8 @@ export interface HandoffFact {
     readonly taker?: Named;
     /** The owner changes by the order of the text alone, and nobody wrote down a handoff. */
     readonly isWritten: boolean;
+    /** A written path: the customer goes on to somebody else, and nothing is handed over. */
+    readonly isPath?: true;
     /** What of a contract is written, and what it would have to have besides. */
     readonly has: readonly ContractPart[];
     readonly lacks: readonly ContractPart[];
@@ -38,7 +40,9 @@ export function handoffFacts(input: ReportInput): readonly HandoffFact[] {
         const custody = custodyIn(graph, view);
         const inside = graph.ways.flatMap(way => {
             if (way.kind === 'handoff' && way.way !== undefined) return [handoffFact(way.way, contractOf, journey, input)];
-            return way.kind === 'implicit' && custody.isTurn(way) ? [unwritten(way, journey, input)] : [];
+            if (!custody.isTurn(way)) return [];
+            const fact = { ...ends(way, journey, input), has: [], lacks: [], leaves: [] };
+            return [way.kind === 'path' ? { ...fact, isWritten: true, isPath: true as const } : { ...fact, isWritten: false }];
         });
         return [...inside, ...handoffsOut(graph, view).map(way => handoffFact(way, contractOf, journey, input))];
     });
@@ -57,10 +61,6 @@ function handoffFact(way: Way, contractOf: ContractOf, journey: Journey, input: 
         ...ends(way, journey, input), isWritten: true, has, lacks, leaves: leaves.map(id => ({ id, title: carriedName(id, input.view) })),
         ...(within !== undefined && { limit: limitFact(within) }), ...(mode !== undefined && { mode }),
     };
-}
-
-function unwritten(way: { readonly id: string; readonly from: Ref; readonly to: Ref }, journey: Journey, input: ReportInput): HandoffFact {
-    return { ...ends(way, journey, input), isWritten: false, has: [], lacks: [], leaves: [] };
 }
 
 function ends({ id, from, to }: { readonly id: string; readonly from: Ref; readonly to: Ref }, journey: Journey, { view, analyses }: ReportInput): Pick<HandoffFact, 'journey' | 'id' | 'from' | 'to' | 'giver' | 'taker'> {
@@ -92,14 +92,15 @@ function matrix(facts: readonly HandoffFact[], words: ReportWords): Table {
         rows: all.map(([from, title]) => [title, ...all.map(([to]): Cell => {
             const between = byPair.get(pairOf(from, to));
             if (between === undefined) return undefined;
-            const written = between.filter(({ isWritten }) => isWritten);
+            const paths = between.filter(({ isPath }) => isPath === true).length;
+            const written = between.filter(({ isWritten, isPath }) => isWritten && isPath !== true);
             const gaps = written.filter(({ lacks }) => lacks.length > 0).length;
-            const unwrittenCount = between.length - written.length;
+            const unwrittenCount = between.length - written.length - paths;
             const text = [
                 ...(written.length > 0 ? [String(written.length)] : []),
-                ...(gaps > 0 ? [words.handoffs.incomplete(gaps)] : []), ...(unwrittenCount > 0 ? [words.handoffs.unwritten(unwrittenCount)] : []),
+                ...(gaps > 0 ? [words.handoffs.incomplete(gaps)] : []), ...(unwrittenCount > 0 ? [words.handoffs.unwritten(unwrittenCount)] : []), ...(paths > 0 ? [words.handoffs.paths(paths)] : []),
             ].join(words.comma);
-            return gaps + unwrittenCount > 0 ? { text, tone: 'bad' } : { text, tone: 'good' };
+            return gaps + unwrittenCount > 0 ? { text, tone: 'bad' } : written.length > 0 ? { text, tone: 'good' } : text;
         })]),
     };
 }
@@ -121,9 +122,9 @@ function list(facts: readonly HandoffFact[], words: ReportWords): Table {
             { id: 'limit', title: columns.limit }, { id: 'mode', title: columns.mode },
         ],
         rows: facts.map((fact): readonly Cell[] => {
-            const { journey, from, giver, to, taker, isWritten, limit, mode } = fact;
+            const { journey, from, giver, to, taker, isWritten, isPath, limit, mode } = fact;
             return [
-                journey.title, from.title, giver?.title ?? words.ownerUnknown, to.title, taker?.title ?? words.ownerUnknown, isWritten ? words.yes : { text: words.no, tone: 'bad' },
+                journey.title, from.title, giver?.title ?? words.ownerUnknown, to.title, taker?.title ?? words.ownerUnknown, isPath === true ? words.handoffs.path : isWritten ? words.yes : { text: words.no, tone: 'bad' },
                 ...CONTRACT_PARTS.map(part => said(fact, part)), limit === undefined ? undefined : limitText(limit, words), mode === undefined ? undefined : words.listWord(mode),
             ];
         }),
