@@ -151,6 +151,15 @@ describe('the report for people', () => {
         expect(quiet).toEqual({ ...all, findings: all.findings.filter(({ severity }: { severity: string }) => severity === 'error') });
     });
 
+    test('of hints with one safe correction in a file, a few are shown and the others counted', async () => {
+        const channels = (count: number): string => Array.from({ length: count }, (_, i) => `channel c${i} ： app\n`).join('');
+        const cwd = folderWith({ 'a.journey': channels(4), 'b.journey': channels(7).replaceAll(' c', ' d') });
+        const { stdout } = await journey(['lint', '--only', 'fullwidth-punctuation'], { cwd });
+        expect(stdout.match(/^[ab]\.journey:\d/gm)).toHaveLength(4 + 3);
+        expect(stdout).toContain('\n\nb.journey: 4 more of `fullwidth-punctuation` are not shown; `--fix` corrects all\nof them.\n\n11 infos in 2 files.');
+        expect((await journey(['lint', '--only', 'fullwidth-punctuation', '--format', 'compact'], { cwd })).stdout.trim().split('\n')).toHaveLength(11);
+    });
+
     test('past a thousand findings in a file, the others are shown in short', async () => {
         const cwd = folderWith({ 'a.journey': Array.from({ length: 1002 }, (_, i) => `owner o${i} { accountable nobody }\n`).join('') });
         const { stdout } = await journey(['lint', '--only', 'unresolved-reference'], { cwd });

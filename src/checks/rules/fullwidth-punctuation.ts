@@ -48,9 +48,9 @@ journey coffee "买一杯咖啡" {
 `,
     messages: {
         default: {
-            en: '“{sign}” is read as `{ascii}`.',
-            'zh-Hans': '“{sign}”被当作 `{ascii}` 读取。',
-            'zh-Hant': '「{sign}」被當作 `{ascii}` 讀取。',
+            en: '`{sign}` is read as `{ascii}`.',
+            'zh-Hans': '`{sign}` 被当作 `{ascii}` 读取。',
+            'zh-Hant': '`{sign}` 被當作 `{ascii}` 讀取。',
         },
         replace: {
             en: 'Write `{ascii}`',

@@ -7,7 +7,7 @@ import type { Paint } from '../colour';
 import { quotedNames } from '../failure';
 import { frame } from '../frame';
 import { countsOf, statisticsOf, type CheckedProject, type Counts, type LintReport } from '../lint/report';
-import { CONSEQUENCES, counted, joined, KNOWN_BEFORE, LINT_WORDS, MORE_KNOWN, REST_IN_SHORT, severityWord, SUMMARY } from '../lint/words';
+import { ALIKE_LEFT_OUT, CONSEQUENCES, counted, joined, KNOWN_BEFORE, LINT_WORDS, MORE_KNOWN, REST_IN_SHORT, severityWord, SUMMARY } from '../lint/words';
 import { oneLine, printable } from '../printable';
 import { indented, wrap } from '../wrap';
 import { changedLines } from './changed-lines';
@@ -26,7 +26,7 @@ export interface TextOptions {
 
 /** For people: each finding with its place in the text, what is related, how to mend it and where to read more; a summary at the end. */
 export function text(report: LintReport, options: TextOptions): string {
-    const blocks = report.projects.flatMap(checked => [...byFile(checked)].flatMap(findings => fileBlocks(findings, checked, options)));
+    const blocks = report.projects.flatMap(checked => [...byFile(checked)].flatMap(findings => [...fileBlocks(withoutAlike(findings), checked, options), ...alikeLeftOut(findings, checked, options)]));
     blocks.push(knownBefore(report, options));
     if (options.statistics) blocks.push(statistics(report));
     return [...blocks, summary(report, options)].filter(part => part !== '').join('\n');
@@ -35,6 +35,24 @@ export function text(report: LintReport, options: TextOptions): string {
 /** Those that are new, or that nothing was compared with. */
 function byFile({ findings, known }: CheckedProject): Iterable<readonly Finding[]> {
     return grouped(findings.filter(finding => finding.status !== 'suppressed' && !known.has(finding)), ({ location }) => location.path).values();
+}
+
+/** Hints that all have the same cure, a full-width sign after the other, would bury the rest: a few of them are shown, the others counted. */
+function withoutAlike(findings: readonly Finding[]): readonly Finding[] {
+    const hidden = new Set(alikeIn(findings).flatMap(alike => alike.slice(MOST_ALIKE)));
+    return findings.filter(finding => !hidden.has(finding));
+}
+
+function alikeIn(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+    const byRule = grouped(findings.filter(({ severity, fixes: [best] }) => severity === 'info' && best?.safe === true), ({ rule }) => rule);
+    return [...byRule.values()].filter(({ length }) => length > MOST_ALIKE + 1);
+}
+
+function alikeLeftOut(findings: readonly Finding[], { project, locale }: CheckedProject, { paint, width }: TextOptions): readonly string[] {
+    return alikeIn(findings).map(alike => {
+        const { rule, location } = alike[0]!;
+        return `${paint.dim(indented(ALIKE_LEFT_OUT[locale](project.show(location.path), alike.length - MOST_ALIKE, rule), width, ''))}\n`;
+    });
 }
 
 /** What cannot be read comes first: the other findings of the file may only follow from it. */
@@ -70,6 +88,8 @@ function knownBefore({ projects, since }: LintReport, options: TextOptions): str
 const INDENT = '  ';
 /** They are what a reviewer need not look at. */
 const MOST_KNOWN = 20;
+/** Of hints of one rule in a file, each with a safe correction. */
+const MOST_ALIKE = 3;
 /** Nobody reads on here; behind so many findings of a file, the others are shown without their lines and corrections. */
 const MOST_BLOCKS = 1000;
 

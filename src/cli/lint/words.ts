@@ -40,6 +40,13 @@ export const REST_IN_SHORT: Readonly<Record<Locale, (count: number) => string>> 
     'zh-Hant': count => `該檔案的問題超過 ${count} 個：其餘的只列出，不顯示原文和改法。`,
 };
 
+/** Behind the findings of a file: how many hints of one rule, each with a safe correction, are left out. */
+export const ALIKE_LEFT_OUT: Readonly<Record<Locale, (path: string, count: number, rule: string) => string>> = {
+    en: (path, count, rule) => `${path}: ${count} more of \`${rule}\` are not shown; \`--fix\` corrects all of them.`,
+    'zh-Hans': (path, count, rule) => `${path}：另有 ${count} 处 \`${rule}\` 没有逐条列出，\`--fix\` 会一并修正。`,
+    'zh-Hant': (path, count, rule) => `${path}：另有 ${count} 處 \`${rule}\` 沒有逐條列出，\`--fix\` 會一併修正。`,
+};
+
 export const severityWord = (severity: Severity, locale: Locale): string => LINT_WORDS[severity][locale];
 
 type Countable = 'syntax' | 'finding' | 'error' | 'warning' | 'info' | 'fact' | 'file' | 'suppressed';
