@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundle, freshenBundle } from './fresh-bundle';
@@ -59,6 +59,11 @@ test('a file that is read-only stays as it is', () => {
     expect({ status, stderr }).toEqual({ status: 2, stderr: 'journey: `a.journey` could not be written: permission denied.\njourney: 1 of 1 file formatted.\n' });
     expect(readFileSync(join(cwd, 'a.journey'), 'utf8')).toBe('owner   a');
     expect(readFileSync(join(cwd, 'b.journey'), 'utf8')).toBe('owner b\n');
+
+    // What could not be corrected is still told.
+    for (const file of ['a.journey', 'b.journey']) writeFileSync(join(cwd, file), `channel ${file[0]!} ： app\n`);
+    const fixed = spawnSync(process.execPath, ['journey.js', 'lint', '--fix', '--only', 'fullwidth-punctuation', '--format', 'compact'], { cwd, encoding: 'utf8', env: {}, ...user });
+    expect({ status: fixed.status, stdout: fixed.stdout }).toEqual({ status: 2, stdout: 'a.journey:1:11: info: `：` is read as `:`. [fullwidth-punctuation]\n' });
 });
 
 test('a slow reader gets everything', async () => {

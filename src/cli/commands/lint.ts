@@ -1,6 +1,7 @@
 import type { WhichFixes } from '../../../language-server/apply-fixes';
 import type { Compiled } from '../../../language-server/compile';
 import { withRecovery } from '../../../language-server/parse';
+import type { Finding } from '../../checks/finding';
 import type { Command, Context } from '../command';
 import { destinationsOf } from '../destinations';
 import { fail, note, tell, type Failure } from '../failure';
@@ -88,8 +89,12 @@ async function runLint(called: Context): Promise<ExitCode> {
 
     const changes: Change[] = [];
     let corrections = 0;
+    const compare = async (project: LoadedProject, compiled: Compiled, findings: readonly Finding[]): Promise<CheckedProject> => {
+        const compared = await comparison.compare(project, findings, options);
+        if (since !== undefined) timing.end('since');
+        return { project, compiled, findings: findingsAsked(project, findings), ...compared, locale: localeIn(project.selected.config, called) };
+    };
     const checkOne = async (project: LoadedProject): Promise<CheckedProject> => {
-        const locale = localeIn(project.selected.config, called);
         const compiled = await withRecovery(() => project.compile());
         timing.end('compile');
         const found = checkProject(project, compiled, options);
@@ -100,28 +105,33 @@ async function runLint(called: Context): Promise<ExitCode> {
             corrections += fixed.corrections;
             for (const [path, text] of fixed.changed) changes.push({ project, path, text });
         }
-        const now = fixed === undefined || given.has('diff') ? { compiled, findings: found } : fixed;
-        const compared = await comparison.compare(project, now.findings, options);
-        if (since !== undefined) timing.end('since');
-        return { project, compiled: now.compiled, findings: findingsAsked(project, now.findings), ...compared, locale };
+        return fixed === undefined || given.has('diff') ? compare(project, compiled, found) : compare(project, fixed.compiled, fixed.findings);
+    };
+    /** What is found when only some of the files could be corrected. */
+    const checkAgain = async (project: LoadedProject, corrected: readonly Change[]): Promise<CheckedProject> => {
+        const compiled = await withRecovery(() => project.compile(new Map(corrected.map(({ path, text }) => [path, text]))));
+        return compare(project, compiled, checkProject(project, compiled, options));
     };
     const checked: CheckedProject[] = [];
     for (const project of loaded) checked.push(await checkOne(project));
     progress.clear();
 
+    const isFixedInput = input !== undefined && which !== undefined;
+    const written = isFixedInput || given.has('diff') ? changes : changes.filter(change => {
+        const failure = writeChange(change);
+        if (failure !== undefined) tell(context, failure);
+        return failure === undefined;
+    });
+    const unwritten = changes.filter(change => !written.includes(change));
+    for (const [index, { project }] of checked.entries()) {
+        if (unwritten.some(change => change.project === project)) checked[index] = await checkAgain(project, written.filter(change => change.project === project));
+    }
+
     const report: LintReport = { projects: checked, unreadable: [...selection.unreadable, ...loader.unreadable()], ...(since !== undefined && { since }) };
-    let unwritten = 0;
     if (given.has('diff')) io.stdout.write(changes.map(diffOf).join(''));
     else {
-        const isFixedInput = input !== undefined && which !== undefined;
         if (isFixedInput) io.stdout.write(changes[0]?.text ?? input.overlay.file.text);
-        const written = isFixedInput ? changes : changes.filter(change => {
-            const failure = writeChange(change);
-            if (failure !== undefined) tell(context, failure);
-            return failure === undefined;
-        });
-        unwritten = changes.length - written.length;
-        if (written.length > 0) noteCorrected(unwritten === 0 ? corrections : undefined, written.map(({ project, path }) => project.show(path)), context);
+        if (written.length > 0) noteCorrected(unwritten.length === 0 ? corrections : undefined, written.map(({ project, path }) => project.show(path)), context);
         // The corrected text is the result then.
         await writeReport(report, { destinations, threshold, output: isFixedInput ? io.stderr : io.stdout }, context);
     }
@@ -132,7 +142,7 @@ async function runLint(called: Context): Promise<ExitCode> {
     for (const hint of hintsOf(counts, threshold, localeOf(report, context))) io.stderr.write(`journey: ${hint}\n`);
     timing.end('report');
     if (given.has('timing')) io.stderr.write(timing.table());
-    if (report.unreadable.length + unwritten > 0) return EXIT.failed;
+    if (report.unreadable.length + unwritten.length > 0) return EXIT.failed;
     return given.has('diff') && changes.length > 0 ? EXIT.found : verdictOf(counts, threshold);
 }
 
