@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import picomatch from 'picomatch/posix';
@@ -161,6 +161,7 @@ export function openProjects({ cwd, show, allowEmpty, config: flags }: SelectOpt
             const matches = picomatch(withSlashes(relative(folder, absolute)), { dot: true });
             return addFolder(folder, file => matches(withSlashes(relative(folder, file))));
         }
+        if (lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true) fail('link-to-nothing', { path });
         if (!allowEmpty && !isGlob) fail('path-not-found', { path, nearest: quotedNames(neighbours(cwd, path)) });
         return 0;
     };
@@ -212,7 +213,7 @@ export function neighbours(cwd: string, written: string): readonly string[] {
     const bare = written.replace(/[\\/]+$/, '');
     const prefix = bare.slice(0, bare.length - basename(bare).length);
     try {
-        return nearest(basename(absolute), readdirSync(folder)).slice(0, 1).map(name => prefix + name);
+        return nearest(basename(absolute), readdirSync(folder).filter(name => name !== basename(absolute))).slice(0, 1).map(name => prefix + name);
     }
     catch {
         return [];

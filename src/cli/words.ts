@@ -92,6 +92,7 @@ export const CLI_MESSAGES = {
         'There is no file or folder `{path}`.[ Did you mean {nearest}?]',
         '没有文件或文件夹 `{path}`。[您是不是要写 {nearest}？]',
         '沒有檔案或資料夾 `{path}`。[您是不是要寫 {nearest}？]'),
+    'link-to-nothing': words('`{path}` is a link to something that is not there.', '`{path}` 是一个链接，但它指向的文件或文件夹不存在。', '`{path}` 是一個連結，但它指向的檔案或資料夾不存在。'),
     'no-file-matched': words(
         'No `.journey` file matched `{path}`, so nothing was checked. `--allow-empty` makes this no error.',
         '`{path}` 没有匹配到任何 `.journey` 文件，因此什么都没有检查。如果这是正常情况，请加 `--allow-empty`。',
@@ -155,6 +156,10 @@ export const CLI_MESSAGES = {
         '`{path}` has {errors}: what could not be read is missing in the report. `journey lint {path}` shows where.',
         '`{path}` 有 {errors}：无法读取的部分不会出现在报告中。运行 `journey lint {path}` 可查看。',
         '`{path}` 有 {errors}：無法讀取的部分不會出現在報告中。執行 `journey lint {path}` 可查看。'),
+    'exported-with-errors': words(
+        '`{path}` has {errors}: what could not be read is missing in the model. `journey lint {path}` shows where.',
+        '`{path}` 有 {errors}：无法读取的部分不会出现在模型中。运行 `journey lint {path}` 可查看。',
+        '`{path}` 有 {errors}：無法讀取的部分不會出現在模型中。執行 `journey lint {path}` 可查看。'),
     'nothing-to-report': words('`{path}` has no journey, case or portfolio to report about.', '`{path}` 里没有可报告的旅程、案例或组合。', '`{path}` 裡沒有可報告的旅程、案例或組合。'),
     'csv-of-one': words(
         'CSV holds the tables of one section. Name it with `--section`: {known}; or write all of them with `-o FOLDER`.',

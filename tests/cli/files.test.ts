@@ -224,6 +224,7 @@ describe('files that cannot be read are told, the others are reported, and the e
           exit 2
           "
         `);
+        expect(await journey(['lint', 'lost.journey'], { cwd })).toEqual({ code: 2, stdout: '', stderr: 'journey: `lost.journey` is a link to something that is not there.\n' });
     });
 
     test('text that is not UTF-8: where', async () => {

@@ -62,6 +62,14 @@ describe('which picture', () => {
           "
         `);
         expect(await journey(['render', '--view', 'case', '--allow-empty'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
+
+        // A text that cannot be read may be why.
+        const broken = folderWith({ 'coffee.journey': cleanJourney().replace('journey', 'jurney') });
+        const why = 'journey: `coffee.journey` has 1 syntax error: what could not be read is missing in the picture. `journey lint coffee.journey` shows where.\n';
+        expect((await journey(['render'], { cwd: broken })).stderr).toBe(`${why}journey: \`.\` has no journey to draw.\n`);
+        expect((await journey(['render', '--all', '-o', 'maps'], { cwd: broken })).stderr).toBe(`${why}journey: \`.\` has no journey to draw.\n`);
+        expect((await journey(['report'], { cwd: folderWith({ 'coffee.journey': 'jurney j\n' }) })).stderr).toContain('what could not be read is missing in the report');
+        expect(await journey(['export', '--format', 'json'], { cwd: broken })).toMatchObject({ code: 0, stderr: why.replace('picture', 'model') });
     });
 
     test('with what was found, when asked for', async () => {

@@ -6,13 +6,15 @@ import { fail, Failure, quotedNames } from '../failure';
 import { ALLOW_EMPTY, outputFlag } from '../flags';
 import { EXIT, type ExitCode } from '../io';
 import { createLoader } from '../load-project';
+import { contextFor } from '../locale';
 import { pathShower } from '../paths';
 import { openProjects } from '../selection';
+import { noteSyntaxErrorsOf, syntaxErrorsIn } from '../syntax-errors';
 
 export const exportCommand: Command = {
     usage: 'export [PATH] --format json',
     about: 'Prints what a project says, for other tools: its model as JSON, described by schemas/journey-model.schema.json. '
-        + 'PATH is the project\'s folder or a file in it; without one, the current folder. What cannot be read in a text is left out; `journey lint` tells about it.',
+        + 'PATH is the project\'s folder or a file in it; without one, the current folder. What cannot be read in a text is left out, and told on standard error.',
     flags: {
         format: { value: 'NAME', choices: ['json'], about: 'json' },
         output: outputFlag('Write into a file instead of standard output'),
@@ -40,6 +42,7 @@ async function exportModel(context: Context): Promise<ExitCode> {
     const [unreadable] = [...selection.unreadable, ...loader.unreadable()];
     // A model with a hole would look whole to whoever reads it.
     if (unreadable !== undefined) throw new Failure(unreadable.say);
+    if (loaded !== undefined) for (const { path: file, count } of syntaxErrorsIn(compiled, loaded.asked)) noteSyntaxErrorsOf(loaded.show(file), count, contextFor(context, selection.projects), 'exported-with-errors');
     writeResult(`${JSON.stringify(compiled.project, undefined, 2)}\n`, given.text('output'), context);
     return EXIT.ok;
 }

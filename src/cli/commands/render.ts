@@ -54,12 +54,14 @@ async function renderPictures(context: Context): Promise<ExitCode> {
     const options: FileOptions = { theme: themeOf(given), scale: scaleOf(given), withFindings: given.has('findings'), isOneView: given.has('view'), env: io.env };
 
     if (given.has('all')) {
+        // First of all: it may be why there is nothing to draw.
+        noteSyntaxErrors(projects, context);
         if (projects.every(({ journeys }) => journeys.length === 0) && !given.has('allow-empty')) fail('nothing-to-draw', { path, what: 'journey' });
         writeSite(projects, view as JourneyView, output!, options, context);
-        noteSyntaxErrors(projects, context);
         return EXIT.ok;
     }
     const chosen = choose(projects, view, given.text('journey'), path);
+    if (chosen === undefined) noteSyntaxErrors(projects, context);
     if (chosen === undefined && !given.has('allow-empty')) fail('nothing-to-draw', { path, what: view === 'case' || view === 'portfolio' ? view : 'journey' });
     if (chosen === undefined) return EXIT.ok;
     writeResult(await pictureFile(chosen, format, options), output, context);

@@ -57,7 +57,9 @@ async function writeReport(context: Context): Promise<ExitCode> {
     const isFolder = format === 'csv' && output !== undefined && extname(output) !== '.csv';
     if (format === 'csv' && !isFolder && wanted.length > 1) fail('csv-of-one', { known: quotedNames(wanted) });
 
-    const projects = (await loadDrawable(context)).filter(({ journeys, cases, portfolios }) => journeys.length + cases.length + portfolios.length > 0);
+    const all = await loadDrawable(context);
+    noteSyntaxErrors(all, context, undefined, 'reported-with-errors');
+    const projects = all.filter(({ journeys, cases, portfolios }) => journeys.length + cases.length + portfolios.length > 0);
     const path = pathsOf(context).join(' ');
     if (projects.length === 0 && !given.has('allow-empty')) fail('nothing-to-report', { path });
     if (format === 'csv' && projects.length > 1) fail('several-projects', { path, verb: 'report --format csv', count: projects.length, known: quotedNames(projects.map(({ name }) => name)) });
@@ -70,7 +72,6 @@ async function writeReport(context: Context): Promise<ExitCode> {
 
     if (isFolder) writeFolder(reported[0]?.sections ?? [], output, locale, context);
     else writeResult(textOf[format](reported, { wanted, locale, theme: themeOf(given) }), output, context);
-    noteSyntaxErrors(projects, context, undefined, 'reported-with-errors');
     return EXIT.ok;
 }
 

@@ -7,6 +7,7 @@ import type { PageFinding } from '../../render/html/findings';
 import type { Compiled } from '../../../language-server/compile';
 import type { LoadedProject } from '../load-project';
 import { localeIn } from '../locale';
+import { syntaxErrorsIn, type SyntaxErrors } from '../syntax-errors';
 import { pageFindings } from '../../../language-server/page-findings';
 
 /** A project as pictures and pages are made from it. */
@@ -28,7 +29,7 @@ export interface DrawableProject {
     /** The file that tells an element. */
     readonly pathOf: (key: ElementKey) => string;
     /** How many there are in each of the files that were asked about and have some. */
-    readonly syntaxErrors: readonly { readonly path: string; readonly count: number }[];
+    readonly syntaxErrors: readonly SyntaxErrors[];
     /** How a path of it is shown to people. */
     readonly show: (path: string) => string;
 }
@@ -42,13 +43,11 @@ export function drawableProject(project: LoadedProject, compiled: Compiled, { lo
     const { project: model, view, sources } = compiled;
     const pathOf = (key: ElementKey): string => sources.element(key)?.path ?? '';
     const isAsked = ({ kind, id }: Journey | Case | Portfolio): boolean => asked.has(pathOf(elementKey(kind, id)));
-    const errors = new Map<string, number>();
-    for (const { rule, path } of compiled.problems) if (rule === 'syntax' && asked.has(path)) errors.set(path, (errors.get(path) ?? 0) + 1);
     let findings: readonly PageFinding[] | undefined;
     return {
         root: selected.root, name: show(selected.root), view, locale, config: selected.config, pathOf, show: project.show, analyses: createAnalyses(view),
         journeys: model.journeys.filter(isAsked), cases: model.cases.filter(isAsked), portfolios: model.portfolios.filter(isAsked),
-        syntaxErrors: [...errors].map(([path, count]) => ({ path, count })),
+        syntaxErrors: syntaxErrorsIn(compiled, asked),
         findings: () => findings ??= pageFindings(check(compiled, selected.config, { today }), { view, sources, locale, show: project.show }),
     };
 }

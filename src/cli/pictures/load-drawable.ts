@@ -2,11 +2,11 @@ import { withRecovery } from '../../../language-server/parse';
 import type { Context } from '../command';
 import { Failure, note } from '../failure';
 import { todayOf } from '../lint/options';
-import { counted } from '../lint/words';
 import { contextFor } from '../locale';
 import { createLoader } from '../load-project';
 import { pathShower } from '../paths';
 import { openProjects } from '../selection';
+import { noteSyntaxErrorsOf } from '../syntax-errors';
 import { drawableProject, type DrawableProject } from './drawable-project';
 
 /** Reads and compiles what was asked about; a file that cannot be read ends the run. */
@@ -37,7 +37,7 @@ export function noteSyntaxErrors(projects: readonly DrawableProject[], called: C
             const shown = show(path);
             if ((only !== undefined && only !== path) || told.has(shown)) continue;
             told.add(shown);
-            note(context, message, { path: shown, errors: counted(count, 'syntax', context.ambientLocale) });
+            noteSyntaxErrorsOf(shown, count, context, message);
         }
     }
 }
