@@ -1,10 +1,11 @@
-import { compile, type Compiled, type SourceFile } from './compile';
+import { compileInSteps, type Compiled, type SourceFile } from './compile';
 import { JOURNEY_ENDING } from './files';
 import type { Memory } from './findings';
 import type { ProjectStore } from './project-store';
 import type { Project } from './projects';
 import { createAnalyses, rememberAll } from '../src/analysis/analyses';
 import type { ProjectState } from '../src/diff/diff';
+import type { Steps } from '../src/diff/steps';
 import type { BaseState } from '../src/protocol';
 
 /** A project in two states, compiled, each with what is known of it from the last comparison. */
@@ -17,21 +18,20 @@ export interface ComparedStates {
 
 /** An earlier state of a project, kept while the project is edited. */
 export interface BaseProject {
-    /** The two states as they are now. */
-    readonly compare: () => ComparedStates;
+    /** The two states as they are now. The earlier one is compiled file by file, once: who gives up and begins anew goes on with it. */
+    readonly compare: () => Steps<ComparedStates>;
     /** Nothing is compared with it any more. */
     readonly end: () => void;
 }
 
 export function createBaseProject(project: Project, base: BaseState): BaseProject {
     const held = filesOf(project, base);
-    const uses = (): readonly Pick<Compiled, 'names' | 'view'>[] => project.uses().map((used) => compiledBase(used, base));
     /** The old side: the same one as long as what is taken as it is today stays as it is. */
-    let side: OldSide | undefined;
-    const oldSide = (): OldSide => {
+    let side: { readonly outside: readonly SourceFile[]; readonly made: Shared<OldSide> } | undefined;
+    const oldSide = (): Shared<OldSide> => {
         const outside = outsideOf(project, base);
-        if (side === undefined || !isSameText(side.outside, outside)) side = compileOld([...held, ...outside], outside, uses);
-        return side;
+        if (side === undefined || !isSameText(side.outside, outside)) side = { outside, made: shared(compileOld([...held, ...outside], outside, () => compiledUses(project, base))) };
+        return side.made;
     };
     /** The project, and the same without what is broken, each as long as it is compared. */
     const now = keepNow();
@@ -45,12 +45,10 @@ export function createBaseProject(project: Project, base: BaseState): BaseProjec
         rest.store.set(texts.filter(({ path, text }) => rest!.store.sources.files.get(path)?.text !== text));
         return rest.store;
     };
-    // Each preview compiles its earlier state when it is opened, not with the first thing that is typed.
-    oldSide();
     return {
-        compare: () => {
+        compare: function* () {
             const { store } = project;
-            const old = oldSide();
+            const old = yield* oldSide()();
             const brokenNow = store.paths().filter(store.isBroken);
             if (old.broken.length + brokenNow.length === 0) {
                 rest = undefined;
@@ -59,7 +57,7 @@ export function createBaseProject(project: Project, base: BaseState): BaseProjec
             }
             const paths = [...new Set([...old.broken, ...brokenNow])].sort();
             return {
-                old: old.without(paths), now: without.stateOf(restOf(store, new Set(paths))),
+                old: yield* old.without(paths), now: without.stateOf(restOf(store, new Set(paths))),
                 broken: [...old.broken.map((path) => ({ path, side: 'old' as const })), ...brokenNow.map((path) => ({ path, side: 'now' as const }))],
             };
         },
@@ -89,27 +87,43 @@ function keepNow(): { readonly stateOf: (store: ProjectStore) => ProjectState; r
     };
 }
 
+/** Steps that several take turns to go: each goes on where another one stopped. */
+type Shared<Result> = () => Steps<Result>;
+
+function shared<Result>(steps: Steps<Result>): Shared<Result> {
+    let result: { readonly value: Result } | undefined;
+    return function* () {
+        while (result === undefined) {
+            const { done, value } = steps.next();
+            if (done === true) result = { value };
+            else yield;
+        }
+        return result.value;
+    };
+}
+
 interface OldSide {
-    /** The files in it that are taken as they are today. */
-    readonly outside: readonly SourceFile[];
     readonly whole: ProjectState;
     readonly broken: readonly string[];
     /** It without some files. */
-    readonly without: (paths: readonly string[]) => ProjectState;
+    readonly without: (paths: readonly string[]) => Steps<ProjectState>;
 }
 
-function compileOld(files: readonly SourceFile[], outside: readonly SourceFile[], uses: () => readonly Pick<Compiled, 'names' | 'view'>[]): OldSide {
-    const whole = compile(files, uses());
+function* compileOld(files: readonly SourceFile[], outside: readonly SourceFile[], uses: () => Steps<Uses>): Steps<OldSide> {
+    const whole = yield* compileInSteps(files, yield* uses());
     const ours = new Set(outside.map(({ path }) => path));
     /** Kept, for these are the same files as long as nothing else gets broken. */
-    let left: { readonly out: string; readonly old: ProjectState } | undefined;
+    let left: { readonly out: string; readonly old: Shared<ProjectState> } | undefined;
+    const compileWithout = function* (paths: readonly string[]): Steps<ProjectState> {
+        return remembering(yield* compileInSteps(blanked(files, paths), yield* uses()));
+    };
     return {
         // What is broken today is told of the side of today.
-        outside, whole: remembering(whole), broken: brokenIn(whole).filter((path) => !ours.has(path)),
+        whole: remembering(whole), broken: brokenIn(whole).filter((path) => !ours.has(path)),
         without: (paths) => {
             const out = paths.join('\n');
-            if (left?.out !== out) left = { out, old: remembering(compile(blanked(files, paths), uses())) };
-            return left.old;
+            if (left?.out !== out) left = { out, old: shared(compileWithout(paths)) };
+            return left.old();
         },
     };
 }
@@ -117,11 +131,17 @@ function compileOld(files: readonly SourceFile[], outside: readonly SourceFile[]
 /** What follows from a state that does not change is found out once. */
 const remembering = ({ project, view }: Compiled): ProjectState => ({ project, view, analyses: createAnalyses(view), remember: rememberAll() });
 
-/** A project that another one uses, in the earlier state; as it is today when that does not hold it. */
-function compiledBase(project: Project, base: BaseState): Pick<Compiled, 'names' | 'view'> {
-    const folder = project.folder();
-    if (folder === undefined || !base.folders.includes(folder)) return project.store;
-    return compile([...filesOf(project, base), ...outsideOf(project, base)], project.uses().map((used) => compiledBase(used, base)));
+type Uses = readonly Pick<Compiled, 'names' | 'view'>[];
+
+/** The projects that another one uses, in the earlier state; as they are today when that does not hold them. */
+function* compiledUses(project: Project, base: BaseState): Steps<Uses> {
+    const uses: Uses[number][] = [];
+    for (const used of project.uses()) {
+        const folder = used.folder();
+        if (folder === undefined || !base.folders.includes(folder)) uses.push(used.store);
+        else uses.push(yield* compileInSteps([...filesOf(used, base), ...outsideOf(used, base)], yield* compiledUses(used, base)));
+    }
+    return uses;
 }
 
 function filesOf(project: Project, { files }: BaseState): readonly SourceFile[] {

@@ -1,4 +1,5 @@
 import { createWorkspace, type SourceFile, type Workspace } from './workspace';
+import { atOnce, type Steps } from '../src/diff/steps';
 import type { Project } from '../src/model/model';
 import type { Problem } from '../src/model/problem';
 import type { Sources } from '../src/model/source';
@@ -25,8 +26,13 @@ export interface Compiled {
  * The order of the files does not matter, and no text is refused: what is wrong is in `problems`.
  */
 export function compile(files: readonly SourceFile[], uses: readonly Pick<Compiled, 'names' | 'view'>[] = []): Compiled {
+    return atOnce(compileInSteps(files, uses));
+}
+
+/** The same file by file, for who has to answer somebody else meanwhile. */
+export function* compileInSteps(files: readonly SourceFile[], uses: readonly Pick<Compiled, 'names' | 'view'>[] = []): Steps<Compiled> {
     const workspace = createWorkspace(uses, 'once');
-    workspace.set([...files].sort((a, b) => (a.path < b.path ? -1 : 1)));
+    yield* workspace.setInSteps([...files].sort((a, b) => (a.path < b.path ? -1 : 1)));
     return compiledFrom(workspace);
 }
 

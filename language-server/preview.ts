@@ -23,7 +23,8 @@ import { svgOf, svgPieces, type Piece } from '../src/render/svg';
 
 /** The open previews: each keeps its last good picture and tells what is different in a new one. */
 export interface Previews {
-    readonly open: (params: PreviewOpenParams) => PreviewOpenResult;
+    /** In steps, as a comparison may take long: when something changes meanwhile, it has to begin anew, and keeps what it has compiled. */
+    readonly open: (params: PreviewOpenParams) => Steps<PreviewOpenResult>;
     readonly close: (params: PreviewCloseParams) => void;
     /** Draws all of them anew, and tells of those that look different now. In steps: when something changes meanwhile, it begins anew. */
     readonly redraw: () => Steps<void>;
@@ -55,18 +56,27 @@ const NO_PIECES: ReadonlyMap<string, Piece> = new Map();
 
 export function createPreviews({ find, locale, today, changed, drawCompared: drawChanged }: PreviewHost): Previews {
     const shown = new Map<string, Shown>();
-    const nameOf = ({ preview, uri }: PreviewCloseParams): string => preview ?? uri;
+    /** Those that are being opened, with what was compiled for them so far. */
+    const opening = new Map<string, PreviewBase | undefined>();
     return {
-        open: (params) => {
-            const known = shown.get(nameOf(params));
+        open: function* (params) {
+            const name = nameOf(params);
             const found = find(params.uri);
-            const base = baseFor(params, found?.project, known?.base);
-            const { drawn, note } = atOnce(draw(found, params, isSameShow(known?.params, params) ? known?.drawn : undefined, { locale: locale(), today: today(), base, drawChanged }));
+            const base = baseFor(params, found?.project, opening.has(name) ? opening.get(name) : shown.get(name)?.base);
+            opening.set(name, base);
+            const last = shown.get(name);
+            const { drawn, note } = yield* draw(found, params, isSameShow(last?.params, params) ? last?.drawn : undefined, { locale: locale(), today: today(), base, drawChanged });
+            // It may have been drawn anew meanwhile, as it was.
+            const known = shown.get(name);
+            if (known?.base?.made !== base?.made) known?.base?.made.end();
+            opening.delete(name);
             const revision = (known?.revision ?? 0) + 1;
-            shown.set(nameOf(params), { params, base, revision, drawn, note });
+            shown.set(name, { params, base, revision, drawn, note });
             return { svg: drawn === undefined ? '' : svgOf(drawn.scene, 'preview'), revision, ...(drawn !== undefined && { frame: drawn.frame }), ...(note !== undefined && { note }) };
         },
         close: (params) => {
+            opening.get(nameOf(params))?.made.end();
+            opening.delete(nameOf(params));
             shown.get(nameOf(params))?.base?.made.end();
             shown.delete(nameOf(params));
         },
@@ -121,6 +131,9 @@ function baseFor({ against, view }: PreviewOpenParams, project: Project | undefi
 
 const isSameList = (one: readonly string[] = [], other: readonly string[] = []): boolean => one.join('\n') === other.join('\n');
 
+/** As what the editor knows it. */
+export const nameOf = ({ preview, uri }: PreviewCloseParams): string => preview ?? uri;
+
 /** The last good picture counts for the same thing only. */
 function isSameShow(one: PreviewOpenParams | undefined, other: PreviewOpenParams): boolean {
     if (one === undefined || one.uri !== other.uri || one.subject !== other.subject || one.view !== other.view || one.against?.revision !== other.against?.revision) return false;
@@ -170,8 +183,9 @@ function* drawChanges(told: Told, all: readonly Told[], tabs: readonly PreviewTa
     return { scene, places, pieces: svgPieces(scene), frame: { title, subject: keyOfTold(told), view: CHANGES_VIEW, html: frameOf(told, all, tabs, facets, params, project), changes } };
 }
 
-function compare(told: Told, { against }: PreviewOpenParams, project: Project, { today, base, drawChanged }: CompareContext, theme: Theme): Steps<ComparedView> {
-    return drawChanged({ against: { ...against!, ...(base !== undefined && { base: base.state }) }, states: base?.made.compare(), journeys: journeysOf(told, project).map(({ id }) => id), locale: project.locale, theme, today });
+function* compare(told: Told, { against }: PreviewOpenParams, project: Project, { today, base, drawChanged }: CompareContext, theme: Theme): Steps<ComparedView> {
+    const states = base === undefined ? undefined : yield* base.made.compare();
+    return yield* drawChanged({ against: { ...against!, ...(base !== undefined && { base: base.state }) }, states, journeys: journeysOf(told, project).map(({ id }) => id), locale: project.locale, theme, today });
 }
 
 function drawTab(tab: PreviewTab, told: Told, all: readonly Told[], tabs: readonly PreviewTab[], params: PreviewOpenParams, project: Project): Drawn {

@@ -7,19 +7,19 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { allFeatures } from './features/all';
 import { capabilitiesOf } from './features/feature';
 import { isUri, type FileSystem } from './files';
-import { createPreviews, type PreviewHost } from './preview';
+import { createPreviews, nameOf, type PreviewHost } from './preview';
 import { PREVIEW_ANSWERS } from './preview-requests';
 import { WORKSPACE_ANSWERS } from './workspace-requests';
 import { createProjects, type FileInProject, type Projects } from './projects';
 import { asksForDiagnostics, pulledDiagnostics } from './pulled-diagnostics';
 import { pushedDiagnostics, type DiagnosticsDelivery } from './pushed-diagnostics';
-import { createWorkQueue, turn } from './work-queue';
+import { createPauses, createWorkQueue, turn } from './work-queue';
 import { SERVER_MESSAGES } from './words';
 import { BASELINE_FILE_NAME } from '../src/checks/baseline';
 import { format, localeOf } from '../src/checks/message';
 import { CONFIG_FILE_NAME } from '../src/checks/resolved-config';
 import type { Locale } from '../src/checks/rule';
-import { PREVIEW_CHANGED, PREVIEW_CLOSE, PREVIEW_OPEN, type InitializationOptions, type PreviewCloseParams, type PreviewOpenParams } from '../src/protocol';
+import { PREVIEW_CHANGED, PREVIEW_CLOSE, PREVIEW_OPEN, type InitializationOptions, type PreviewCloseParams, type PreviewOpenParams, type PreviewOpenResult } from '../src/protocol';
 
 /** What the server needs of the place where it runs. */
 export interface ServerHost {
@@ -51,6 +51,10 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     let changesFolders = false;
     const documents = new TextDocuments(TextDocument);
     let previewsDone: Promise<unknown> = Promise.resolve();
+    /** The last request for each preview. */
+    const latest = new Map<string, PreviewCloseParams>();
+    /** Counts what changes pictures. */
+    let changes = 0;
     const queue = createWorkQueue((error) => report('diagnostics', error));
     let delivery: DiagnosticsDelivery = pushedDiagnostics({
         projects: () => projects, queue, documentation, versionOf: (uri) => documents.get(uri)?.version, send: (params) => void connection.sendDiagnostics(params),
@@ -58,6 +62,7 @@ export function serve(connection: Connection, { fileSystem, today, documentation
     const projects: Projects = createProjects(fileSystem, today, () => locale, {
         onAffected: (affected) => {
             delivery.affected(affected);
+            changes++;
             queue.add('previews', 1, previews.redraw);
             const { project, paths, edited } = affected;
             if (![...paths].some((path) => path !== edited && project.isOpen(path))) return;
@@ -66,6 +71,7 @@ export function serve(connection: Connection, { fileSystem, today, documentation
             if (edited === undefined) queue.add('refresh diagnostics', 3, refreshDiagnostics);
         },
         onReloaded: (configDiagnostics) => {
+            changes++;
             queue.clear();
             delivery.reloaded(configDiagnostics);
             queue.add('previews', 1, previews.redraw);
@@ -164,9 +170,10 @@ export function serve(connection: Connection, { fileSystem, today, documentation
         });
         connection.onRequest(method, OF_ONE_VERSION.has(method) ? ofOneVersion(handler) : handler);
     }
-    connection.onRequest(PREVIEW_OPEN, answered(PREVIEW_OPEN, (params: PreviewOpenParams) => {
+    connection.onRequest(PREVIEW_OPEN, answered(PREVIEW_OPEN, (params: PreviewOpenParams, token) => {
         checkUri(params.uri);
-        return inOrder(() => previews.open(params));
+        const isLatest = noteLatest(params);
+        return inOrder(() => openPreview(params, isLatest, token));
     }));
     for (const [method, answer] of Object.entries(PREVIEW_ANSWERS)) connection.onRequest(method, answered(method, async (params: { readonly uri: string }) => {
         checkUri(params.uri);
@@ -177,13 +184,40 @@ export function serve(connection: Connection, { fileSystem, today, documentation
         await projects.settled();
         return answer(params as never, projects, locale);
     }));
-    connection.onRequest(PREVIEW_CLOSE, answered(PREVIEW_CLOSE, (params: PreviewCloseParams) => inOrder(() => {
-        previews.close(params);
-        return null;
-    })));
+    connection.onRequest(PREVIEW_CLOSE, answered(PREVIEW_CLOSE, (params: PreviewCloseParams) => {
+        const isLatest = noteLatest(params);
+        return inOrder(() => {
+            previews.close(params);
+            if (isLatest()) latest.delete(nameOf(params));
+            return null;
+        });
+    }));
+
+    /** Opens a preview while others are answered: whatever changes meanwhile is taken in, and what nobody waits for any more ends. */
+    async function openPreview(params: PreviewOpenParams, isLatest: () => boolean, token: CancellationToken): Promise<PreviewOpenResult> {
+        const pause = createPauses();
+        for (;;) {
+            const steps = previews.open(params);
+            const begun = changes;
+            while (changes === begun) {
+                const { done, value } = steps.next();
+                if (done === true) return value;
+                await pause();
+                checkCancelled(token);
+                if (!isLatest()) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'something else is shown instead');
+            }
+            await projects.settled();
+        }
+    }
+
+    /** Tells of a request for a preview whether it is still the last one for it. */
+    function noteLatest(params: PreviewCloseParams): () => boolean {
+        latest.set(nameOf(params), params);
+        return () => latest.get(nameOf(params)) === params;
+    }
 
     /** When everything is taken in, one after the other: what was closed while its opening still waited must stay closed. */
-    function inOrder<Result>(answer: () => Result): Promise<Result> {
+    function inOrder<Result>(answer: () => Result | Promise<Result>): Promise<Result> {
         const result = previewsDone.then(projects.settled).then(answer);
         previewsDone = result.catch(() => undefined);
         return result;

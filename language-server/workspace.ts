@@ -5,6 +5,7 @@ import { parse } from './parse';
 import { createNameTable, link, listOf, meaningsOf, namesakesOf, shortForms, type Linked, type Meaning, type Names } from './scope';
 import { createReferrers, referrersIn, same } from './referrers';
 import { clear, emptyTables, fill, refill, viewOf, type Declared, type Tables } from './view-tables';
+import { atOnce, type Steps } from '../src/diff/steps';
 import { grouped } from '../src/model/grouped';
 import { elementKey, SCHEMA_VERSION, type Declaration, type ElementKey, type Project } from '../src/model/model';
 import type { Problem } from '../src/model/problem';
@@ -18,6 +19,8 @@ import type { ProjectView } from '../src/model/view';
 export interface Workspace {
     /** Adds or replaces files. */
     readonly set: (files: readonly SourceFile[]) => Change;
+    /** The same file by file: nobody may ask for anything else before it is done. */
+    readonly setInSteps: (files: readonly SourceFile[]) => Steps<Change>;
     readonly remove: (path: string) => Change;
     readonly paths: () => readonly string[];
     readonly names: Names;
@@ -136,7 +139,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
     };
 
     /** Puts new units in the place of old ones (undefined: the file is gone), and links what that can have changed. */
-    const replace = (changes: ReadonlyMap<string, string | undefined>): Change => {
+    function* replace(changes: ReadonlyMap<string, string | undefined>): Steps<Change> {
         const affected = new Set<string>(changes.keys());
         const slots = new Set<string>();
         const before = new Map<string, File>();
@@ -158,6 +161,7 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
                 readersOf(name);
                 if (name.space === undefined) slots.add(slotOf(name.kind, name.id));
             }
+            yield;
         }
         // A name that is declared in two files: the later file's declaration gets an id of its own.
         const again = new Set([...slots].flatMap(slot => {
@@ -176,9 +180,13 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
             for (const name of changedNames(file.unit, unit)) readersOf(name);
         }
         const referred = new Set<ElementKey>();
-        for (const path of affected) relink(path, before.get(path), referred);
+        for (const path of affected) {
+            relink(path, before.get(path), referred);
+            yield;
+        }
         return { paths: affected, referred };
-    };
+    }
+    const textsOf = (changed: readonly SourceFile[]): ReadonlyMap<string, string> => new Map(changed.map(file => [file.path, file.text]));
     /** Whether a file declares a name that another one declares too. */
     const isShared = (unit: Unit): boolean => unit.names.some(name =>
         name.space === undefined && ((declarers.get(slotOf(name.kind, name.id))?.size ?? 0) > 1 || declarers.has(namesake(name) ?? '')));
@@ -188,8 +196,9 @@ export function createWorkspace(uses: readonly Pick<Workspace, 'names' | 'view'>
     const order = (): readonly string[] => ordered ??= [...files.keys()].sort();
     return {
         names, view,
-        set: changed => replace(new Map(changed.map(file => [file.path, file.text]))),
-        remove: path => replace(new Map([[path, undefined]])),
+        set: changed => atOnce(replace(textsOf(changed))),
+        setInSteps: changed => replace(textsOf(changed)),
+        remove: path => atOnce(replace(new Map([[path, undefined]]))),
         paths: order,
         sources,
         problemsOf: path => {

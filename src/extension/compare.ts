@@ -4,6 +4,7 @@ import type { BaseTexts, Choices, Found, WantedFiles } from '../git/base';
 import type { GitFailure } from '../git/git';
 import { ACCEPTED_FILE_NAME, PROJECT_FOLDERS, type Against, type BaseState, type KeptAgainst, type ProjectFoldersParams, type ProjectFoldersResult } from '../protocol';
 import { chooseBase } from './choose-base';
+import { toldWhenLong } from './told-when-long';
 import { messageOf, say } from './words';
 
 /** Reads earlier states; what it cannot do, it throws as a {@link GitFailure}. Folders are absolute paths. */
@@ -148,26 +149,10 @@ export function createComparer(client: BaseLanguageClient, reader: BaseReader | 
     };
 }
 
-/** So long a wait needs no word. */
-const PATIENCE_MS = 1000;
-
 /** Says that git is read when it takes long, and lets its user end it. */
-async function withNotice<Result>(task: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+function withNotice<Result>(task: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     const controller = new AbortController();
-    const working = task(controller.signal);
-    const done = working.then(() => undefined, () => undefined);
-    const timer = setTimeout(() => {
-        void window.withProgress({ location: ProgressLocation.Notification, title: say('Reading git…'), cancellable: true }, (_, token) => {
-            token.onCancellationRequested(() => controller.abort());
-            return done;
-        });
-    }, PATIENCE_MS);
-    try {
-        return await working;
-    }
-    finally {
-        clearTimeout(timer);
-    }
+    return toldWhenLong(task(controller.signal), { location: ProgressLocation.Notification, title: say('Reading git…') }, () => controller.abort());
 }
 
 /** As it is on the disk; undefined when it is not there. */

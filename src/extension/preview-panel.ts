@@ -1,4 +1,4 @@
-import { Range, Uri, ViewColumn, window, workspace } from 'vscode';
+import { ProgressLocation, Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Selection, WebviewPanel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -7,6 +7,7 @@ import {
     type PreviewCloseParams, type PreviewFrame, type PreviewKeysParams, type PreviewOpenParams, type PreviewOpenResult, type RetitleParams, type ShowPicture, type TextRange, type ToWebview,
 } from '../protocol';
 import type { Comparer } from './compare';
+import { toldWhenLong } from './told-when-long';
 import { messageOf, say } from './words';
 
 /** One panel with a picture. */
@@ -44,6 +45,8 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
     let state = first;
     let frame: PreviewFrame | undefined;
     let revision = 0;
+    /** Counts how often everything was asked for. */
+    let refreshes = 0;
     /** All that a page that starts anew needs; undefined once there are changes since. */
     let lastMessage: ShowPicture | undefined = NOTHING_YET;
     /** What was selected from here, so that it is not taken for a step of the author. */
@@ -90,20 +93,23 @@ export function createPreviewPanel({ client, comparer, panel, name, state: first
     async function refresh(): Promise<void> {
         if (isClosed) return;
         const { uri, subject, view, folded, against: kept } = state;
+        const count = ++refreshes;
         keep({});
+        // The server ends what nobody waits for any more.
+        const isOther = (): boolean => isClosed || refreshes !== count || state.uri !== uri || state.view !== view || state.subject !== subject || state.against !== kept;
         try {
             const against = kept === undefined ? undefined : await againstFor(kept);
-            const isOther = (): boolean => isClosed || state.uri !== uri || state.view !== view || state.subject !== subject || state.against !== kept;
             if (isOther()) return;
             const params: PreviewOpenParams = { preview: name, uri, folded, ...(subject !== undefined && { subject }), ...(view !== undefined && { view }), ...(against !== undefined && { against }) };
-            const result = await client.sendRequest<PreviewOpenResult>(PREVIEW_OPEN, params);
+            const opening = client.sendRequest<PreviewOpenResult>(PREVIEW_OPEN, params);
+            const result = await (kept === undefined ? opening : toldWhenLong(opening, { location: ProgressLocation.Window, title: say('Comparing with {0}…', kept.revision) }));
             if (isOther()) return;
             const { revision: now, ...picture } = result;
             revision = now;
             frame = picture.frame;
             showAll({ type: 'show-picture', ...picture });
         } catch (error) {
-            if (state.uri === uri) showAll({ type: 'show-picture', svg: '', note: say('The preview of {0} cannot be drawn: {1}', fileName(Uri.parse(uri)), messageOf(error)) });
+            if (!isOther()) showAll({ type: 'show-picture', svg: '', note: say('The preview of {0} cannot be drawn: {1}', fileName(Uri.parse(uri)), messageOf(error)) });
         }
     }
 

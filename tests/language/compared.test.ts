@@ -36,8 +36,8 @@ function storeOf(texts: Texts): ProjectStore {
 const stateOf = (texts: Texts): BaseState => ({ commit: 'a'.repeat(40), is: 'itself', folders: [], files: [...texts].map(([uri, text]) => ({ uri, text })) });
 
 /** All that is told of the changes of some journeys. */
-function stepsOf(states: ReturnType<ReturnType<typeof createBaseProject>['compare']>, base: BaseState, journeys: readonly string[]): Steps<ComparedView> {
-    return drawCompared({ against: { revision: 'main', base }, states, journeys, locale: 'en', theme: 'light', today });
+function* stepsOf(states: ReturnType<ReturnType<typeof createBaseProject>['compare']>, base: BaseState, journeys: readonly string[]): Steps<ComparedView> {
+    return yield* drawCompared({ against: { revision: 'main', base }, states: yield* states, journeys, locale: 'en', theme: 'light', today });
 }
 const said = ({ places, ...view }: ComparedView): unknown => ({ ...view, places: [...places] });
 

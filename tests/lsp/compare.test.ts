@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { wordsIn } from '../harness/svg-words';
 import { buildServer, startClient, type Client } from './client';
+import { LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import type { Against, BaseState, ExportResult, PlaceResult, PreviewOpenResult, ProjectFoldersResult } from '../../src/protocol';
 
 // A preview that is compared with an earlier state, by the server as it ships: the texts of that state come from who asks.
@@ -289,4 +290,24 @@ describe('projects', () => {
         const { svg } = await open(baseOf({ 'lone.journey': BEFORE }, { folders: [] }), {}, 'lone.journey');
         expect(svg).toContain('overlay-way-removed');
     });
+});
+
+test('a comparison that takes long lets others be answered, takes in what is typed meanwhile, and ends when something else is to be shown', async () => {
+    const many = (title: string): Readonly<Record<string, string>> => Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`many/j${i}.journey`, BEFORE.replaceAll(/^(?:owner|channel|information) .*\n/gm, '').replaceAll('repair', `r${i}`).replace('"Ask"', `"${title}"`)]));
+    client = await startClient(server, { files: { ...many('Ask'), [PATH]: WITHOUT_HANDOFF } });
+    client.open(PATH, WITHOUT_HANDOFF);
+    const base = baseOf({ ...many('Ask them'), [PATH]: BEFORE });
+    await client.openPreview(PATH, {});
+    const order: string[] = [];
+    const noted = async <T>(name: string, answer: Promise<T>): Promise<T> => answer.finally(() => { order.push(name); });
+    const first = noted('first', open(base)).catch(({ code }: { readonly code: number }) => code);
+    const second = noted('second', open(base));
+    const hover = noted('hover', client.connection.sendRequest('textDocument/hover', { textDocument: { uri: client.uri(PATH) }, position: { line: 0, character: 7 } }));
+    for (let version = 2; version < 6; version++) client.change(PATH, version, [{ text: WITHOUT_HANDOFF.replace('"Collect"', `"Collect ${version}"`) }]);
+    expect(await first).toBe(LSPErrorCodes.ServerCancelled);
+    expect(await hover).not.toBeNull();
+    const { svg, frame } = await second;
+    expect(textOf(frame!.changes)).toContain('repair.wait-&gt;ask');
+    expect(wordsIn(svg)).toContain('Collect 5');
+    expect(order).toEqual(['first', 'hover', 'second']);
 });
