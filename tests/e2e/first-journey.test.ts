@@ -24,17 +24,16 @@ interface Author {
     readonly words: Readonly<Record<'journey' | 'stage' | 'ask' | 'check' | 'shop' | 'warehouse' | 'app' | 'reason' | 'arrived' | 'tomorrow' | 'newName' | 'tell', string>>;
     readonly titles: Readonly<Record<'journey' | 'stage' | 'ask' | 'check', string>>;
     readonly typed: Readonly<Record<'stage' | 'asks' | 'needs' | 'ends' | 'handoff', string>>;
-    readonly kindOfApp: string;
 }
 const AUTHORS: readonly Author[] = [
     {
-        language: undefined, file: 'return.journey', kindOfApp: 'app',
+        language: undefined, file: 'return.journey',
         words: { journey: 'return', stage: 'send', ask: 'ask', check: 'check', shop: 'shop', warehouse: 'warehouse', app: 'app', reason: 'reason', arrived: 'The parcel has arrived', tomorrow: 'We tell you tomorrow', newName: 'new: is declared, too', tell: 'Tell the customer' },
         titles: { journey: 'Send a parcel back', stage: 'Send it', ask: 'Ask for a label', check: 'The parcel is checked' },
         typed: { stage: 'st', asks: 'as', needs: 'ne', ends: 'en', handoff: 'hand' },
     },
     {
-        language: 'zh-cn', file: '退货.journey', kindOfApp: 'other',
+        language: 'zh-cn', file: '退货.journey',
         words: { journey: '退货', stage: '寄回', ask: '申请', check: '验收', shop: '商店', warehouse: '仓库', app: '应用', reason: '原因', arrived: '包裹已到', tomorrow: '明天告诉您', newName: '新名称：同时声明', tell: '告知客户' },
         titles: { journey: '把包裹退回去', stage: '寄回包裹', ask: '申请退货', check: '仓库验收' },
         // In the middle of 向客户询问的信息, and so on.
@@ -43,7 +42,7 @@ const AUTHORS: readonly Author[] = [
 ];
 
 /** Somebody who knows only VS Code, with the settings that it comes with: everything by completion and quick fixes. */
-describe.skipIf(isSkipped).each(AUTHORS)(`a first journey in VS Code ${host.version}, language $language`, ({ language, file, words, titles, typed, kindOfApp }) => {
+describe.skipIf(isSkipped).each(AUTHORS)(`a first journey in VS Code ${host.version}, language $language`, ({ language, file, words, titles, typed }) => {
     let browser: Browser;
     let vscode: RunningVsCode;
     let me: Workbench;
@@ -152,7 +151,7 @@ owner ${shop}
 
 owner ${warehouse}
 
-channel ${app} : ${kindOfApp}
+channel ${app} : app
 
 information ${reason}
 `);

@@ -106,4 +106,37 @@ describe('the changes that the server keeps', () => {
         store.set([{ path: 'b.journey', text: before.get('b.journey')! }]);
         expect(changes()).not.toContain('“U”');
     });
+
+    // What is kept of a journey holds only as long as everything is called as it was: each of these edits leaves the journey alone whose changes are told.
+    const told = (before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>) => {
+        const texts = new Map(Object.entries({ ...before, ...now }));
+        const store = storeOf(texts);
+        const base = stateOf(new Map(Object.entries(before)));
+        const kept = createBaseProject(projectOf(store), base);
+        const changes = (): string => atOnce(stepsOf(kept.compare(), base, ['a'])).changes.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+        return { changes, set: (path: string, text: string) => { store.set([{ path, text }]); } };
+    };
+    it('of a journey are told anew when what it names counts as another thing than before', () => {
+        const journey = (owner: string): string => `journey a "A" {\n  owner ${owner}\n  stage s "S" {\n    touchpoint t "T" { ends success }\n  }\n}\n`;
+        const { changes, set } = told({ 'owners.journey': 'owner desk "Desk"\n', 'a.journey': journey('desk') }, { 'owners.journey': 'owner front "Reception" { was desk }\n', 'a.journey': journey('front') });
+        const renamed = changes();
+        expect(renamed).not.toContain('somebody else');
+        // Here is who was called so: it was no renaming after all.
+        set('more.journey', 'owner desk "Desk"\n');
+        expect(changes()).toContain('is done by somebody else: “Desk” → “Reception”');
+        set('more.journey', '');
+        expect(changes()).toBe(renamed);
+    });
+    it('of one journey keep what a part of another one was called', () => {
+        const journey = (name: string, more: string): string => `journey ${name} "${name.toUpperCase()}" {\n  stage s "S" {\n    touchpoint ${more}\n  }\n}\n`;
+        const before = { 'a.journey': journey('a', 't "T" { promises p "P" within 1d }'), 'b.journey': journey('b', 'u "U" { meets a.p }'), 'links.journey': 'handoff a.t -> b.u { carries a.p }\n', 'c.journey': journey('c', 'v "V"') };
+        const now = { 'a.journey': journey('a', 'first "T" { was t promises vow "P" within 1d }'), 'b.journey': journey('b', 'u "U!" { meets a.vow }'), 'links.journey': 'handoff a.first -> b.u { carries a.vow }\n' };
+        const { changes, set } = told(before, now);
+        const first = changes();
+        expect(first).toMatch(/ 2 text\. .*Elsewhere in the project \(1\)/);
+        set('c.journey', `${before['c.journey']}\n`);
+        expect(changes()).toBe(first);
+        set('links.journey', `${now['links.journey']}\n`);
+        expect(changes()).toBe(first);
+    });
 });
