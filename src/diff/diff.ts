@@ -17,6 +17,7 @@ import { compareVisibility } from './effects/visibility';
 import { match, type Matched, type Matching } from './identity';
 import { compareJourney, neighbourOf, pairJourney, reportWholeJourney, type JourneyPair } from './journeys';
 import { KINDS } from './kinds';
+import { movedFacts } from './moved-facts';
 import { atOnce, type Steps } from './steps';
 import { toldOnce } from './told-once';
 import { touchpointsOf } from './touchpoints-of';
@@ -88,7 +89,7 @@ export function* compareStates(old: ProjectState, now: ProjectState, options: Di
         recallEffects(pair);
         yield;
     }
-    return { ...sides, changes: finished(toldOnce(movedBetweenJourneys(found, comparison), now.view), old, now, sides.names) };
+    return { ...sides, changes: finished(toldOnce(movedFacts(movedBetweenJourneys(found, comparison), comparison), now.view), old, now, sides.names) };
 }
 
 function compareEffects(pair: JourneyPair, comparison: Comparison): void {

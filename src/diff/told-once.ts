@@ -85,7 +85,7 @@ function withMovedQuestions(found: readonly Found[]): readonly Found[] {
 
 const IN_MANY: Readonly<Partial<Record<KindName, KindName>>> = {
     'channel-removed': 'channel-removed-at', 'channel-added': 'channel-added-at', 'owner-changed': 'owner-changed-at', 'owner-outsourced': 'owner-outsourced-at', 'owner-insourced': 'owner-insourced-at',
-    'tells-channel-removed': 'tells-channel-removed-at', 'tells-channel-added': 'tells-channel-added-at', 'blind-spot': 'blind-spot-at', 'blind-spot-gone': 'blind-spot-gone-at',
+    'tells-channel-removed': 'tells-channel-removed-at', 'tells-channel-added': 'tells-channel-added-at', 'touchpoint-in-other-journey': 'touchpoint-in-other-journey-at', 'blind-spot': 'blind-spot-at', 'blind-spot-gone': 'blind-spot-gone-at',
 };
 /** Fewer are read one by one, and seen where they are. */
 const MANY = 3;

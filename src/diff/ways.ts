@@ -50,12 +50,20 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
     for (const [old, now] of pairs) compareAttributes(WAY, { old, now, of: subjectOfWay(old, now, scope, after), scope, comparison });
     for (const old of gone.slice()) {
         // From the same touchpoint to another one, and otherwise the same.
-        const now = left.find(other => other.from === nowEnd(old.from) && other.wayKind === old.wayKind && isSameContract(old, other));
+        const retargeted = left.find(other => other.from === nowEnd(old.from) && other.wayKind === old.wayKind && isSameContract(old, other));
+        // Its source was taken apart: the new part hands over what the old one did.
+        const now = retargeted ?? (old.wayKind !== 'handoff' || !kept().old.has(old.from) ? undefined
+            : left.find(other => other.wayKind === 'handoff' && other.to === nowEnd(old.to) && !kept().now.has(other.from) && isSameContract(old, other)));
         if (now === undefined) continue;
         gone.splice(gone.indexOf(old), 1);
         left.splice(left.indexOf(now), 1);
         names.add('way', old.id, now.id);
         const of = subjectOfWay(old, now, scope, after);
+        if (now !== retargeted) {
+            report({ kind: 'handoff-starts-later', of, before: old.from, after: now.from, args: { to: nameOf('touchpoint', now.to, after), from: nameOf('touchpoint', now.from, after), when: now.when?.join(', ') ?? '', before: nameOf('touchpoint', old.from, before) } });
+            compareAttributes(WAY, { old, now, of, scope, comparison });
+            continue;
+        }
         // The same name, of a touchpoint that is on one side only.
         const isSameName = isLeftOver(old.to, now.to, (ref, side) => comparison[side].view.touchpoint(ref) !== undefined);
         const [from, to] = [nameOf('touchpoint', old.to, before), nameOf('touchpoint', now.to, after)];
@@ -78,7 +86,8 @@ export function compareWays(olds: readonly Way[], nows: readonly Way[], around: 
         const link = linkBetween(from, to, before);
         const of: Subject = { key: elementKey('way', now.id), label: wayLabel(now, after), now: elementKey('way', now.id), scope };
         // The one that led there stood at a touchpoint that is gone.
-        const moved = now.wayKind === 'handoff' && link === undefined ? gone.find(old => old.wayKind === 'handoff' && nowEnd(old.to) === now.to && !kept().old.has(old.from)) : undefined;
+        const moved = now.wayKind !== 'handoff' ? undefined : gone.find(old => old.wayKind === 'handoff' && nowEnd(old.to) === now.to && !kept().old.has(old.from) && (link === undefined || (link === 'around' && isSameContract(old, now))));
+        if (moved !== undefined) names.add('way', moved.id, now.id);
         if (link === 'order' && now.wayKind === 'handoff') compareAttributes(WAY, { old: bareWay(now, from, to), now, of, scope, comparison });
         else if (moved !== undefined) report({ kind: 'handoff-from-elsewhere', of, before: moved.from, after: now.from, args: { to: nameOf('touchpoint', now.to, after), from: nameOf('touchpoint', now.from, after), when: now.when?.join(', ') ?? '', before: nameOf('touchpoint', moved.from, before) } });
         else report({ kind: addedKind(now, link), of, args: { at: endsLabel(now, after), when: now.when?.join(', ') ?? '' }, leads: { to: now.to, label: fullLabel(now, after) } });

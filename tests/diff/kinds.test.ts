@@ -104,6 +104,7 @@ describe('kinds of changes', () => {
             "tells-channel-added-at",
             "tells-channel-removed-at",
             "touchpoint-in-other-journey",
+            "touchpoint-in-other-journey-at",
             "undeclared",
             "unreachable",
           ]

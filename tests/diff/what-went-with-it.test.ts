@@ -287,6 +287,56 @@ describe('what moves is not lost', () => {
         expect(ofLamp(apart)).toEqual(['risky: Ben is asked for “Address” elsewhere: at “Pay” → at “Say where you live”.', 'improving: “Say where you live” is new.']);
         expect([...lampUndone(apart)].sort()).toEqual(['risky: Ben is asked for “Address” elsewhere: at “Say where you live” → at “Pay”.', 'risky: “Say where you live” is gone.']);
     });
+    test('what a touchpoint told, gave and handed over, when it is taken apart', () => {
+        const thanks = '      tells "Thanks, your order is in" via mail\n';
+        const apart: Edits = [[thanks, ''], ['      asks address\n', '      asks address\n    }\n    touchpoint confirm "Confirm" {\n      channel mail\n      owner stores\n'], ['      gives order-no\n', `      gives order-no\n${thanks}`]];
+        expect(ofLamp(apart)).toEqual([
+            'risky: Ben is given “Order number” elsewhere: at “Pay” → at “Confirm”.',
+            'risky: Ben is told “Thanks, your order is in” elsewhere: at “Pay” → at “Confirm”.',
+            'risky: “Delivery in three days” is promised elsewhere: at “Pay” → at “Confirm”.',
+            'improving: “Confirm” is new.',
+            'text: To “Pack” customers are handed from “Confirm” now, which is new, in place of “Pay”, when “The payment is in”.',
+        ]);
+        expect([...lampUndone(apart)].sort()).toEqual([
+            'risky: Ben is given “Order number” elsewhere: at “Confirm” → at “Pay”.',
+            'risky: Ben is told “Thanks, your order is in” elsewhere: at “Confirm” → at “Pay”.',
+            'risky: “Confirm” is gone.',
+            'risky: “Delivery in three days” is promised elsewhere: at “Confirm” → at “Pay”.',
+            'text: To “Pack” customers are handed from “Pay” now, when “The payment is in”, in place of “Confirm”, which is gone.',
+        ]);
+        expect(ofHeater([['      tells "正在检修" via 短信\n', ''], ['      meets 两天修好\n', '      meets 两天修好\n      tells "正在检修" via 短信\n']])).toEqual(['risky: 告知李雷“正在检修”的地方变了：“师傅到场” → “修好”。']);
+        // In other words it is the same still; what says another thing is not.
+        expect(ofHeater([['      tells "正在检修" via 短信\n', ''], ['      meets 两天修好\n', '      meets 两天修好\n      tells "没有在检修" via 短信\n']])[0]).toBe('breaking: “师傅到场”：不再告知李雷“正在检修”。');
+    });
+    describe('a journey that is taken apart', () => {
+        const head = (name: string, title: string): string => `journey ${name} "${title}" {\n  for ben\n  owner company\n`;
+        const SHIPPED: Edits = [['  stage ship "Ship" {', `}\n${head('ship', 'Ship it')}  stage ship "Ship" {`], ['handoff -> pack {', 'handoff -> ship.pack {'], ['meets delivery', 'meets lamp.delivery'], ['carries address, delivery, order-no', 'carries address, lamp.delivery, order-no']];
+        test('loses nothing, and nothing is new in it', () => {
+            expect(ofLamp(SHIPPED)).toEqual([
+                'risky: “Pack”, “Deliver”, “Hang it up” and “Ask for help” belong to another journey: “Get a lamp” → “Ship it”.',
+                'text: The stage “Ship” is gone; what became of its touchpoints is told of them.',
+                'text: The stage “After” is gone; what became of its touchpoints is told of them.',
+                'text: The journey “Ship it” is new; all of its touchpoints were elsewhere: in “Get a lamp”.',
+            ]);
+            expect(lampUndone(SHIPPED).filter(line => !line.startsWith('text'))).toEqual([
+                'risky: The journey “Ship it” is gone; all of its touchpoints are elsewhere now: in “Get a lamp”.',
+                'risky: “Pack”, “Deliver”, “Hang it up” and “Ask for help” belong to another journey: “Ship it” → “Get a lamp”.',
+            ]);
+            expect(ofHeater([['  stage 上门维修', '}\njourney 上门 "上门服务" {\n  for li\n  owner 公司\n  stage 上门维修'], ['handoff -> 到场', 'handoff -> 上门.到场'], ['meets 两天修好', 'meets 维修.两天修好']]).filter(line => !line.startsWith('text'))).toEqual([
+                'risky: “师傅到场”换了旅程：“热水器维修” → “上门服务”。', 'risky: “修好”换了旅程：“热水器维修” → “上门服务”。',
+            ]);
+        });
+        test('with a promise, which is made and met as before', () => {
+            const buy = / {2}stage buy "Buy" \{[\s\S]*?\n {2}\}\n/;
+            const sold = edited(LAMP, [[buy, ''], ['meets delivery', 'meets sale.delivery'], ['carries address, delivery, order-no', 'carries address, sale.delivery, order-no']]) + head('sale', 'Buy a lamp') + buy.exec(LAMP)![0].replace('-> pack', '-> lamp.pack') + '}\n';
+            expect(linesOf(changesOf(LAMP, sold)).map(classed).filter(line => !line.startsWith('text'))).toEqual(['risky: “Choose a lamp” belongs to another journey: “Get a lamp” → “Buy a lamp”.', 'risky: “Pay” belongs to another journey: “Get a lamp” → “Buy a lamp”.']);
+            expect(linesOf(changesOf(LAMP, sold.replace('within 3d', 'within 5d'))).map(classed)[0]).toBe('breaking: Promise “Delivery in three days”: within 3 days → 5 days. Ben may have to wait longer.');
+        });
+        test('but what its handoffs lose on the way is lost', () => {
+            expect(ofLamp([...SHIPPED, ['        fallback care after 2d\n', '']])[0]).toBe('breaking: “Pack → Deliver”: when it fails, nobody takes the case back any more (it was “Customer care”).');
+            expect(ofLamp([...SHIPPED, [WAY_TO('deliver'), '']]).filter(line => line.startsWith('breaking'))).toHaveLength(3);
+        });
+    });
     test('a stage that is called otherwise is found by its touchpoints', () => {
         expect(ofLamp([['stage ship "Ship"', 'stage sending "Delivery"']])).toEqual(['risky: “Delivery” is probably what was `ship`. If so, write `was ship` in it.', 'text: “Delivery”: title: “Ship” → “Delivery”']);
     });

@@ -95,7 +95,7 @@ export function compareTakes({ old, now, of, comparison }: Pair<{ readonly takes
 
 // ---- What the customer is told --------------------------------------------------------------------------------------
 
-export const TELLS_KINDS = ['tells-removed', 'tells-added', 'tells-changed', 'tells-reworded', 'tells-channel-removed', 'tells-channel-added', 'tells-channel-replaced', 'tells-owner-changed', 'tells-later', 'tells-sooner', 'tells-time-removed', 'tells-time-added', 'limit-condition-changed'] as const;
+export const TELLS_KINDS = ['tells-removed', 'tells-added', 'tells-moved', 'tells-changed', 'tells-reworded', 'tells-channel-removed', 'tells-channel-added', 'tells-channel-replaced', 'tells-owner-changed', 'tells-later', 'tells-sooner', 'tells-time-removed', 'tells-time-added', 'limit-condition-changed'] as const;
 
 export function compareTells({ old, now, of, comparison }: Pair<{ readonly tells?: readonly Told[] }>): void {
     const [olds, nows] = [old.tells ?? [], now.tells ?? []];

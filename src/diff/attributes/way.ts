@@ -16,7 +16,7 @@ export const WAY: Attributes<Way> = {
     id: apart('Made of its ends.'),
     journey: apart('That of its ends.'),
     from: apart('A way is known by its ends: with another source it is another one.'),
-    to: part('handoff-retargeted', 'handoff-from-elsewhere', 'handoff-removed', 'handoff-added', 'handoff-alternative-removed', 'handoff-alternative-added', 'path-removed', 'case-unanswered', 'path-added', 'path-written', 'path-left-to-order'),
+    to: part('handoff-retargeted', 'handoff-from-elsewhere', 'handoff-starts-later', 'handoff-removed', 'handoff-added', 'handoff-alternative-removed', 'handoff-alternative-added', 'path-removed', 'case-unanswered', 'path-added', 'path-written', 'path-left-to-order'),
     wayKind: compared(['handoff-became-path', 'path-became-handoff'], ({ old, now, of, comparison }) => {
         if (old.wayKind === now.wayKind) return;
         const isPath = now.wayKind === 'path';

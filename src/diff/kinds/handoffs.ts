@@ -12,6 +12,7 @@ export const HANDOFF_KINDS = {
     'handoff-retargeted': risky({ waiver: 'Where it is better to be led is not written.' },
         'From “{from}”[, when “{when}”,] the customer is handed to “{after}” in place of “{before}”.', '“{from}”之后[（“{when}”时）]改为交接到“{after}”，而不是“{before}”。', '「{from}」之後[（「{when}」時）]改為交接到「{after}」，而不是「{before}」。'),
     'handoff-from-elsewhere': text('To “{to}” customers are handed from “{from}” now[, when “{when}”,] in place of “{before}”, which is gone.', '交接到“{to}”现在来自“{from}”[（“{when}”时）]，而不是已经没有了的“{before}”。', '交接到「{to}」現在來自「{from}」[（「{when}」時）]，而不是已經沒有了的「{before}」。'),
+    'handoff-starts-later': text('To “{to}” customers are handed from “{from}” now, which is new, in place of “{before}”[, when “{when}”].', '交接到“{to}”现在来自新增的“{from}”[（“{when}”时）]，而不是“{before}”。', '交接到「{to}」現在來自新增的「{from}」[（「{when}」時）]，而不是「{before}」。'),
     'way-with-loss-removed': breaking({ waiver: 'Added again it is `handoff-alternative-added` or `path-added`: what it tells and settles comes with it.' },
         'The way “{at}”[ when “{when}”] is gone; another way still leads there, but with this one went {lost}.', '路径“{at}”[（“{when}”时）]没有了；虽还有别的路径可以到达，但随之没有的还有{lost}。', '路徑「{at}」[（「{when}」時）]沒有了；雖還有別的路徑可以到達，但隨之沒有的還有{lost}。'),
     'handoff-became-path': risky('path-became-handoff',

@@ -91,6 +91,8 @@ export const PROMISE_KINDS = {
         '“{promise}” no longer only repeats “{before}”.', '“{promise}”不再只是重复“{before}”。', '「{promise}」不再只是重複「{before}」。'),
     'meets-removed': risky('meets-added', '“{at}” no longer meets “{promise}”.', '“{at}”不再兑现“{promise}”。', '「{at}」不再兌現「{promise}」。'),
     'meets-added': improving('meets-removed', '“{at}” meets “{promise}” now.', '“{at}”现在兑现“{promise}”。', '「{at}」現在兌現「{promise}」。'),
+    'meets-moved': risky({ waiver: 'Undone it is a move as well; how long the customer waits for it is told beside it.' },
+        '“{promise}” is met elsewhere: at “{before}” → at “{after}”.', '兑现“{promise}”的地方变了：“{before}” → “{after}”。', '兌現「{promise}」的地方變了：「{before}」 → 「{after}」。'),
     'breaks-added': risky('breaks-removed', '“{at}” breaks “{promise}” now.', '“{at}”现在违背“{promise}”。', '「{at}」現在違背「{promise}」。'),
     'breaks-removed': improving('breaks-added', '“{at}” no longer breaks “{promise}”.', '“{at}”不再违背“{promise}”。', '「{at}」不再違背「{promise}」。'),
     'breaks-reason-changed': evidence('Why “{at}” breaks “{promise}”: {before} → {after}.', '“{at}”违背“{promise}”的原因：{before} → {after}。', '「{at}」違背「{promise}」的原因：{before} → {after}。'),
