@@ -1,3 +1,4 @@
+import { createInitials } from './initials';
 import { shortForms, type Names } from '../scope';
 import { caseSpace, type DeclaredName } from '../lower-scribe';
 import type { Project } from '../projects';
@@ -42,13 +43,15 @@ const ALL: Search = { near: [], most: Infinity };
 /** Those of some kinds whose name or title has what was typed in it; of the project's own names no more than `most` of a kind. */
 export function candidates(kinds: readonly ElementKind[], prefix: string, { project, spaces, journey }: Scope, search: Search = ALL): readonly Candidate[] {
     const typed = prefix.toLowerCase();
+    const initialsOf = createInitials();
+    const isTyped = (text: string): boolean => has(text, typed) || (LETTERS.test(typed) && initialsOf(text).includes(typed));
     const found = new Map<ElementKey, Candidate>();
     const taken = new Set<string>();
     const homes = [project, ...project.uses()];
     const offer: Offer = (text, name, home) => {
         if (name.id.includes('#') || found.has(name.key)) return;
         const title = titleOf(name, home.store.view);
-        if (!has(text, typed) && !has(name.id, typed) && !(title !== undefined && has(title, typed))) return;
+        if (!isTyped(text) && !has(name.id, typed) && !(title !== undefined && isTyped(title))) return;
         found.set(name.key, { text, title, kind: name.kind, id: name.id, key: name.key, home });
     };
     for (const kind of kinds) {
@@ -122,6 +125,8 @@ function means(names: Names, kind: ElementKind, text: string, id: Ref): boolean 
     const ids = new Set(ofKind(names, kind, text).map((name) => name.id.replace(/#.*$/, '')));
     return ids.size === 1 ? ids.has(id) : text === id;
 }
+
+const LETTERS = /^[a-z]+$/;
 
 /** Whether a text has what was typed in it: as a part, or its letters in this order, as editors look for it. */
 function has(text: string, typed: string): boolean {

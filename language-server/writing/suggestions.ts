@@ -2,6 +2,7 @@ import { candidates, KINDS_OF_TYPE, type Candidate } from './candidates';
 import { askedFor } from './asked-for';
 import { FACT_WORDS } from './fact-words';
 import type { Expected } from './grammar-walk';
+import { createInitials } from './initials';
 import { newJourney } from './new-journey';
 import { singleFacts } from './single-facts';
 import { fitting, situationOf, type Asked, type Situation } from './situation';
@@ -79,7 +80,7 @@ export function suggestionsAt(file: FileInProject, offset: number, options: Sugg
             const { list, isMore } = names.here(expected);
             const fresh = newName(expected, list, spot, file, options);
             // Each letter makes another name of it.
-            isIncomplete ||= isMore || fresh !== undefined;
+            isIncomplete ||= isMore || fresh !== undefined || (spot.prefix === '' && canBeNew(expected));
             const special = specialNames(expected, spot, project.locale);
             found.push(...list, ...(fresh === undefined ? special : spot.prefix === '' ? [fresh, ...special] : [...special, fresh]));
         }
@@ -169,6 +170,7 @@ function nameFinder(spot: Spot, situation: Situation): NameFinder {
             .sort((a, b) => a.rank - b.rank || (a.candidate.text < b.candidate.text ? -1 : 1));
     };
     const known = new Map<string, readonly string[]>();
+    const initialsOf = createInitials();
     return {
         here: ({ type = '', rules, feature }) => {
             const asked = { fact: spot.fact[0]?.text ?? '', rule: rules.at(-1) ?? '', feature };
@@ -177,7 +179,7 @@ function nameFinder(spot: Spot, situation: Situation): NameFinder {
             const list = fresh.slice(0, MOST_NAMES).map(({ candidate, note }, i): Suggestion => ({
                 kind: 'name', label: candidate.text, insert: candidate.text, isSnippet: false, replaces: spot.word, subject: { of: 'element', key: candidate.key },
                 title: [candidate.title, note === undefined ? undefined : WRITING_WORDS[note][locale]].filter((part) => part !== undefined).join(' · ') || wordFor(candidate.kind, locale),
-                filter: [candidate.text, candidate.id, candidate.title].filter((part) => part !== undefined).join(' '),
+                filter: [candidate.text, candidate.id, candidate.title, initialsOf(candidate.text), initialsOf(candidate.title ?? '')].filter((part) => part !== undefined && part !== '').join(' '),
                 ...(i === 0 && note !== undefined && { isPreferred: true }),
                 ...(candidate.kind === 'journey' && candidate.home.store.view.journey(candidate.id)?.status === 'retired' && { isRetired: true }),
             }));
@@ -216,11 +218,15 @@ function specialNames({ rules, type }: Expected, spot: Spot, locale: Locale): re
     return [{ kind: 'word', label: word, insert: word, isSnippet: false, replaces: spot.word, title: text, subject: { of: 'text', text } }];
 }
 
+/** Letters that are typed now may make a new name, which is to be offered then. */
+const canBeNew = ({ type }: Expected): boolean => isDeclarable(KINDS_OF_TYPE[type ?? '']?.at(-1));
+const isDeclarable = (kind: ElementKind | undefined): kind is ElementKind => kind !== undefined && (kind === 'touchpoint' || DECLARABLE.has(kind));
+
 /** A name that nothing is called by yet, with its declaration; where nothing is declared at all, one to be written over. */
 function newName({ type }: Expected, known: readonly Suggestion[], spot: Spot, file: FileInProject, { snippets, declaresElsewhere }: SuggestionOptions): Suggestion | undefined {
     const { locale } = file.project;
     const kind = KINDS_OF_TYPE[type ?? '']?.at(-1);
-    if (kind === undefined || (kind !== 'touchpoint' && !DECLARABLE.has(kind))) return undefined;
+    if (!isDeclarable(kind)) return undefined;
     const name = spot.prefix === '' ? nameless(type, locale) : spot.prefix;
     const title = format(WRITING_WORDS[spot.prefix === '' ? 'new-name' : 'declared-too'], { kind }, locale);
     const whole = { kind: 'name', label: name, title, replaces: spot.word, subject: { of: 'text', text: title } } as const;

@@ -1,6 +1,6 @@
 import { commands, Location, Position, Uri, window, workspace } from 'vscode';
 import type { Disposable, ExtensionContext } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, CompletionMiddleware, LanguageClientOptions } from 'vscode-languageclient';
 import { createComparer, type BaseReader } from './compare';
 import { compareWithBranch } from './compare-with-branch';
 import { explainRule, RULE_SCHEME, rulePages } from './explain-rule';
@@ -40,7 +40,7 @@ export interface ExtensionHost {
 export function startExtension(context: ExtensionContext, { createClient, printPdf, baseReader, startLint }: ExtensionHost): RunningExtension {
     const initializationOptions: InitializationOptions = { commands: [OPEN_PREVIEW_COMMAND, DECLARE_COMMAND, SHOW_REFERENCES_COMMAND, SUGGEST_COMMAND, RENAME_COMMAND] };
     // The server asks for file events by itself.
-    const client = createClient({ documentSelector: [{ language: 'journey' }], initializationOptions });
+    const client = createClient({ documentSelector: [{ language: 'journey' }], initializationOptions, middleware: { provideCompletionItem: unlessIndenting } });
     const comparer = createComparer(client, baseReader);
     const preview = createPreview(client, comparer, context.extensionUri);
     const exporter: Exporter = { client, preview, extensionUri: context.extensionUri, printPdf };
@@ -111,3 +111,9 @@ function statusWhenWanted(): readonly Disposable[] {
     settle();
     return [workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration('journey.statusBar')) settle(); }), { dispose: () => status?.dispose() }];
 }
+
+/** For a space at the beginning of a line nothing is suggested, and no letter that is typed behind it gets lost in a wait for that. */
+const unlessIndenting: NonNullable<CompletionMiddleware['provideCompletionItem']> = (document, position, context, token, next) => {
+    const isIndented = context.triggerCharacter === ' ' && document.lineAt(position).text.slice(0, position.character).trim() === '';
+    return isIndented ? null : next(document, position, context, token);
+};

@@ -142,7 +142,14 @@ describe('the extension', () => {
     test('leaves it to the server to ask for file events, which would else come twice', async () => {
         await load('desktop');
         expect(world.log).not.toContain('watches files');
-        expect(world.clientOptions).toEqual({ documentSelector: [{ language: 'journey' }], initializationOptions: { commands: ['journey.openPreview', 'journey.declare', 'journey.showReferences', 'editor.action.triggerSuggest', 'editor.action.rename'] } });
+        expect(world.clientOptions).toEqual({ documentSelector: [{ language: 'journey' }], initializationOptions: { commands: ['journey.openPreview', 'journey.declare', 'journey.showReferences', 'editor.action.triggerSuggest', 'editor.action.rename'] }, middleware: { provideCompletionItem: expect.any(Function) as unknown } });
+    });
+
+    test('asks for no suggestions where a space only indents a line: a letter that is typed meanwhile would get none', async () => {
+        await load('desktop');
+        const { provideCompletionItem } = (world.clientOptions as { readonly middleware: { readonly provideCompletionItem: (...given: unknown[]) => unknown } }).middleware;
+        const asked = (line: string, triggerCharacter: string | undefined): unknown => provideCompletionItem({ lineAt: () => ({ text: line }) }, { line: 0, character: line.length }, { triggerCharacter }, {}, () => 'asked');
+        expect([asked('    ', ' '), asked('  owner ', ' '), asked('    ', undefined)]).toEqual([null, 'asked', 'asked']);
     });
 
     test('gives the preview a page that holds its script and its style, runs nothing else and loads nothing', async () => {

@@ -225,6 +225,16 @@ describe('names', () => {
         expect(accepted(list, list.items[0]!, { 1: 'shop' })).toContain('  owner shop\n');
         expect(labels(await alone('journey j {\n  owner <|>\n}', {})), 'no snippets').toEqual(['unknown']);
     });
+    test('are found by the first letters of how they are spoken', async () => {
+        const list = await complete(JOURNEY('      accountable sh<|>'));
+        expect(labels(list)).toEqual(['care', 'shop', 'shop.desk']);
+        expect(named(list, 'care').filterText).toMatch(/ shkf$/);
+        expect(labels(await complete(JOURNEY('      asks smd<|>')))).toEqual(['address']);
+    });
+    test('letters that are typed behind a space may make a new one', async () => {
+        expect((await complete(JOURNEY('      accountable <|>'))).isIncomplete).toBe(true);
+        expect((await complete(JOURNEY('      meets <|>'))).isIncomplete).toBe(false);
+    });
     test('a part of a qualified name', async () => {
         expect(labels(await complete(JOURNEY('      accountable station.<|>')))).toEqual(['station.desk']);
     });
