@@ -99,7 +99,9 @@ function inManyPlaces(found: readonly Found[], view: ProjectView): readonly Foun
         if (group === undefined) return [each];
         if (group[0] !== each) return [];
         const journey = view.journey(journeyOf(each));
-        const of = journey === undefined ? each.of : { ...each.of, key: elementKey('journey', journey.id), label: labelOf(journey) };
+        // What belongs to another journey now is told of the one where it is missed as well.
+        const from = each.kind === 'touchpoint-in-other-journey' && each.before !== undefined ? { old: elementKey('journey', each.before) } : {};
+        const of = journey === undefined ? each.of : { ...each.of, ...from, key: elementKey('journey', journey.id), label: labelOf(journey) };
         return [{ ...each, kind: IN_MANY[each.kind]!, of, args: { ...each.args, at: of.label, places: { all: group.map(other => other.of.label) } }, sign: group.map(other => other.of.key).join(', ') }];
     });
 }

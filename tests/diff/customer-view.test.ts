@@ -36,6 +36,15 @@ describe('another channel', () => {
     test('a person beside what there was is one', () => {
         expect(lines('channel mini', 'channel mini, counter')).toEqual(['improving: “付款”: 小张 can reach a person there now: “小程序” → “小程序” and “柜台”.']);
     });
+    test('one machine for another is judged by what the persona uses, where that is written', () => {
+        const used = (channels: string, facts: string): string => journey(facts).replace('persona zhang "小张"', `persona zhang "小张" { channels ${channels} }`);
+        const told = (channels: string, locale: 'en' | 'zh-Hans' = 'en'): readonly string[] => shown(used(channels, 'channel mini'), used(channels, 'channel app'), {}, locale);
+        expect(told('app')).toEqual(['improving  buy.pay  “付款” is offered via a channel that 小张 uses: “小程序” → “App”.']);
+        expect(told('app', 'zh-Hans')).toEqual(['improving  buy.pay  “付款”换成了小张会用的渠道：“小程序” → “App”。']);
+        expect(told('mini')).toEqual(['risky  buy.pay  “付款” is offered via a channel that 小张 is not said to use: “小程序” → “App”.']);
+        expect(told('mini', 'zh-Hans')).toEqual(['risky  buy.pay  “付款”换成的渠道没有写明小张会用：“小程序” → “App”。']);
+        expect(told('app, mini')).toEqual(['risky  buy.pay  “付款” is offered via another channel: “小程序” → “App”.']);
+    });
     test('one machine for another', () => {
         expect(lines('channel mini', 'channel app')).toEqual(['risky: “付款” is offered via another channel: “小程序” → “App”.']);
     });

@@ -1,4 +1,5 @@
 import { isOutside } from '../../analysis/owners';
+import { idOf } from '../../checks/finding';
 import { channelClass } from '../../model/channel-class';
 import type { Arg, Said } from '../../model/args';
 import { UNKNOWN, type ElementKind, type Length, type Limit, type Measure, type Ref, type Told } from '../../model/model';
@@ -203,7 +204,7 @@ function precisionOf(before: Ref, after: Ref): 'owner-more-precise' | 'owner-les
 }
 
 export const CHANNEL_KINDS = [
-    'channels-closed', 'channels-opened', 'human-channel-closed', 'human-channel-opened', 'channel-removed', 'channel-added', 'channel-replaced', 'channel-replaced-by-person', 'channel-known', 'channel-no-longer-known',
+    'channels-closed', 'channels-opened', 'human-channel-closed', 'human-channel-opened', 'channel-removed', 'channel-added', 'channel-replaced', 'channel-replaced-by-used', 'channel-replaced-by-unused', 'channel-replaced-by-person', 'channel-known', 'channel-no-longer-known',
 ] as const;
 
 export function compareChannels(olds: readonly Ref[] | undefined, nows: readonly Ref[] | undefined, of: Subject, comparison: Comparison): void {
@@ -231,11 +232,23 @@ export function compareChannels(olds: readonly Ref[] | undefined, nows: readonly
     // Somebody to talk to, but only at another place: that may suit the customer less.
     if (!hadPerson && hasPerson && went.length === before.length) return tell('channel-replaced-by-person', before, after);
     if (hadPerson !== hasPerson) return tell(hadPerson ? 'human-channel-closed' : 'human-channel-opened', before, after);
-    if (went.length === before.length && came.length === after.length) return tell('channel-replaced', before, after);
+    const isWhole = went.length === before.length && came.length === after.length;
     // Beside what stays, one for another.
-    if (went.length === 1 && came.length === 1) return tell('channel-replaced', [went[0]!.ref], [came[0]!.ref]);
+    if (isWhole || (went.length === 1 && came.length === 1)) {
+        const [from, to] = isWhole ? [before, after] : [[went[0]!.ref], [came[0]!.ref]];
+        return tell(isWhole ? replacedBy(from.map(ref => names.nowOf('channel', ref)), to, of, now) : 'channel-replaced', from, to);
+    }
     for (const { ref } of went) tell('channel-removed', [ref], []);
     for (const { ref } of came) tell('channel-added', [], [ref]);
+}
+
+/** Which channel suits customers better is only known where their personas say what they use. */
+function replacedBy(before: readonly Ref[], after: readonly Ref[], { key }: Subject, { view }: Side): KindName {
+    const used = (view.journey(idOf(key).split(/[.@]/)[0]!)?.personas ?? []).map(ref => view.persona(ref)?.channels ?? []);
+    if (used.length === 0 || used.some(channels => channels.length === 0)) return 'channel-replaced';
+    const [uses, isStranger] = [(refs: readonly Ref[]) => used.every(channels => refs.some(ref => channels.includes(ref))), (refs: readonly Ref[]) => !used.some(channels => refs.some(ref => channels.includes(ref)))];
+    if (uses(after) && isStranger(before)) return 'channel-replaced-by-used';
+    return uses(before) && isStranger(after) ? 'channel-replaced-by-unused' : 'channel-replaced';
 }
 
 const isHuman = (channel: Ref, { view }: Side): boolean => channelClass(view.channel(channel)?.channelKind) === 'human';

@@ -75,6 +75,8 @@ export const TOUCHPOINT_KINDS = {
     'channel-added-at': improving('channel-removed-at', '{places} are offered via {after}, too.', '{places}现在也提供渠道{after}。', '{places}現在也提供管道{after}。'),
     'channel-replaced': risky({ waiver: 'Which channel suits the customer better is not written.' },
         '“{at}” is offered via another channel: {before} → {after}.', '“{at}”换了渠道：{before} → {after}。', '「{at}」換了管道：{before} → {after}。'),
+    'channel-replaced-by-used': improving('channel-replaced-by-unused', '“{at}” is offered via a channel that {who} uses|use: {before} → {after}.', '“{at}”换成了{who}会用的渠道：{before} → {after}。', '「{at}」換成了{who}會用的管道：{before} → {after}。'),
+    'channel-replaced-by-unused': risky('channel-replaced-by-used', '“{at}” is offered via a channel that {who} is|are not said to use: {before} → {after}.', '“{at}”换成的渠道没有写明{who}会用：{before} → {after}。', '「{at}」換成的管道沒有寫明{who}會用：{before} → {after}。'),
     'channel-replaced-by-person': risky({ waiver: 'Somebody to talk to, but another way to get there: who gains and who loses is not written. Undone, it is `human-channel-closed`.' },
         '“{at}” is offered via another channel: {before} → {after}. {Who} meets|meet a person there, and has|have to change over.', '“{at}”换了渠道：{before} → {after}。{who}在那里能找到人，但要换个渠道。', '「{at}」換了管道：{before} → {after}。{who}在那裡能找到人，但要換個管道。'),
     'channel-known': evidence('“{at}”: the channel is known now: {after}.', '“{at}”：渠道现在清楚了：{after}。', '「{at}」：管道現在清楚了：{after}。'),
