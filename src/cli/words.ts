@@ -314,9 +314,9 @@ export const CLI_MESSAGES = {
         '{path}:{line}：`uses` 写了 `{target}`，但那个文件夹里没有旅程项目。',
         '{path}:{line}：`uses` 寫了 `{target}`，但那個資料夾裡沒有旅程專案。'),
     'uses-circle': words(
-        '{path}:{line}: the projects use each other in a circle: {circle}.',
-        '{path}:{line}：项目之间循环引用：{circle}。',
-        '{path}:{line}：專案之間循環引用：{circle}。'),
+        '{path}:{line}: The projects use each other in a circle: `{circle}`.',
+        '{path}:{line}：项目之间循环引用：`{circle}`。',
+        '{path}:{line}：專案之間循環引用：`{circle}`。'),
 
     // ---- Other
     'internal-error': words(

@@ -21,8 +21,13 @@ type Comparison = '~' | '<' | '<=' | '>' | '>=';
 const PART = String.raw`\d+(?:\.\d+)?(?:s|min|h|d|bd|w|mo|y)`;
 const DURATION = new RegExp(String.raw`^([<>]=?|~)?([+-])?((?:${PART})+)(?:\.\.((?:${PART})+))?$`);
 
-function sumInWords(sum: string, { units }: Words): string {
-    return partsOf(sum).map(({ digits, unit }) => `${digits} ${units[unit](Number(digits))}`).join(' ');
+/** Business days beside other units are another kind of time: 3 days and 2 business days. */
+function sumInWords(sum: string, { units, and }: Words): string {
+    return partsOf(sum).map(({ digits, unit }, index, parts) => {
+        const before = parts[index - 1]?.unit;
+        const join = before === undefined ? '' : (before === 'bd') === (unit === 'bd') ? ' ' : and;
+        return `${join}${digits} ${units[unit](Number(digits))}`;
+    }).join('');
 }
 
 /** The unit is said once when both ends have the same. */
@@ -41,6 +46,8 @@ interface Words {
     /** The unit behind a count. */
     readonly units: Readonly<Record<Unit, (count: number) => string>>;
     readonly comparisons: Readonly<Record<Comparison, (span: string) => string>>;
+    /** Between business days and other units. */
+    readonly and: string;
     /** From one length to another in other units. */
     readonly range: (low: string, high: string) => string;
 }
@@ -57,6 +64,7 @@ const WORDS: Readonly<Record<DurationLocale, Words>> = {
             '~': span => `about ${span}`, '<': span => `less than ${span}`, '<=': span => `at most ${span}`,
             '>': span => `more than ${span}`, '>=': span => `at least ${span}`,
         },
+        and: ' and ',
         range: (low, high) => `${low} to ${high}`,
     },
     'zh-Hans': {
@@ -67,6 +75,7 @@ const WORDS: Readonly<Record<DurationLocale, Words>> = {
         comparisons: {
             '~': span => `约 ${span}`, '<': span => `不到 ${span}`, '<=': span => `最多 ${span}`, '>': span => `超过 ${span}`, '>=': span => `至少 ${span}`,
         },
+        and: '加 ',
         range: (low, high) => `${low}到 ${high}`,
     },
     'zh-Hant': {
@@ -77,6 +86,7 @@ const WORDS: Readonly<Record<DurationLocale, Words>> = {
         comparisons: {
             '~': span => `約 ${span}`, '<': span => `不到 ${span}`, '<=': span => `最多 ${span}`, '>': span => `超過 ${span}`, '>=': span => `至少 ${span}`,
         },
+        and: '加 ',
         range: (low, high) => `${low}到 ${high}`,
     },
 };

@@ -19,7 +19,7 @@ describe('a length of time in words', () => {
         // Sums
         ['2d2h', '2 days 2 hours', '2 天 2 小时', '2 天 2 小時'],
         ['2d2h30min', '2 days 2 hours 30 minutes', '2 天 2 小时 30 分钟', '2 天 2 小時 30 分鐘'],
-        ['1d2bd', '1 day 2 business days', '1 天 2 个工作日', '1 天 2 個工作天'],
+        ['1d2bd', '1 day and 2 business days', '1 天加 2 个工作日', '1 天加 2 個工作天'],
         // Ranges
         ['1d..2d', '1–2 days', '1–2 天', '1–2 天'],
         ['0.5d..1d', '0.5–1 day', '0.5–1 天', '0.5–1 天'],

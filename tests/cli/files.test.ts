@@ -108,7 +108,7 @@ describe('what belongs to a project', () => {
         expect(await transcript('journey lint a', { cwd })).toMatchInlineSnapshot(`
           "
           $ journey lint a
-          stderr: journey: b/journey.config.json:1: the projects use each other in a circle: a → b → a.
+          stderr: journey: b/journey.config.json:1: The projects use each other in a circle: \`a → b → a\`.
           exit 2
           "
         `);

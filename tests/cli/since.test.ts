@@ -58,7 +58,7 @@ describe('only what is new against the base fails', () => {
             coffee.journey:2:36  警告  unknown-kind
               \`channel … :\` 不认识“conter”。您是不是要写 \`counter\`？
             tea.journey:10:33  警告 · 现状  vague-deadline
-              “soon”不是可以兑现或逾期的时间。承诺“Hot”要在多久内兑现？请写例如
+              “soon”不是明确的时间，无法判断是否逾期。承诺“Hot”要在多久内兑现？请写例如
               \`within 2d\`。
 
           已检查 2 个文件，与 \`main\` 相比没有新问题。\`main\` 中已有 2 条。

@@ -168,7 +168,7 @@ describe('context-dropped', () => {
         const [finding, ...others] = of(lint(story(`touchpoint a "A" { path -> b when "x"\n path -> c when "y" }
             touchpoint b "B" { asks fault  path -> d }\ntouchpoint c "C" { path -> d }\ntouchpoint d "D" { needs fault  ends success }`)), contextDropped);
         expect(others).toEqual([]);
-        expect(messageOf(finding!, 'en', ruleOf)).toBe('“D” needs “Fault”, and on the way from “A” nobody asks for it before.');
+        expect(messageOf(finding!, 'en', ruleOf)).toBe('“D” needs “Fault”, and on the way from “A” nobody asks for it or gives it. Write `asks …` or `gives …` before.');
         expect(trailOf(finding!)).toEqual(['the way begins at “A”', 'on from “A” to “C”', 'on from “C” to “D”', '“D” needs “Fault”']);
     });
     test('needed before it is asked, and by who begins in the middle', () => {

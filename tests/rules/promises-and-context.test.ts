@@ -154,7 +154,7 @@ describe('context-undeclared', () => {
 describe('journeys', () => {
     test('journey-no-owner: one finding for a journey in which nobody is named', () => {
         const text = 'channel app : app\njourney j "下单" { stage s { channel app\n touchpoint a\n touchpoint b { ends success } } }';
-        expect(linesOf(text, 'journey-no-owner')).toEqual(['2: Nobody answers for the journey “下单” from end to end.']);
+        expect(linesOf(text, 'journey-no-owner')).toEqual(['2: Nobody answers for the journey “下单” from end to end. Write `owner …`.']);
         expect(linesOf(text, 'touchpoint-no-owner')).toEqual([]);
     });
     test('journey-no-owner: the inside owners of its touchpoints are offered', () => {

@@ -13,11 +13,11 @@ describe('unreachable-touchpoint', () => {
             touchpoint b "乙"
             touchpoint c "C"
             touchpoint d "D" { ends success }
-        `))).toEqual(['8: No way leads to “乙”: “A”, which stands before it, ends the journey.']);
+        `))).toEqual(['8: No way leads to “乙”: “A”, which stands before it, ends the journey. Lead a way there (`path -> …`), or mark it `entry`.']);
     });
     test('what a path passes by', () => {
         expect(found(journey('touchpoint a "A" { path -> c }\ntouchpoint b "B"\ntouchpoint c { ends success }')))
-            .toEqual(['8: No way leads to “B”: “A”, which stands before it, leads elsewhere.']);
+            .toEqual(['8: No way leads to “B”: “A”, which stands before it, leads elsewhere. Lead a way there (`path -> …`), or mark it `entry`.']);
     });
     test('a loop that nothing leads into is reported once', () => {
         expect(found(journey(`
@@ -26,7 +26,7 @@ describe('unreachable-touchpoint', () => {
             touchpoint c { path -> b when "again"
               path -> d when "done" }
             touchpoint d { ends success }
-        `))).toEqual(['8: No way leads into the loop of “B”: its touchpoints only lead to each other.']);
+        `))).toEqual(['8: No way leads into the loop of “B”: its touchpoints only lead to each other. Lead a way into it (`path -> …`), or mark one of them `entry`.']);
     });
     test.each([
         ['an entry', 'touchpoint a { ends exit }\ntouchpoint b { entry  ends success }', ''],

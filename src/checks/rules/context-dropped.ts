@@ -98,9 +98,9 @@ journey repair "Bicycle repair" {
             'zh-Hant': '「{touchpoint}」需要「{information}」，如果跳過可選的「{skipped}」，就沒有這項資訊。',
         },
         never: {
-            en: '“{touchpoint}” needs “{information}”, and on the way from “{start}” nobody asks for it before.',
-            'zh-Hans': '“{touchpoint}”需要“{information}”，但从“{start}”过来的路上没有人问过。',
-            'zh-Hant': '「{touchpoint}」需要「{information}」，但從「{start}」過來的路上沒有人問過。',
+            en: '“{touchpoint}” needs “{information}”, and on the way from “{start}” nobody asks for it or gives it. Write `asks …` or `gives …` before.',
+            'zh-Hans': '“{touchpoint}”需要“{information}”，但从“{start}”过来的路上没有人询问或给出。请在之前写 `asks …` 或 `gives …`。',
+            'zh-Hant': '「{touchpoint}」需要「{information}」，但從「{start}」過來的路上沒有人詢問或給出。請在之前寫 `asks …` 或 `gives …`。',
         },
         begins: {
             en: '“{touchpoint}” needs “{information}”, and the customer can get here before anybody has asked for it.',

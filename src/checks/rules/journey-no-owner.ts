@@ -48,9 +48,9 @@ journey coffee "A coffee to go" {
 `,
     messages: {
         default: {
-            en: 'Nobody answers for the journey “{journey}” from end to end.',
-            'zh-Hans': '没有人对旅程“{journey}”端到端负责。',
-            'zh-Hant': '沒有人對旅程「{journey}」端到端負責。',
+            en: 'Nobody answers for the journey “{journey}” from end to end. Write `owner …`.',
+            'zh-Hans': '没有人对旅程“{journey}”端到端负责。请写 `owner …`。',
+            'zh-Hant': '沒有人對旅程「{journey}」端到端負責。請寫 `owner …`。',
         },
         'name-owner': {
             en: 'Let “{owner}” answer for it',

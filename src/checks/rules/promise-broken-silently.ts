@@ -72,7 +72,7 @@ case lina "Lina's week" of repair {
             'zh-Hant': '「{promise}」最晚應在[第 {due} 天][ {dueDate} ]兌現。直到這一天結束，也沒有人告訴顧客會落空。',
         },
         next: {
-            en: 'The next that happened[, on day {day}][, on {dayDate}]: “{entry}”',
+            en: 'The next thing that happened[, on day {day}][, on {dayDate}]: “{entry}”',
             'zh-Hans': '接下来发生的事[（第 {day} 天）][（{dayDate}）]：“{entry}”',
             'zh-Hant': '接下來發生的事[（第 {day} 天）][（{dayDate}）]：「{entry}」',
         },

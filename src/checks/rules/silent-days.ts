@@ -89,9 +89,9 @@ case lina "Lina's week" of repair {
             'zh-Hant': '沉默之前的最後一次[（第 {day} 天）][（{dayDate}）]：「{entry}」',
         },
         next: {
-            en: 'The next[, on day {day}][, on {dayDate}]: “{entry}”',
-            'zh-Hans': '之后才有的下一次[（第 {day} 天）][（{dayDate}）]：“{entry}”',
-            'zh-Hant': '之後才有的下一次[（第 {day} 天）][（{dayDate}）]：「{entry}」',
+            en: 'The next thing that happened[, on day {day}][, on {dayDate}]: “{entry}”',
+            'zh-Hans': '接下来发生的事[（第 {day} 天）][（{dayDate}）]：“{entry}”',
+            'zh-Hant': '接下來發生的事[（第 {day} 天）][（{dayDate}）]：「{entry}」',
         },
         made: TRAIL.made,
         due: TRAIL.due,

@@ -49,19 +49,19 @@ journey coffee "A coffee to go" {
 `,
     messages: {
         default: {
-            en: 'No way leads to “{touchpoint}”: “{before}”, which stands before it, leads elsewhere.',
-            'zh-Hans': '没有路径通向“{touchpoint}”：它前面的“{before}”通向了别处。',
-            'zh-Hant': '沒有路徑通向「{touchpoint}」：它前面的「{before}」通向了別處。',
+            en: 'No way leads to “{touchpoint}”: “{before}”, which stands before it, leads elsewhere. Lead a way there (`path -> …`), or mark it `entry`.',
+            'zh-Hans': '没有路径通向“{touchpoint}”：它前面的“{before}”通向了别处。请写一条通向它的 `path -> …`，或在其中写 `entry`。',
+            'zh-Hant': '沒有路徑通向「{touchpoint}」：它前面的「{before}」通向了別處。請寫一條通向它的 `path -> …`，或在其中寫 `entry`。',
         },
         'after-end': {
-            en: 'No way leads to “{touchpoint}”: “{before}”, which stands before it, ends the journey.',
-            'zh-Hans': '没有路径通向“{touchpoint}”：它前面的“{before}”已结束旅程。',
-            'zh-Hant': '沒有路徑通向「{touchpoint}」：它前面的「{before}」已結束旅程。',
+            en: 'No way leads to “{touchpoint}”: “{before}”, which stands before it, ends the journey. Lead a way there (`path -> …`), or mark it `entry`.',
+            'zh-Hans': '没有路径通向“{touchpoint}”：它前面的“{before}”已结束旅程。请写一条通向它的 `path -> …`，或在其中写 `entry`。',
+            'zh-Hant': '沒有路徑通向「{touchpoint}」：它前面的「{before}」已結束旅程。請寫一條通向它的 `path -> …`，或在其中寫 `entry`。',
         },
         loop: {
-            en: 'No way leads into the loop of “{touchpoint}”: its touchpoints only lead to each other.',
-            'zh-Hans': '没有路径进入“{touchpoint}”所在的循环：其中的触点只通向彼此。',
-            'zh-Hant': '沒有路徑進入「{touchpoint}」所在的迴圈：其中的觸點只通向彼此。',
+            en: 'No way leads into the loop of “{touchpoint}”: its touchpoints only lead to each other. Lead a way into it (`path -> …`), or mark one of them `entry`.',
+            'zh-Hans': '没有路径进入“{touchpoint}”所在的循环：其中的触点只通向彼此。请写一条通向循环的 `path -> …`，或在其中一个触点里写 `entry`。',
+            'zh-Hant': '沒有路徑進入「{touchpoint}」所在的迴圈：其中的觸點只通向彼此。請寫一條通向迴圈的 `path -> …`，或在其中一個觸點裡寫 `entry`。',
         },
     },
     check: {

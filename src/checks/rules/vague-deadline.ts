@@ -72,13 +72,13 @@ journey repair "Bicycle repair" {
     messages: {
         default: {
             en: '“{word}” is no time that can be kept or missed. Until when is “{promise}” promised? Write e.g. `within 2d`.',
-            'zh-Hans': '“{word}”不是可以兑现或逾期的时间。承诺“{promise}”要在多久内兑现？请写例如 `within 2d`。',
-            'zh-Hant': '「{word}」不是可以兌現或逾期的時間。承諾「{promise}」要在多久內兌現？請寫例如 `within 2d`。',
+            'zh-Hans': '“{word}”不是明确的时间，无法判断是否逾期。承诺“{promise}”要在多久内兑现？请写例如 `within 2d`。',
+            'zh-Hant': '「{word}」不是明確的時間，無法判斷是否逾期。承諾「{promise}」要在多久內兌現？請寫例如 `within 2d`。',
         },
         limit: {
             en: '“{word}” is no time that can be kept or missed. Write a length of time, e.g. `within 2d`.',
-            'zh-Hans': '“{word}”不是可以兑现或逾期的时间。请写明时长，例如 `within 2d`。',
-            'zh-Hant': '「{word}」不是可以兌現或逾期的時間。請寫明時長，例如 `within 2d`。',
+            'zh-Hans': '“{word}”不是明确的时间，无法判断是否逾期。请写明时长，例如 `within 2d`。',
+            'zh-Hant': '「{word}」不是明確的時間，無法判斷是否逾期。請寫明時長，例如 `within 2d`。',
         },
         told: {
             en: 'The customer is told “{word}” and cannot know when: “{text}”. Tell the time.',
