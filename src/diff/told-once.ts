@@ -5,10 +5,11 @@ import { elementKey, type Ref } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Found } from './comparison';
 import type { KindName } from './kinds';
+import { touchpointsOf } from './touchpoints-of';
 
 /** Of all that was found each thing once: what is a part of something else, or follows from it alone, is told there. */
 export function toldOnce(found: readonly Found[], view: ProjectView): readonly Found[] {
-    return inManyPlaces(withoutMirrored(withMovedQuestions(withoutCauses(withPromises(withWays(withStages(found))))), view), view);
+    return inManyPlaces(withoutMirrored(withMovedQuestions(withoutCauses(withQuestions(withPromises(withWays(withStages(found))), view))), view), view);
 }
 
 /** A stage names the touchpoints that go or come with it, as far as nothing else is told of them. */
@@ -62,6 +63,23 @@ function withPromises(found: readonly Found[]): readonly Found[] {
     });
 }
 
+// ---- Questions that are gone, or new -----------------------------------------------------------------------------------
+
+/** What nobody asks or gives any more is not passed on, either; what is asked at last is. */
+function withQuestions(found: readonly Found[], view: ProjectView): readonly Found[] {
+    const isGained = (ref: Ref, id: Ref): boolean => {
+        const journey = view.journey(id);
+        return journey !== undefined && touchpointsOf(journey).some(({ asks, gives }) => asks?.includes(ref) === true || gives?.includes(ref) === true);
+    };
+    const signs = (kind: KindName): ReadonlySet<string> => new Set(found.filter(each => each.kind === kind).map(each => `${journeyOf(each)} ${each.before ?? each.after ?? ''}`));
+    const [gone, fresh] = [signs('question-removed'), signs('question-added')];
+    return found.filter(each => {
+        const journey = journeyOf(each);
+        if (each.kind === 'carries-dropped') return !gone.has(`${journey} ${each.before}`) || isGained(each.before!, journey);
+        return each.kind !== 'carries-added' || !fresh.has(`${journey} ${each.after}`);
+    });
+}
+
 // ---- Questions that are asked elsewhere -----------------------------------------------------------------------------
 
 const journeyOf = ({ of }: Found): Ref => idOf(of.key).split(/[.@]/)[0]!;
@@ -85,14 +103,14 @@ function withMovedQuestions(found: readonly Found[]): readonly Found[] {
 
 const IN_MANY: Readonly<Partial<Record<KindName, KindName>>> = {
     'channel-removed': 'channel-removed-at', 'channel-added': 'channel-added-at', 'owner-changed': 'owner-changed-at', 'owner-outsourced': 'owner-outsourced-at', 'owner-insourced': 'owner-insourced-at',
-    'tells-channel-removed': 'tells-channel-removed-at', 'tells-channel-added': 'tells-channel-added-at', 'touchpoint-in-other-journey': 'touchpoint-in-other-journey-at', 'blind-spot': 'blind-spot-at', 'blind-spot-gone': 'blind-spot-gone-at',
+    'tells-channel-removed': 'tells-channel-removed-at', 'tells-channel-added': 'tells-channel-added-at', 'touchpoint-in-other-journey': 'touchpoint-in-other-journey-at', 'touchpoint-in-other-stage': 'touchpoint-in-other-stage-at', 'blind-spot': 'blind-spot-at', 'blind-spot-gone': 'blind-spot-gone-at',
 };
 /** Fewer are read one by one, and seen where they are. */
 const MANY = 3;
 
 /** One channel that opens or closes, one owner who takes the place of another one, at many touchpoints of a journey. */
 function inManyPlaces(found: readonly Found[], view: ProjectView): readonly Found[] {
-    const alike = grouped(found.filter(({ kind }) => IN_MANY[kind] !== undefined), each => [each.kind, journeyOf(each), each.before, each.after, each.args?.['owner'] ?? ''].join('\n'));
+    const alike = grouped(found.filter(({ kind }) => IN_MANY[kind] !== undefined), each => [each.kind, journeyOf(each), each.before, each.after, each.args?.['owner'] ?? '', each.args?.['from'] ?? ''].join('\n'));
     const many = new Map([...alike.values()].flatMap(group => (group.length < MANY ? [] : group.map(each => [each, group] as const))));
     return found.flatMap(each => {
         const group = many.get(each);

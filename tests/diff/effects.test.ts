@@ -134,6 +134,15 @@ describe('where customers get to', () => {
         expect(shown(now, old)).toEqual(['improving  repair.c  “C” is new.', 'improving  repair.c  “Repair” goes on for longer: it ends at “C”, no longer at “B”.']);
     });
 
+    test('it ends well in one place more, or in several in place of one', () => {
+        const old = journey('    touchpoint a "A"\n    touchpoint b "B" { ends success }');
+        const more = journey('    touchpoint a "A"\n    touchpoint b "B" { ends success  path -> c when "还要" }\n    touchpoint c "C" { ends success }');
+        const instead = more.replace('ends success  path -> c when "还要"', 'path -> c when "还要"\n path -> d').replace('"C" { ends success }', '"C" { ends success }\n    touchpoint d "D" { ends success }');
+        for (const [before, after] of [[old, more], [more, old]] as const) expect(shown(before, after).filter(line => /ends|goes on for/.test(line))).toEqual([]);
+        expect(shown(old, instead)).toContain('improving  repair.d  “Repair” goes on for longer: it ends at “C” and “D”, no longer at “B”.');
+        expect(shown(old, instead, {}, 'zh-Hans')).toContain('improving  repair.d  “Repair”陪伴得更久：在“C”和“D”结束，而不再是“B”。');
+    });
+
     test('one handoff more on a way', () => {
         const old = journey('    touchpoint a "A"\n    touchpoint b "B"\n    touchpoint c "C" { ends success }');
         const now = old.replace('touchpoint b "B"', 'touchpoint b "B" { owner courier  signal scan }');

@@ -105,6 +105,7 @@ describe('kinds of changes', () => {
             "tells-channel-removed-at",
             "touchpoint-in-other-journey",
             "touchpoint-in-other-journey-at",
+            "touchpoint-in-other-stage-at",
             "undeclared",
             "unreachable",
           ]

@@ -65,13 +65,15 @@ function compareOutcome({ old, now, scope, touchpoints }: JourneyPair, { report 
     const oldOfAfter = touchpoints.pairs.find(pair => pair.now === after)?.old;
     const nowOfBefore = touchpoints.pairs.find(pair => pair.old === before)?.now;
     if (oldOfAfter === before) return;
+    // It still ends there, too, or did before: an end more or less is told as that.
+    if ((nowOfBefore !== undefined && endsWell(nowOfBefore)) || (oldOfAfter !== undefined && endsWell(oldOfAfter))) return;
     const moved = oldOfAfter !== undefined ? olds.indexOf(oldOfAfter) - olds.indexOf(before) : nowOfBefore !== undefined ? nows.indexOf(after) - nows.indexOf(nowOfBefore) : 0;
     if (moved === 0) return;
     const key = elementKey('touchpoint', after.id);
     const of = { key, label: labelOf(after), now: key, ...(oldOfAfter !== undefined && { old: elementKey('touchpoint', oldOfAfter.id) }), scope };
     report({
         kind: moved < 0 ? 'outcome-moved-earlier' : 'outcome-moved-later', of, field: 'ends', before: before.id, after: after.id,
-        args: { at: of.label, journey: labelOf(now), before: labelOf(before), after: labelOf(after) },
+        args: { at: of.label, journey: labelOf(now), before: { all: olds.filter(endsWell).map(labelOf) }, after: { all: nows.filter(endsWell).map(labelOf) } },
     });
 }
 const endsWell = ({ ends }: Touchpoint): boolean => ends?.how === 'success';

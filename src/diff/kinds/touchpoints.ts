@@ -20,6 +20,8 @@ export const TOUCHPOINT_KINDS = {
         '“{at}” comes elsewhere[: after “{before}” → after “{after}”].', '“{at}”的顺序变了[：原在“{before}”之后 → 现在“{after}”之后]。', '「{at}」的順序變了[：原在「{before}」之後 → 現在「{after}」之後]。'),
     'touchpoint-in-other-stage': risky({ waiver: 'Undone it is a move as well: which stage is better is not written.' },
         '“{at}” belongs to another stage: “{before}” → “{after}”[, and comes elsewhere: after “{from}” → after “{to}”].', '“{at}”换了阶段：“{before}” → “{after}”[，顺序也变了：原在“{from}”之后 → 现在“{to}”之后]。', '「{at}」換了階段：「{before}」 → 「{after}」[，順序也變了：原在「{from}」之後 → 現在「{to}」之後]。'),
+    'touchpoint-in-other-stage-at': risky({ waiver: 'Undone it is a move as well: which stage is better is not written.' },
+        '{places} belong to another stage: “{before}” → “{after}”.', '{places}换了阶段：“{before}” → “{after}”。', '{places}換了階段：「{before}」 → 「{after}」。'),
     'question-added': breaking('question-removed', '“{at}” asks {who} for “{information}” now.', '“{at}”现在要问{who}“{information}”。', '「{at}」現在要問{who}「{information}」。'),
     'question-removed': improving('question-added', '“{at}” no longer asks {who} for “{information}”.', '“{at}”不再问{who}“{information}”。', '「{at}」不再問{who}「{information}」。'),
     'question-moved': risky({ waiver: 'Undone it is a move as well: whether sooner or later suits the customer better is not written.' },
