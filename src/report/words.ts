@@ -111,7 +111,7 @@ const TEXTS = {
 const COUNTED: Readonly<Record<Locale, Pick<ReportWords, 'atLeast' | 'handoffs' | 'lived'>>> = {
     en: {
         atLeast: time => `${time}, and what is not known`,
-        handoffs: { matrix: 'From the owner of the row to the owner of the column', list: 'All of them', corner: 'From \\ to', incomplete: count => `${count} incomplete`, without: items => `no: without ${items}`, unwritten: count => `${count} not written down`, paths: count => `${count} by path`, path: 'by path' },
+        handoffs: { matrix: 'From the owner of the row to the owner of the column', list: 'All of them', corner: 'From \\ to', incomplete: count => ` (${count} incomplete)`, without: items => `no: without ${items}`, unwritten: count => `${count} not written down`, paths: count => `${count} by path`, path: 'by path' },
         lived: {
             summary: 'Cases', promises: 'What was promised', different: 'What was different', states: { met: 'kept', broken: 'broken', open: 'open' },
             differences: { unplanned: 'not in the plan', failing: 'failed', earlier: 'earlier than planned', later: 'later than planned', missing: 'never came' },
@@ -120,7 +120,7 @@ const COUNTED: Readonly<Record<Locale, Pick<ReportWords, 'atLeast' | 'handoffs' 
     },
     'zh-Hans': {
         atLeast: time => `${time}以及未知的时间`,
-        handoffs: { matrix: '由行中的负责人交给列中的负责人', list: '全部交接', corner: '从 \\ 到', incomplete: count => `${count} 处不完整`, without: items => chinese`否：缺少${items}`, unwritten: count => `${count} 处未写明`, paths: count => `${count} 处为路径`, path: '路径' },
+        handoffs: { matrix: '由行中的负责人交给列中的负责人', list: '全部交接', corner: '从 \\ 到', incomplete: count => `（${count} 处不完整）`, without: items => chinese`否：缺少${items}`, unwritten: count => `${count} 处未写明`, paths: count => `${count} 处为路径`, path: '路径' },
         lived: {
             summary: '案例', promises: '曾经的承诺', different: '与计划的差异', states: { met: '已兑现', broken: '失约', open: '未了' },
             differences: { unplanned: '计划之外', failing: '失败', earlier: '比计划早', later: '比计划晚', missing: '没有发生' },
@@ -129,7 +129,7 @@ const COUNTED: Readonly<Record<Locale, Pick<ReportWords, 'atLeast' | 'handoffs' 
     },
     'zh-Hant': {
         atLeast: time => `${time}以及未知的時間`,
-        handoffs: { matrix: '由列中的負責人交給欄中的負責人', list: '全部交接', corner: '從 \\ 到', incomplete: count => `${count} 處不完整`, without: items => chinese`否：缺少${items}`, unwritten: count => `${count} 處未寫明`, paths: count => `${count} 處為路徑`, path: '路徑' },
+        handoffs: { matrix: '由列中的負責人交給欄中的負責人', list: '全部交接', corner: '從 \\ 到', incomplete: count => `（${count} 處不完整）`, without: items => chinese`否：缺少${items}`, unwritten: count => `${count} 處未寫明`, paths: count => `${count} 處為路徑`, path: '路徑' },
         lived: {
             summary: '案例', promises: '曾經的承諾', different: '與計畫的差異', states: { met: '已兌現', broken: '失約', open: '未了' },
             differences: { unplanned: '計畫之外', failing: '失敗', earlier: '比計畫早', later: '比計畫晚', missing: '沒有發生' },

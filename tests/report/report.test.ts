@@ -41,7 +41,7 @@ describe('handoffs', () => {
 
           | From \\\\ to | Shop | Carrier | Care |
           |---|---|---|---|
-          | Shop |  | **1, 1 incomplete** |  |
+          | Shop |  | **1 (1 incomplete)** |  |
           | Carrier |  |  | **1 not written down** |
           | Care |  |  |  |
 
@@ -306,7 +306,7 @@ describe('in Chinese', () => {
 
           | 從 \\\\ 到 | Shop | Carrier | Care |
           |---|---|---|---|
-          | Shop |  | **1、1 處不完整** |  |
+          | Shop |  | **1（1 處不完整）** |  |
           | Carrier |  |  | **1 處未寫明** |
           | Care |  |  |  |
 

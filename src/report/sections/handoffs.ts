@@ -97,8 +97,8 @@ function matrix(facts: readonly HandoffFact[], words: ReportWords): Table {
             const gaps = written.filter(({ lacks }) => lacks.length > 0).length;
             const unwrittenCount = between.length - written.length - paths;
             const text = [
-                ...(written.length > 0 ? [String(written.length)] : []),
-                ...(gaps > 0 ? [words.handoffs.incomplete(gaps)] : []), ...(unwrittenCount > 0 ? [words.handoffs.unwritten(unwrittenCount)] : []), ...(paths > 0 ? [words.handoffs.paths(paths)] : []),
+                ...(written.length > 0 ? [`${written.length}${gaps > 0 ? words.handoffs.incomplete(gaps) : ''}`] : []),
+                ...(unwrittenCount > 0 ? [words.handoffs.unwritten(unwrittenCount)] : []), ...(paths > 0 ? [words.handoffs.paths(paths)] : []),
             ].join(words.comma);
             return gaps + unwrittenCount > 0 ? { text, tone: 'bad' } : written.length > 0 ? { text, tone: 'good' } : text;
         })]),
