@@ -36,7 +36,7 @@ export function lostWithTouchpoint(gone: Touchpoint, { old, now, survives, isPro
     const list = lossList();
     const promised = (gone.promises ?? []).filter(promise => (promise.id === undefined ? !promisedTexts(now).has(promise.text ?? '') : !isPromised(promise.id)));
     list.add('promise', promised.map(commitmentLabel), promised.map(({ id, text }) => id ?? text ?? ''));
-    const met = (gone.meets ?? []).flatMap(ref => comparison.old.view.commitment(ref) ?? []).filter(({ kind, id }) => kind === 'promise' && id !== undefined && isPromised(id)) as readonly NamedCommitment[];
+    const met = (gone.meets ?? []).filter(ref => !isMetElsewhere(ref, gone, now, comparison)).flatMap(ref => comparison.old.view.commitment(ref) ?? []).filter(({ kind, id }) => kind === 'promise' && id !== undefined && isPromised(id)) as readonly NamedCommitment[];
     const isOnlyHere = (commitment: NamedCommitment): boolean => settlementOf(commitment, comparison.old.view).metAt.length === 1;
     const [only, others] = [met.filter(isOnlyHere), met.filter(each => !isOnlyHere(each))];
     list.add('only meeting', only.map(commitmentLabel), only.map(({ id }) => id));
@@ -58,6 +58,12 @@ export function lostWithTouchpoint(gone: Touchpoint, { old, now, survives, isPro
     list.add('case', cases);
     return { promises: promised.flatMap(({ id }) => id ?? []), hasPromise: promised.length + met.length > 0, hasCase: cases.length > 0, ...list.done() };
 }
+/** Another touchpoint meets it now that did not before: that is told there (src/diff/moved-facts.ts). */
+function isMetElsewhere(ref: Ref, gone: Touchpoint, now: Journey, { old, names }: Comparison): boolean {
+    const isSame = (each: Ref): boolean => each === names.nowOf('promise', ref) || each === names.nowOf('expectation', ref);
+    return touchpointsOf(now).some(({ id, meets }) => meets?.some(isSame) === true && old.view.touchpoint(names.oldOf('touchpoint', id))?.meets?.includes(ref) !== true && id !== gone.id);
+}
+
 export interface LostJourney { readonly old: Journey; readonly now: Journey; readonly survives: (old: Ref) => boolean; readonly isPromised: (old: Ref) => boolean }
 
 /** With a journey that is gone as a whole, as far as no other journey tells it now. */

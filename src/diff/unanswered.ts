@@ -6,7 +6,8 @@ import { isSameCondition } from './similarity';
 export function isUnanswered(gone: Way, comparison: Comparison): boolean {
     const when = gone.when ?? [];
     const from = comparison.names.nowOf('touchpoint', gone.from);
-    const on = when.length === 0 ? undefined : conditionsFrom(from, comparison.now);
+    // What customers chose for themselves is no case that somebody has to answer.
+    const on = when.length === 0 || gone.choice === true ? undefined : conditionsFrom(from, comparison.now);
     // With nothing that leads on at all it is a dead end, or an end. What is taken in every case is taken in this one.
     if (on === undefined || on.length === 0 || on.some(each => each.length === 0)) return false;
     const before = (conditionsFrom(gone.from, comparison.old) ?? []).flat();

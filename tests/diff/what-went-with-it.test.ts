@@ -308,6 +308,17 @@ describe('what moves is not lost', () => {
         // In other words it is the same still; what says another thing is not.
         expect(ofHeater([['      tells "正在检修" via 短信\n', ''], ['      meets 两天修好\n', '      meets 两天修好\n      tells "没有在检修" via 短信\n']])[0]).toBe('breaking: “师傅到场”：不再告知李雷“正在检修”。');
     });
+    test('where a promise is met, when two touchpoints become one', () => {
+        const one: Edits = [[/ {4}touchpoint 修好[\s\S]*?\n {4}\}\n/, ''], ['      tells "正在检修" via 短信\n', '      tells "正在检修" via 短信\n      meets 两天修好\n      ends success\n']];
+        expect(ofHeater(one)).toEqual([
+            'breaking: “热水器维修”提前结束：“修好” → “师傅到场”，其后的部分不再算数。',
+            'risky: 兑现“两天内修好”的地方变了：“修好” → “师傅到场”。',
+            'risky: “修好”没有了。',
+        ]);
+    });
+    test('nor is it an unanswered case that customers can no longer choose a way', () => {
+        expect(ofExample('clothing-chain', [[/ {4}touchpoint on-terminal[\s\S]*?\n {4}\}\n/, ''], ...Array.from({ length: 2 }, () => [/\n {6}handoff -> on-terminal \{[\s\S]*?\n {6}\}/, ''] as const)])).toEqual(['risky: “在移動終端” is gone.', '“在移動終端”没有了。']);
+    });
     describe('a journey that is taken apart', () => {
         const head = (name: string, title: string): string => `journey ${name} "${title}" {\n  for ben\n  owner company\n`;
         const SHIPPED: Edits = [['  stage ship "Ship" {', `}\n${head('ship', 'Ship it')}  stage ship "Ship" {`], ['handoff -> pack {', 'handoff -> ship.pack {'], ['meets delivery', 'meets lamp.delivery'], ['carries address, delivery, order-no', 'carries address, lamp.delivery, order-no']];
