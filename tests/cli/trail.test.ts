@@ -1,11 +1,17 @@
 import { stripVTControlCharacters } from 'node:util';
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { PLAIN } from '../../src/cli/colour';
 import { trail, type Step } from '../../src/cli/formats/trail';
 import { columnsOf } from '../../src/checks/code-frame';
 import { folderWith, journey } from './journey';
 import { REPAIR } from './made-up-trail';
 
+// Files of one worker share their modules, so this one loads its own, and leaves none behind.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+    vi.doUnmock('../../src/checks/registry');
+    vi.resetModules();
+});
 vi.mock('../../src/checks/registry', async importOriginal => {
     const { RULES } = await importOriginal<typeof import('../../src/checks/registry')>();
     const { trailRule } = await import('./made-up-trail');

@@ -1,9 +1,15 @@
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { diagnosticOf } from '../../language-server/diagnostics';
 import type { Locale } from '../../src/checks/rule';
 import { lint } from '../checks/lint';
 import { REPAIR, trailRule } from '../cli/made-up-trail';
 
+// Files of one worker share their modules, so this one loads its own, and leaves none behind.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+    vi.doUnmock('../../src/checks/registry');
+    vi.resetModules();
+});
 vi.mock('../../src/checks/registry', async importOriginal => {
     const { RULES } = await importOriginal<typeof import('../../src/checks/registry')>();
     const made = await import('../cli/made-up-trail');
