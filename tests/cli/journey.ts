@@ -56,7 +56,7 @@ export async function transcript(commandLine: string, setting: Setting): Promise
 /** A folder with these files, outside of any repository, that goes away after the test. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'journey-cli-')));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
     put(folder, files);
     return folder;
 }

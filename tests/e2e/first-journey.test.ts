@@ -120,7 +120,7 @@ describe.skipIf(isSkipped).each(AUTHORS)(`a first journey in VS Code ${host.vers
         await accept('handoff,');
         for (const text of ['', words.arrived, '', '', '', words.tomorrow, '', '', '']) await filled(text);
         await press('Escape');
-        await me.runCommand('File: Save');
+        await me.save();
         const path = join(vscode.workspace, file);
         const { journey, stage, ask, check, shop, warehouse, app, reason, arrived, tomorrow } = words;
         await expect.poll(() => readFileSync(path, 'utf8'), { timeout: 20_000 }).toBe(`journey ${journey} "${titles.journey}" {

@@ -22,6 +22,8 @@ export interface Workbench {
     offered(offer: Locator, key: string): Promise<void>;
     /** Loads the window anew, as its command does. */
     reload(): Promise<void>;
+    /** Saves the active editor, and waits until it is done. */
+    save(): Promise<void>;
     /** Runs a command of the palette by its full title. */
     runCommand(title: string): Promise<void>;
     /** The rows of the Problems view, waiting until there is one that contains the text. */
@@ -144,6 +146,20 @@ export async function openWorkbench(browser: Browser, vscode: RunningVsCode, lan
         }
     }
 
+    async function save(): Promise<void> {
+        for (let attempt = 1; ; attempt += 1) {
+            await runCommand('File: Save');
+            try {
+                return await page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor({ timeout: FILES_TIMEOUT_MS });
+            } catch (error) {
+                if (attempt === 3) throw error;
+                // The window keeps what is not saved.
+                console.warn('saving got no answer from the server, loading the window again');
+                await start(() => page.reload({ waitUntil: 'domcontentloaded' }));
+            }
+        }
+    }
+
     async function openPalette(key: string): Promise<Locator> {
         const input = page.locator('.quick-input-box input');
         for (let attempt = 1; ; attempt += 1) {
@@ -193,6 +209,7 @@ export async function openWorkbench(browser: Browser, vscode: RunningVsCode, lan
             }
         },
         reload: () => start(() => page.reload({ waitUntil: 'domcontentloaded' })),
+        save,
         runCommand,
         problemsWith,
         notifications: () => page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts(),
