@@ -8,7 +8,7 @@ export function documentationOf(rule: Rule, locale: Locale = 'en'): string {
     const examples = rule.bad.includes('\n  ') || rule.good.includes('\n  ');
     return [
         `# ${rule.id}`,
-        `${say(rule.title)}.`,
+        `${say(rule.title)}${say(WORDS.stop)}`,
         table([
             [say(WORDS.category), say(CATEGORY_NAMES[rule.category])],
             [say(WORDS.kind), say(WORDS[kindOf(rule)])],
@@ -30,8 +30,8 @@ function turningOff(rule: Rule, say: (text: Localized) => string): readonly stri
     return [
         `## ${say(WORDS.off)}`,
         // A suppression cannot be what hides that it is wrong.
-        ...(rule.id === 'suppression' ? [] : [`${say(WORDS.above)}:`, fenced(`// journey-ignore ${rule.id}: ${say(WORDS.reason)}`)]),
-        `${say(WORDS.everywhere)}:`,
+        ...(rule.id === 'suppression' ? [] : [`${say(WORDS.above)}${say(WORDS.colon)}`, fenced(`// journey-ignore ${rule.id}: ${say(WORDS.reason)}`)]),
+        `${say(WORDS.everywhere)}${say(WORDS.colon)}`,
         fenced(`{\n  "rules": { "${rule.id}": "${rule.severity === 'off' ? 'warning' : 'off'}" }\n}`, 'json'),
     ];
 }
@@ -107,6 +107,8 @@ const fenced = (text: string, language = 'journey'): string => `\`\`\`${language
 
 const words = (en: string, hans: string, hant: string): Localized => ({ en, 'zh-Hans': hans, 'zh-Hant': hant });
 const WORDS = {
+    stop: words('.', '。', '。'),
+    colon: words(':', '：', '：'),
     category: words('Category', '类别', '類別'),
     kind: words('Kind', '性质', '性質'),
     integrity: words('the text is wrong or incomplete', '文字有误或不完整', '文字有誤或不完整'),

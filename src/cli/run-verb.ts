@@ -24,9 +24,8 @@ export async function runVerb(args: readonly string[], io: Io, verbs: Verbs): Pr
 async function found([first, ...rest]: readonly string[], io: Io, verbs: Verbs): Promise<ExitCode> {
     if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
         const { overview, verbHelp } = await import('./help');
-        const [verb] = rest.filter(argument => !argument.startsWith('-'));
-        const isHelp = first === 'help' && verb !== undefined;
-        io.stdout.write(isHelp ? verbHelp(await commandOf(verb, verbs), widthOf(io)) : overview(widthOf(io), verbs));
+        const [verb] = first === 'help' ? readArguments('help', rest, COMMON_FLAGS).paths : [];
+        io.stdout.write(verb !== undefined ? verbHelp(await commandOf(verb, verbs), widthOf(io)) : overview(widthOf(io), verbs));
         return EXIT.ok;
     }
     if (first === '--version' || first === '-v' || first === '-V') {

@@ -83,6 +83,12 @@ test('what the user does wrong is told in their language', async () => {
     expect((await journey(['lint', '--fx'], { cwd, env: { LC_ALL: 'C', LANG: 'zh_CN.UTF-8' } })).stderr).toContain('has no flag');
 });
 
+test('an explanation has the stops and colons of its language', async () => {
+    const { stdout } = await journey(['explain', 'dead-end', '--locale', 'zh-Hans'], { cwd: folderWith({}) });
+    expect(stdout).toMatch(/^dead-end\n\n旅程中断，没有结束。\n/);
+    expect(stdout).not.toMatch(/[一-鿿][.:]$/m);
+});
+
 test('help', async () => {
     const cwd = folderWith({});
     const overview = await journey(['--help'], { cwd });
@@ -90,6 +96,8 @@ test('help', async () => {
     for (const verb of Object.keys(VERBS)) expect(overview.stdout).toMatch(new RegExp(`^  ${verb} `, 'm'));
     expect(await journey([], { cwd })).toEqual(overview);
     expect(await journey(['help'], { cwd })).toEqual(overview);
+    // The value of a flag is no verb.
+    expect(await journey(['help', '--locale', 'zh-Hans'], { cwd })).toEqual(overview);
 });
 
 test.each(Object.keys(VERBS))('help %s names every flag, within the width of the terminal', async verb => {
