@@ -176,10 +176,18 @@ function nameFinder(spot: Spot, situation: Situation): NameFinder {
             const asked = { fact: spot.fact[0]?.text ?? '', rule: rules.at(-1) ?? '', feature };
             // A list has each name once; the ends of a chain may come again.
             const fresh = ordered(type, asked, spot.prefix, MOST_NAMES + said.size + 1).filter(({ candidate }) => asked.rule === 'Way' || !said.has(candidate.text));
-            const list = fresh.slice(0, MOST_NAMES).map(({ candidate, note }, i): Suggestion => ({
+            // Editors show first what is found at the beginning; who types letters may mean a name that is spoken so, but rather one that is written so.
+            const isSpelt = ({ candidate: { text, id, title } }: { readonly candidate: Candidate }): boolean => [text, id, title ?? ''].some((each) => fits(spot.prefix, each));
+            const hasLetters = /^[a-z]/i.test(spot.prefix);
+            const inOrder = hasLetters ? [...fresh.filter(isSpelt), ...fresh.filter((each) => !isSpelt(each))] : fresh;
+            const searched = ({ text, id, title = '' }: Candidate): string => {
+                const [written, spoken] = [[text, id, title], [initialsOf(text), initialsOf(title)]];
+                return (hasLetters ? [...spoken, ...written] : [...written, ...spoken]).filter((part) => part !== '').join(' ');
+            };
+            const list = inOrder.slice(0, MOST_NAMES).map(({ candidate, note }, i): Suggestion => ({
                 kind: 'name', label: candidate.text, insert: candidate.text, isSnippet: false, replaces: spot.word, subject: { of: 'element', key: candidate.key },
                 title: [candidate.title, note === undefined ? undefined : WRITING_WORDS[note][locale]].filter((part) => part !== undefined).join(' · ') || wordFor(candidate.kind, locale),
-                filter: [candidate.text, candidate.id, candidate.title, initialsOf(candidate.text), initialsOf(candidate.title ?? '')].filter((part) => part !== undefined && part !== '').join(' '),
+                filter: searched(candidate),
                 ...(i === 0 && note !== undefined && { isPreferred: true }),
                 ...(candidate.kind === 'journey' && candidate.home.store.view.journey(candidate.id)?.status === 'retired' && { isRetired: true }),
             }));
@@ -229,7 +237,9 @@ function newName({ type }: Expected, known: readonly Suggestion[], spot: Spot, f
     if (!isDeclarable(kind)) return undefined;
     const name = spot.prefix === '' ? nameless(type, locale) : spot.prefix;
     const title = format(WRITING_WORDS[spot.prefix === '' ? 'new-name' : 'declared-too'], { kind }, locale);
-    const whole = { kind: 'name', label: name, title, replaces: spot.word, subject: { of: 'text', text: title } } as const;
+    // VS Code puts first what is found at its beginning: a known name that goes on is rather meant than a new one, which Enter would declare.
+    const filter = known.length > 0 && declaresElsewhere ? `… ${name}` : name;
+    const whole = { kind: 'name', label: name, title, filter, replaces: spot.word, subject: { of: 'text', text: title } } as const;
     if (spot.prefix === '') return known.length > 0 || !snippets ? undefined : { ...whole, insert: `\${1:${name}}`, isSnippet: true };
     const also = !NAME.test(name) || name === 'all' || spot.offset < spot.word.end || known.some(({ label }) => label === name) ? undefined : declareName(kind, name, spot.word.start, file);
     const [elsewhere] = also?.filter(({ path }) => path !== file.path) ?? [];

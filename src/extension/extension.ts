@@ -112,7 +112,7 @@ function statusWhenWanted(): readonly Disposable[] {
     return [workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration('journey.statusBar')) settle(); }), { dispose: () => status?.dispose() }];
 }
 
-/** For a space at the beginning of a line nothing is suggested, and no letter that is typed behind it gets lost in a wait for that. */
+/** For a space at the beginning of a line nothing is suggested, and that is answered at once: VS Code suggests nothing for letters that are typed before the answer. */
 const unlessIndenting: NonNullable<CompletionMiddleware['provideCompletionItem']> = (document, position, context, token, next) => {
     const isIndented = context.triggerCharacter === ' ' && document.lineAt(position).text.slice(0, position.character).trim() === '';
     return isIndented ? null : next(document, position, context, token);

@@ -219,6 +219,13 @@ describe('names', () => {
         expect(others, 'the second time it is known').toEqual([]);
         expect(Object.entries(edit!.changes!).map(([uri, edits]) => [uri, edits.map(({ newText }) => newText.trim())])).toEqual([[list.at.uri('shared.journey'), ['owner 仓库']]]);
     });
+    test('a new one is found behind the known ones that begin so, where an editor sorts by where it finds what was typed', async () => {
+        const vscode = { client: { ...EDITOR.client, workspace: { applyEdit: true } }, commands: [DECLARE_COMMAND] };
+        const filters = async (typed: string): Promise<readonly string[]> => (await complete(JOURNEY(`      accountable ${typed}<|>`), vscode)).items.map(({ filterText }) => filterText!.split(' ')[0]!);
+        expect(await filters('sho')).toEqual(['shop', 'shop.desk', '…']);
+        expect(await filters('shkf')).toEqual(['shkf', '…']);
+        expect(await filters('lab')).toEqual(['lab']);
+    });
     test('where nothing is declared yet, a name to be written over comes first', async () => {
         const list = await alone('journey j {\n  owner <|>\n}');
         expect(list.items.map(({ label, detail }) => [label, detail])).toEqual([['owner', 'a new name (owner)'], ['unknown', 'known not to be stated']]);
@@ -227,8 +234,9 @@ describe('names', () => {
     });
     test('are found by the first letters of how they are spoken', async () => {
         const list = await complete(JOURNEY('      accountable sh<|>'));
-        expect(labels(list)).toEqual(['care', 'shop', 'shop.desk']);
-        expect(named(list, 'care').filterText).toMatch(/ shkf$/);
+        expect(labels(list), 'what is written so comes first').toEqual(['shop', 'shop.desk', 'care']);
+        // A new name that is called as what was typed would else come before it.
+        expect(named(list, 'care').filterText).toMatch(/^shkf /);
         expect(labels(await complete(JOURNEY('      asks smd<|>')))).toEqual(['address']);
     });
     test('letters that are typed behind a space may make a new one', async () => {
