@@ -5,9 +5,10 @@ import { elementKey, type ElementKey, type Journey, type Ref, type Stage, type T
 import type { ProjectView } from '../model/view';
 import { CLASSES, rankOf, type Change, type ChangeClass } from './change';
 import type { Side } from './comparison';
-import { pairStates, type Compared, type DiffOptions, type ProjectState } from './diff';
+import { pairStates, sideOf, type Compared, type DiffOptions, type ProjectState } from './diff';
 import type { JourneyPair } from './journeys';
 import { atOnce } from './steps';
+import { touchpointsOf } from './touchpoints-of';
 
 /** Both sides of a journey as one journey: all of the new side, and what is gone beside its nearest neighbours that are still there. */
 export interface Union {
@@ -25,7 +26,7 @@ export type PartState = 'same' | 'added' | 'removed' | 'changed';
 /** What became of a part, and the changes that tell it, the worst first. */
 export interface Part { readonly state: PartState; readonly changes: readonly Change[] }
 
-/** The journeys that changed in something that is seen in a picture, those with the worst first. One that is on one side only has no union: it is all new, or gone. */
+/** The journeys that changed in something that is seen in a picture, those with the worst first. One that is on one side only has no union here: it is all new, or gone (`goneUnions`). */
 export function unionsOf(old: ProjectState, now: ProjectState, changes: readonly Change[], options: DiffOptions): readonly Union[] {
     const compared: Compared = { ...atOnce(pairStates(old, now, options)), changes };
     const shown = byElement(changes.filter(isSeen));
@@ -38,8 +39,15 @@ export function unionsWith(wanted: readonly Journey[], compared: Compared): read
     const pairOf = new Map(compared.pairs.map(pair => [pair.now.id, pair]));
     return wanted.map(journey => {
         const pair = pairOf.get(journey.id);
-        return pair === undefined ? newUnion(journey, compared.now, shown) : unionOf(pair, compared, shown);
+        return pair === undefined ? wholeUnion(journey, 'added', compared.now, shown) : unionOf(pair, compared, shown);
     });
+}
+
+/** Journeys that are gone and told as that, as they were; those without touchpoints have nothing to show. */
+export function goneUnions(old: ProjectState, changes: readonly Change[]): readonly Union[] {
+    const shown = byElement(changes.filter(isSeen));
+    const gone = new Set(changes.filter(({ kind }) => kind === 'journey-removed').map(({ elementKey: key }) => key));
+    return old.project.journeys.filter(journey => gone.has(elementKey('journey', journey.id)) && touchpointsOf(journey).length > 0).map(journey => wholeUnion(journey, 'removed', sideOf(old), shown));
 }
 
 function isChanged({ changes, touchpoints, ways }: Union): boolean {
@@ -111,16 +119,16 @@ function unionOf(pair: JourneyPair, { old: before, now: after, names }: Compared
     };
 }
 
-/** A journey that is on the new side only. */
-function newUnion(journey: Journey, { view, analyses }: Side, shown: Shown): Union {
+/** A journey that is on one side only. */
+function wholeUnion(journey: Journey, state: 'added' | 'removed', { view, analyses }: Side, shown: Shown): Union {
     const graph = analyses.graphOf(journey);
     const changesAt = (keys: readonly ElementKey[]): readonly Change[] => [...new Set(keys.flatMap(key => shown.get(key) ?? []))].sort((a, b) => rankOf(a) - rankOf(b));
     const changes = changesAt([elementKey('journey', journey.id), ...journey.stages.map(({ id }) => elementKey('stage', id))]);
     return {
         journey, graph: { ...graph, contractOf: handoffContracts(view, analyses) }, changes, worst: changes[0]?.class ?? 'text',
-        stages: new Map(journey.stages.map(stage => [stage, 'added'])),
-        touchpoints: new Map(graph.touchpoints.map(touchpoint => [touchpoint, { state: 'added', changes: changesAt(keysOf(touchpoint)) }])),
-        ways: new Map(graph.ways.map(way => [way, { state: 'added', changes: way.kind === 'fallback' ? [] : changesAt([elementKey('way', way.id)]) }])),
+        stages: new Map(journey.stages.map(stage => [stage, state])),
+        touchpoints: new Map(graph.touchpoints.map(touchpoint => [touchpoint, { state, changes: changesAt(keysOf(touchpoint)) }])),
+        ways: new Map(graph.ways.map(way => [way, { state, changes: way.kind === 'fallback' ? [] : changesAt([elementKey('way', way.id)]) }])),
     };
 }
 

@@ -391,6 +391,15 @@ describe('as a picture', () => {
     test('journeys that are new or gone are told; nothing changed says so', async () => {
         const cwd = folderWith({ 'old.journey': REPAIR, 'new.journey': `${REPAIR}journey hire "Hire" { owner shop stage all { channel counter touchpoint ask "Ask" { ends success } } }` });
         expect((await journey(['diff', 'old.journey', 'new.journey', '--format', 'svg'], { cwd })).stdout).toContain('>The journey “Hire” is new<');
+        // One that is gone is drawn as it was, and told there.
+        for (const [locale, gone] of [['en', '− Gone'], ['zh-Hans', '− 没有了']] as const) {
+            const { stdout } = await journey(['diff', 'new.journey', 'old.journey', '--format', 'svg', '--locale', locale], { cwd });
+            expect(stdout.split(`>${gone}<`)).toHaveLength(2);
+            expect(stdout.split('“Hire”')).toHaveLength(2);
+        }
+        const page = (await journey(['diff', 'new.journey', 'old.journey', '--format', 'html'], { cwd })).stdout;
+        expect(pageFaults(new Map([['change.html', page]]))).toEqual([]);
+        expect(page).toContain('touchpoint:hire.ask');
         expect((await journey(['diff', 'old.journey', 'old.journey', '--format', 'svg'], { cwd })).stdout).toContain('>No change that customers or readers would notice.<');
     });
 });

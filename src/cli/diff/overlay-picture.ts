@@ -1,7 +1,8 @@
 import { changeHeader, noteOf, overlayJourney } from '../../../language-server/change-picture';
 import type { Locale } from '../../checks/rule';
 import { rankOf } from '../../diff/change';
-import { unionsOf, type Union } from '../../diff/union';
+import { goneUnions, unionsOf, type Union } from '../../diff/union';
+import { elementKey } from '../../model/model';
 import type { Scene, Theme } from '../../render/scene';
 import type { OverlayNote } from '../../render/views/flow/overlaid';
 import { drawOverlay, type OverlayHeader } from '../../render/views/overlay/overlay';
@@ -17,9 +18,12 @@ export function overlayPicture(report: DiffReport, options: PictureOptions): Sce
     return drawOverlay({ ...headerOf(report, locale), notes: wholeJourneys(report, locale) }, journeys, options);
 }
 
-/** Journeys that are on one side only: there is nothing to lay them over. */
+/** Journeys that are on one side only and not drawn. */
 export function wholeJourneys({ projects }: DiffReport, locale: Locale): readonly OverlayNote[] {
-    return projects.flatMap(({ changes, accepted }) => changes.filter(({ kind }) => WHOLE_JOURNEYS.has(kind)).map(change => noteOf(change, locale, accepted)));
+    return projects.flatMap(({ old, changes, accepted }) => {
+        const drawn = new Set(goneUnions(old, changes).map(({ journey }) => elementKey('journey', journey.id)));
+        return changes.filter(({ kind, elementKey: key }) => WHOLE_JOURNEYS.has(kind) && !drawn.has(key)).map(change => noteOf(change, locale, accepted));
+    });
 }
 
 export interface UnionInProject { readonly union: Union; readonly project: ComparedProject }
@@ -27,7 +31,7 @@ export interface UnionInProject { readonly union: Union; readonly project: Compa
 /** The journeys that changed, of all projects, those with the worst first. */
 export const unionsIn = ({ projects }: DiffReport): readonly UnionInProject[] => projects.flatMap(project => {
     const { old, now, changes, journeys } = project;
-    return changes.length === 0 ? [] : unionsOf(old, now, changes, { today: '', ...(journeys !== undefined && { journeys }) }).map(union => ({ union, project }));
+    return changes.length === 0 ? [] : [...unionsOf(old, now, changes, { today: '', ...(journeys !== undefined && { journeys }) }), ...goneUnions(old, changes)].map(union => ({ union, project }));
 }).sort((a, b) => rankOf({ class: a.union.worst }) - rankOf({ class: b.union.worst }));
 
 /** What stands above the picture of a change: both sides by their names, and how much of what there is. */
