@@ -394,6 +394,7 @@ export const NO_FOLDER: Localized = words('its folder does not exist', '它所�
 
 /** Why the system refused, by its error code. */
 export const REASONS: Readonly<Record<string, Localized>> = {
+    EBUSY: words('another program uses it', '已被其他程序占用', '已被其他程式佔用'),
     EADDRINUSE: words('another program uses it', '已被其他程序占用', '已被其他程式佔用'),
     ENOENT: words('it does not exist', '它不存在', '它不存在'),
     EACCES: words('permission denied', '没有权限', '沒有權限'),

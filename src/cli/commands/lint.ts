@@ -117,11 +117,7 @@ async function runLint(called: Context): Promise<ExitCode> {
     progress.clear();
 
     const isFixedInput = input !== undefined && which !== undefined;
-    const written = isFixedInput || given.has('diff') ? changes : changes.filter(change => {
-        const failure = writeChange(change);
-        if (failure !== undefined) tell(context, failure);
-        return failure === undefined;
-    });
+    const written = isFixedInput || given.has('diff') ? changes : writeChanges(changes, context);
     const unwritten = changes.filter(change => !written.includes(change));
     for (const [index, { project }] of checked.entries()) {
         if (unwritten.some(change => change.project === project)) checked[index] = await checkAgain(project, written.filter(change => change.project === project));
@@ -156,6 +152,15 @@ interface Change { readonly project: LoadedProject; readonly path: string; reado
 
 function diffOf({ project, path, text }: Change): string {
     return unifiedDiff(project.texts.get(path)?.text ?? '', text, project.show(path));
+}
+
+/** Answers those that could be written, and tells why the others could not. */
+function writeChanges(changes: readonly Change[], context: Context): readonly Change[] {
+    return changes.filter(change => {
+        const failure = writeChange(change);
+        if (failure !== undefined) tell(context, failure);
+        return failure === undefined;
+    });
 }
 
 /** Answers why the file was left as it is. */
