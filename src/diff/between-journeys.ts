@@ -1,11 +1,12 @@
 import { labelOf } from '../model/label';
 import { elementKey, type Journey, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
 import type { JourneyGraph } from '../analysis/graph';
+import { idOf } from '../checks/finding';
 import { isBlindTouchpoint, isBlindWay } from '../analysis/visibility';
 import { compareAttributes } from './attribute';
 import { PROMISE } from './attributes/promise';
 import { TOUCHPOINT } from './attributes/touchpoint';
-import { scopeOf, subjectOf, type Comparison, type Found, type Names, type Side } from './comparison';
+import { journeyIn, scopeOf, subjectOf, type Comparison, type Found, type Names, type Side } from './comparison';
 import type { KindName } from './kinds';
 import { touchpointsOf } from './touchpoints-of';
 import { compareWays, keptTouchpoints } from './ways';
@@ -83,8 +84,8 @@ function isSaidAsBefore({ kind, of, before, after }: Found, promises: readonly P
     const pair = promises.find(each => (isAdded ? each.now.id === after : each.old.id === before));
     const [key, view, ref] = isAdded ? [of.old, old.view, pair?.old.id] as const : [of.now, now.view, pair?.now.id] as const;
     if (key === undefined || ref === undefined) return false;
-    const id = key.slice(key.indexOf(':') + 1);
-    const ways = view.journey(id.split(/[.@]/)[0]!)?.ways ?? [];
+    const id = idOf(key);
+    const ways = view.journey(journeyIn(id))?.ways ?? [];
     return kind.startsWith('meets') ? view.touchpoint(id)?.meets?.includes(ref) === true : ways.some(way => way.id === id && way.carries?.some(each => each.ref === ref) === true);
 }
 
@@ -125,7 +126,7 @@ function goneIn(found: readonly Found[], { old, names }: Comparison): readonly T
         if (kind === 'stage-removed') return about ?? [];
         if (of.now !== undefined || of.old === undefined) return [];
         if (kind === 'journey-removed') return touchpointsIn(old.project.journeys.find(({ id }) => elementKey('journey', id) === of.old));
-        return kind.startsWith('touchpoint-') ? [of.old.slice(of.old.indexOf(':') + 1)] : [];
+        return kind.startsWith('touchpoint-') ? [idOf(of.old)] : [];
     }));
     return [...ids].flatMap(id => (names.nowOf('touchpoint', id) === id ? old.view.touchpoint(id) ?? [] : []));
 }

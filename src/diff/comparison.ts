@@ -123,6 +123,9 @@ export function addedSubject(kind: ElementKind, now: { readonly id: Ref; readonl
     return { key, label: labelOf(now), now: key, scope };
 }
 
+/** The journey that something is in, by the qualified name of that: its first part. */
+export const journeyIn = (id: Ref): Ref => id.split(/[.@]/)[0]!;
+
 // ---- What people call things ----------------------------------------------------------------------------------------
 
 type Labelled = 'owner' | 'channel' | 'persona' | 'information' | 'scenario' | 'system' | 'journey' | 'touchpoint' | 'commitment' | 'metric';

@@ -8,7 +8,7 @@ import { affected } from './affected';
 import { movedBetweenJourneys } from './between-journeys';
 import { compareCase } from './cases';
 import { rankOf, type Change } from './change';
-import { createNames, NO_SCOPE, placeIn, removedSubject, type Comparison, type Found, type Names, type Scope, type Side } from './comparison';
+import { createNames, journeyIn, NO_SCOPE, placeIn, removedSubject, type Comparison, type Found, type Names, type Scope, type Side } from './comparison';
 import { compareDeclarations, matchDeclarations } from './declarations';
 import { compareContext } from './effects/context';
 import { compareReach } from './effects/reach';
@@ -236,7 +236,7 @@ function nearestInFile(old: Place, neighbour: Place | undefined, before: Sources
 function orderOf({ journeys, handoffs, cases, portfolios }: Project, changes: readonly Change[]): ReadonlyMap<ElementKey, number> {
     const order = new Map<ElementKey, number>();
     const add = (key: ElementKey): void => { order.set(key, order.size); };
-    const rootOf = (key: ElementKey): string => idOf(key).split(/[.@]/)[0]!;
+    const rootOf = (key: ElementKey): string => journeyIn(idOf(key));
     const asked = new Set(changes.flatMap(({ now, elementKey: key }) => (now === undefined ? [rootOf(key)] : [rootOf(key), rootOf(now.element)])));
     for (const journey of journeys) {
         if (!asked.has(journey.id)) continue;

@@ -1,7 +1,7 @@
 import { elementKey, type ElementKey, type Ref, type Touchpoint, type Way } from '../model/model';
 import { labelOf } from '../model/label';
 import { idOf } from '../checks/finding';
-import { wayLabel, type Comparison, type Found, type Side } from './comparison';
+import { journeyIn, wayLabel, type Comparison, type Found, type Side } from './comparison';
 import type { KindName } from './kinds';
 import { saysTheSame } from './similarity';
 import { touchpointsOf } from './touchpoints-of';
@@ -70,7 +70,7 @@ function fromGone(found: Found, comparison: Comparison): Found {
 
 const labelled = (place: Place, side: Side): string => (place.kind === 'touchpoint' ? labelOf(place) : wayLabel(place, side));
 const keyOf = (place: Place): ElementKey => elementKey(place.kind, place.id);
-const journeyOf = (key: ElementKey): Ref => idOf(key).split(/[.@]/)[0]!;
+const journeyOf = (key: ElementKey): Ref => journeyIn(idOf(key));
 
 /** All touchpoints and ways of the journey that something is of. */
 function placesIn(key: ElementKey, { view }: Side): readonly Place[] {
@@ -85,6 +85,6 @@ function placeBefore(place: Place, { old, names }: Comparison): readonly Place[]
         const touchpoint = old.view.touchpoint(id);
         return touchpoint && [touchpoint];
     }
-    const journey = old.view.journey(id.split(/[.@]/)[0]!);
+    const journey = old.view.journey(journeyIn(id));
     return journey && [...journey.ways, ...old.view.handoffsFrom(journey.id)].filter(way => way.id === id);
 }

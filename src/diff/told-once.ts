@@ -3,7 +3,7 @@ import { grouped } from '../model/grouped';
 import { labelOf } from '../model/label';
 import { elementKey, type Ref } from '../model/model';
 import type { ProjectView } from '../model/view';
-import type { Found } from './comparison';
+import { journeyIn, type Found } from './comparison';
 import type { KindName } from './kinds';
 import { touchpointsOf } from './touchpoints-of';
 
@@ -82,7 +82,7 @@ function withQuestions(found: readonly Found[], view: ProjectView): readonly Fou
 
 // ---- Questions that are asked elsewhere -----------------------------------------------------------------------------
 
-const journeyOf = ({ of }: Found): Ref => idOf(of.key).split(/[.@]/)[0]!;
+const journeyOf = ({ of }: Found): Ref => journeyIn(idOf(of.key));
 
 /** What one touchpoint no longer asks and another one of the same journey asks now is one question as before. */
 function withMovedQuestions(found: readonly Found[]): readonly Found[] {

@@ -4,7 +4,7 @@ import { channelClass } from '../../model/channel-class';
 import type { Arg, Said } from '../../model/args';
 import { UNKNOWN, type ElementKind, type Length, type Limit, type Measure, type Ref, type Told } from '../../model/model';
 import { apart, cameAndWent, inQuotes, inWords, isLeftOver, known, type Pair } from '../attribute';
-import { nameOf, type Comparison, type Side, type Subject } from '../comparison';
+import { journeyIn, nameOf, type Comparison, type Side, type Subject } from '../comparison';
 import { describeEvidence, describeLink, describeMeasure } from '../describe';
 import { matchTexts } from '../identity';
 import type { KindName } from '../kinds';
@@ -244,7 +244,7 @@ export function compareChannels(olds: readonly Ref[] | undefined, nows: readonly
 
 /** Which channel suits customers better is only known where their personas say what they use. */
 function replacedBy(before: readonly Ref[], after: readonly Ref[], { key }: Subject, { view }: Side): KindName {
-    const used = (view.journey(idOf(key).split(/[.@]/)[0]!)?.personas ?? []).map(ref => view.persona(ref)?.channels ?? []);
+    const used = (view.journey(journeyIn(idOf(key)))?.personas ?? []).map(ref => view.persona(ref)?.channels ?? []);
     if (used.length === 0 || used.some(channels => channels.length === 0)) return 'channel-replaced';
     const [uses, isStranger] = [(refs: readonly Ref[]) => used.every(channels => refs.some(ref => channels.includes(ref))), (refs: readonly Ref[]) => !used.some(channels => refs.some(ref => channels.includes(ref)))];
     if (uses(after) && isStranger(before)) return 'channel-replaced-by-used';
