@@ -18,7 +18,7 @@ const LINES = {
         'way-path', 'way-fallback', 'blueprint-warm', 'blueprint-cold', 'blueprint-self', 'blueprint-auto', 'blueprint-plain', 'blueprint-undeclared', 'blueprint-link', 'lane-line',
         'blueprint-line-interaction', 'blueprint-line-visibility', 'blueprint-line-internal',
     ],
-    cards: ['card', 'card-outside', 'blueprint-thing', 'blueprint-backstage', 'blueprint-support', 'blueprint-system'],
+    cards: ['card', 'card-outside', 'blueprint-thing', 'blueprint-backstage', 'blueprint-support', 'blueprint-outside-item', 'blueprint-system'],
 };
 
 function compiledOf(text: string): Compiled {
@@ -62,8 +62,19 @@ describe('the lanes', () => {
         for (const lane of ['Physical evidence', 'Backstage', 'Support processes', 'Systems', 'Line of internal']) expect(all).not.toContain(lane);
     });
     test('physical evidence, backstage, support and systems are drawn where they are stated', () => {
-        const { all } = drawn(journey('touchpoint t "One" { physical "Receipt"  backstage "Tags the bike" by shop.workshop using crm  support "Orders parts" by bank }'));
-        for (const text of ['Physical evidence', 'Receipt', 'Backstage', 'Tags the bike', 'Workshop', 'CRM', 'Systems', 'Line of internal', 'Support processes', 'Orders parts', 'Bank']) expect(all).toContain(text);
+        const { all } = drawn(journey('touchpoint t "One" { physical "Receipt"  backstage "Tags the bike" by shop.workshop using crm  support "Orders parts" by shop.workshop }'));
+        for (const text of ['Physical evidence', 'Receipt', 'Backstage', 'Tags the bike', 'Workshop', 'CRM', 'Systems', 'Line of internal', 'Support processes', 'Orders parts']) expect(all).toContain(text);
+    });
+    test('what somebody outside adds stands in a lane of its own, below that of the company, with the word for who it is', () => {
+        const both = drawn(journey('touchpoint t "One" { backstage "Scores" by bank  support "Orders parts" by shop.workshop  support "Lends" by bank }'));
+        const order = ['Scores', 'Line of internal', 'Support processes', 'Orders parts', 'Support', 'Lends'].map((text) => both.texts.findIndex((line) => line.startsWith(text)));
+        expect(order).not.toContain(-1);
+        expect(both.texts.indexOf('Orders parts')).toBeLessThan(both.texts.indexOf('Lends'));
+        expect(both.texts.filter((line) => line === 'Bank · partner')).toHaveLength(2);
+        expect(both.paints.has('blueprint-outside-item')).toBe(true);
+        const alone = drawn(journey('touchpoint t "One" { support "Lends" by bank }'));
+        for (const text of ['Support processes', 'Line of internal']) expect(alone.all).not.toContain(text);
+        expect(legend(journey('touchpoint t "One" { support "Lends" by bank }'))).toContain('outside owner');
     });
     test('a system is one bar over touchpoints that follow each other, and another one after a gap', () => {
         const uses = (name: string): string => `touchpoint ${name} { backstage "Looks it up" using crm }`;
@@ -177,9 +188,9 @@ describe('the lines', () => {
         expect(drawn(two).texts.join(' ')).toContain('from Own · Ride');
     });
     test('the legend lists only what occurs', () => {
-        expect(legend(journey('touchpoint a'))).toBe('');
-        expect(legend(journey('touchpoint a', 'touchpoint b'))).toBe('way of the customer');
-        expect(legend(journey('touchpoint a { initiated by owner handoff -> b { mode auto } }', 'touchpoint b { owner bank }'))).toBe('way of the customer\nautomatic handoff\nthe company starts\noutside owner\nnot visible inside');
+        expect(legend(journey('touchpoint a'))).toBe('who and what is behind it');
+        expect(legend(journey('touchpoint a', 'touchpoint b'))).toBe('way of the customer\nwho and what is behind it');
+        expect(legend(journey('touchpoint a { initiated by owner handoff -> b { mode auto } }', 'touchpoint b { owner bank }'))).toBe('way of the customer\nautomatic handoff\nthe company starts\nwho and what is behind it\noutside owner\nnot visible inside');
     });
 });
 

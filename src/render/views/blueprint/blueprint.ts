@@ -1,6 +1,7 @@
 import type { JourneyGraph } from '../../../analysis/graph';
+import { isOutside } from '../../../analysis/owners';
 import { labelOf } from '../../../model/label';
-import { elementKey, type ElementKey, type Journey, type Touchpoint } from '../../../model/model';
+import { elementKey, type ElementKey, type Journey, type LaneItem, type Touchpoint } from '../../../model/model';
 import { moved, NOTHING, paragraph, type Block } from '../../block';
 import { facetsOf } from '../../facets';
 import { framed, frameWidth } from '../../frame';
@@ -83,7 +84,9 @@ function planOf(columns: Columns, context: CardContext, marks: MarkMaker): Plan 
         ...(lane.outside !== undefined && { group: lane.outside.root.id }),
     }));
     const systems = systemBars(columns, context);
-    const supported = touchpoints.some((touchpoint) => (touchpoint?.support ?? []).length > 0);
+    const isFromOutside = ({ by }: LaneItem): boolean => by !== undefined && isOutside(by, view);
+    const support = plainBand('support', own.lanes.support, cells(({ support: items = [] }) => itemCards(items.filter((item) => !isFromOutside(item)), 'blueprint-support', context)));
+    const outside = plainBand('outside', own.lanes.outside, cells(({ support: items = [] }) => itemCards(items.filter(isFromOutside), 'blueprint-support', context)));
     const rows = [
         plainBand('physical', own.lanes.physical, cells(({ physical = [] }) => thingCards(physical))),
         {
@@ -95,8 +98,9 @@ function planOf(columns: Columns, context: CardContext, marks: MarkMaker): Plan 
         ...ownerBands,
         namedLine('visibility', own.lines.visibility),
         plainBand('backstage', own.lanes.backstage, cells(({ backstage = [] }) => itemCards(backstage, 'blueprint-backstage', context))),
-        ...(supported ? [namedLine('internal', own.lines.internal)] : []),
-        plainBand('support', own.lanes.support, cells(({ support = [] }) => itemCards(support, 'blueprint-support', context))),
+        ...(support === undefined ? [] : [namedLine('internal', own.lines.internal)]),
+        support,
+        outside === undefined ? undefined : { ...outside, group: 'outside' },
         systems.heightPx === 0 ? undefined : { key: 'systems', label: own.lanes.systems, title: titled(own.lanes.systems), cells: new Map<number, Block>(), across: systems },
     ].filter((row) => row !== undefined);
     return { rows, lanes, laneOf, customer, owners, marks };

@@ -1,5 +1,6 @@
 import type { ContractOf } from '../../../analysis/handoff-contract';
 import type { JourneyGraph } from '../../../analysis/graph';
+import { isOutside, rootOf } from '../../../analysis/owners';
 import type { Custody } from '../../../analysis/responsibility';
 import { isOnlyComplaint } from '../../../analysis/visibility';
 import { LIST_WORDS } from '../../html/reading-words';
@@ -106,13 +107,17 @@ function blindFoot(touchpoint: Touchpoint, lane: OwnerLane, { view, words, own }
 
 /** What happens behind, one below the other; each says by whom and with what. */
 export function itemCards(items: readonly LaneItem[], paint: 'blueprint-backstage' | 'blueprint-support', { view, words }: CardContext): Block {
-    return stacked(items.map(({ text, by, using = [] }) => boxed(stacked([
-        paragraph(text, INNER_PX, 'blueprint-item'),
-        flowed([
-            ...(by === undefined ? [] : [labelled('person', ownerName(by, view, words), INNER_PX, 'blueprint-item-note')]),
-            ...using.map((ref) => labelled('gear', systemName(ref, view), INNER_PX, 'blueprint-item-note')),
-        ], INNER_PX, BADGE_GAP_PX, 2),
-    ], 3), { paint, paddingPx: CARD_PADDING_PX, paddingTopPx: 7, widthPx: CARD_PX })), ITEM_GAP_PX);
+    return stacked(items.map(({ text, by, using = [] }) => {
+        const outside = by !== undefined && isOutside(by, view) ? rootOf(by, view) : undefined;
+        const note = outside === undefined ? 'blueprint-item-note' : 'blueprint-outside-note';
+        return boxed(stacked([
+            paragraph(text, INNER_PX, 'blueprint-item'),
+            flowed([
+                ...(by === undefined ? [] : [labelled('person', ownerName(by, view, words) + (outside === undefined ? '' : ` · ${words.ownerKinds[outside.ownerKind]}`), INNER_PX, note)]),
+                ...using.map((ref) => labelled('gear', systemName(ref, view), INNER_PX, note)),
+            ], INNER_PX, BADGE_GAP_PX, 2),
+        ], 3), { paint: outside === undefined ? paint : 'blueprint-outside-item', paddingPx: CARD_PADDING_PX, paddingTopPx: 7, widthPx: CARD_PX });
+    }), ITEM_GAP_PX);
 }
 export const ITEM_GAP_PX = 8;
 

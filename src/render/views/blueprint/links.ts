@@ -9,7 +9,7 @@ import { CARD_PX, EXIT_PX } from './metrics';
  * nothing else stands. The arrow points to who is called on: to who performs it when the customer starts, else to the customer.
  */
 export function linkNodes(columns: Columns, { bands }: Placed, action: PlacedBand, performer: (column: number) => PlacedBand): readonly SceneNode[] {
-    const behind = bands.filter(({ band }) => band.key === 'backstage' || band.key === 'support');
+    const behind = bands.filter(({ band }) => band.key === 'backstage' || band.key === 'support' || band.key === 'outside');
     return columns.columns.flatMap(({ touchpoint, leftPx }, column): SceneNode[] => {
         if (touchpoint === undefined) return [];
         const xPx = leftPx + CARD_PX - EXIT_PX;

@@ -40,8 +40,10 @@ export const PAINTS: Paints = {
     'blueprint-thing': { fill: 'idea-tint', stroke: 'card-line' },
     'blueprint-backstage': { fill: 'way-tint', stroke: 'card-line' },
     'blueprint-support': { fill: 'way-tint', stroke: 'card-line' },
+    'blueprint-outside-item': { fill: 'outside-tint', stroke: 'outside', line: { 'stroke-dasharray': '5 3' } },
     'blueprint-system': { fill: 'inside-tint', stroke: 'inside' },
-    'blueprint-item': { fill: 'ink', line: { 'font-size': 12 }, on: ['idea-tint', 'way-tint', 'inside-tint'] },
+    'blueprint-item': { fill: 'ink', line: { 'font-size': 12 }, on: ['idea-tint', 'way-tint', 'inside-tint', 'outside-tint'] },
     'blueprint-item-note': { fill: 'muted', line: { 'font-size': 11 }, on: ['way-tint'] },
+    'blueprint-outside-note': { fill: 'outside-ink', line: { 'font-size': 11 }, on: ['outside-tint'] },
     'blueprint-truth': { fill: 'promise' },
 };

@@ -3,7 +3,7 @@ import type { Locale } from '../../words';
 
 /** The words of the blueprint beside those of every view. */
 export interface BlueprintWords {
-    readonly lanes: { readonly physical: string; readonly action: string; readonly backstage: string; readonly support: string; readonly systems: string };
+    readonly lanes: { readonly physical: string; readonly action: string; readonly backstage: string; readonly support: string; /** What suppliers, partners and distributors add behind the scenes. */ readonly outside: string; readonly systems: string };
     readonly lines: { readonly interaction: string; readonly visibility: string; readonly internal: string };
     readonly startedBy: Readonly<Record<string, string>>;
     readonly momentOfTruth: string;
@@ -31,7 +31,7 @@ export interface BlueprintWords {
 
 export const BLUEPRINT_WORDS: Readonly<Record<Locale, BlueprintWords>> = {
     en: {
-        lanes: { physical: 'Physical evidence', action: 'Customer actions', backstage: 'Backstage', support: 'Support processes', systems: 'Systems' },
+        lanes: { physical: 'Physical evidence', action: 'Customer actions', backstage: 'Backstage', support: 'Support processes', outside: 'Support from outside', systems: 'Systems' },
         lines: { interaction: 'Line of interaction', visibility: 'Line of visibility', internal: 'Line of internal interaction' },
         startedBy: { customer: 'Customer starts', owner: 'Company starts' },
         momentOfTruth: 'Moment of truth',
@@ -49,14 +49,14 @@ export const BLUEPRINT_WORDS: Readonly<Record<Locale, BlueprintWords>> = {
         quoted: (text) => `“${text}”`,
         legend: {
             customerWay: 'way of the customer', undeclared: 'another owner, no handoff written', customerStarts: 'the customer starts', companyStarts: 'the company starts',
-            performs: 'performed by', signal: 'signal to who answers for it', blind: 'not visible inside', momentOfTruth: 'moment of truth',
+            performs: 'who and what is behind it', signal: 'signal to who answers for it', blind: 'not visible inside', momentOfTruth: 'moment of truth',
         },
         tiles: { accepted: 'handoffs accepted by somebody', visible: 'outside touchpoints that can be seen inside' },
         of: (count, all) => `${count} of ${all}`,
         description: (lanes, handoffs) => `Service blueprint: ${lanes} ${lanes === 1 ? 'owner lane' : 'owner lanes'}, ${handoffs} ${handoffs === 1 ? 'handoff' : 'handoffs'}.`,
     },
     'zh-Hans': {
-        lanes: { physical: '有形展示', action: '客户行为', backstage: '后台', support: '支持过程', systems: '系统' },
+        lanes: { physical: '有形展示', action: '客户行为', backstage: '后台', support: '支持过程', outside: '外部支持', systems: '系统' },
         lines: { interaction: '互动线', visibility: '可视线', internal: '内部互动线' },
         startedBy: { customer: '客户发起', owner: '企业发起' },
         momentOfTruth: '关键时刻',
@@ -74,14 +74,14 @@ export const BLUEPRINT_WORDS: Readonly<Record<Locale, BlueprintWords>> = {
         quoted: (text) => chinese`“${text}”`,
         legend: {
             customerWay: '客户的路径', undeclared: '换了负责人，没有写交接', customerStarts: '客户发起', companyStarts: '企业发起',
-            performs: '由谁执行', signal: '给担责人的信号', blind: '内部看不见', momentOfTruth: '关键时刻',
+            performs: '背后的人与流程', signal: '给担责人的信号', blind: '内部看不见', momentOfTruth: '关键时刻',
         },
         tiles: { accepted: '次交接有人接手', visible: '个外部触点内部看得见' },
         of: (count, all) => chinese`${count} / ${all}`,
         description: (lanes, handoffs) => chinese`服务蓝图：${lanes} 条负责人泳道，${handoffs} 次交接。`,
     },
     'zh-Hant': {
-        lanes: { physical: '有形展示', action: '顧客行為', backstage: '後台', support: '支援流程', systems: '系統' },
+        lanes: { physical: '有形展示', action: '顧客行為', backstage: '後台', support: '支援流程', outside: '外部支援', systems: '系統' },
         lines: { interaction: '互動線', visibility: '可視線', internal: '內部互動線' },
         startedBy: { customer: '顧客發起', owner: '企業發起' },
         momentOfTruth: '關鍵時刻',
@@ -99,7 +99,7 @@ export const BLUEPRINT_WORDS: Readonly<Record<Locale, BlueprintWords>> = {
         quoted: (text) => chinese`「${text}」`,
         legend: {
             customerWay: '顧客的路徑', undeclared: '換了負責人，沒有寫交接', customerStarts: '顧客發起', companyStarts: '企業發起',
-            performs: '由誰執行', signal: '給擔責人的信號', blind: '內部看不見', momentOfTruth: '關鍵時刻',
+            performs: '背後的人與流程', signal: '給擔責人的信號', blind: '內部看不見', momentOfTruth: '關鍵時刻',
         },
         tiles: { accepted: '次交接有人接手', visible: '個外部觸點內部看得見' },
         of: (count, all) => chinese`${count} / ${all}`,
