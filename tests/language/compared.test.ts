@@ -139,4 +139,14 @@ describe('the changes that the server keeps', () => {
         set('links.journey', `${now['links.journey']}\n`);
         expect(changes()).toBe(first);
     });
+    it('of one journey keep which way is which, for what moved to another one', () => {
+        const journey = (name: string, more: string): string => `journey ${name} "${name.toUpperCase()}" {\n  stage s "S" {\n    ${more}\n  }\n}\n`;
+        const before = { 'a.journey': journey('a', 'touchpoint t "T" { handoff -> m { within 1d } }\n    touchpoint m "M"\n    touchpoint n "N"'), 'b.journey': journey('b', 'touchpoint u "U"'), 'c.journey': journey('c', 'touchpoint v "V"') };
+        const now = { 'a.journey': journey('a', 'touchpoint t "T" { handoff -> n { within 1d } }\n    touchpoint n "N"'), 'b.journey': journey('b', 'touchpoint u "U"\n    touchpoint m "M"') };
+        const { changes, set } = told(before, now);
+        const first = changes();
+        expect(first).toContain('the customer is handed to “N” in place of “M”');
+        set('c.journey', `${before['c.journey']}\n`);
+        expect(changes()).toBe(first);
+    });
 });
