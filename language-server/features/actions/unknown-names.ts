@@ -19,7 +19,8 @@ export function unknownNameOffers(finding: Finding, diagnostic: Diagnostic, requ
     return offers.flatMap((offer) => (offer === undefined ? [] : [{ ...offer, kind: CodeActionKind.QuickFix, diagnostic }]));
 
     function declare(kind: ElementKind): Pick<Offer, 'title' | 'edits'> | undefined {
-        const edits = declareName(kind, reference!.text, start, request.file);
+        // The finding itself offers the first kind that may stand there.
+        const edits = isDeclarable(kind) && kind === reference!.kinds[0] ? undefined : declareName(kind, reference!.text, start, request.file);
         return edits === undefined ? undefined : { title: textOf(finding.rule, 'declare', { kind, name: reference!.text }, project.locale), edits };
     }
 

@@ -97,6 +97,11 @@ describe('declare', () => {
         expect(text).toContain('      path -> next\n    }\n    touchpoint next\n  }\n');
         expect(rules).not.toContain('unresolved-reference');
     });
+    test('is offered once', async () => {
+        for (const fact of ['asks', 'gives', 'needs', 'owner', 'channel']) {
+            expect((await titles(STORY.replace('      asks fault', `      ${fact} ad<|>dress`))).filter((title) => title.startsWith('Declare')), fact).toHaveLength(1);
+        }
+    });
     test('in this file where none of its kind is declared', async () => {
         const { text, rules } = await done(STORY.replace('  owner shop\n', '  for zh<|>ang\n  owner shop\n'), /^Declare “zhang”/);
         expect(text).toMatch(/\n\}\n\npersona zhang\n$/);
