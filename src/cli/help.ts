@@ -20,8 +20,12 @@ export function overview(width: number, all: Verbs): string {
     ].join('\n');
 }
 
+/** What `help` itself takes: it is no verb that is loaded. */
+export const HELP: Told = { usage: 'help [VERB]', about: 'Shows all verbs, or the flags of one.', flags: {}, examples: [{ line: 'journey help lint', about: 'The flags of one verb' }] };
+type Told = Pick<Command, 'usage' | 'about' | 'flags' | 'examples'>;
+
 /** `journey help VERB`. */
-export function verbHelp({ usage, about, flags, examples }: Command, width: number): string {
+export function verbHelp({ usage, about, flags, examples }: Told, width: number): string {
     const parts = [`Usage: journey ${usage}`, '', ...wrap(about, width), ''];
     if (Object.keys(flags).length > 0) parts.push('Flags:', table(flagRows(flags), width), '');
     parts.push('Everywhere:', table(flagRows(COMMON_FLAGS), width), '');

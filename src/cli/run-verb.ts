@@ -23,9 +23,9 @@ export async function runVerb(args: readonly string[], io: Io, verbs: Verbs): Pr
 
 async function found([first, ...rest]: readonly string[], io: Io, verbs: Verbs): Promise<ExitCode> {
     if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
-        const { overview, verbHelp } = await import('./help');
-        const [verb] = first === 'help' ? readArguments('help', rest, COMMON_FLAGS).paths : [];
-        io.stdout.write(verb !== undefined ? verbHelp(await commandOf(verb, verbs), widthOf(io)) : overview(widthOf(io), verbs));
+        const { HELP, overview, verbHelp } = await import('./help');
+        const [verb] = first === 'help' ? readArguments(HELP.usage, rest, COMMON_FLAGS).paths : [];
+        io.stdout.write(verb === undefined ? overview(widthOf(io), verbs) : verbHelp(verb === 'help' ? HELP : await commandOf(verb, verbs), widthOf(io)));
         return EXIT.ok;
     }
     if (first === '--version' || first === '-v' || first === '-V') {

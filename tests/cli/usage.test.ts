@@ -98,6 +98,9 @@ test('help', async () => {
     expect(await journey(['help'], { cwd })).toEqual(overview);
     // The value of a flag is no verb.
     expect(await journey(['help', '--locale', 'zh-Hans'], { cwd })).toEqual(overview);
+    // What a wrong flag of it refers to.
+    expect((await journey(['help', '--lang'], { cwd })).stderr).toContain('`journey help help` lists all of them.');
+    expect(await journey(['help', 'help'], { cwd })).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('--locale LANGUAGE') });
 });
 
 test.each(Object.keys(VERBS))('help %s names every flag, within the width of the terminal', async verb => {
