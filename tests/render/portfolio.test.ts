@@ -41,6 +41,19 @@ describe('a portfolio', () => {
         expect(texts(svg)).toEqual(expect.arrayContaining(['Pick it up → First drive · Keys', 'details: First drive']));
         expect(svg).toContain('<title>handoff between journeys: Buy a car → Drive it · Pick it up → First drive · Keys</title>');
     });
+    test('names who something comes from where a line arrives, from the nearest above to the farthest below', () => {
+        expect(texts(svg)).toEqual(expect.arrayContaining(['from Buy a car → First drive · Keys', 'details of Drive it · First drive']));
+        expect(texts(picture('journey a "A" { mirrors b }\njourney b "B"'))).toContain('other view: A');
+        const three = picture('journey a "A" { stage s { touchpoint t } }\njourney b "B" { stage s { touchpoint t } }\njourney c "C" { stage s { touchpoint t } }\njourney d "D" { stage s { touchpoint t } }\nhandoff a.t -> c.t\nhandoff b.t -> c.t\nhandoff d.t -> c.t');
+        expect(texts(three).filter((text) => text.startsWith('from '))).toEqual(['from B → t', 'from A → t', 'from D → t']);
+    });
+    test('each of these words stands at the height of its own arrowhead', () => {
+        const both = picture(`${TWO}handoff buy.pick -> drive.first "Car"\n`);
+        const rows = [...both.matchAll(/<g data-key="journey:\w+" transform="translate\(0 (\d+)\)"([^]*?)<\/g>/g)].map(([, top, row]) => ({ topPx: Number(top), row: row! }));
+        const baselines = rows.flatMap(({ topPx, row }) => [...row.matchAll(/<text(?=[^>]*class="portfolio-arrival")[^>]*\by="(\d+)"/g)].map(([, y]) => topPx + Number(y)));
+        const heads = [...both.matchAll(/<path d="M\S+ (\S+)L[^"]*" class="[\w-]*head-[\w-]+"/g)].slice(0, 3).map(([, y]) => Number(y)).sort((a, b) => a - b);
+        expect(heads.map((headPx, index) => baselines[index]! - headPx)).toEqual([4, 4, 4]);
+    });
     test('explains only the lines that occur', () => {
         expect(texts(svg)).toContain('is detailed by');
         expect(texts(svg)).not.toContain('another view of it');
@@ -95,8 +108,8 @@ handoff open.ready -> home.talk "In person" { mode warm  choice }
         expect(texts(picture(BANK.replace('journey home }', 'journey home  journey check }')))).toContain('to Credit check');
     });
     test('in Chinese', () => {
-        expect(texts(picture(BANK, { locale: 'zh-Hans' }))).toEqual(expect.arrayContaining(['自动交接 · 到 Use the card · 4 天', '1 个承诺有风险', '不带任何信息', '到 Credit check · 此处未显示']));
-        expect(texts(picture(BANK, { locale: 'zh-Hant' }))).toEqual(expect.arrayContaining(['1 個承諾有風險', '到 Credit check · 此處未顯示']));
+        expect(texts(picture(BANK, { locale: 'zh-Hans' }))).toEqual(expect.arrayContaining(['自动交接 · 到 Use the card · 4 天', '来自 Open an account → It arrives', '1 个承诺有风险', '不带任何信息', '到 Credit check · 此处未显示']));
+        expect(texts(picture(BANK, { locale: 'zh-Hant' }))).toEqual(expect.arrayContaining(['1 個承諾有風險', '來自 Open an account → It arrives', '到 Credit check · 此處未顯示']));
     });
 });
 

@@ -2,7 +2,7 @@ import { promisesAtRisk } from '../../../analysis/commitment-life';
 import { isOutside } from '../../../analysis/owners';
 import { labelOf } from '../../../model/label';
 import { UNKNOWN, type Journey, type Stage, type Touchpoint } from '../../../model/model';
-import { beside, boxed, chip, flowed, labelled, NOTHING, paragraph, stacked, type Block } from '../../block';
+import { beside, boxed, chip, flowed, labelled, lineHeightOf, NOTHING, paragraph, stacked, type Block } from '../../block';
 import type { PictureContext } from '../../picture';
 import { shape, type SceneNode } from '../../scene';
 import { listInWords, WORDS } from '../../words';
@@ -19,33 +19,35 @@ const STAGE_GAP_PX = 4;
 const NARROWEST_STAGE_PX = 72;
 const DOT_PX = 11;
 
-/** A journey in one row, and where its links leave it. */
-export interface JourneyRow { readonly block: Block; /** In the order of the links; below the top of the row. */ readonly ports: readonly number[] }
+/** A journey in one row, and where its links leave it and others come in; in their order, below the top of the row. */
+export interface JourneyRow { readonly block: Block; readonly ports: readonly number[]; readonly entries: readonly number[] }
 
-/** @param entries how many lines come in: they do so above those that leave. */
-export function journeyRow(journey: Journey, roles: readonly string[], links: readonly JourneyLink[], entries: number, context: PictureContext, words: PortfolioWords): JourneyRow {
+/** @param arrivals the links that come in: they do so above those that leave. */
+export function journeyRow(journey: Journey, roles: readonly string[], links: readonly JourneyLink[], arrivals: readonly JourneyLink[], context: PictureContext, words: PortfolioWords): JourneyRow {
     const head = headOf(journey, roles, context, words);
     const stages = stagesOf(journey, context, words);
     const exits = links.map((link) => exitBlock(link, STAGES_PX, context, words));
-    const entriesPx = entryPx(entries);
-    const gapPx = Math.max(EXIT_GAP_PX, entriesPx - PADDING_TOP_PX - stages.heightPx - PORT_PX);
-    const body = stacked([stages, stacked(exits, EXIT_GAP_PX)], gapPx);
-    const block = boxed(beside([{ ...head, widthPx: HEAD_PX }, body], GAP_PX, 'top'), { paint: 'portfolio-row', paddingPx: PADDING_PX, paddingTopPx: PADDING_TOP_PX, widthPx: ROW_PX, heightPx: Math.max(64, entriesPx), radiusPx: 8 });
-    let y = PADDING_TOP_PX + stages.heightPx + gapPx;
+    const said = arrivals.map((link) => paragraph(link.arrival, STAGES_PX, 'portfolio-arrival', 'end'));
+    const body = stacked([stacked(said), stages, stacked(exits, EXIT_GAP_PX)], EXIT_GAP_PX);
+    const block = boxed(beside([{ ...head, widthPx: HEAD_PX }, body], GAP_PX, 'top'), { paint: 'portfolio-row', paddingPx: PADDING_PX, paddingTopPx: PADDING_TOP_PX, widthPx: ROW_PX, heightPx: 64, radiusPx: 8 });
+    let y = PADDING_TOP_PX;
+    const entries = said.map(({ heightPx }) => {
+        const entry = y + Math.round(lineHeightOf('portfolio-arrival') / 2);
+        y += heightPx;
+        return entry;
+    });
+    y += (said.length === 0 ? 0 : EXIT_GAP_PX) + stages.heightPx + EXIT_GAP_PX;
     const ports = exits.map((exit) => {
         const port = y + PORT_PX;
         y += exit.heightPx + EXIT_GAP_PX;
         return port;
     });
-    return { block, ports };
+    return { block, ports, entries };
 }
 const PADDING_TOP_PX = 12;
 const EXIT_GAP_PX = 8;
 /** Where lines leave a row: the right edge of what is said of them. */
 export const EXIT_PX = ROW_PX - PADDING_PX;
-/** Where a line comes in, below the top of the row; no two share an arrowhead. */
-export const entryPx = (entry: number): number => PADDING_TOP_PX + 4 + entry * ENTRY_GAP_PX;
-const ENTRY_GAP_PX = 15;
 
 function headOf(journey: Journey, roles: readonly string[], { project, analyses, locale }: PictureContext, words: PortfolioWords): Block {
     const common = WORDS[locale];

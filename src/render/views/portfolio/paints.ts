@@ -15,6 +15,7 @@ export const PAINTS: Paints = {
     'portfolio-ghost': { fill: 'paper', stroke: 'outside-line', line: { 'stroke-dasharray': '4 3' } },
     'portfolio-exit': { fill: 'ink', line: { 'font-size': 12, 'font-weight': 600 }, on: ['card', 'way-tint'] },
     'portfolio-exit-note': { fill: 'muted', line: { 'font-size': 11.5 }, on: ['card', 'way-tint'] },
+    'portfolio-arrival': { fill: 'muted', line: { 'font-size': 11.5 }, on: ['column'] },
     'portfolio-contract': { fill: 'card', stroke: 'card-line' },
     'portfolio-plain-exit': { fill: 'way-tint' },
     'portfolio-zoom': { fill: 'none', stroke: 'way', line: { 'stroke-width': 1.5, 'stroke-dasharray': '1.5 3', 'stroke-linecap': 'round' } },

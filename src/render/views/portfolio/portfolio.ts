@@ -22,7 +22,7 @@ import { listInWords, WORDS } from '../../words';
 import { measureWords } from '../map/measures';
 import { EMPTY_SLOT_SIGN, isComplete } from '../map/seam-box';
 import { MAP_WORDS } from '../map/words';
-import { entryPx, EXIT_PX, journeyRow, ROW_PX, unnamedRow } from './journey-row';
+import { EXIT_PX, journeyRow, ROW_PX, unnamedRow } from './journey-row';
 import { linksBetween, type JourneyLink } from './links';
 import { PORTFOLIO_WORDS, type PortfolioWords } from './words';
 
@@ -82,18 +82,19 @@ function rowsOf(portfolio: Portfolio | undefined, journeys: readonly Journey[], 
     const marksAt = markedRows(context);
     const roles = new Map((portfolio?.journeys ?? []).map((entry) => [entry.journey, entry.roles]));
     const linksFrom = grouped(links, ({ from }) => from);
-    const linksInto = grouped(links.filter(({ isDrawn }) => isDrawn), ({ to }) => to);
+    const arrivals = arrivalsOf(links, journeys);
     const rows: SceneNode[] = [];
-    const tops = new Map<Journey, number>();
     const outAt = new Map<JourneyLink, number>();
+    const inAt = new Map<JourneyLink, number>();
     let y = 0;
     for (const journey of journeys) {
         const own = linksFrom.get(journey) ?? [];
-        const { block, ports } = journeyRow(journey, roles.get(journey.id) ?? [], own, linksInto.get(journey)?.length ?? 0, context, words);
+        const arriving = arrivals.get(journey) ?? [];
+        const { block, ports, entries } = journeyRow(journey, roles.get(journey.id) ?? [], own, arriving, context, words);
         const key = elementKey('journey', journey.id);
         rows.push(group(keyOf(key), 'journey', { transform: `translate(0 ${y})`, role: 'listitem', ...facetsOfJourney(journey, context.project) }, [title(labelOf(journey)), ...block.nodes, ...marksAt(key, ROW_PX - 2, 2)]));
-        tops.set(journey, y);
         own.forEach((link, index) => outAt.set(link, y + ports[index]!));
+        arriving.forEach((link, index) => inAt.set(link, y + entries[index]!));
         y += block.heightPx + ROW_GAP_PX;
     }
     for (const [index, { count, roles: given }] of (portfolio?.unnamed ?? []).entries()) {
@@ -102,7 +103,7 @@ function rowsOf(portfolio: Portfolio | undefined, journeys: readonly Journey[], 
         y += block.heightPx + ROW_GAP_PX;
     }
     if (rows.length === 0) return nothingYet(words.empty, 'journeys', ROW_PX, context.locale);
-    const { points, widthPx } = linePoints(links, outAt, entriesOf(linksInto, tops, outAt));
+    const { points, widthPx } = linePoints(links, outAt, inAt);
     const lines = links.map((link) => group(keyOf(link.key), 'link', { role: 'listitem' }, [
         title(`${link.kind === 'handoff' && link.way !== undefined && modeOf(link.way) !== 'plain' ? modeInLegend(modeOf(link.way), WORDS[context.locale]) : words.legend[link.kind]}: ${labelOf(link.from)} → ${labelOf(link.to)} · ${link.label}`),
         ...lineOf(link, points.get(link)!),
@@ -110,16 +111,13 @@ function rowsOf(portfolio: Portfolio | undefined, journeys: readonly Journey[], 
     return { widthPx, heightPx: y - ROW_GAP_PX, nodes: [list('journeys', 'journeys', {}, rows), list('links', 'ways', {}, lines)] };
 }
 
-/** Where each line comes in: those from above over those from below, and the nearer ones where they cross none of the others. */
-function entriesOf(linksInto: ReadonlyMap<Journey, readonly JourneyLink[]>, tops: ReadonlyMap<Journey, number>, outAt: ReadonlyMap<JourneyLink, number>): ReadonlyMap<JourneyLink, number> {
-    const entries = new Map<JourneyLink, number>();
-    for (const [journey, links] of linksInto) {
-        const topPx = tops.get(journey)!;
-        const isAbove = (link: JourneyLink): boolean => outAt.get(link)! < topPx;
-        const ordered = [...links].sort((a, b) => Number(isAbove(b)) - Number(isAbove(a)) || outAt.get(b)! - outAt.get(a)!);
-        for (const [index, link] of ordered.entries()) entries.set(link, topPx + entryPx(index));
-    }
-    return entries;
+/** The links into each journey from its top down: those from above over those from below, and the nearer ones where they cross none of the others. */
+function arrivalsOf(links: readonly JourneyLink[], journeys: readonly Journey[]): ReadonlyMap<Journey, readonly JourneyLink[]> {
+    const rank = new Map(journeys.map((journey, index) => [journey, index]));
+    const isAbove = ({ from, to }: JourneyLink): boolean => rank.get(from)! < rank.get(to)!;
+    // Links are in the order in which they leave, from the top of the picture down.
+    const nearest = links.filter(({ isDrawn }) => isDrawn).reverse();
+    return grouped([...nearest.filter(isAbove), ...nearest.filter((link) => !isAbove(link))], ({ to }) => to);
 }
 
 /** Each line on a track of its own; what leads to a journey that is not in the picture ends beside the row. */
