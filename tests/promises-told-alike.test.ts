@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compile, type Compiled } from '../language-server/compile';
 import { createAnalyses } from '../src/analysis/analyses';
-import type { CommitmentLife, CommitmentState } from '../src/analysis/commitment-life';
+import { uncheckedLimits, type CommitmentLife, type CommitmentState } from '../src/analysis/commitment-life';
 import { handoffContracts } from '../src/analysis/handoff-contract';
 import { unfinishedIn } from '../src/analysis/unfinished';
 import { createChecker, type Reported } from '../src/checks/engine';
@@ -25,8 +25,8 @@ const CONFIG = withFlags(defaultConfig(), { set: new Map(RULES.map(rule => [rule
 
 /** The words with which a map tells each state; `—`: nothing but the statement itself. */
 const ON_THE_MAP: Readonly<Record<CommitmentState, RegExp>> = {
-    'in-time': /^in time/, late: /^late by/, unknown: /^(time unknown|no upper limit)/, agreed: /^met(, in| as agreed)/, unlimited: /^(met|no date|time unknown)/, renewed: /^promised again/,
-    answered: /^answered by a promise/, contradicted: /^broken/, broken: /^broken/, 'not-yet': /^not met yet/, dangling: /^(never met|no way leads there)/, unreached: /^no way leads here/, noted: /^$/,
+    'in-time': /^in time/, late: /^late by/, unknown: /^(time unknown|limit not checked)/, agreed: /^at an agreed time/, unlimited: /^no limit in time/, renewed: /^promised again/,
+    answered: /^answered by a promise/, contradicted: /^contradicted/, broken: /^broken/, 'not-yet': /^not met yet/, dangling: /^met nowhere/, unreached: /^nobody gets there/, noted: /^$/,
 };
 
 function tellAlike(compiled: Compiled, what: string, seen: Set<string> = new Set()): void {
@@ -50,7 +50,10 @@ function tellAlike(compiled: Compiled, what: string, seen: Set<string> = new Set
             const place = `${what}: ${id ?? text} is ${state} ${also ?? ''}`;
             seen.add(state);
             if (also !== undefined) seen.add(`also ${also}`);
-            const words = [PROMISE_WORDS.en.states[state], ...also === undefined ? [] : [PROMISE_WORDS.en.also[also]]].join(', ');
+            const isUnchecked = uncheckedLimits(life).length > 0;
+            expect(told[index]!.unchecked !== undefined, place).toBe(isUnchecked);
+            if (isUnchecked) expect(bars[index]!, place).toContain(PROMISE_WORDS.en.limitUnchecked);
+            const words = [isUnchecked ? PROMISE_WORDS.en.limitUnchecked : PROMISE_WORDS.en.states[state], ...also === undefined ? [] : [PROMISE_WORDS.en.also[also]]].join(', ');
             expect(rows[index]!.endsWith(` (${words})`), `${place}: ${rows[index]!}`).toBe(true);
             const verdict = bars[index]!.split(' · ').slice(2).join(' · ');
             expect(verdict, place).toMatch(ON_THE_MAP[state]);
@@ -62,15 +65,15 @@ function tellAlike(compiled: Compiled, what: string, seen: Set<string> = new Set
 
 /** Each figure above the rows is how many of them say so; in time is only what is nothing else beside. */
 function tellsTilesAsRows(drawn: Scene, rows: readonly string[], what: string): void {
-    const { states, also, tiles } = PROMISE_WORDS.en;
+    const { states, limitUnchecked, also, tiles } = PROMISE_WORDS.en;
     const header = textsIn(drawn.nodes.filter(({ key }) => key === 'header'));
     const figure = (label: string): number => Number(header[header.indexOf(label) - 1] ?? 0);
     const telling = (...words: readonly string[]): number => rows.map(statesIn).filter(told => told.some(word => words.includes(word))).length;
     expect({
-        late: figure(tiles.late), unknown: figure(tiles.unknown), agreed: figure(tiles.agreed), unlimited: figure(tiles.unlimited), dangling: figure(tiles.dangling), broken: figure(tiles.broken),
+        late: figure(tiles.late), unknown: figure(tiles.unknown), unchecked: figure(tiles.unchecked), agreed: figure(tiles.agreed), unlimited: figure(tiles.unlimited), dangling: figure(tiles.dangling), broken: figure(tiles.broken),
         inTime: figure(tiles.inTime),
     }, what).toEqual({
-        late: telling(states.late), unknown: telling(states.unknown), agreed: telling(states.agreed), unlimited: telling(states.unlimited), dangling: telling(states.dangling),
+        late: telling(states.late), unknown: telling(states.unknown), unchecked: telling(limitUnchecked), agreed: telling(states.agreed), unlimited: telling(states.unlimited), dangling: telling(states.dangling),
         broken: telling(states.broken, states.contradicted, also.broken, also.contradicted),
         inTime: rows.map(statesIn).filter(told => told.length === 1 && told[0] === states['in-time']).length,
     });

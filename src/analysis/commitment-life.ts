@@ -1,5 +1,5 @@
 import { grouped } from '../model/grouped';
-import { elementKey, type Journey, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
+import { elementKey, type Journey, type Limit, type PromiseMade, type Ref, type Touchpoint, type Way } from '../model/model';
 import type { ProjectView } from '../model/view';
 import type { Analyses } from './analyses';
 import { arrivalAt, comesAfter, type Arrival } from './arrivals';
@@ -100,11 +100,17 @@ export function promisesAtRisk(lives: readonly CommitmentLife[]): readonly Commi
 }
 
 /** Of the ways that are late, else of all on which it is met, the longest. */
-export function slowestOf({ timings, unlimited }: CommitmentLife): { readonly slowest: SlowestWay['slowest']; readonly isOpen: boolean } | undefined {
+export function slowestOf({ timings, unlimited }: Pick<CommitmentLife, 'timings' | 'unlimited'>): { readonly slowest: SlowestWay['slowest']; readonly isOpen: boolean } | undefined {
     const late = timings.filter(({ isLate }) => isLate);
     const ways: readonly SlowestWay[] = late.length > 0 ? late : timings.length > 0 ? timings : unlimited;
     const [longest] = [...ways].sort((a, b) => withSlowestWeekends(b.slowest.most) - withSlowestWeekends(a.slowest.most));
     return longest && { slowest: longest.slowest, isOpen: ways.some(({ unknown, unbounded }) => unknown.length + unbounded.length > 0) };
+}
+
+/** Where all the times are known: the limits that are not held against them, as no way has their condition. None where anything else is not known. */
+export function uncheckedLimits(life: Pick<CommitmentLife, 'state' | 'unmatched' | 'timings' | 'unlimited'>): readonly Limit[] {
+    if (life.state !== 'unknown' || slowestOf(life)?.isOpen === true) return NONE;
+    return life.unmatched.map(({ limit }) => limit);
 }
 
 const NONE: readonly never[] = [];

@@ -44,6 +44,7 @@ const COMMON = {
     'pill-bad': { fill: 'bad-tint' },
     'pill-idea': { fill: 'idea-tint' },
     'pill-promise': { fill: 'promise-tint' },
+    'pill-expectation': { fill: 'card', stroke: 'promise', line: { 'stroke-dasharray': '4 3' } },
     'pill-inside': { fill: 'inside-tint' },
     'pill-outside': { fill: 'outside-tint' },
     'ink-way': { fill: 'muted', line: { 'font-size': 11 }, on: ['way-tint', 'paper', 'column', 'card'] },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../language-server/compile';
 import { createAnalyses } from '../../src/analysis/analyses';
-import { commitmentLives, type CommitmentLife } from '../../src/analysis/commitment-life';
+import { commitmentLives, uncheckedLimits, type CommitmentLife } from '../../src/analysis/commitment-life';
 import { labelOf } from '../../src/model/label';
 import { randomJourney } from '../harness/random-journey';
 
@@ -25,6 +25,13 @@ describe('what becomes of a promise', () => {
         ['no limit', '', 'takes 1d', 'unlimited'], ['a limit in words', 'within "soon"', 'takes 1d', 'unlimited'], ['at an agreed time', 'at slot', 'takes 1d', 'agreed'],
     ])('%s', (_, limit, takes, state) => {
         expect(told(`touchpoint x { promises p ${limit} handoff -> y { carries p ${takes} } }`, 'touchpoint y { meets p takes 1h }')).toEqual([`p made x → [y] → met y (${state})`]);
+    });
+    test.each([
+        ['one of two has a condition that no way states', 'within 1d or within 2d when "rain"', 'takes 1h', ['rain']], ['the only one has', 'within 2d when "rain"', 'takes 1h', ['rain']],
+        ['a length is not known either', 'within 1d or within 2d when "rain"', '', []], ['late by all of them', 'within 1h or within 2h when "rain"', 'takes 1d', []], ['no condition', 'within 1d', 'takes 1h', []],
+    ])('which limits alone are not checked: %s', (_, limits, takes, conditions) => {
+        const [life] = lives(j(`touchpoint x { promises p ${limits} handoff -> y { carries p ${takes} } }`, 'touchpoint y { meets p takes 1h }'));
+        expect(uncheckedLimits(life!).map(({ when }) => when)).toEqual(conditions);
     });
     test('nothing meets it, it has no name, or no way leads there', () => {
         expect(told('touchpoint x { promises p promises "Something" }')).toEqual(['p made x (dangling)', ' made x (dangling)'].map((line) => expect.stringContaining(line.trim())));

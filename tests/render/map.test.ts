@@ -253,10 +253,10 @@ describe('promises', () => {
     test.each([
         ['in time', 'p "Tomorrow" within 2d', 'meets p', 'in time'],
         ['late', 'p "Tomorrow" within 1d', 'meets p', 'late by 2 hours'],
-        ['without a limit', 'p "Tomorrow"', 'meets p', 'met'],
-        ['at an agreed time', 'p "Tomorrow" at address', 'meets p', 'met as agreed'],
-        ['at a vague time', 'p "Tomorrow" within "soon"', 'meets p', 'no date'],
-        ['never', 'p "Tomorrow" within 1d', '', 'never met'],
+        ['without a limit', 'p "Tomorrow"', 'meets p', 'no limit in time'],
+        ['at an agreed time', 'p "Tomorrow" at address', 'meets p', 'at an agreed time'],
+        ['at a vague time', 'p "Tomorrow" within "soon"', 'meets p', 'no limit in time'],
+        ['never', 'p "Tomorrow" within 1d', '', 'met nowhere'],
         ['broken', 'p "Tomorrow" within 1d', 'breaks p because "forgotten"', 'broken: forgotten'],
         ['again', 'p "Tomorrow"', 'promises q "Next week" within 7d again p', 'promised again'],
     ])('%s', (_, promise, meets, verdict) => expect(mapOf(kept(promise, meets)).lane('promises')).toContain(verdict));
@@ -267,12 +267,13 @@ describe('promises', () => {
     });
     test('of two limits one is for a condition that no way states', () => {
         const text = kept('p "Tomorrow" within 1d or within 2d when "out of stock"', 'meets p');
-        expect(mapOf(text).lane('promises')).toContain('time unknown');
+        expect(mapOf(text).lane('promises')).toContain('limit not checked');
+        expect(mapOf(text).lane('promises')).not.toContain('time unknown');
         expect(mapOf(text).lane('header').join(' ')).toContain('0 of 1 promises sure to be in time');
     });
     test('what is met only where no way leads is not met', () => {
         const text = `stage s { ${point('a', 'meets p')} ${point('b', 'promises p "Tomorrow"')} }`;
-        expect(mapOf(text).lane('promises').join(' ')).toContain('no way leads there');
+        expect(mapOf(text).lane('promises').join(' ')).toContain('met nowhere, no way leads there');
     });
     test('an expectation that a promise answers', () => expect(mapOf(`stage s { ${point('a', 'expects e "Quick" promises p "Soon" for e')} }`).lane('promises').join(' ')).toContain('answered by a promise'));
     test('a time that is not known is not guessed', () => {
@@ -285,16 +286,16 @@ describe('promises', () => {
     });
     test('one that is met in another journey says where', () => {
         const other = 'journey k "Own" { stage s { touchpoint y "Drive" { meets j.p } } }\nhandoff j.a -> k.y { carries j.p }';
-        expect(mapOf(`stage s { ${point('a', 'promises p "Keys"')} }`, other).lane('promises').join(' ')).toContain('met, in “Own”');
+        expect(mapOf(`stage s { ${point('a', 'promises p "Keys"')} }`, other).lane('promises').join(' ')).toContain('no limit in time, in “Own”');
     });
     test('expectations are dashed', () => {
         const map = mapOf(`stage s { ${point('a', 'expects e "Quick" within 1d')} ${point('b', 'contradicts e')} }`);
-        expect(map.lane('promises')).toEqual(['Quick', 'within 1 day', 'broken']);
-        expect(map.classes('promises')).toContain('map-expectation');
+        expect(map.lane('promises')).toEqual(['Quick', 'within 1 day', 'contradicted']);
+        expect(map.classes('promises')).toContain('pill-expectation');
     });
     test('the lane and the legend call expectations what they are', () => {
         const map = mapOf(`stage s { ${point('a', 'expects e "Quick"')} }`);
-        expect([map.title('promises'), ...map.lane('legend')]).toEqual(['Expectations', 'expectation', 'never met']);
+        expect([map.title('promises'), ...map.lane('legend')]).toEqual(['Expectations', 'expectation', 'met nowhere']);
         expect(map.classes('legend')).not.toContain('map-promise');
     });
     test('an expectation without a name and a limit is just told', () => expect(mapOf(`stage s { ${point('a', 'expects "Quick"')} }`).lane('promises')).toEqual(['Quick']));

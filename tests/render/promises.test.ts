@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { compile, type Compiled } from '../../language-server/compile';
 import type { Scene, SceneNode } from '../../src/render/scene';
 import { evenScale, timeScale } from '../../src/render/views/promises/time-scale';
-import { MAP_WORDS } from '../../src/render/views/map/words';
 import { PROMISE_WORDS } from '../../src/render/views/promises/words';
 import type { Locale } from '../../src/render/words';
 import { exampleProjects } from '../harness/examples';
@@ -134,7 +133,7 @@ describe('how long it takes', () => {
         const open = row(way('within 12h or within 2d when "rain"'), 'promise:j.p');
         expect(open.all).toContain('within 12 hours, or within 2 days if “rain”');
         expect(open.paints).toContain('promises-limit-sooner');
-        expect(open.all).toContain('time unknown');
+        expect(open.all).toContain('limit not checked');
         expect(open.all).toContain('At most 1 day 30 minutes: in time only under the condition');
         expect(open.all).toContain('No way has the condition “rain”: it may hold on any of them.');
     });
@@ -215,9 +214,24 @@ describe('the axis', () => {
 });
 
 describe('figures, legend and findings', () => {
-    test.each(LOCALES)('%s: the map and the promises have one word for one verdict', (locale) => {
-        const [{ verdicts }, { states }] = [MAP_WORDS[locale], PROMISE_WORDS[locale]];
-        expect([states['in-time'], states.unknown]).toEqual([verdicts.kept, verdicts.unknown]);
+    test.each(LOCALES)('%s: the map and the promises have one word and one paint for one state', (locale) => {
+        const text = journey('touchpoint a { expects e "E" promises p within 1d or within 2d when "rain" promises q promises r }', 'touchpoint b { takes 1h meets p contradicts e breaks q }');
+        const compiled = compiledOf(text);
+        const map = drawnOf(sceneOf(compiled, { view: 'map', journey: compiled.project.journeys[0]! }, { locale }).nodes);
+        const { states, limitUnchecked } = PROMISE_WORDS[locale];
+        for (const drawn of [map, ledger(text, { locale })]) {
+            for (const word of [limitUnchecked, states.contradicted, states.broken, states.dangling]) expect(drawn.texts).toContain(word);
+            expect(drawn.all).not.toContain(states.unknown);
+            expect(drawn.paints).toContain('pill-expectation');
+        }
+    });
+    test.each([['en', 'within 1 day if “rain”'], ['zh-Hans', '1 天内（rain）'], ['zh-Hant', '1 天內（rain）']] as const)('%s: where only a limit cannot be checked, that is said, and counted so', (locale, limit) => {
+        const { limitUnchecked, states, unchecked, tiles } = PROMISE_WORDS[locale];
+        const text = journey('touchpoint a { promises p within 1d when "rain" }', 'touchpoint b { takes 1h meets p }');
+        expect(row(text, 'promise:j.p', { locale }).all).toContain(limitUnchecked);
+        expect(row(text, 'promise:j.p', { locale }).all).toContain(unchecked(limit));
+        expect(row(text, 'promise:j.p', { locale }).all).not.toContain(states.unknown);
+        expect(part(text, 'header', { locale }).texts.slice(-4)).toEqual(['0', tiles.inTime, '1', tiles.unchecked]);
     });
     test('how many are in time, and of what is not only what occurs', () => {
         const text = journey('touchpoint a { promises p within 1d promises q within 1h promises r promises s expects e }', 'touchpoint b { takes 2h meets p, q, r contradicts e }');

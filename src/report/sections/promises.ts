@@ -1,4 +1,4 @@
-import { isInDanger, slowestOf, type CommitmentLife, type CommitmentState } from '../../analysis/commitment-life';
+import { isInDanger, slowestOf, uncheckedLimits, type CommitmentLife, type CommitmentState } from '../../analysis/commitment-life';
 import { durationText, withSlowestWeekends } from '../../analysis/elapsed';
 import { labelOf } from '../../model/label';
 import type { Limit } from '../../model/model';
@@ -70,8 +70,8 @@ function slowestFact(life: CommitmentLife): Pick<PromiseFact, 'slowest' | 'isOpe
 }
 
 function uncheckedFact(life: CommitmentLife): Pick<PromiseFact, 'unchecked'> {
-    if (life.state !== 'unknown' || life.unmatched.length === 0 || slowestOf(life)?.isOpen === true) return {};
-    return { unchecked: life.unmatched.map(({ limit }) => limitFact(limit)) };
+    const limits = uncheckedLimits(life);
+    return limits.length === 0 ? {} : { unchecked: limits.map(limitFact) };
 }
 
 function stateCell({ state, also, unchecked }: Pick<PromiseFact, 'state' | 'also' | 'unchecked'>, words: ReportWords): Cell {

@@ -1,7 +1,5 @@
-import { mostOf, withSlowestWeekends } from '../../../analysis/elapsed';
 import type { CommitmentLife } from '../../../analysis/commitment-life';
-import { labelOf } from '../../../model/label';
-import type { Ref, Touchpoint } from '../../../model/model';
+import type { Journey, Ref, Touchpoint } from '../../../model/model';
 import type { MapParts } from './parts';
 
 /** What becomes of a promise or an expectation in the plan, in the columns of a map. */
@@ -10,15 +8,9 @@ export interface DrawnCommitment {
     readonly made: number;
     /** The columns where it is met, broken or promised again. */
     readonly ends: readonly { readonly place: number; readonly how: 'met' | 'broken' | 'again' }[];
-    readonly verdict: Verdict | undefined;
+    /** The journey where it is met, when nothing settles it in this one. */
+    readonly elsewhere?: Journey;
 }
-
-/** `CommitmentState` in the words of a map, which has no room for more. */
-export type Verdict =
-    | { readonly kind: 'kept' | 'met' | 'agreed' | 'unknown' | 'unbounded' | 'vague' | 'again' | 'answered' | 'open' | 'noWay' | 'notYet' | 'unreached' }
-    | { readonly kind: 'late'; readonly bySeconds: number }
-    | { readonly kind: 'broken'; readonly because: string | undefined }
-    | { readonly kind: 'elsewhere'; readonly journey: string; readonly timing: 'kept' | 'met' | 'unknown' };
 
 /** Every promise and expectation of a journey, in the order in which they are made. */
 export function drawnCommitments(parts: MapParts): readonly DrawnCommitment[] {
@@ -28,7 +20,8 @@ export function drawnCommitments(parts: MapParts): readonly DrawnCommitment[] {
     const makers = makersOf(parts);
     return lives.map((life): DrawnCommitment => {
         const ends = endsOf(life, makers, parts);
-        return { life, made: placeOf.get(life.madeAt.id)!, ends, verdict: verdictOf(life, ends.length > 0, parts) };
+        const elsewhere = ends.length > 0 ? undefined : otherJourneyOf(life, parts);
+        return { life, made: placeOf.get(life.madeAt.id)!, ends, ...(elsewhere !== undefined && { elsewhere }) };
     });
 }
 
@@ -51,29 +44,8 @@ function endsOf({ metAt, arrivals, brokenAt, contradictedAt, renewedBy }: Commit
     ];
 }
 
-function verdictOf(life: CommitmentLife, isSettledHere: boolean, { context: { project } }: MapParts): Verdict | undefined {
-    const { metAt, arrivals } = life;
-    const other = isSettledHere ? undefined : project.journey(metAt.find((_, index) => arrivals[index] !== 'never')?.journey);
-    const verdict = ofState(life);
-    switch (verdict?.kind) {
-        case 'kept': case 'met': case 'agreed': case 'unknown': case 'unbounded': case 'vague':
-            return other === undefined ? verdict : { kind: 'elsewhere', journey: labelOf(other), timing: verdict.kind === 'kept' ? 'kept' : verdict.kind === 'met' || verdict.kind === 'agreed' ? 'met' : 'unknown' };
-        default: return verdict;
-    }
-}
-
-function ofState({ commitment, state, timings, unmatched, metAt, brokenAt }: CommitmentLife): Verdict | undefined {
-    switch (state) {
-        case 'noted': return undefined;
-        case 'late': return { kind: 'late', bySeconds: Math.max(0, ...timings.filter(({ isLate }) => isLate).map(({ slowest, latest }) => withSlowestWeekends(slowest.most) - withSlowestWeekends(mostOf(latest) ?? slowest.most))) };
-        case 'in-time': return { kind: 'kept' };
-        case 'unknown': return { kind: unmatched.length === 0 && timings.length > 0 && timings.every(({ unknown }) => unknown.length === 0) ? 'unbounded' : 'unknown' };
-        case 'unlimited': return { kind: commitment.limits.length > 0 ? 'vague' : 'met' };
-        case 'broken': return { kind: 'broken', because: brokenAt[0]?.because };
-        case 'contradicted': return { kind: 'broken', because: undefined };
-        case 'renewed': return { kind: 'again' };
-        case 'not-yet': return { kind: 'notYet' };
-        case 'dangling': return { kind: metAt.length > 0 ? 'noWay' : 'open' };
-        case 'agreed': case 'answered': case 'unreached': return { kind: state };
-    }
+/** Only of what is met in time or not: a late one says by how much. */
+function otherJourneyOf({ state, metAt, arrivals }: CommitmentLife, { context: { project } }: MapParts): Journey | undefined {
+    if (state !== 'in-time' && state !== 'unknown' && state !== 'agreed' && state !== 'unlimited') return undefined;
+    return project.journey(metAt.find((_, index) => arrivals[index] !== 'never')?.journey);
 }

@@ -8,8 +8,9 @@ import type { DrawnCommitment } from './commitments';
 import { markOf } from './emotion';
 import { emotionSeries } from './emotion-series';
 import { modeInLegend, MODES } from '../../handoff-mode';
+import { PROMISE_WORDS } from '../promises/words';
 import type { MapParts } from './parts';
-import { strip, type StripEnd } from './promise-strip';
+import { COMMITMENT_PAINT, strip, type StripEnd } from './promise-strip';
 import { EMPTY_SLOT_SIGN, isComplete } from './seam-box';
 import type { Seam } from './seams';
 
@@ -55,12 +56,12 @@ function seamSamples(seams: readonly Seam[], parts: MapParts): readonly Sample[]
     ];
 }
 
-function promiseSamples(lives: readonly DrawnCommitment[], { words }: MapParts): readonly Sample[] {
-    const open = lives.find(({ ends, verdict }) => ends.length === 0 && (verdict?.kind === 'open' || verdict?.kind === 'noWay'));
+function promiseSamples(lives: readonly DrawnCommitment[], { words, context: { locale } }: MapParts): readonly Sample[] {
+    const open = lives.find(({ ends, life }) => ends.length === 0 && life.state === 'dangling');
     const bar = (paint: string, end: StripEnd): Sample['nodes'] => moved({ widthPx: 0, heightPx: 0, nodes: [strip(paint, SAMPLE_PX, SAMPLE_HEIGHT_PX - 2, end)] }, 0, 1);
     return [
-        ...(lives.some(({ life: { commitment } }) => commitment.kind === 'promise') ? [{ label: words.legend.promise, nodes: bar('map-promise', 'settled') }] : []),
-        ...(lives.some(({ life: { commitment } }) => commitment.kind === 'expectation') ? [{ label: words.legend.expectation, nodes: bar('map-expectation', 'settled') }] : []),
-        ...(open === undefined ? [] : [{ label: words.legend.open, nodes: bar(`map-${open.life.commitment.kind}`, 'torn') }]),
+        ...(lives.some(({ life: { commitment } }) => commitment.kind === 'promise') ? [{ label: words.legend.promise, nodes: bar(COMMITMENT_PAINT.promise, 'settled') }] : []),
+        ...(lives.some(({ life: { commitment } }) => commitment.kind === 'expectation') ? [{ label: words.legend.expectation, nodes: bar(COMMITMENT_PAINT.expectation, 'settled') }] : []),
+        ...(open === undefined ? [] : [{ label: PROMISE_WORDS[locale].states.dangling, nodes: bar(COMMITMENT_PAINT[open.life.commitment.kind], 'torn') }]),
     ];
 }

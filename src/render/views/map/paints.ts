@@ -56,7 +56,6 @@ export const PAINTS: Paints = {
     'map-promise-word': { fill: 'promise-ink', line: { 'font-size': 12, 'font-weight': 600 }, on: ['promise-tint'] },
     'map-promise-note': { fill: 'promise-ink', line: { 'font-size': 11 }, on: ['promise-tint'] },
     'map-promise-end': { stroke: 'promise', line: { 'stroke-width': 2 } },
-    'map-expectation': { fill: 'card', stroke: 'promise', line: { 'stroke-dasharray': '4 3' } },
     'map-expectation-word': { fill: 'promise-ink', line: { 'font-size': 12 }, on: ['card'] },
     'map-expectation-note': { fill: 'promise-ink', line: { 'font-size': 11 }, on: ['card'] },
     'map-verdict-good': { fill: 'good-ink', line: { 'font-size': 11.5, 'font-weight': 600 }, on: ['promise-tint', 'card'] },

@@ -1,4 +1,5 @@
-import type { CommitmentLife } from '../../../analysis/commitment-life';
+import type { CommitmentLife, CommitmentState } from '../../../analysis/commitment-life';
+import { mostOf, withSlowestWeekends } from '../../../analysis/elapsed';
 import { labelOf } from '../../../model/label';
 import { elementKey } from '../../../model/model';
 import { labelled, moved, NOTHING, paragraph, stacked, type Block } from '../../block';
@@ -8,7 +9,9 @@ import { group, shape, title, type SceneNode } from '../../scene';
 import { secondsInWords } from '../../times';
 import type { Locale } from '../../words';
 import { pileUp, spanOf } from './bars';
-import type { DrawnCommitment, Verdict } from './commitments';
+import { stateWord, STATE_TONE } from '../promises/state';
+import { PROMISE_WORDS, type PromiseWords } from '../promises/words';
+import type { DrawnCommitment } from './commitments';
 import { withinWords, type MapParts } from './parts';
 import type { MapWords } from './words';
 
@@ -17,6 +20,9 @@ const PADDING_TOP_PX = 5;
 const GAP_PX = 6;
 const TOOTH_PX = 6;
 const VERDICT_PX = 150;
+
+/** An expectation looks as its chip in the ledger does. */
+export const COMMITMENT_PAINT: Readonly<Record<'promise' | 'expectation', string>> = { promise: 'map-promise', expectation: 'pill-expectation' };
 
 /** Each promise and expectation as a bar, from where it is made to where it is met; one that is never met stays open. */
 export function promiseLane(lives: readonly DrawnCommitment[], parts: MapParts): Lane | undefined {
@@ -44,7 +50,7 @@ function barOf({ drawn, first, last, content, heightPx }: StripBar, topPx: numbe
     const { columns, keyOf, markAt, words, facets } = parts;
     const { life: { commitment, madeAt }, ends } = drawn;
     const { leftPx, widthPx } = spanOf({ first, last }, columns);
-    const paint = commitment.kind === 'promise' ? 'map-promise' : 'map-expectation';
+    const paint = COMMITMENT_PAINT[commitment.kind];
     // What has no name belongs to its touchpoint.
     const key = commitment.id === undefined ? elementKey('touchpoint', madeAt.id) : elementKey(commitment.kind, commitment.id);
     const sideOf = (place: number): number => columns.columns[place]!.leftPx - leftPx + columns.columns[place]!.widthPx;
@@ -62,8 +68,8 @@ function barOf({ drawn, first, last, content, heightPx }: StripBar, topPx: numbe
 /** How a bar ends: where it is settled, torn off when nothing ever settles it, or pointing on to another journey. */
 export type StripEnd = 'settled' | 'torn' | 'on';
 
-function endOf({ life: { arrivals }, ends, verdict }: DrawnCommitment): StripEnd {
-    if (ends.length > 0 || verdict === undefined) return 'settled';
+function endOf({ life: { arrivals, state }, ends }: DrawnCommitment): StripEnd {
+    if (ends.length > 0 || state === 'noted') return 'settled';
     return arrivals.some((arrival) => arrival !== 'never') ? 'on' : 'torn';
 }
 
@@ -87,14 +93,14 @@ function labelOfCommitment({ life: { commitment: { text, name, id } } }: DrawnCo
 }
 
 function contentOf(drawn: DrawnCommitment, widthPx: number, parts: MapParts): Block {
-    const { life: { commitment }, verdict } = drawn;
+    const { life: { commitment, state } } = drawn;
     const { words, context: { project } } = parts;
     const kind = commitment.kind === 'promise' ? 'promise' : 'expectation';
     const limit = [
         ...withinWords(commitment.limits, parts),
         ...(commitment.kind === 'promise' && commitment.at !== undefined ? [words.atAgreed(labelOf(project.information(commitment.at) ?? { name: commitment.at }))] : []),
     ].join(words.comma);
-    const end = verdict === undefined ? NOTHING : verdictBlock(drawn, verdict, Math.min(widthPx, VERDICT_PX), parts);
+    const end = state === 'noted' ? NOTHING : verdictBlock(drawn, Math.min(widthPx, VERDICT_PX), parts);
     const isWide = end.widthPx > 0 && 2 * VERDICT_PX <= widthPx;
     const besidePx = isWide ? widthPx - end.widthPx - 12 : widthPx;
     const said = stacked([paragraph(labelOfCommitment(drawn), besidePx, `map-${kind}-word`), paragraph(limit, besidePx, `map-${kind}-note`)]);
@@ -102,28 +108,45 @@ function contentOf(drawn: DrawnCommitment, widthPx: number, parts: MapParts): Bl
     return { widthPx, heightPx: Math.max(said.heightPx, end.heightPx), nodes: [...said.nodes, ...moved(end, widthPx - end.widthPx, Math.round((Math.max(said.heightPx, end.heightPx) - end.heightPx) / 2))] };
 }
 
-type Tone = 'good' | 'bad' | 'open';
-const TONE: Readonly<Record<Verdict['kind'], { readonly tone: Tone; readonly glyph: Glyph }>> = {
-    kept: { tone: 'good', glyph: 'tick' }, met: { tone: 'good', glyph: 'tick' }, agreed: { tone: 'good', glyph: 'tick' }, late: { tone: 'bad', glyph: 'clock' },
-    unknown: { tone: 'open', glyph: 'question' }, unbounded: { tone: 'open', glyph: 'question' }, vague: { tone: 'open', glyph: 'question' }, broken: { tone: 'bad', glyph: 'cross' },
-    again: { tone: 'open', glyph: 'again' }, answered: { tone: 'open', glyph: 'speech' }, open: { tone: 'bad', glyph: 'cross' }, noWay: { tone: 'bad', glyph: 'cross' }, unreached: { tone: 'open', glyph: 'question' }, notYet: { tone: 'open', glyph: 'question' }, elsewhere: { tone: 'open', glyph: 'leave' },
+const GLYPHS: Readonly<Record<CommitmentState, Glyph>> = {
+    'in-time': 'tick', agreed: 'tick', unlimited: 'tick', late: 'clock', unknown: 'question', unreached: 'question', 'not-yet': 'question', noted: 'question',
+    renewed: 'again', answered: 'speech', contradicted: 'cross', broken: 'cross', dangling: 'cross',
 };
 
-function verdictBlock(drawn: DrawnCommitment, verdict: Verdict, widthPx: number, parts: MapParts): Block {
-    const { tone, glyph } = drawn.life.also === undefined || verdict.kind === 'late' ? TONE[verdict.kind] : TONE.broken;
-    return labelled(glyph, verdictWords(drawn, parts), widthPx, `map-verdict-${tone}`, `map-icon-${tone}`);
+function verdictBlock(drawn: DrawnCommitment, widthPx: number, parts: MapParts): Block {
+    const { life: { commitment, state, also }, elsewhere } = drawn;
+    const isLetDown = also !== undefined && state !== 'late';
+    const tone = isLetDown ? 'bad' : STATE_TONE[state];
+    // A limit that is no time is a question, too.
+    const glyph = state === 'unlimited' && commitment.limits.length > 0 ? 'question' : GLYPHS[state];
+    return labelled(isLetDown ? 'cross' : elsewhere === undefined ? glyph : 'leave', verdictWords(drawn, parts), widthPx, `map-verdict-${tone}`, `map-icon-${tone}`);
 }
 
 /** Empty where nothing is to be said. */
-function verdictWords({ life: { also }, verdict }: DrawnCommitment, { words: { verdicts, comma }, context: { locale } }: MapParts): string {
-    return [verdict === undefined ? '' : wordsOf(verdict, verdicts, comma, locale), also === undefined ? '' : verdicts.also[also]].filter((part) => part !== '').join(comma);
+function verdictWords({ life, elsewhere }: DrawnCommitment, { words: { verdicts, comma }, context: { locale } }: MapParts): string {
+    const own = PROMISE_WORDS[locale];
+    return [
+        ...(life.state === 'noted' ? [] : stateWords(life, own, verdicts, locale)),
+        ...(elsewhere === undefined ? [] : [verdicts.elsewhere(labelOf(elsewhere))]),
+        ...(life.also === undefined ? [] : [own.also[life.also]]),
+    ].join(comma);
 }
 
-function wordsOf(verdict: Verdict, verdicts: MapWords['verdicts'], comma: string, locale: Locale): string {
-    switch (verdict.kind) {
-        case 'late': return verdicts.late(secondsInWords(verdict.bySeconds, locale));
-        case 'broken': return verdicts.broken(verdict.because);
-        case 'elsewhere': return `${verdicts[verdict.timing]}${comma}${verdicts.elsewhere(verdict.journey)}`;
-        default: return verdicts[verdict.kind];
+/** The state, and what a map has room to add. */
+function stateWords(life: CommitmentLife, own: PromiseWords, verdicts: MapWords['verdicts'], locale: Locale): readonly string[] {
+    const { state, timings, unmatched, metAt, brokenAt } = life;
+    const word = stateWord(life, own);
+    const because = brokenAt[0]?.because;
+    switch (state) {
+        case 'late': return [own.lateBy(secondsInWords(latestBySeconds(timings), locale))];
+        case 'broken': return [because === undefined ? word : verdicts.because(word, because)];
+        case 'unknown': return unmatched.length === 0 && timings.length > 0 && timings.every(({ unknown }) => unknown.length === 0) ? [word, verdicts.unbounded] : [word];
+        case 'dangling': return metAt.length > 0 ? [word, verdicts.noWay] : [word];
+        default: return [word];
     }
+}
+
+function latestBySeconds(timings: CommitmentLife['timings']): number {
+    const over = timings.filter(({ isLate }) => isLate).map(({ slowest, latest }) => withSlowestWeekends(slowest.most) - withSlowestWeekends(mostOf(latest) ?? slowest.most));
+    return Math.max(0, ...over);
 }

@@ -42,13 +42,8 @@ export interface MapWords {
     readonly expects: string;
     readonly promisesWord: string;
     readonly atAgreed: (information: string) => string;
-    readonly verdicts: {
-        readonly kept: string; readonly met: string; readonly agreed: string; readonly late: (by: string) => string; readonly unknown: string; readonly unbounded: string; readonly vague: string;
-        readonly broken: (because: string | undefined) => string; readonly again: string; readonly answered: string; readonly open: string; readonly noWay: string; readonly notYet: string; readonly unreached: string;
-        /** On other ways than those that the verdict speaks of. */
-        readonly also: Readonly<Record<'broken' | 'contradicted', string>>;
-        readonly elsewhere: (journey: string) => string;
-    };
+    /** What becomes of a promise, beside the word for its state, which is that of the ledger. */
+    readonly verdicts: { readonly because: (state: string, reason: string) => string; readonly unbounded: string; readonly noWay: string; readonly elsewhere: (journey: string) => string };
     readonly asks: (information: string) => string;
     readonly gives: (information: string) => string;
     readonly needs: (information: string) => string;
@@ -67,7 +62,7 @@ export interface MapWords {
     readonly legend: {
         readonly next: string; readonly path: string; readonly empty: string;
         readonly truth: string; readonly solid: string; readonly hollow: string; readonly blind: string; readonly customerEnd: string; readonly companyEnd: string;
-        readonly promise: string; readonly expectation: string; readonly open: string;
+        readonly promise: string; readonly expectation: string;
     };
 }
 
@@ -96,12 +91,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         empty: { context: 'carries nothing', acceptance: 'nobody accepts', word: 'customer not told', fallback: 'no fallback' },
         unneeded: { context: 'nothing has to go along', acceptance: 'nobody has to accept', word: 'no need to tell', fallback: 'no fallback needed' },
         expects: 'Expects', promisesWord: 'Promises', atAgreed: (information) => `at: ${information}`,
-        verdicts: {
-            kept: 'in time', met: 'met', agreed: 'met as agreed', late: (by) => `late by ${by}`, unknown: 'time unknown', unbounded: 'no upper limit', vague: 'no date',
-            broken: (because) => (because === undefined ? 'broken' : `broken: ${because}`), again: 'promised again', answered: 'answered by a promise', open: 'never met', noWay: 'no way leads there',
-            notYet: 'not met yet', unreached: 'no way leads here', also: { broken: 'broken on another way', contradicted: 'contradicted' },
-            elsewhere: (journey) => `in “${journey}”`,
-        },
+        verdicts: { because: (state, reason) => `${state}: ${reason}`, unbounded: 'no upper limit', noWay: 'no way leads there', elsewhere: (journey) => `in “${journey}”` },
         asks: (information) => `Asks: ${information}`, gives: (information) => `Gets: ${information}`, needs: (information) => `Needs: ${information}`,
         lostAfter: (information, touchpoint) => `${information}: lost after “${touchpoint}”`, neverKnown: (information) => `${information}: never asked`,
         askedAgain: (information) => `${information}: asked again`,
@@ -110,7 +100,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         legend: {
             next: 'next', path: 'other way', empty: 'missing',
             truth: 'moment of truth', solid: 'felt', hollow: 'assumed feeling', blind: 'not visible inside', customerEnd: 'customer’s end', companyEnd: 'company’s end',
-            promise: 'promise', expectation: 'expectation', open: 'never met',
+            promise: 'promise', expectation: 'expectation',
         },
     },
     'zh-Hans': {
@@ -130,18 +120,14 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         empty: { context: '不带任何信息', acceptance: '无人确认接手', word: '客户没被告知', fallback: '没有兜底' },
         unneeded: { context: '无需带上信息', acceptance: '无需有人接手', word: '无需告知客户', fallback: '无需兜底' },
         expects: '期望', promisesWord: '承诺', atAgreed: (information) => chinese`按${information}`,
-        verdicts: {
-            kept: '按时', met: '兑现', agreed: '按约兑现', late: (by) => chinese`晚 ${by}`, unknown: '用时未知', unbounded: '没有上限', vague: '没有日期',
-            broken: (because) => (because === undefined ? '违背' : chinese`违背：${because}`), again: '再次承诺', answered: '有承诺回应', open: '从未兑现', noWay: '没有路径通向那里',
-            notYet: '尚未兑现', unreached: '没有路径通向这里', also: { broken: '在另一条路径上被违背', contradicted: '被否定' }, elsewhere: (journey) => chinese`在“${journey}”`,
-        },
+        verdicts: { because: (state, reason) => chinese`${state}：${reason}`, unbounded: '没有上限', noWay: '没有路径通向那里', elsewhere: (journey) => chinese`在“${journey}”` },
         asks: (information) => chinese`询问：${information}`, gives: (information) => chinese`得到：${information}`, needs: (information) => chinese`需要：${information}`,
         lostAfter: (information, touchpoint) => chinese`${information}：在“${touchpoint}”之后丢失`, neverKnown: (information) => chinese`${information}：从未问过`, askedAgain: (information) => chinese`${information}：重复询问`,
         levels: { low: '低', medium: '中', high: '高' }, severity: (level) => chinese`严重程度${level}`, impact: (level) => chinese`影响${level}`, effort: (level) => chinese`投入${level}`, until: (date) => chinese`${date} 前`, done: '已完成',
         solves: (pains) => chinese`针对${pains}`, below: (first, second) => chinese`${first}低于${second}`, byDistance: (distance) => chinese`相差 ${distance}`,
         legend: {
             next: '下一步', path: '其他路径', empty: '缺失', truth: '关键时刻', solid: '真实感受', hollow: '假设的感受',
-            blind: '内部看不到', customerEnd: '客户的终点', companyEnd: '企业的终点', promise: '承诺', expectation: '期望', open: '从未兑现',
+            blind: '内部看不到', customerEnd: '客户的终点', companyEnd: '企业的终点', promise: '承诺', expectation: '期望',
         },
     },
     'zh-Hant': {
@@ -161,18 +147,14 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         empty: { context: '不帶任何資訊', acceptance: '無人確認接手', word: '顧客沒被告知', fallback: '沒有備援' },
         unneeded: { context: '無需帶上資訊', acceptance: '無需有人接手', word: '無需告知顧客', fallback: '無需備援' },
         expects: '期望', promisesWord: '承諾', atAgreed: (information) => chinese`按${information}`,
-        verdicts: {
-            kept: '按時', met: '兌現', agreed: '按約兌現', late: (by) => chinese`晚 ${by}`, unknown: '用時未知', unbounded: '沒有上限', vague: '沒有日期',
-            broken: (because) => (because === undefined ? '違背' : chinese`違背：${because}`), again: '再次承諾', answered: '有承諾回應', open: '從未兌現', noWay: '沒有路徑通向那裡',
-            notYet: '尚未兌現', unreached: '沒有路徑通向這裡', also: { broken: '在另一條路徑上被違背', contradicted: '被否定' }, elsewhere: (journey) => chinese`在「${journey}」`,
-        },
+        verdicts: { because: (state, reason) => chinese`${state}：${reason}`, unbounded: '沒有上限', noWay: '沒有路徑通向那裡', elsewhere: (journey) => chinese`在「${journey}」` },
         asks: (information) => chinese`詢問：${information}`, gives: (information) => chinese`得到：${information}`, needs: (information) => chinese`需要：${information}`,
         lostAfter: (information, touchpoint) => chinese`${information}：在「${touchpoint}」之後遺失`, neverKnown: (information) => chinese`${information}：從未問過`, askedAgain: (information) => chinese`${information}：重複詢問`,
         levels: { low: '低', medium: '中', high: '高' }, severity: (level) => chinese`嚴重程度${level}`, impact: (level) => chinese`影響${level}`, effort: (level) => chinese`投入${level}`, until: (date) => chinese`${date} 前`, done: '已完成',
         solves: (pains) => chinese`針對${pains}`, below: (first, second) => chinese`${first}低於${second}`, byDistance: (distance) => chinese`相差 ${distance}`,
         legend: {
             next: '下一步', path: '其他路徑', empty: '缺失', truth: '關鍵時刻', solid: '真實感受', hollow: '假設的感受',
-            blind: '內部看不到', customerEnd: '顧客的終點', companyEnd: '企業的終點', promise: '承諾', expectation: '期望', open: '從未兌現',
+            blind: '內部看不到', customerEnd: '顧客的終點', companyEnd: '企業的終點', promise: '承諾', expectation: '期望',
         },
     },
 };

@@ -1,4 +1,4 @@
-import { isBrokenOrContradicted, type CommitmentLife, type CommitmentState } from '../../../analysis/commitment-life';
+import { isBrokenOrContradicted, uncheckedLimits, type CommitmentLife, type CommitmentState } from '../../../analysis/commitment-life';
 import { labelOf } from '../../../model/label';
 import { elementKey, type Journey } from '../../../model/model';
 import { moved, NOTHING, paragraph, stacked, type Block } from '../../block';
@@ -19,6 +19,7 @@ import { barsOf, mostSeconds, type Bar } from './bars';
 import { legendSamples } from './legend';
 import { lifeBlock } from './life';
 import { AXIS_LEFT_PX, AXIS_PX, LIFE_LEFT_PX, LIFE_PX, OPEN_PX, PROMISE_PX, ROW_PADDING_PX, TABLE_PX } from './metrics';
+import { stateWord } from './state';
 import { statementBlock } from './statement';
 import { evenScale, timeScale, type TimeScale } from './time-scale';
 import { limitWords } from './time-words';
@@ -46,7 +47,7 @@ interface Row { readonly life: CommitmentLife; readonly bars: readonly Bar[] }
 function tilesOf(rows: readonly Row[], { tiles, alsoCounted, comma }: PromiseWords): readonly Tile[] {
     const lives = rows.map(({ life }) => life);
     const letDown = lives.filter(isBrokenOrContradicted);
-    const count = (state: CommitmentState, among = lives): number => among.filter((life) => life.state === state && (state !== 'in-time' || !letDown.includes(life))).length;
+    const count = (state: CountedState, among = lives): number => among.filter((life) => countedAs(life) === state && (state !== 'in-time' || !letDown.includes(life))).length;
     const both = OPEN_TILES.flatMap(([state, label]) => { const figure = count(state, letDown); return figure === 0 ? [] : [alsoCounted(figure, tiles[label])]; });
     const figures: readonly Figure[] = [
         [count('in-time'), tiles.inTime], ...OPEN_TILES.map(([state, label]): Figure => [count(state), tiles[label], state === 'late']),
@@ -56,7 +57,9 @@ function tilesOf(rows: readonly Row[], { tiles, alsoCounted, comma }: PromiseWor
     return rows.length === 0 ? [] : figures.filter(([figure], index) => index === 0 || figure > 0).map(([figure, label, isBad = false, about = '']) => ({ figure: String(figure), label, about, isBad }));
 }
 type Figure = readonly [count: number, label: string, isBad?: boolean, about?: string];
-const OPEN_TILES = [['late', 'late'], ['unknown', 'unknown'], ['agreed', 'agreed'], ['unlimited', 'unlimited']] as const;
+type CountedState = CommitmentState | 'unchecked';
+const countedAs = (life: CommitmentLife): CountedState => (uncheckedLimits(life).length > 0 ? 'unchecked' : life.state);
+const OPEN_TILES = [['late', 'late'], ['unknown', 'unknown'], ['unchecked', 'unchecked'], ['agreed', 'agreed'], ['unlimited', 'unlimited']] as const;
 
 // ---- The table ------------------------------------------------------------------------------------------------------
 
@@ -84,7 +87,7 @@ function table(rows: readonly Row[], scale: TimeScale, journey: Journey, context
         nodes.push(
             shape('line', 'lane-line', { x1: 0, y1: y, x2: TABLE_PX, y2: y }),
             group(keyOf(key), 'promise-row', { transform: `translate(0 ${y + ROW_PADDING_PX})`, role: 'listitem', ...facetsOf(madeAt, graph, project) }, [
-                title(`${own.kinds[commitment.kind]}: ${commitment.text ?? labelOf(commitment)} (${[own.states[life.state], ...(life.also === undefined ? [] : [own.also[life.also]])].join(own.comma)})`),
+                title(`${own.kinds[commitment.kind]}: ${commitment.text ?? labelOf(commitment)} (${[stateWord(life, own), ...(life.also === undefined ? [] : [own.also[life.also]])].join(own.comma)})`),
                 ...statement.nodes, ...marks, ...moved(course, LIFE_LEFT_PX, 0), ...moved(times, AXIS_LEFT_PX, 0),
             ]),
         );
@@ -132,12 +135,14 @@ function evenlyShown(placed: readonly Placed[]): readonly Placed[] {
 }
 
 /** The bars of a row, and in words what cannot be a bar. */
-function timesBlock({ commitment, unmatched, timings }: CommitmentLife, bars: readonly Bar[], scale: TimeScale, { project, locale }: PictureContext): Block {
+function timesBlock(life: CommitmentLife, bars: readonly Bar[], scale: TimeScale, { project, locale }: PictureContext): Block {
+    const { commitment, unmatched, timings } = life;
     const words = PROMISE_WORDS[locale];
     const note = (content: string): Block => paragraph(content, AXIS_PX, 'promises-note');
     const strong = (content: string): Block => paragraph(content, AXIS_PX, 'promises-limit-name');
     const isJudged = timings.length > 0;
-    const inWords = commitment.limits.filter((limit) => !('duration' in limit) || !isJudged);
+    const open = isJudged ? unmatched.map(({ limit }) => limit) : uncheckedLimits(life);
+    const inWords = commitment.limits.filter((limit) => !('duration' in limit) || (!isJudged && !open.includes(limit)));
     const places = new Set(bars.map(({ metAt }) => metAt.id));
     const said = stacked([
         stacked(inWords.map((limit) => strong(limitWords(limit, words, locale))), 2),
@@ -147,7 +152,7 @@ function timesBlock({ commitment, unmatched, timings }: CommitmentLife, bars: re
     const [first, ...others] = bars.map((bar) => barBlock(bar, places.size > 1, { words, locale, scale }));
     return stacked([
         stacked([said, first ?? NOTHING], 2), ...others,
-        ...(isJudged ? unmatched : []).map(({ limit }) => note(bars.some(({ limits }) => limits?.includes(limit) === true)
+        ...open.map((limit) => note(bars.some(({ limits }) => limits?.includes(limit) === true)
             ? words.anyWay(limit.when ?? '') : words.unchecked(limitWords(limit, words, locale)))),
     ], BARS_GAP_PX);
 }

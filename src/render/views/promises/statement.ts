@@ -1,4 +1,4 @@
-import type { CommitmentLife, CommitmentState } from '../../../analysis/commitment-life';
+import type { CommitmentLife } from '../../../analysis/commitment-life';
 import { labelOf } from '../../../model/label';
 import type { ProjectView } from '../../../model/view';
 import { chip, flowed, NOTHING, paragraph, stacked, type Block } from '../../block';
@@ -6,25 +6,23 @@ import { ownerName } from '../../names';
 import { obligationsFor, obligedInWords } from '../../obligations';
 import type { Words } from '../../words';
 import { PROMISE_PX } from './metrics';
+import { stateWord, STATE_TONE } from './state';
 import type { PromiseWords } from './words';
 
-const STATE_PAINT: Readonly<Record<CommitmentState, 'good' | 'bad' | 'way'>> = {
-    'in-time': 'good', agreed: 'way', late: 'bad', contradicted: 'bad', broken: 'bad', dangling: 'bad', unknown: 'way', unlimited: 'way', renewed: 'way', answered: 'way', 'not-yet': 'way', unreached: 'way', noted: 'way',
-};
-
 /** What was promised or is expected: its words, by whom, for what, and how it stands. @param rightPx kept free at the right of the first line. */
-export function statementBlock({ commitment, state, also }: CommitmentLife, view: ProjectView, words: Words, own: PromiseWords, rightPx: number): Block {
+export function statementBlock(life: CommitmentLife, view: ProjectView, words: Words, own: PromiseWords, rightPx: number): Block {
+    const { commitment, state, also } = life;
     const saidOf = (ref: string): string => {
         const other = view.commitment(ref);
         return own.quoted(other === undefined ? ref : other.text ?? labelOf(other));
     };
-    const paint = STATE_PAINT[state];
+    const paint = STATE_TONE[state] === 'open' ? 'way' : STATE_TONE[state];
     const note = (text: string): Block => paragraph(text, PROMISE_PX, 'promises-note');
     const isPromise = commitment.kind === 'promise';
     return stacked([
         flowed([
-            chip(own.kinds[commitment.kind], isPromise ? 'ink-promise' : 'ink-idea', isPromise ? 'pill-promise' : 'pill-idea'),
-            chip(own.states[state], `ink-${paint}`, `pill-${paint}`),
+            chip(own.kinds[commitment.kind], 'ink-promise', `pill-${commitment.kind}`),
+            chip(stateWord(life, own), `ink-${paint}`, `pill-${paint}`),
             ...(also === undefined ? [] : [chip(own.also[also], 'ink-bad', 'pill-bad')]),
         ], PROMISE_PX - rightPx, 6),
         paragraph(commitment.text ?? labelOf(commitment), PROMISE_PX, 'promises-words'),
