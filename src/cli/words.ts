@@ -14,6 +14,10 @@ export const CLI_MESSAGES = {
         '`journey {verb}` 没有选项 `{flag}`。[您是不是要写 {nearest}？]用 `journey help {verb}` 可列出所有选项。',
         '`journey {verb}` 沒有選項 `{flag}`。[您是不是要寫 {nearest}？]用 `journey help {verb}` 可列出所有選項。'),
     'flag-needs-value': words('`{flag}` needs a value: `{flag} {value}`.', '`{flag}` 需要一个值：`{flag} {value}`。', '`{flag}` 需要一個值：`{flag} {value}`。'),
+    'empty-path': words(
+        'A path is empty, as when a variable that should hold it is not set. Leave it out to take the current folder.',
+        '有一个路径是空的，可能是本应提供它的变量没有设置。不写路径即为当前文件夹。',
+        '有一個路徑是空的，可能是本應提供它的變數沒有設定。不寫路徑即為目前資料夾。'),
     'flag-without-value': words('`{flag}` takes no value, but “{value}” is given.', '`{flag}` 不带值，但写了“{value}”。', '`{flag}` 不帶值，但寫了「{value}」。'),
     'flag-choice': words(
         '`{flag}` cannot be “{value}”.[ Did you mean {nearest}?] Possible: {known}.',

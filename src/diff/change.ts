@@ -24,7 +24,7 @@ export interface Change {
     readonly fingerprint: string;
     /** What the `{…}` of the kind's words stand for. */
     readonly args: Args;
-    /** Who meets the journey: the titles of its personas; empty when it names none. */
+    /** Who meets the journey: what its personas are called; empty when it names none. */
     readonly customers: readonly string[];
     /** The values as the language writes them, where there are any. */
     readonly before?: string;

@@ -74,10 +74,15 @@ export const NO_SCOPE: Scope = { customers: [], isDraft: false, isCurrent: false
 export function scopeOf(old: Journey | undefined, now: Journey | undefined, { old: oldSide, now: nowSide }: Pick<Comparison, 'old' | 'now'>): Scope {
     const [journey, view] = now === undefined ? [old, oldSide.view] : [now, nowSide.view];
     return {
-        customers: (journey?.personas ?? []).map(ref => labelOf(view.persona(ref) ?? { id: ref })),
+        customers: (journey?.personas ?? []).map(ref => calledIn(labelOf(view.persona(ref) ?? { id: ref }))),
         isDraft: (old ?? now)?.status === 'draft',
         isCurrent: old?.state === 'current' || now?.state === 'current',
     };
+}
+
+/** How a sentence calls the persona of “Dana, a commuter”: what follows would seem to be a part of the sentence. */
+function calledIn(title: string): string {
+    return /^[^,，、(（:：—–]*[^,，、(（:：—–\s]/u.exec(title)?.[0] ?? title;
 }
 
 /** What elements of the old side are called on the new one. */

@@ -67,6 +67,9 @@ describe('a wrong command line exits with 2 and names the nearest right one', ()
         ['journey lint --rule syntax=off', '`syntax` is always an error'],
         ['journey lint coffe.journey/', 'There is no file or folder `coffe.journey/`. Did you mean `coffee.journey`?'],
         ['journey lint ./coffe.journey/', 'Did you mean `./coffee.journey`?'],
+        // As when a variable of CI is empty.
+        ['journey lint ', 'A path is empty, as when a variable that should hold it is not set. Leave it out to take the current folder.'],
+        ['journey diff  main', 'A path is empty'],
         ['journey help lnt', 'There is no verb `lnt`. Did you mean `lint`?'],
     ])('%s', async (commandLine, says) => {
         const { code, stdout, stderr } = await journey(commandLine.split(' ').slice(1), { cwd: folderWith({ 'coffee.journey': cleanJourney() }) });

@@ -61,3 +61,15 @@ test('one does it alone, and three together', () => {
     expect(told('priya')).toBe('“Bring”: now Priya has to begin, no longer the company.');
     expect(told('priya, tom, ana')).toBe('“Bring”: now Priya, Tom and Ana have to begin, no longer the company.');
 });
+
+test('a persona is called by her name, and not by all that her title says of her', () => {
+    const told = (title: string): string => {
+        const repair = REPAIR.replace('priya, tom', 'priya').replace('"Priya"', `"${title}"`);
+        return changesOf(repair, repair.replace('tells "We look at it"', '')).map(change => say(change, 'zh-Hans')).join('\n');
+    };
+    expect(told('小李，刚工作的年轻人')).toBe('“Bring”：不再告知小李“We look at it”。');
+    expect(told('小李（老客户）')).toBe('“Bring”：不再告知小李“We look at it”。');
+    expect(told('小李')).toBe('“Bring”：不再告知小李“We look at it”。');
+    // There is nothing in front of the comma.
+    expect(told(', 小李')).toBe('“Bring”：不再告知, 小李“We look at it”。');
+});
