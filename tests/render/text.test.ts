@@ -65,6 +65,10 @@ describe('wrap', () => {
         for (let widthPx = 60; widthPx <= 200; widthPx += 3) expect(wrap('Accepted by 技术人员 within 4 hours', widthPx, FONT).some((line) => line.includes('技术人员')), `${widthPx} px`).toBe(true);
         expect(wrap('由技术人员在约好的时间上门', 80, FONT).length).toBe(3);
     });
+    test.each([['本旅程中没有“上门安装”这一步，请先补充', '“上门安装”'], ['本旅程中沒有「上門安裝」這一步，請先補充', '「上門安裝」']])('a short name in quotes stays whole in Chinese where it fits on a line: %s', (text, name) => {
+        for (let widthPx = 100; widthPx <= 260; widthPx += 3) expect(wrap(text, widthPx, FONT).some((line) => line.includes(name)), `${widthPx} px`).toBe(true);
+        for (const line of wrap(text, 60, FONT)) expect(line).not.toMatch(/^[”」，]|[“「]$/);
+    });
     test('lines end with a phrase where that costs no line', () => {
         expect(wrap('上门地址, 预约的上门时间', 130, FONT)).toEqual(['上门地址,', '预约的上门时间']);
         expect(wrap('在平台购买智能设备后，联系售后客服，预约上门安装', 190, FONT)).toEqual(['在平台购买智能设备后，', '联系售后客服，预约上门安装']);

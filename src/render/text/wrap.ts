@@ -23,7 +23,8 @@ function wrapParagraph(text: string, widthPx: number, font: Font): readonly stri
     // A piece is measured as a part of its text: a dash between ideographs is wide, even where it is a piece of its own.
     const eastAsian = hasEastAsian(text);
     const measure = (part: string): number => widthOf(part, font, eastAsian);
-    const pieces = withLengthsWhole(piecesOf(text), text, (part) => measure(part.trimEnd()) <= widthPx).flatMap((piece) => {
+    const fits = (part: string): boolean => measure(part.trimEnd()) <= widthPx;
+    const pieces = withLengthsWhole(withQuotedWhole(piecesOf(text), text, fits), text, fits).flatMap((piece) => {
         const ownPx = measure(piece.trimEnd());
         if (ownPx <= widthPx) return [{ text: piece, widthPx: ownPx, advancePx: measure(piece), penalty: penaltyBehind(piece) }];
         return breakWithin(piece, widthPx, measure).map((part): Piece => ({ text: part, widthPx: measure(part.trimEnd()), advancePx: measure(part), penalty: WITHIN_WORD }));
@@ -107,22 +108,34 @@ function piecesOf(text: string): string[] {
  */
 function withLengthsWhole(pieces: readonly string[], text: string, fits: (part: string) => boolean, pattern = RANGE_OR_SUM): readonly string[] {
     if (pieces.length < 2 || !/\d/.test(text)) return pieces;
-    const lengths = [...text.matchAll(pattern)].map(({ index, 0: length }) => ({ start: index, end: index + length.length }));
-    const whole: string[] = [];
-    let [waiting, start]: [string[], number] = [[], 0];
-    for (const piece of pieces) {
-        waiting.push(piece);
-        start += piece.length;
-        if (lengths.some((length) => length.start < start && start < length.end)) continue;
-        const together = waiting.join('');
-        whole.push(...(fits(together) ? [together] : pattern === SUM ? waiting : withLengthsWhole(waiting, together, fits, SUM)));
-        waiting = [];
-    }
-    return whole;
+    return withWhole(pieces, text, pattern, (together, parts) => (fits(together) ? [together] : pattern === SUM ? parts : withLengthsWhole(parts, together, fits, SUM)));
 }
 const TIME = String.raw`\d[\d.–]* ?(?:seconds?|minutes?|hours?|(?:business )?days?|weeks?|months?|years?|秒|分[钟鐘]|小[时時]|[个個]工作日|天|[周週]|[个個]月|年)`;
 const RANGE_OR_SUM = new RegExp(`${TIME}(?:(?: to | ?到 ?| )${TIME})+`, 'gu');
 const SUM = new RegExp(`${TIME}(?: ${TIME})+`, 'gu');
+
+/** A short Chinese name in quotes is read as one word, also among other Chinese words: no line ends within it where it fits on one. */
+function withQuotedWhole(pieces: readonly string[], text: string, fits: (part: string) => boolean): readonly string[] {
+    if (pieces.length < 2 || !/[“「『《]/.test(text)) return pieces;
+    return withWhole(pieces, text, QUOTED_NAME, (together, parts) => (fits(together) ? [together] : parts));
+}
+const QUOTED_NAME = /[“「『《]\p{sc=Han}{2,6}[”」』》]/gu;
+
+/** @param join puts the pieces together that a part of the text reaches over. */
+function withWhole(pieces: readonly string[], text: string, pattern: RegExp, join: (together: string, parts: readonly string[]) => readonly string[]): readonly string[] {
+    const parts = [...text.matchAll(pattern)].map(({ index, 0: part }) => ({ start: index, end: index + part.length }));
+    const whole: string[] = [];
+    let [waiting, start, next]: [string[], number, number] = [[], 0, 0];
+    for (const piece of pieces) {
+        waiting.push(piece);
+        start += piece.length;
+        while (next < parts.length && parts[next]!.end <= start) next++;
+        if (next < parts.length && parts[next]!.start < start) continue;
+        whole.push(...join(waiting.join(''), waiting));
+        waiting = [];
+    }
+    return whole;
+}
 
 /** `after 3 days`, `8% → 15%`: a number and what it counts or becomes belong together. */
 function isBehindNumber(text: string, offset: number): boolean {
