@@ -67,7 +67,8 @@ function itemOf(suggestion: Suggestion, place: number, lineStarts: SourceText['l
         ...(isPreferred === true ? { preselect: true } : {}),
         ...(isRetired === true && shows?.tagSupport !== undefined ? { tags: [CompletionItemTag.Deprecated] } : {}),
         ...(GOES_ON.test(insert) && commands.has(SUGGEST_COMMAND) ? { command: { title: '', command: SUGGEST_COMMAND } } : {}),
-        ...(declares === undefined ? {} : { command: { title: '', command: DECLARE_COMMAND, arguments: [uri, declares.kind, declares.name] } }),
+        // The empty list says that more is done than writing what stands there already: without it VS Code, asked to be smart, would break the line on Enter.
+        ...(declares === undefined ? {} : { additionalTextEdits: [], command: { title: '', command: DECLARE_COMMAND, arguments: [uri, declares.kind, declares.name] } }),
         data: { uri, subject },
     };
 }

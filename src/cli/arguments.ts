@@ -40,7 +40,7 @@ export function readArguments(usage: string, args: readonly string[], flags: Fla
     const values = new Map<string, string[]>();
     const paths: string[] = [];
     for (const token of tokens) {
-        if (token.kind === 'positional') paths.push(token.value === '' ? fail('empty-path', {}) : token.value);
+        if (token.kind === 'positional') paths.push(token.value.trim() === '' ? fail('empty-path', {}) : token.value);
         if (token.kind !== 'option') continue;
         const { name, rawName, value, inlineValue } = token;
         const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;

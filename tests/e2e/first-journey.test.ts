@@ -98,7 +98,10 @@ describe.skipIf(isSkipped).each(AUTHORS)(`a first journey in VS Code ${host.vers
         await accept('touchpoint,');
         await fill(words.check, titles.check);
         await accept('channel,');
-        await nextLine('');
+        // A name that is typed to its end is no choice any more: Enter breaks the line.
+        await me.page.keyboard.type(words.app, { delay: 100 });
+        await settle();
+        await press('Enter');
         await accept('owner,');
         // The shop is suggested, and another name is written over it: the shop stays what it is.
         await newName(words.warehouse);
