@@ -137,9 +137,8 @@ describe.skipIf(isSkipped)(`the manners of the extension in VS Code ${host.versi
         await workbench.page.locator('.view-line', { hasText: 'Corner' }).first().waitFor();
         await workbench.page.locator('[id="status.editor.mode"]', { hasText: 'Journey' }).waitFor();
         await takeScreenshot(workbench, shot('new.png'));
-        await workbench.save();
         const file = join(vscode.workspace, '618-remote-control/birthday-cake.journey');
-        await expect.poll(() => (existsSync(file) ? readFileSync(file, 'utf8') : ''), { timeout: 20_000 }).toContain('owner bakery "Corner Bakery"');
+        await workbench.save(() => existsSync(file) && readFileSync(file, 'utf8').includes('owner bakery "Corner Bakery"'));
         rmSync(file);
     });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -123,10 +123,8 @@ describe.skipIf(isSkipped).each(AUTHORS)(`a first journey in VS Code ${host.vers
         await accept('handoff,');
         for (const text of ['', words.arrived, '', '', '', words.tomorrow, '', '', '']) await filled(text);
         await press('Escape');
-        await me.save();
-        const path = join(vscode.workspace, file);
         const { journey, stage, ask, check, shop, warehouse, app, reason, arrived, tomorrow } = words;
-        await expect.poll(() => readFileSync(path, 'utf8'), { timeout: 20_000 }).toBe(`journey ${journey} "${titles.journey}" {
+        await expect.poll(() => me.copiedText(), { timeout: 20_000 }).toBe(`journey ${journey} "${titles.journey}" {
   owner ${shop}
   stage ${stage} "${titles.stage}" {
     touchpoint ${ask} "${titles.ask}" {
