@@ -139,7 +139,6 @@ describe.skipIf(isSkipped)(`the manners of the extension in VS Code ${host.versi
         await takeScreenshot(workbench, shot('new.png'));
         const file = join(vscode.workspace, '618-remote-control/birthday-cake.journey');
         await workbench.save(() => existsSync(file) && readFileSync(file, 'utf8').includes('owner bakery "Corner Bakery"'));
-        rmSync(file);
     });
 
     step('opens the walkthrough', async () => {
